@@ -1,0 +1,59 @@
+# The two commands are `make site` and `make test`; `make help` lists the rest.
+PYTHON ?= python3
+ENGINE ?= mkdocs
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint lock schema bench clean
+
+help: ## Show what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+site: .venv/site-ready $(if $(filter zensical,$(ENGINE)),.venv/test-ready) ## Build the site into site/ (ENGINE=zensical, TODAY=2022-03-21)
+	@$(BIN)/minutes build --engine $(ENGINE) $(if $(TODAY),--today $(TODAY))
+
+serve: .venv/site-ready ## Show the site at http://127.0.0.1:8000/ and reload it on every change
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+check: .venv/site-ready ## Check the record
+	@$(BIN)/minutes check
+
+test: .venv/test-ready lint ## Run every test
+	@$(BIN)/pytest
+
+lint: .venv/test-ready ## Check the code's form and types
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/mypy
+
+schema: .venv/site-ready ## Write schema/ from the models
+	@$(BIN)/minutes schema
+
+bench: .venv/test-ready ## Measure the build on invented archives
+	@$(BIN)/python benchmarks/build.py
+
+lock: ## Write the lock files anew (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--quiet --upgrade --custom-compile-command "make lock" -o requirements.lock
+	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--quiet --upgrade --custom-compile-command "make lock" -c requirements.lock -o requirements-test.lock
+
+clean: ## Remove what was built
+	rm -rf build site
+
+.venv/python-ready:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; call make with PYTHON=python3.12, for example"; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/site-ready: .venv/python-ready requirements.lock pyproject.toml
+	@echo "Setting up .venv ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/test-ready: .venv/site-ready requirements-test.lock
+	@echo "Adding what the tests need ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@

@@ -1,0 +1,99 @@
+"""Every path and anchor of the site. They are promises: never renumbered, never reused.
+
+An address is written from the site's root without a leading slash, like
+`actions/2021/#iag0721-06`; the home page is the empty text. Nobody else joins text into a path.
+"""
+
+import posixpath
+import re
+
+HOME = ""
+MEETINGS = "meetings/"
+ACTIONS = "actions/"
+TERMS = "terms-of-reference/"
+PEOPLE = "people/"
+ABOUT = "about/"
+SCHEMAS = "schema/"
+
+
+def slug(text: str) -> str:
+    """Text as it stands in an address: lower case, words joined by hyphens."""
+    return re.sub(r"[\W_]+", "-", text.lower()).strip("-")
+
+
+def meeting(stem: str) -> str:
+    """The page of the meeting in the file `stem`.yml."""
+    return f"{MEETINGS}{stem}/"
+
+
+def agenda_anchor(number: str | None, title: str) -> str:
+    """The anchor of an agenda row: by its printed number, else by its title."""
+    return f"agenda-{slug(number or title)}"
+
+
+def minutes_anchor(number: str | None, title: str) -> str:
+    """The anchor of an agenda item's minutes."""
+    return f"minutes-{slug(number or title)}"
+
+
+def action_anchor(action: str) -> str:
+    """The anchor of an action, on its year's page and on each meeting's page."""
+    return action.lower()
+
+
+def action(action_id: str, year: int) -> str:
+    """The permanent home of an action's history, on the page of the year it was raised."""
+    return f"{actions_of(year)}#{action_anchor(action_id)}"
+
+
+def actions_of(year: int) -> str:
+    """The page of the actions raised in a year."""
+    return f"{ACTIONS}{year}/"
+
+
+def entry(stem: str, action_id: str) -> str:
+    """Where a meeting's page shows what it recorded about an action."""
+    return f"{meeting(stem)}#{action_anchor(action_id)}"
+
+
+def terms(stem: str) -> str:
+    """The page of one version of the terms of reference."""
+    return f"{TERMS}{stem}/"
+
+
+def person(initials: str) -> str:
+    """Where the people page explains a set of initials."""
+    return f"{PEOPLE}#{person_anchor(initials)}"
+
+
+def person_anchor(initials: str) -> str:
+    """The anchor of a person or organisation on the people page."""
+    return initials.lower()
+
+
+def link(here: str, there: str) -> str:
+    """A relative link from one address to another, so that the site works below any path."""
+    path, sign, anchor = there.partition("#")
+    if sign and path == here:
+        return f"#{anchor}"
+    relative = posixpath.relpath(path or ".", here or ".")
+    return relative + ("/" if path.endswith("/") or not path else "") + sign + anchor
+
+
+def page_at(url: str) -> str:
+    """The address of the page that a generator calls `/about/`, `about/index.html`, `about/` or `./`."""
+    return url.removeprefix("./").removeprefix("/").removesuffix("index.html")
+
+
+def page_file(address: str) -> str:
+    """The Markdown file that becomes the page at an address.
+
+    Always an index.md in a folder of its own, so that a relative link means the same in the
+    source as in the built page: some generators rewrite links by the place of the source.
+    """
+    return f"{address}index.md"
+
+
+def built_file(address: str) -> str:
+    """The HTML file of the page at an address, below the folder of the built site."""
+    return f"{address.partition('#')[0]}index.html"

@@ -1,0 +1,90 @@
+"""The archive: every record of the group, each with the file and the places it came from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from macros.lifecycle import Step, follow_meetings
+from macros.models import Group, Meeting, Names, People, Record, Terms
+from macros.problems import Place, Problem, Severity
+from macros.source import Entry, Listing, Text, place_at
+
+R = TypeVar("R", bound=Record, covariant=True)
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Filed(Generic[R]):
+    """A record, its file and the entries it was made from."""
+
+    stem: str
+    file: str
+    record: R
+    entry: Entry
+
+    def problem(self, severity: Severity, path: Path, message: str) -> Problem:
+        """A problem at the value that a path of keys and positions leads to."""
+        return Problem(place_at(self.entry, path), severity, message)
+
+    def names_at(self, path: Path, names: Names | None) -> Iterator[tuple[str, Place]]:
+        """Each set of initials of a value, with its place down to the column where it can be told."""
+        entry = place_at(self.entry, path), self._entry(path)
+        at = 0
+        for index, key in enumerate(names.keys if names else ()):
+            place, found = entry
+            if isinstance(found, Listing) and index < len(found.items):
+                place = found.items[index].place
+            elif isinstance(found, Text) and found.on_one_line and names:
+                at = names.text.index(key, at)
+                place = Place(place.file, place.line, place.column + at)
+                at += len(key)
+            yield key, place
+
+    def _entry(self, path: Path) -> Entry:
+        entry = self.entry
+        for step in path:
+            entry = entry.items[step]  # type: ignore[index,union-attr]
+        return entry
+
+
+@dataclass(frozen=True)
+class Archive:
+    """Everything in `data/`: meetings and terms by file stem, in the order of their dates.
+
+    `followable` names the meetings up to the first file whose faults may hide what it did to
+    actions: all of them, in an archive that can be published. `problems` holds the warnings and
+    notes that do not stop publication.
+    """
+
+    group_file: Filed[Group]
+    people_file: Filed[People]
+    meeting_files: Mapping[str, Filed[Meeting]]
+    terms_files: Mapping[str, Filed[Terms]]
+    followable: frozenset[str]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def group(self) -> Group:
+        """The group whose record this is."""
+        return self.group_file.record
+
+    @property
+    def people(self) -> People:
+        """The register of people and organisations."""
+        return self.people_file.record
+
+    @cached_property
+    def meetings(self) -> dict[str, Meeting]:
+        """Every meeting by the stem of its file, the earliest first."""
+        return {stem: filed.record for stem, filed in self.meeting_files.items()}
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Each held meeting with what it did to the actions, the earliest first."""
+        return tuple(follow_meetings(self.meetings, self.group.action_id))
+
+    @property
+    def files(self) -> int:
+        """How many files the record consists of."""
+        return 2 + len(self.meeting_files) + len(self.terms_files)

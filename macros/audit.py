@@ -1,0 +1,150 @@
+"""Reads the built site back and proves that nothing of the record is lost and no link is broken."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from macros import addresses, wording
+from macros.built import BuiltPage, is_external, read_page, squeezed, text_of
+from macros.models import Names, TimeRange, leaves
+from macros.pages import stubs
+from macros.prose import prose
+from macros.register import Register
+
+_Steps = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A value of a data file, and the address where a reader looks for it."""
+
+    file: str
+    path: _Steps
+    value: Any
+    is_prose: bool
+    address: str
+
+
+def audit(register: Register, folder: Path) -> tuple[str, ...]:
+    """Compare the built site in `folder` with the register.
+
+    Returns a sentence for everything that is missing or broken, sorted; none if the site is whole:
+    every data file has its page, every action its permanent address, every value stands where a
+    reader looks for it, every link and anchor within the site resolves, no anchor stands twice on
+    a page, and nothing is loaded from another host.
+    """
+    expected = defaultdict(list)
+    for item in _expected(register):
+        expected[addresses.built_file(item.address)].append(item)
+    anchors: dict[str, frozenset[str]] = {}
+    links: dict[str, set[tuple[str, str, str]]] = {}
+    told: list[str] = []
+    for file in sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html")):
+        page = read_page(folder, file)
+        anchors[file] = page.anchors
+        links[file] = {(address, *page.target(address)) for address in page.addresses if not is_external(address)}
+        told += _on_page(page, expected.pop(file, []))
+    told += _missing_pages(register, anchors)
+    told += _broken_links(links, anchors, folder)
+    return tuple(sorted(set(told)))
+
+
+def _missing_pages(register: Register, anchors: dict[str, frozenset[str]]) -> Iterator[str]:
+    for stub in stubs(register):
+        if addresses.built_file(stub.address) not in anchors:
+            yield f"{stub.made_from}: its page /{stub.address} was not built"
+    for action, address in register.addresses.items():
+        if addresses.action_anchor(action) not in anchors.get(addresses.built_file(address), ()):
+            yield f"action {action}: its permanent address /{address} is missing"
+
+
+def _on_page(page: BuiltPage, expected: list[Expected]) -> Iterator[str]:
+    for item in expected:
+        text = page.text(item.address.partition("#")[2])
+        key = ".".join(str(step + 1 if isinstance(step, int) else step) for step in item.path)
+        if text is None:
+            yield f"{item.file}: {key}: the place /{item.address} was not built"
+        elif not _stands(item, text, page):
+            yield f"{item.file}: {key}: {_words(item)!r} does not stand at /{item.address}"
+    for anchor in page.repeated_anchors:
+        yield f"{page.file}: the anchor '{anchor}' stands on the page more than once"
+    for address in page.loaded:
+        if is_external(address):
+            yield f"{page.file}: the page loads {address} from another host"
+
+
+def _stands(item: Expected, text: str, page: BuiltPage) -> bool:
+    if isinstance(item.value, Names):
+        return set(item.value.keys) <= page.words(item.address.partition("#")[2])
+    if isinstance(item.value, StrEnum):
+        return item.value.casefold() in text.casefold()
+    words = _words(item)
+    return words in text or words in page.addresses
+
+
+def _words(item: Expected) -> str:
+    """What a reader should find for a value."""
+    value = item.value
+    if item.is_prose:
+        return text_of(prose(value, item.address, {}))
+    if isinstance(value, date):
+        return wording.day(value)
+    if isinstance(value, TimeRange):
+        return wording.times(value)
+    if value is True:
+        return "Reopened"
+    return squeezed(str(getattr(value, "pattern", getattr(value, "text", value))))
+
+
+def _expected(register: Register) -> Iterator[Expected]:
+    archive = register.archive
+    for path, value, is_prose in leaves(archive.group):
+        yield Expected(archive.group_file.file, path, value, is_prose, addresses.ABOUT)
+    for path, value, is_prose in leaves(archive.people):
+        if path[-1] == "organisation":
+            value = archive.people.organisations[value].name
+        yield Expected(archive.people_file.file, path, value, is_prose, addresses.person(str(path[1])))
+    for stem, filed in archive.meeting_files.items():
+        for path, value, is_prose in leaves(filed.record):
+            for address in _places(register, stem, path):
+                yield Expected(filed.file, path, value, is_prose, address)
+    for stem, terms in archive.terms_files.items():
+        address = addresses.terms(stem) if terms.record.adopted else addresses.TERMS
+        for path, value, is_prose in leaves(terms.record):
+            yield Expected(terms.file, path, value, is_prose, address)
+
+
+def _places(register: Register, stem: str, path: _Steps) -> Iterator[str]:
+    """Where a reader looks for a value of a meeting's file."""
+    page, record = addresses.meeting(stem), register.archive.meetings[stem]
+    match path:
+        case ("agenda", int(index), *_, field):
+            item = record.agenda[index]
+            anchor = addresses.minutes_anchor if field == "minutes" else addresses.agenda_anchor
+            yield f"{page}#{anchor(item.number, item.title)}"
+        case ("actions", int(index), *_):
+            action = record.actions[index].id
+            yield addresses.entry(stem, action)
+            if record.status.held:
+                yield register.addresses[action]
+        case ("not_mentioned", int(index)):
+            yield page
+            yield register.addresses[record.not_mentioned[index]]
+        case _:
+            yield page
+
+
+def _broken_links(
+    links: dict[str, set[tuple[str, str, str]]], anchors: dict[str, frozenset[str]], folder: Path
+) -> Iterator[str]:
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    for page, found in links.items():
+        for address, file, anchor in found:
+            if file not in files:
+                yield f"{page}: the link {address} leads to nothing"
+            elif anchor and anchor not in anchors.get(file, (anchor,)):
+                yield f"{page}: the link {address} leads to a place that is not on {file}"

@@ -1,0 +1,96 @@
+"""The built site read back: the text, the anchors and the links of each page."""
+
+import posixpath
+import re
+from collections import Counter
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote
+
+from lxml import html
+
+_WORD = re.compile(r"\w(?:[\w.'’-]*\w)?")
+_LOADS = {"img", "script", "iframe", "source", "video", "audio", "embed", "object", "input"}
+_LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "preconnect", "manifest", "dns-prefetch"}
+
+
+def squeezed(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def text_of(markup: str) -> str:
+    """What a reader reads of a piece of HTML."""
+    return squeezed("".join(html.fragment_fromstring(markup, create_parent="div").itertext()))
+
+
+class BuiltPage:
+    """One HTML file of the built site; `file` is its path below the site's folder."""
+
+    def __init__(self, file: str, tree: html.HtmlElement) -> None:
+        self.file = file
+        self._parts = {str(part.get("id")): part for part in tree.xpath("//*[@id]")}
+        self._parts[""] = tree.find("body")
+        self._ids = Counter(str(found) for found in tree.xpath("//@id"))
+        self._links = list(tree.iterlinks())
+        self._texts: dict[str, str] = {}
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Every id on the page."""
+        return frozenset(self._ids)
+
+    @property
+    def repeated_anchors(self) -> list[str]:
+        """The ids that stand on the page more than once."""
+        return [anchor for anchor, times in self._ids.items() if times > 1]
+
+    def text(self, anchor: str = "") -> str | None:
+        """What a reader reads in the element with an id, or in the whole body; None where there is none."""
+        if anchor not in self._parts:
+            return None
+        if anchor not in self._texts:
+            self._texts[anchor] = squeezed("".join(self._parts[anchor].itertext()))
+        return self._texts[anchor]
+
+    def words(self, anchor: str = "") -> frozenset[str]:
+        """The words there, so that initials are not found inside of other words."""
+        return frozenset(_WORD.findall(self.text(anchor) or ""))
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every address on the page."""
+        return frozenset(address for _, _, address, _ in self._links)
+
+    @property
+    def loaded(self) -> list[str]:
+        """The addresses that a browser loads by itself."""
+        return [address for element, _, address, _ in self._links if _loads(element)]
+
+    def target(self, address: str) -> tuple[str, str]:
+        """The file and the anchor that a link on this page leads to, within the site."""
+        path, _, anchor = address.partition("#")
+        path = unquote(path.partition("?")[0])
+        if not path:
+            return self.file, unquote(anchor)
+        below = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(self.file), path)
+        file = posixpath.normpath(below or ".")
+        if path.endswith(("/", "..", "/.")) or path == ".":
+            file = posixpath.normpath(posixpath.join(file, "index.html"))
+        return file, unquote(anchor)
+
+
+def _loads(element: html.HtmlElement) -> bool:
+    rel = set((element.get("rel") or "").split())
+    return element.tag in _LOADS or (element.tag == "link" and bool(rel & _LOADING_LINKS))
+
+
+def is_external(address: str) -> bool:
+    """Whether the address leaves the site."""
+    return bool(re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", address))
+
+
+def read_page(folder: Path, file: str) -> BuiltPage:
+    """Read one HTML file below `folder`."""
+    text = (folder / file).read_bytes()
+    return BuiltPage(file, html.document_fromstring(text, parser=html.HTMLParser(encoding="utf-8")))

@@ -1,0 +1,50 @@
+"""The generators that can build the site: each turns the project into a folder of HTML."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from macros.pages import Page, footer, site_name
+from macros.register import Register
+from macros.site import generated, write_files
+
+_ZENSICAL_CONFIG = ".zensical.yml"
+
+
+def build_with_mkdocs(folder: Path, register: Register, out: Path) -> int:
+    """Build with MkDocs, which adds the generated pages by a hook. Returns the exit code."""
+    return _run(folder, "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(out))
+
+
+def build_with_zensical(folder: Path, register: Register, out: Path) -> int:
+    """Build with Zensical, which knows no hooks: it gets the generated pages as files. Returns the exit code."""
+    docs = out.with_name(f"{out.name}-docs")
+    shutil.rmtree(docs, ignore_errors=True)
+    shutil.copytree(folder / "docs", docs)
+    write_files(docs, {path: made.text for path, made in generated(register).items()})
+    page = Page(register, "")
+    config = {
+        "INHERIT": "mkdocs.yml", "site_name": site_name(page), "copyright": footer(page), "hooks": [],
+        "docs_dir": docs.relative_to(folder).as_posix(), "site_dir": out.relative_to(folder).as_posix(),
+    }  # fmt: skip
+    (folder / _ZENSICAL_CONFIG).write_text(json.dumps(config), encoding="utf-8")
+    try:
+        return _run(folder, "zensical", "build", "--clean", "--config-file", _ZENSICAL_CONFIG)
+    finally:
+        (folder / _ZENSICAL_CONFIG).unlink()
+        shutil.rmtree(docs)
+
+
+GENERATORS: dict[str, Callable[[Path, Register, Path], int]] = {
+    "mkdocs": build_with_mkdocs,
+    "zensical": build_with_zensical,
+}
+
+
+def _run(folder: Path, *command: str) -> int:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run([sys.executable, "-m", *command], cwd=folder, env=environment, check=False).returncode

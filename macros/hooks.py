@@ -1,0 +1,60 @@
+"""MkDocs events: the generated pages, the site's name and licence, and the dates of its pages."""
+
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check the record before anything is built, and name the site after the group.
+
+    `mkdocs serve` keeps this process for every build, so the package is forgotten first: an edit
+    in it is then seen by the macros plugin, which imports it after this.
+    """
+    for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
+        del sys.modules[name]
+    from macros.opening import open_register
+    from macros.pages import Page as _Page
+    from macros.pages import footer, site_name
+    from macros.problems import Unpublishable
+
+    try:
+        register = open_register(_folder(config))
+    except Unpublishable as stop:
+        raise Abort(str(stop)) from None
+    page = _Page(register, "")
+    config.site_name = site_name(page)
+    config.copyright = footer(page)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add every generated page and schema, each with the data file that it is made from."""
+    from macros.opening import open_register
+    from macros.site import generated
+
+    for path, made in generated(open_register(_folder(config))).items():
+        if files.get_file_from_path(path):
+            raise Abort(f"docs/{path} stands where a generated page belongs; move it away")
+        file = File.generated(config, path, content=made.text)
+        file.edit_uri = f"../{made.made_from}"
+        files.append(file)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Date every page by the record, not by the clock, so that the same record gives the same bytes."""
+    from macros.opening import open_register
+
+    page.update_date = open_register(_folder(config)).as_of.isoformat()
+    return markdown
+
+
+def _folder(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent

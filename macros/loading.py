@@ -1,0 +1,133 @@
+"""From a project folder to an archive: every file read, every rule checked, every problem reported."""
+
+from dataclasses import replace
+from itertools import takewhile
+from pathlib import Path
+from typing import TypeVar
+
+from macros.archive import Archive, Filed
+from macros.models import Group, Meeting, People, Record, Terms, read
+from macros.problems import Place, Problem, Severity, Unpublishable
+from macros.rules import LIFE_RULES, RULES
+from macros.salvage import salvage
+from macros.source import Mapping, Text, place_at, read_yaml
+
+R = TypeVar("R", bound=Record)
+GROUP, PEOPLE = "data/group.yml", "data/people.yml"
+MEETINGS, TERMS = "data/meetings", "data/terms-of-reference"
+
+# Faults in these keys may hide what a meeting did to an action.
+_LIFE = ("actions", "not_mentioned", "date", "status", "action_id")
+
+
+def load(folder: Path) -> Archive:
+    """Read `folder`/data and check every rule.
+
+    Returns the archive with its warnings and notes. Raises Unpublishable with every problem of
+    every file, sorted by place, if any of them is an error.
+    """
+    desk = _Desk(folder)
+    archive = desk.archive()
+    problems = list(desk.problems)
+    if archive:
+        for rule in (*RULES, *LIFE_RULES):
+            problems.extend(rule(archive))
+    if archive is None or any(problem.severity is Severity.ERROR for problem in problems):
+        raise Unpublishable(problems)
+    return replace(archive, problems=tuple(sorted(set(problems))))
+
+
+class _Desk:
+    """Reads the files of one folder and keeps the problems it meets."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.hiding: set[str] = set()
+
+    def archive(self) -> Archive | None:
+        group, people = self.one(GROUP, Group), self.one(PEOPLE, People)
+        stems = self.stems(MEETINGS, ".yml")
+        meetings = {s: f for s in stems if (f := self.one(f"{MEETINGS}/{s}.yml", Meeting))}
+        terms = {s: t for s in self.stems(TERMS, ".md") if (t := self.one(f"{TERMS}/{s}.md", Terms))}
+        if group is None or people is None:
+            return None
+        clear = takewhile(lambda stem: f"{MEETINGS}/{stem}.yml" not in self.hiding, stems)
+        followable = frozenset() if GROUP in self.hiding else frozenset(clear)
+        return Archive(group, people, meetings, terms, followable)
+
+    def complain(self, file: str, message: str) -> None:
+        self.problems.append(Problem(Place(file), Severity.ERROR, message))
+
+    def stems(self, folder: str, ending: str) -> list[str]:
+        if not (self.folder / folder).is_dir():
+            self.complain(folder, "the folder is missing; make it, even if it stays empty")
+            return []
+        names = sorted(path.name for path in (self.folder / folder).iterdir() if not path.name.startswith("."))
+        for name in names:
+            if not name.endswith(ending):
+                self.complain(f"{folder}/{name}", f"this is not read; expected a file like 2022-03-21{ending}")
+        return [name.removesuffix(ending) for name in names if name.endswith(ending)]
+
+    def one(self, file: str, kind: type[R]) -> Filed[R] | None:
+        text = self.text(file)
+        if text is None:
+            self.hiding.add(file)
+            return None
+        entry, problems = read_terms(text, file) if kind is Terms else read_yaml(text, file)
+        self.problems.extend(problems)
+        if problems and not entry.keys:
+            self.hiding.add(file)
+            return None
+        return self.filed(file, kind, entry)
+
+    def text(self, file: str) -> str | None:
+        try:
+            return (self.folder / file).read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError:
+            self.complain(file, "the file is not UTF-8 text; save it again as UTF-8")
+        except FileNotFoundError:
+            self.complain(file, "the file is missing")
+        except IsADirectoryError:
+            self.complain(file, "this is a folder; expected a file")
+        except OSError as error:
+            self.complain(file, f"the file cannot be opened: {error.strerror}")
+        return None
+
+    def filed(self, file: str, kind: type[R], entry: Mapping) -> Filed[R] | None:
+        stem = Path(file).stem
+        found = read(kind, entry.plain)
+        if isinstance(found, kind):
+            return Filed(stem, file, found, entry)
+        assert isinstance(found, tuple)
+        for fault in found:
+            place = place_at(entry, fault.path, fault.on_key)
+            self.problems.append(Problem(place, Severity.ERROR, fault.sentence))
+            if (fault.missing if not fault.path else fault.path[0]) in _LIFE:
+                self.hiding.add(file)
+        saved = salvage(kind, entry, found, stem[:10])
+        if saved is None:
+            self.hiding.add(file)
+        return Filed(stem, file, *saved) if saved else None
+
+
+def read_terms(text: str, file: str) -> tuple[Mapping, tuple[Problem, ...]]:
+    """Read Markdown that begins with YAML between two lines of `---`.
+
+    Returns the front matter with the Markdown below it under the key `text`, and every problem.
+    """
+    lines = text.splitlines()
+    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"][:2]
+    if len(ends) < 2 or ends[0] != 0:
+        message = "the file has to begin with a line '---', a line like 'adopted: 2022-01-31' and a line '---'"
+        return Mapping(Place(file)), (Problem(Place(file), Severity.ERROR, message),)
+    entry, problems = read_yaml("\n".join(lines[1 : ends[1]]) + "\n", file, first_line=2)
+    below = Place(file, ends[1] + 2)
+    if "text" in entry.keys:
+        misplaced = Problem(
+            entry.keys["text"], Severity.ERROR, "'text' is not a known key; write the text below the '---'"
+        )
+        problems = (*problems, misplaced)
+    entry.keys["text"] = below
+    entry.items["text"] = Text("\n".join(lines[ends[1] + 1 :]), below)
+    return entry, problems

@@ -1,0 +1,44 @@
+"""The records: frozen, typed and true, made only by `read`.
+
+Titles, descriptions and examples on the fields are the one source of the JSON Schemas.
+"""
+
+from macros.models.action import ActionEntry, ActionStatus
+from macros.models.agenda import AgendaItem
+from macros.models.clock import TimeRange
+from macros.models.group import ActionIds, Group, Licence
+from macros.models.leaves import leaves
+from macros.models.meeting import Meeting, MeetingStatus, Section, Source
+from macros.models.names import Names
+from macros.models.people import Organisation, People, Person, Role
+from macros.models.reading import Fault, read
+from macros.models.record import Prose, Record
+from macros.models.schema import json_schema, schema_files
+from macros.models.terms import Terms
+
+__all__ = [
+    "ActionEntry",
+    "ActionIds",
+    "ActionStatus",
+    "AgendaItem",
+    "Fault",
+    "Group",
+    "Licence",
+    "Meeting",
+    "MeetingStatus",
+    "Names",
+    "Organisation",
+    "People",
+    "Person",
+    "Prose",
+    "Record",
+    "Role",
+    "Section",
+    "Source",
+    "Terms",
+    "TimeRange",
+    "json_schema",
+    "leaves",
+    "read",
+    "schema_files",
+]

@@ -1,0 +1,28 @@
+"""An agenda item: one row of the agenda, and the minutes of it where there are any."""
+
+from typing import Annotated
+
+from pydantic import Field, WithJsonSchema
+
+from macros.models.clock import Times
+from macros.models.names import NamesField
+from macros.models.record import Prose, Record, Text
+
+# Editors read an unquoted 2.10 as a number; the schema lets it pass, and it stays "2.10".
+Number = Annotated[Text, WithJsonSchema({"type": ["string", "number"]})]
+
+
+class AgendaItem(Record):
+    """One row of the agenda."""
+
+    number: Number | None = Field(
+        None, title="Number", description="The number printed beside the item. Leave it out if none is printed.",
+    )  # fmt: skip
+    time: Times | None = Field(None, title="Time", description="When the item was planned, like 10:00-10:05.")
+    title: Text = Field(title="Title", description="The agenda title as printed.")
+    lead: NamesField = Field(
+        None, title="Lead", description="Initials of who leads the item, as printed, like FS or FS / HH.",
+    )  # fmt: skip
+    minutes: Prose | None = Field(
+        None, title="Minutes", description="What was said and decided, in Markdown without HTML.",
+    )  # fmt: skip

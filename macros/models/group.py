@@ -1,0 +1,83 @@
+"""The group: its names, publisher, action ids, licence and contact."""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from macros.models.names import Initials
+from macros.models.record import Record, Text, WebAddress, quoted
+
+_PARTS = {"{month}": r"(?P<month>0[1-9]|1[0-2])", "{year}": r"(?P<year>\d{2})", "{number}": r"\d+"}
+
+
+@dataclass(frozen=True)
+class ActionIds:
+    """How the group's action ids are built, like `IAG{month}{year}-{number}`."""
+
+    pattern: str
+
+    @property
+    def _regex(self) -> re.Pattern[str]:
+        text = re.escape(self.pattern).replace(r"\{", "{").replace(r"\}", "}")
+        for part, expression in _PARTS.items():
+            text = text.replace(part, expression)
+        return re.compile(text)
+
+    @property
+    def example(self) -> str:
+        """An id of this kind, for messages."""
+        return self.pattern.replace("{month}", "03").replace("{year}", "22").replace("{number}", "01")
+
+    def fits(self, action: str) -> bool:
+        """Whether the id is of this kind."""
+        return self._regex.fullmatch(action) is not None
+
+    def month(self, action: str) -> tuple[int, int] | None:
+        """Year and month that an id names, or None if it names none. Two digits mean 20xx."""
+        found = self._regex.fullmatch(action)
+        if found is None or not {"month", "year"} <= set(found.groupdict()):
+            return None
+        return 2000 + int(found["year"]), int(found["month"])
+
+
+def _action_ids(value: Any) -> ActionIds:
+    if isinstance(value, ActionIds):
+        return value
+    parts = re.findall(r"\{[^}]*\}", value) if isinstance(value, str) else []
+    if "{number}" not in parts or len(set(parts)) != len(parts) or not set(parts) <= set(_PARTS):
+        raise PydanticCustomError(
+            "action_ids", "{found} is not a pattern of action ids; expected {number} once, and {month} "
+            "and {year} at most once, like IAG{month}{year}-{number}".replace("{found}", quoted(value)),
+        )  # fmt: skip
+    return ActionIds(value)
+
+
+ActionIdsField = Annotated[
+    ActionIds, BeforeValidator(_action_ids),
+    WithJsonSchema({"type": "string", "examples": ["IAG{month}{year}-{number}"]}),
+]  # fmt: skip
+
+
+class Licence(Record):
+    """The licence under which the record is published."""
+
+    name: Text = Field(title="Name", description="The licence's name.")
+    url: WebAddress = Field(title="Address", description="Where its text is.")
+
+
+class Group(Record):
+    """The group whose record this is."""
+
+    name: Text = Field(title="Name", description="The group's name in full.")
+    short_name: Text = Field(title="Short name", description="What the group is called for short.")
+    publisher: Initials = Field(title="Publisher", description="Initials of the organisation that publishes.")
+    action_id: ActionIdsField | None = Field(
+        None, title="Action ids",
+        description="How action ids are built: {month} and {year} (two digits each) of the meeting that "
+        "raised the action, and a running {number}.",
+    )  # fmt: skip
+    licence: Licence = Field(title="Licence", description="The licence of the published record.")
+    contact: Text | None = Field(None, title="Contact", description="How a reader reaches the publisher.")

@@ -1,0 +1,48 @@
+"""The register of people and organisations: what each set of initials stands for."""
+
+from pydantic import Field
+
+from macros.models.names import Initials
+from macros.models.record import Day, Record, Text
+
+
+class Role(Record):
+    """A role that somebody holds or held."""
+
+    title: Text | None = Field(None, title="Role", description="The role as the record prints it.")
+    organisation: Initials | None = Field(
+        None, title="Organisation", description="Initials of the organisation, which is in the register too.",
+    )  # fmt: skip
+    since: Day | None = Field(None, title="Since", description="The first day of the role, if recorded.")
+    until: Day | None = Field(None, title="Until", description="The last day of the role, if recorded.")
+
+
+class Person(Record):
+    """Somebody, or a set of initials that the record does not identify."""
+
+    name: Text | None = Field(None, title="Name", description="Leave it out if the record gives no name.")
+    roles: tuple[Role, ...] = Field((), title="Roles", description="The roles held, the latest last.")
+    note: Text | None = Field(None, title="Note", description="What is uncertain, or worth knowing.")
+    source: Text | None = Field(None, title="Source", description="The document that says so.")
+
+
+class Organisation(Record):
+    """A body that may lead items, own actions or be represented."""
+
+    name: Text = Field(title="Name", description="The name in full.")
+    note: Text | None = Field(None, title="Note", description="What is uncertain, or worth knowing.")
+    source: Text | None = Field(None, title="Source", description="The document that says so.")
+
+
+class People(Record):
+    """Everybody whose initials stand in the record."""
+
+    people: dict[Initials, Person] = Field({}, title="People", description="Each person under their initials.")
+    organisations: dict[Initials, Organisation] = Field(
+        {}, title="Organisations", description="Each organisation under its initials.",
+    )  # fmt: skip
+
+    @property
+    def initials(self) -> tuple[str, ...]:
+        """Every set of initials in the register."""
+        return (*self.people, *self.organisations)

@@ -1,0 +1,70 @@
+"""What every record is made of: frozen fields of text, prose, days and addresses."""
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+
+class Record(BaseModel):
+    """A record that cannot be changed and holds no key it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class ProseMark:
+    """Marks a text as CommonMark without HTML; every other text is plain."""
+
+
+Text = Annotated[str, StringConstraints(min_length=1, strict=True)]
+Prose = Annotated[Text, ProseMark()]
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def parse_day(value: Any) -> date:
+    """Read a day written as in ISO 8601, like 2022-03-21.
+
+    Raises PydanticCustomError with a sentence for anything else.
+    """
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        raise PydanticCustomError(
+            "day", "{found} is not a date; write year, month and day like 2022-03-21",
+            {"found": quoted(value)},
+        )  # fmt: skip
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError(
+            "day", "{found} is not a day of the calendar; check the month and the day",
+            {"found": quoted(value)},
+        ) from None  # fmt: skip
+
+
+def _address(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+", value):
+        raise PydanticCustomError(
+            "address", "{found} is not a web address; it has to begin with https:// or http://",
+            {"found": quoted(value)},
+        )  # fmt: skip
+    return value
+
+
+def quoted(value: Any) -> str:
+    """The value as an error names it: text in quotes, anything else by its kind."""
+    if isinstance(value, str):
+        return f"'{value}'" if len(value) <= 60 else f"'{value[:57]}...'"
+    if isinstance(value, dict):
+        return "a set of keys"
+    return "a list" if isinstance(value, list) else "nothing"
+
+
+Day = Annotated[
+    date, BeforeValidator(parse_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2022-03-21"]}),
+]  # fmt: skip
+WebAddress = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]

@@ -1,0 +1,20 @@
+"""The JSON Schemas of the data files (draft 2020-12), generated from the models."""
+
+import json
+
+from macros.models.group import Group
+from macros.models.meeting import Meeting
+from macros.models.people import People
+from macros.models.record import Record
+
+
+def json_schema(kind: type[Record]) -> str:
+    """The schema of one kind of record as JSON text with a final newline."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **kind.model_json_schema()}
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def schema_files() -> dict[str, str]:
+    """File name to text for every kind of YAML file in the record."""
+    kinds: dict[str, type[Record]] = {"group": Group, "meeting": Meeting, "people": People}
+    return {f"{name}.schema.json": json_schema(kind) for name, kind in kinds.items()}

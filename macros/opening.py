@@ -1,0 +1,36 @@
+"""How every door opens a project: the register of its folder, read once for as long as no file changes."""
+
+import os
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from macros.loading import load
+from macros.register import Register, follow
+
+TODAY = "MINUTES_TODAY"
+_Fingerprint = tuple[tuple[str, int, int], ...]
+
+
+def open_register(folder: Path) -> Register:
+    """The register of the project in `folder`, as of the day in the environment variable
+    MINUTES_TODAY (like 2022-03-21) or else of the latest meeting.
+
+    Raises Unpublishable with every problem, or ValueError if the variable holds no day.
+    """
+    today = os.environ.get(TODAY)
+    return _register(folder, date.fromisoformat(today) if today else None, _fingerprint(folder / "data"))
+
+
+@lru_cache(maxsize=1)
+def _register(folder: Path, today: date | None, _: _Fingerprint) -> Register:
+    return follow(load(folder), today)
+
+
+def _fingerprint(folder: Path) -> _Fingerprint:
+    found = []
+    for at, _, names in os.walk(folder):
+        for name in names:
+            state = os.stat(os.path.join(at, name))
+            found.append((os.path.join(at, name), state.st_mtime_ns, state.st_size))
+    return tuple(sorted(found))

@@ -1,0 +1,31 @@
+"""The pages: pure functions from the register to text."""
+
+from macros.pages.actions import action_card, action_tracker, actions_raised, open_actions
+from macros.pages.front import about_record, footer, home, site_name
+from macros.pages.meeting import meeting
+from macros.pages.meetings import latest_meeting, meetings_index, next_meeting
+from macros.pages.page import Page
+from macros.pages.people import people
+from macros.pages.stubs import Stub, stubs
+from macros.pages.terms import terms_of_reference, terms_version
+
+__all__ = [
+    "Page",
+    "Stub",
+    "about_record",
+    "action_card",
+    "action_tracker",
+    "actions_raised",
+    "footer",
+    "home",
+    "latest_meeting",
+    "meeting",
+    "meetings_index",
+    "next_meeting",
+    "open_actions",
+    "people",
+    "site_name",
+    "stubs",
+    "terms_of_reference",
+    "terms_version",
+]

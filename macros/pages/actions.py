@@ -1,0 +1,90 @@
+"""The action tracker, and the history of each action at its permanent address."""
+
+from dataclasses import dataclass
+
+from macros import addresses, wording
+from macros.lifecycle import Mention
+from macros.models import ActionStatus, Names
+from macros.pages.page import Page
+from macros.register import Action
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """One line of a history: what a meeting recorded, or that it passed the action over."""
+
+    stem: str
+    mention: Mention | None
+
+    @property
+    def wording_before(self) -> str | None:
+        """The wording that this meeting changed."""
+        changed = self.mention and self.mention.reworded and self.mention.previous
+        return changed.wording if changed else None
+
+    @property
+    def owner_before(self) -> Names | None:
+        """The owners that this meeting changed."""
+        changed = self.mention and self.mention.reowned and self.mention.previous
+        return changed.owner if changed else None
+
+
+def action_tracker(page: Page) -> str:
+    """Every action once, the open ones first, with counts that add up to the rows."""
+    register = page.register
+    return page.write(
+        "tracker.html",
+        actions=(*register.open, *register.closed),
+        counts=[(status, number) for status, number in register.counts.items() if number],
+        as_of=as_of(page),
+    )
+
+
+def open_actions(page: Page, owner: str | None = None) -> str:
+    """The open actions, all or those that `owner` (initials) owns. Raises KeyError for unknown initials."""
+    if owner and owner not in page.register.archive.people.initials:
+        raise KeyError(f"'{owner}' is not in data/people.yml")
+    actions = [a for a in page.register.open if not owner or (a.owner and owner in a.owner.keys)]
+    return page.write("open_actions.html", actions=actions)
+
+
+def actions_raised(page: Page, year: int) -> str:
+    """The histories of the actions raised in a year."""
+    cards = [action_card(page, action.id) for action in page.register.years[year]]
+    return page.write("actions_raised.html", cards=cards, as_of=as_of(page))
+
+
+def action_card(page: Page, action_id: str) -> str:
+    """One action with its whole dated history. Raises KeyError for an id that no meeting holds."""
+    if action_id not in page.register.actions:
+        raise KeyError(f"action '{action_id}' is not in any meeting")
+    action = page.register.actions[action_id]
+    by = action.last.entry.superseded_by
+    return page.write(
+        "action.html", action=action, history=_history(action), anchor=addresses.action_anchor(action.id),
+        superseded_by=by if by and action.status is ActionStatus.SUPERSEDED else None,
+        raised=raised(page, action),
+    )  # fmt: skip
+
+
+def raised(page: Page, action: Action) -> str:
+    """When the action was raised, and where that is known from."""
+    if action.raised_at:
+        return page.meeting_name(action.raised_at)
+    return f"{wording.month(*action.raised)}, as its id says; the record of that meeting is not held"
+
+
+def as_of(page: Page) -> str:
+    """Which day ages are counted to."""
+    register = page.register
+    if not register.latest:
+        return "No meeting has been held yet."
+    is_latest = register.archive.meetings[register.latest].date == register.as_of
+    why = ", the day of the latest meeting on record" if is_latest else ""
+    return f"Ages are counted to {wording.day(register.as_of)}{why}."
+
+
+def _history(action: Action) -> list[Recorded]:
+    lines = [Recorded(mention.meeting, mention) for mention in action.mentions]
+    lines += [Recorded(stem, None) for stem in action.not_mentioned]
+    return sorted(lines, key=lambda line: line.stem)

@@ -1,0 +1,35 @@
+"""The home page's parts and the description of the record."""
+
+from markupsafe import Markup, escape
+
+from macros.pages.actions import as_of
+from macros.pages.meetings import latest_meeting, next_meeting
+from macros.pages.page import Page
+
+
+def home(page: Page) -> str:
+    """The latest meeting, the next one, the open actions, and how to find things."""
+    return page.write("home.html", latest=latest_meeting(page), next=next_meeting(page), as_of=as_of(page))
+
+
+def about_record(page: Page) -> str:
+    """Who publishes the record, under which licence, and how its action ids are built."""
+    people = page.register.archive.people
+    publisher = people.organisations[page.register.archive.group.publisher]
+    return page.write("about.html", group=page.register.archive.group, publisher=publisher)
+
+
+def site_name(page: Page) -> str:
+    """The site's name as HTML."""
+    return str(escape(f"{page.register.archive.group.short_name} published minutes"))
+
+
+def footer(page: Page) -> str:
+    """Who publishes the record and under which licence, as HTML."""
+    group = page.register.archive.group
+    publisher = page.register.archive.people.organisations[group.publisher]
+    return str(
+        Markup('Published by the {}. Content under the <a href="{}" rel="license">{}</a>.').format(
+            publisher.name, group.licence.url, group.licence.name
+        )
+    )

@@ -1,0 +1,25 @@
+"""The meetings index by year, and the latest and the next meeting."""
+
+from itertools import groupby
+
+from macros.pages.page import Page
+
+
+def meetings_index(page: Page) -> str:
+    """Every meeting by year, the newest first."""
+    newest_first = sorted(page.register.archive.meetings.items(), reverse=True)
+    years = [(year, list(group)) for year, group in groupby(newest_first, key=lambda item: item[1].date.year)]
+    return page.write("meetings.html", years=years)
+
+
+def latest_meeting(page: Page) -> str:
+    """The latest meeting that was held, with what came of it."""
+    stem = page.register.latest
+    step = page.register.steps[stem] if stem else None
+    return page.write("latest_meeting.html", stem=stem, step=step)
+
+
+def next_meeting(page: Page) -> str:
+    """The next scheduled meeting, or that none is."""
+    stem = page.register.next
+    return page.write("next_meeting.html", stem=stem, meeting=page.register.archive.meetings[stem] if stem else None)

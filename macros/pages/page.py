@@ -1,0 +1,106 @@
+"""A page being written: where it stands, and the register it speaks from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros import addresses, wording
+from macros.models import Names, Person, Role
+from macros.prose import plain, prose
+from macros.register import Register
+
+# Headings carry ids as `{#agenda}`, which Jinja would read as the start of a comment.
+_TEMPLATES = Environment(
+    loader=PackageLoader("macros", "templates"), autoescape=True, undefined=StrictUndefined,
+    trim_blocks=True, lstrip_blocks=True, comment_start_string="<%#", comment_end_string="#%>",
+)  # fmt: skip
+_TEMPLATES.globals.update(wording=wording, addresses=addresses)
+
+
+@dataclass(frozen=True)
+class Who:
+    """A set of initials explained: name, role and organisation, as far as recorded."""
+
+    initials: str
+    name: str
+    role: str
+    address: str
+
+    @property
+    def explained(self) -> str:
+        """Name, role and organisation in one line."""
+        return f"{self.name}, {self.role}" if self.role else self.name
+
+
+@dataclass(frozen=True)
+class Page:
+    """Knows its own address, so that every link on it is relative."""
+
+    register: Register
+    here: str
+
+    def write(self, template: str, **values: Any) -> str:
+        """The finished text of a template."""
+        return _TEMPLATES.get_template(template).render(page=self, register=self.register, **values)
+
+    def link(self, there: str) -> str:
+        """A relative link to an address."""
+        return addresses.link(self.here, there)
+
+    def plain(self, text: str) -> Markup:
+        """Plain text of the record, with action ids linked."""
+        return plain(text, self.here, self.register.addresses)
+
+    def prose(self, text: str, heading: int = 3) -> Markup:
+        """Markdown of the record as HTML."""
+        return prose(text, self.here, self.register.addresses, heading)
+
+    def action(self, action_id: str) -> str:
+        """A link to the permanent home of an action."""
+        return self.link(self.register.addresses[action_id])
+
+    def meeting_name(self, stem: str) -> str:
+        """`21 March 2022`: what links to a meeting say."""
+        return wording.meeting_day(self.register.archive.meetings[stem].date, stem)
+
+    def entry(self, stem: str, action_id: str) -> str:
+        """A link to what a meeting recorded about an action."""
+        return self.link(addresses.entry(stem, action_id))
+
+    def names(self, names: Names, on: date | None = None) -> list[tuple[str, Who]]:
+        """Each set of initials explained, after the text that is printed before it."""
+        return [(before, self.who(key, on)) for before, key in names.pieces]
+
+    def everyone(self, keys: Iterable[str], on: date) -> list[Who]:
+        """The initials explained, each once, in the order of the alphabet."""
+        return [self.who(key, on) for key in sorted(set(keys), key=str.lower)]
+
+    def who(self, key: str, on: date | None = None) -> Who:
+        """Initials explained with the role held on a day, or the latest one."""
+        people = self.register.archive.people
+        address = self.link(addresses.person(key))
+        if key in people.organisations:
+            name = people.organisations[key].name
+            return Who(key, name, "", address)
+        person = people.people[key]
+        name = person.name or "Name not recorded"
+        role = _role_on(person, on)
+        return Who(key, name, self.role(role) if role else "", address)
+
+    def role(self, role: Role) -> str:
+        """A role's title and its organisation's name, as far as recorded."""
+        organisations = self.register.archive.people.organisations
+        organisation = organisations[role.organisation].name if role.organisation else ""
+        return ", ".join(word for word in (role.title, organisation) if word)
+
+
+def _role_on(person: Person, on: date | None) -> Role | None:
+    held = [
+        role for role in person.roles
+        if on is None or ((role.since or on) <= on <= (role.until or on))
+    ]  # fmt: skip
+    return held[-1] if held else None

@@ -1,0 +1,56 @@
+"""The generated pages of the site: a title, a description and one macro call each.
+
+No text of the record stands in a stub, so that nothing a clerk types can act as a template, as
+front matter or as Markdown.
+"""
+
+import json
+from dataclasses import dataclass
+
+from macros import addresses, wording
+from macros.register import Register
+
+
+@dataclass(frozen=True)
+class Stub:
+    """One generated page: its address, its Markdown, and the data file that it is made from."""
+
+    address: str
+    text: str
+    made_from: str
+
+
+def stubs(register: Register) -> tuple[Stub, ...]:
+    """Every generated page, in the order of their addresses."""
+    archive = register.archive
+    pages = [
+        _stub(addresses.MEETINGS, "Meetings", "Every meeting on record, the newest first.",
+              "meetings_index()", "data/meetings"),
+        _stub(addresses.ACTIONS, "Action tracker", "Every action on record: who owes what, and what became of it.",
+              "action_tracker()", "data/meetings"),
+        _stub(addresses.TERMS, "Terms of reference", "The terms of reference and their versions.",
+              "terms_of_reference()", "data/terms-of-reference"),
+        _stub(addresses.PEOPLE, "People and organisations", "Who each set of initials in the record is.",
+              "people()", "data/people.yml"),
+    ]  # fmt: skip
+    for stem, filed in archive.meeting_files.items():
+        name = f"Meeting of {wording.meeting_day(filed.record.date, stem)}"
+        about = f"{name}: when and where, who came, the agenda, the minutes and the actions."
+        pages.append(_stub(addresses.meeting(stem), name, about, f'meeting("{stem}")', filed.file))
+    for year in register.years:
+        name = f"Actions raised in {year}"
+        about = f"{name}, each with its whole dated history."
+        pages.append(_stub(addresses.actions_of(year), name, about, f"actions_raised({year})", "data/meetings"))
+    for stem, terms in register.terms.items():
+        name = f"Terms of reference adopted on {wording.day(terms.adopted)}" if terms.adopted else ""
+        file = archive.terms_files[stem].file
+        pages.append(_stub(addresses.terms(stem), name, f"{name}.", f'terms_version("{stem}")', file))
+    return tuple(sorted(pages, key=lambda stub: stub.address))
+
+
+def _stub(address: str, title: str, description: str, macro: str, made_from: str) -> Stub:
+    text = (
+        f"---\ntitle: {json.dumps(title)}\ndescription: {json.dumps(description)}\n---\n\n"
+        f"# {title}\n\n{{{{ {macro} }}}}\n"
+    )
+    return Stub(address, text, made_from)

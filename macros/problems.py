@@ -1,0 +1,59 @@
+"""A problem found in the record: where it stands, what is wrong and how much it matters."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """How loud a problem is; only an error stops publication."""
+
+    ERROR = 1
+    WARNING = 2
+    NOTE = 3
+
+    @property
+    def word(self) -> str:
+        """The severity's name as a reader sees it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in a file: path from the project folder, line and column, both counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One sentence about one place. Sorts by place, then severity, then sentence."""
+
+    place: Place
+    severity: Severity
+    message: str
+
+    def __str__(self) -> str:
+        word = "" if self.severity is Severity.ERROR else f"{self.severity.word}: "
+        return f"{self.place}: {word}{self.message}"
+
+
+class Unpublishable(Exception):
+    """The record cannot be published. `problems` holds everything found, sorted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def nearest(found: str, known: Iterable[str]) -> str:
+    """`; did you mean 'KS'?` for the known word nearest to the one found, or nothing."""
+    by_lower = {word.lower(): word for word in sorted(known)}
+    close = get_close_matches(found.lower(), by_lower, n=1, cutoff=0.5)
+    return f"; did you mean '{by_lower[close[0]]}'?" if close else ""

@@ -1,0 +1,43 @@
+"""The rules of the record. Each is a function whose docstring is the rule.
+
+A rule takes the archive and yields problems. `RULES` hold whatever else is wrong; `LIFE_RULES`
+follow actions from meeting to meeting and see only the meetings before the first faulty file,
+so that a typing error never makes an innocent later file look wrong.
+"""
+
+from collections.abc import Callable, Iterator
+
+from macros.archive import Archive
+from macros.problems import Problem
+from macros.rules import actions, agenda, life, meeting, people, terms
+
+Rule = Callable[[Archive], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    meeting.file_is_named_after_its_date,
+    meeting.dates_follow_the_status,
+    meeting.scheduled_meeting_records_nothing,
+    meeting.nobody_both_attends_and_sends_apologies,
+    meeting.chair_attends,
+    people.initials_are_in_the_register,
+    people.initials_stand_for_one,
+    people.roles_end_after_they_begin,
+    people.contact_is_given,
+    agenda.items_have_their_own_address,
+    agenda.times_stay_within_the_meeting,
+    agenda.times_do_not_overlap,
+    actions.ids_fit_the_pattern,
+    actions.ids_stand_once_in_a_meeting,
+    actions.superseding_actions_exist,
+    terms.file_is_named_after_its_day,
+)
+LIFE_RULES: tuple[Rule, ...] = (
+    life.first_entry_has_wording,
+    life.first_entry_has_an_owner,
+    life.first_entry_stands_where_the_action_was_raised,
+    life.open_actions_are_mentioned,
+    life.not_mentioned_lists_open_actions,
+    life.closed_actions_stay_closed,
+    life.only_closed_actions_are_reopened,
+    life.wording_and_owner_stay,
+)

@@ -1,0 +1,60 @@
+"""Rules about action entries that need no history."""
+
+from collections.abc import Iterator
+
+from macros.addresses import action_anchor
+from macros.archive import Archive
+from macros.models import ActionStatus
+from macros.problems import Problem, Severity, nearest
+
+
+def ids_fit_the_pattern(archive: Archive) -> Iterator[Problem]:
+    """Every action id is built as data/group.yml says."""
+    ids = archive.group.action_id
+    for filed in archive.meeting_files.values():
+        for index, entry in enumerate(filed.record.actions):
+            if ids and not ids.fits(entry.id):
+                yield filed.problem(
+                    Severity.ERROR, ("actions", index, "id"),
+                    f"id '{entry.id}' does not fit the pattern {ids.pattern} of data/group.yml; "
+                    f"expected one like '{ids.example}'",
+                )  # fmt: skip
+
+
+def ids_stand_once_in_a_meeting(archive: Archive) -> Iterator[Problem]:
+    """No action id stands twice in one meeting, and none differs from another only in capitals."""
+    spelt: dict[str, str] = {}
+    for filed in archive.meeting_files.values():
+        seen: dict[str, int] = {}
+        for index, entry in enumerate(filed.record.actions):
+            path = ("actions", index, "id")
+            anchor = action_anchor(entry.id)
+            first = spelt.setdefault(anchor, entry.id)
+            if anchor in seen:
+                line = filed.problem(Severity.ERROR, ("actions", seen[anchor], "id"), "").place.line
+                yield filed.problem(
+                    Severity.ERROR, path, f"id '{entry.id}' stands here again, first on line {line}; check both"
+                )
+            elif first != entry.id:
+                yield filed.problem(
+                    Severity.ERROR, path, f"id '{entry.id}' is written '{first}' elsewhere; use one spelling"
+                )
+            seen.setdefault(anchor, index)
+
+
+def superseding_actions_exist(archive: Archive) -> Iterator[Problem]:
+    """A superseded action says by which action, and that one is another in the record."""
+    known = {entry.id for meeting in archive.meetings.values() for entry in meeting.actions}
+    for filed in archive.meeting_files.values():
+        for index, entry in enumerate(filed.record.actions):
+            path, by = ("actions", index, "superseded_by"), entry.superseded_by
+            if by and entry.status is not ActionStatus.SUPERSEDED:
+                yield filed.problem(Severity.ERROR, path, f"superseded_by '{by}' needs 'status: superseded'")
+            if by == entry.id:
+                yield filed.problem(Severity.ERROR, path, f"action '{by}' cannot supersede itself")
+            elif by and by not in known and len(archive.followable) == len(archive.meetings):
+                guess = nearest(by, known - {entry.id})
+                yield filed.problem(Severity.ERROR, path, f"superseded_by '{by}' is not in any meeting{guess}")
+            elif entry.status is ActionStatus.SUPERSEDED and not by:
+                message = f"action '{entry.id}' is superseded, but not said by which; add 'superseded_by:' if recorded"
+                yield filed.problem(Severity.WARNING, ("actions", index, "status"), message)

@@ -1,0 +1,79 @@
+"""Rules about a meeting as a whole."""
+
+import re
+from collections.abc import Iterator
+
+from macros.archive import Archive
+from macros.models import MeetingStatus
+from macros.problems import Problem, Severity
+
+_STEM = re.compile(r"\d{4}-\d{2}-\d{2}(-[b-z])?")
+
+
+def file_is_named_after_its_date(archive: Archive) -> Iterator[Problem]:
+    """A meeting's file is named after its date; a second meeting on a day adds -b."""
+    for stem, filed in archive.meeting_files.items():
+        day = filed.record.date.isoformat()
+        if not _STEM.fullmatch(stem) or stem[:10] != day:
+            yield filed.problem(
+                Severity.ERROR, ("date",),
+                f"the date is {day} but the file is named '{stem}.yml'; expected '{day}.yml'",
+            )  # fmt: skip
+
+
+def dates_follow_the_status(archive: Archive) -> Iterator[Problem]:
+    """Publication and approval come after the meeting, and only an approved record has a day of approval."""
+    for filed in archive.meeting_files.values():
+        meeting = filed.record
+        for key in ("published", "approved"):
+            value = getattr(meeting, key)
+            if value and value < meeting.date:
+                yield filed.problem(
+                    Severity.ERROR, (key,), f"{key} {value} is before the meeting of {meeting.date}; check the year"
+                )
+        if meeting.approved and meeting.status is not MeetingStatus.APPROVED:
+            yield filed.problem(
+                Severity.ERROR, ("approved",),
+                f"a day of approval is given but the status is '{meeting.status}'; expected 'approved'",
+            )  # fmt: skip
+        if meeting.published and meeting.status in (MeetingStatus.SCHEDULED, MeetingStatus.DRAFT):
+            yield filed.problem(
+                Severity.ERROR, ("published",),
+                f"a day of publication is given but the status is '{meeting.status}'; expected 'published'",
+            )  # fmt: skip
+
+
+def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
+    """A meeting that is only scheduled or was cancelled has no attendees and no minutes."""
+    for filed in archive.meeting_files.values():
+        meeting = filed.record
+        if meeting.status.held:
+            continue
+        told = f"the meeting is {meeting.status}, yet the file records"
+        if meeting.attendees:
+            yield filed.problem(Severity.WARNING, ("attendees",), f"{told} who came; is the status out of date?")
+        if meeting.not_mentioned:
+            message = f"{told} actions not mentioned; take them out, or correct the status"
+            yield filed.problem(Severity.ERROR, ("not_mentioned",), message)
+        for index, item in enumerate(meeting.agenda):
+            if item.minutes:
+                path = ("agenda", index, "minutes")
+                yield filed.problem(Severity.WARNING, path, f"{told} minutes; is the status out of date?")
+
+
+def nobody_both_attends_and_sends_apologies(archive: Archive) -> Iterator[Problem]:
+    """Nobody is listed among the attendees and among the apologies."""
+    for filed in archive.meeting_files.values():
+        came = set(filed.record.attendees.keys if filed.record.attendees else ())
+        for key, place in filed.names_at(("apologies",), filed.record.apologies):
+            if key in came:
+                yield Problem(place, Severity.WARNING, f"'{key}' is among the apologies and among the attendees")
+
+
+def chair_attends(archive: Archive) -> Iterator[Problem]:
+    """Where attendees are recorded, the chair is one of them."""
+    for filed in archive.meeting_files.values():
+        meeting = filed.record
+        if meeting.chair and meeting.attendees and meeting.chair not in meeting.attendees.keys:
+            message = f"'{meeting.chair}' is recorded as the chair but not among the attendees"
+            yield filed.problem(Severity.WARNING, ("chair",), message)

@@ -1,0 +1,81 @@
+"""Rules about the register of people and organisations, and the group's file."""
+
+from collections.abc import Iterator
+
+from macros.addresses import person_anchor
+from macros.archive import Archive, Filed
+from macros.models import Meeting, Names
+from macros.problems import Place, Problem, Severity, nearest
+
+
+def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
+    """Every chair, attendee, lead, owner, publisher and organisation is in data/people.yml."""
+    known = set(archive.people.initials)
+    organisations = set(archive.people.organisations)
+    for filed in archive.meeting_files.values():
+        for said, key, place in _named(filed):
+            if key not in known:
+                yield _unknown(said, key, place, known)
+    publisher = archive.group.publisher
+    if publisher not in organisations:
+        place = archive.group_file.problem(Severity.ERROR, ("publisher",), "").place
+        yield _unknown("publisher", publisher, place, organisations, "the organisations of data/people.yml")
+    for key, person in archive.people.people.items():
+        for index, role in enumerate(person.roles):
+            if role.organisation and role.organisation not in organisations:
+                path = ("people", key, "roles", index, "organisation")
+                place = archive.people_file.problem(Severity.ERROR, path, "").place
+                yield _unknown("organisation", role.organisation, place, organisations, "the organisations below")
+
+
+def _named(filed: Filed[Meeting]) -> Iterator[tuple[str, str, Place]]:
+    """Each set of initials in a meeting's file: as what, whose, where."""
+    meeting = filed.record
+    chair = Names(meeting.chair, (meeting.chair,)) if meeting.chair else None
+    fields: list[tuple[str, tuple[str | int, ...], Names | None]] = [
+        ("chair", ("chair",), chair),
+        ("attendee", ("attendees",), meeting.attendees),
+        ("apology", ("apologies",), meeting.apologies),
+    ]
+    fields += [("lead", ("agenda", i, "lead"), item.lead) for i, item in enumerate(meeting.agenda)]
+    fields += [("owner", ("actions", i, "owner"), entry.owner) for i, entry in enumerate(meeting.actions)]
+    for said, path, names in fields:
+        if names:
+            for key, place in filed.names_at(path, names):
+                yield said, key, place
+
+
+def _unknown(said: str, key: str, place: Place, known: set[str], where: str = "data/people.yml") -> Problem:
+    mend = nearest(key, known) or "; add it there"
+    return Problem(place, Severity.ERROR, f"{said} '{key}' is not in {where}{mend}")
+
+
+def initials_stand_for_one(archive: Archive) -> Iterator[Problem]:
+    """No initials stand for two, not even when written with other capitals."""
+    seen: dict[str, str] = {}
+    for part in ("people", "organisations"):
+        for key in getattr(archive.people, part):
+            first = seen.setdefault(person_anchor(key), key)
+            if first != key or (part == "organisations" and key in archive.people.people):
+                yield archive.people_file.problem(
+                    Severity.ERROR, (part, key), f"'{key}' and '{first}' are one and the same address; rename one"
+                )
+
+
+def roles_end_after_they_begin(archive: Archive) -> Iterator[Problem]:
+    """No role ends before it begins."""
+    for key, person in archive.people.people.items():
+        for index, role in enumerate(person.roles):
+            if role.since and role.until and role.until < role.since:
+                yield archive.people_file.problem(
+                    Severity.ERROR, ("people", key, "roles", index, "until"),
+                    f"the role ends on {role.until}, before it begins on {role.since}",
+                )  # fmt: skip
+
+
+def contact_is_given(archive: Archive) -> Iterator[Problem]:
+    """The group's file says how a reader reaches the publisher."""
+    if not archive.group.contact:
+        yield archive.group_file.problem(
+            Severity.NOTE, (), "no 'contact' is given; the site says that none is recorded"
+        )

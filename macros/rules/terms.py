@@ -1,0 +1,17 @@
+"""Rules about the terms of reference."""
+
+from collections.abc import Iterator
+
+from macros.archive import Archive
+from macros.problems import Problem, Severity
+
+
+def file_is_named_after_its_day(archive: Archive) -> Iterator[Problem]:
+    """A version of the terms is in a file named after the day it was adopted."""
+    for stem, filed in archive.terms_files.items():
+        adopted = filed.record.adopted
+        if adopted and adopted.isoformat() != stem:
+            yield filed.problem(
+                Severity.ERROR, ("adopted",),
+                f"adopted on {adopted} but the file is named '{stem}.md'; expected '{adopted}.md'",
+            )  # fmt: skip

@@ -1,0 +1,43 @@
+"""The macros that pages use: they look things up in the register and return finished text."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from macros import addresses, pages
+from macros.opening import open_register
+
+MACROS: dict[str, Callable[..., str]] = {
+    "about_record": pages.about_record,
+    "action": pages.action_card,
+    "action_tracker": pages.action_tracker,
+    "actions_raised": pages.actions_raised,
+    "home": pages.home,
+    "latest_meeting": pages.latest_meeting,
+    "meeting": pages.meeting,
+    "meetings_index": pages.meetings_index,
+    "next_meeting": pages.next_meeting,
+    "open_actions": pages.open_actions,
+    "people": pages.people,
+    "terms_of_reference": pages.terms_of_reference,
+    "terms_version": pages.terms_version,
+}
+
+
+def define_env(env: Any) -> None:
+    """Give the macros to mkdocs-macros (or a generator that speaks its language)."""
+    folder = Path(env.project_dir)
+    for name, write in MACROS.items():
+        env.macro(_macro(folder, write), name)
+
+
+def _macro(folder: Path, write: Callable[..., str]) -> Callable[..., str]:
+    @pass_context
+    def macro(context: Context, *args: Any, **kwargs: Any) -> str:
+        here = addresses.page_at(str(context["page"].url))
+        return write(pages.Page(open_register(folder), here), *args, **kwargs)
+
+    return macro

@@ -1,0 +1,63 @@
+"""What the generator is given, and how a finished site takes the place of the last one."""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.addresses import SCHEMAS, page_file
+from macros.models import schema_files
+from macros.pages import stubs
+from macros.register import Register
+
+_LIST = ".generated-pages"
+
+
+@dataclass(frozen=True)
+class Generated:
+    """A file for the generator: its text and the data file that it is made from."""
+
+    text: str
+    made_from: str
+
+
+def generated(register: Register) -> dict[str, Generated]:
+    """Every generated file by its path below the generator's folder of pages."""
+    files = {page_file(stub.address): Generated(stub.text, stub.made_from) for stub in stubs(register)}
+    for name, text in schema_files().items():
+        files[f"{SCHEMAS}{name}"] = Generated(text, f"schema/{name}")
+    return files
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Make `folder` hold these files: write what changed, remove what an earlier call made and this one does not.
+
+    Files that no call made are left alone. Raises FileExistsError for a file that somebody else
+    wrote where one of these belongs.
+    """
+    memory = folder / _LIST
+    before = set(memory.read_text(encoding="utf-8").splitlines()) if memory.exists() else set()
+    taken = [path for path, text in files.items() if path not in before and _differs(folder / path, text)]
+    if taken:
+        raise FileExistsError(f"{folder / taken[0]} was not made by this command; move it away")
+    for path in sorted(before - set(files)):
+        (folder / path).unlink(missing_ok=True)
+    for path, text in {**files, _LIST: "".join(f"{path}\n" for path in sorted(files))}.items():
+        target = folder / path
+        if not target.exists() or target.read_text(encoding="utf-8") != text:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _differs(path: Path, text: str) -> bool:
+    return path.exists() and path.read_text(encoding="utf-8") != text
+
+
+def put_in_place(new: Path, site: Path) -> None:
+    """Let the finished folder `new` take the place of `site`; at no time is a half-written one there."""
+    old = new.with_name(f"{new.name}-before")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)

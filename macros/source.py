@@ -1,0 +1,227 @@
+"""YAML text to values with places. Every scalar stays the text that the clerk typed.
+
+The only reader of YAML. It takes the mapping, list and text parts of YAML 1.1 and refuses what
+would change or lose text without a word: repeated keys, anchors, aliases, merge keys, tags,
+several documents, and unquoted text that a comment cuts short.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+
+from macros.problems import Place, Problem, Severity
+
+DEEPEST = 12
+_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufeff\ufe00-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A scalar as it was typed; `value` is None where nothing was typed."""
+
+    value: str | None
+    place: Place
+    on_one_line: bool = True
+
+    @property
+    def plain(self) -> str | None:
+        """The value without its place."""
+        return self.value
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list of entries."""
+
+    items: tuple["Entry", ...]
+    place: Place
+
+    @property
+    def plain(self) -> list[Any]:
+        """The values without their places."""
+        return [item.plain for item in self.items]
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Keys with entries. A key with nothing behind it counts as left out."""
+
+    place: Place
+    keys: dict[str, Place] = field(default_factory=dict)
+    items: dict[str, "Entry"] = field(default_factory=dict)
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The values without their places."""
+        return {key: item.plain for key, item in self.items.items() if item.plain is not None}
+
+
+Entry: TypeAlias = Text | Listing | Mapping
+
+
+class _Unreadable(Exception):
+    """The text cannot be read further; holds the one problem that stopped it."""
+
+    def __init__(self, place: Place, message: str) -> None:
+        self.problem = Problem(place, Severity.ERROR, message)
+        super().__init__(message)
+
+
+def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Mapping, tuple[Problem, ...]]:
+    """Read the text of one YAML file, or of front matter that starts at `first_line` of its file.
+
+    Returns its top mapping (empty where the text cannot be read) and every problem found.
+    """
+    return _Reader(text, file, first_line).read()
+
+
+def place_at(entry: Entry, path: tuple[str | int, ...], on_key: bool = False) -> Place:
+    """The place of the value (or key) at a path, or of the nearest entry around it."""
+    for number, step in enumerate(path):
+        if isinstance(entry, Mapping) and step in entry.items:
+            if on_key and number == len(path) - 1:
+                return entry.keys[str(step)]
+            entry = entry.items[str(step)]
+        elif isinstance(entry, Listing) and isinstance(step, int) and step < len(entry.items):
+            entry = entry.items[step]
+    return entry.place
+
+
+class _Reader:
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self.text, self.file, self.first_line = text, file, first_line
+        self.lines = _BREAK.split(text)
+        self.problems: list[Problem] = []
+
+    def read(self) -> tuple[Mapping, tuple[Problem, ...]]:
+        top: Entry = Mapping(self.place(0, 0))
+        try:
+            self.refuse_unprintable()
+            top = self.document(self.events())
+        except _Unreadable as stop:
+            self.problems.append(stop.problem)
+        if isinstance(top, Mapping):
+            return top, tuple(self.problems)
+        self.complain(top.place, "the file holds no keys; expected lines like 'date: 2022-03-21'")
+        return Mapping(top.place), tuple(self.problems)
+
+    def place(self, line: int, column: int) -> Place:
+        return Place(self.file, line + self.first_line, column + 1)
+
+    def start(self, event: Any) -> Place:
+        return self.place(event.start_mark.line, event.start_mark.column)
+
+    def complain(self, place: Place, message: str) -> None:
+        self.problems.append(Problem(place, Severity.ERROR, message))
+
+    def refuse_unprintable(self) -> None:
+        found = _UNPRINTABLE.search(self.text)
+        if found:
+            before = _BREAK.split(self.text[: found.start()])
+            raise _Unreadable(
+                self.place(len(before) - 1, len(before[-1])),
+                f"the character U+{ord(found.group()):04X} cannot be printed; delete it",
+            )
+
+    def events(self) -> Iterator[Any]:
+        try:
+            yield from yaml.parse(self.text, Loader=yaml.CSafeLoader)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line, column = (mark.line, mark.column) if mark else (0, 0)
+            raise _Unreadable(self.place(line, column), self.plain_words(error, line, column)) from None
+
+    def plain_words(self, error: yaml.MarkedYAMLError, line: int, column: int) -> str:
+        """libyaml's complaint as a sentence that says what to do."""
+        here = self.lines[line] if line < len(self.lines) else ""
+        trouble = error.problem or ""
+        value = re.search(r"(?:^|:\s|-\s)\s*([\[{\"'*&!@`%|>])", here)
+        if "\t" in here[: len(here) - len(here.lstrip())]:
+            return "the line is indented with a tab; use spaces"
+        if "mapping values are not allowed" in trouble and ":" in here[column : column + 1]:
+            return "a colon and a space inside unquoted text; put the whole text in quotes, or check the indentation"
+        if "could not find expected ':'" in trouble:
+            return "a line without a key; expected a colon after the key, or quotes around text that runs on"
+        if "end of stream" in trouble and "quoted" in (error.context or ""):
+            return "a quote is opened and never closed; close it, or write '|' and the text below it"
+        if value and value.start(1) <= column:
+            return f"unquoted text cannot hold what stands here after '{value.group(1)}'; put the whole text in quotes"
+        return f"the file cannot be read from here ({trouble}); check the indentation and the quotes above"
+
+    def document(self, events: Iterator[Any]) -> Entry:
+        top: Entry = Text(None, self.place(0, 0))
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                here = self.start(event)
+                if event.version or event.tags:
+                    self.complain(here, "a line that begins with '%' is not allowed; delete it")
+                if documents > 1:
+                    raise _Unreadable(here, "a second document begins here; a file holds one, so delete the '---'")
+            elif isinstance(event, yaml.NodeEvent):
+                top = self.entry(event, events, 0)
+        return top
+
+    def entry(self, event: Any, events: Iterator[Any], depth: int) -> Entry:
+        place = self.start(event)
+        if depth > DEEPEST:
+            raise _Unreadable(place, f"lists and keys are nested more than {DEEPEST} deep; check the indentation")
+        if isinstance(event, yaml.AliasEvent):
+            self.complain(place, f"'*{event.anchor}' is a YAML alias, not text; put the text in quotes")
+            return Text("", place)
+        self.refuse_marks(event, place)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(place, events, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Listing(tuple(self.sequence(events, depth)), place)
+        return self.scalar(event, place)
+
+    def refuse_marks(self, event: Any, place: Place) -> None:
+        if event.anchor is not None:
+            self.complain(place, f"'&{event.anchor}' is a YAML anchor and would be lost; put the text in quotes")
+        if event.tag is not None:
+            self.complain(place, f"'{event.tag}' is a YAML tag and would be lost; put the text in quotes")
+
+    def scalar(self, event: Any, place: Place) -> Text:
+        if event.style:
+            return Text(event.value, place, on_one_line=False)
+        end = event.end_mark
+        if re.match(r"[ \t]+#", self.lines[end.line][end.column :] if end.line < len(self.lines) else ""):
+            self.complain(
+                self.place(end.line, self.lines[end.line].index("#", end.column)),
+                "YAML drops everything from ' #' on; put the whole text in quotes, or the comment on its own line",
+            )
+        return Text(event.value or None, place, on_one_line=event.start_mark.line == end.line)
+
+    def sequence(self, events: Iterator[Any], depth: int) -> Iterator[Entry]:
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            yield self.entry(event, events, depth + 1)
+
+    def mapping(self, place: Place, events: Iterator[Any], depth: int) -> Mapping:
+        out = Mapping(place)
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self.entry(event, events, depth + 1)
+            value = self.entry(next(events), events, depth + 1)
+            self.add(out, key, value)
+        return out
+
+    def add(self, out: Mapping, key: Entry, value: Entry) -> None:
+        if not isinstance(key, Text) or key.value is None:
+            self.complain(key.place, "a key is expected here, like 'title:'; put text that begins like this in quotes")
+        elif key.value == "<<":
+            self.complain(key.place, "'<<' is a YAML merge key; write the keys out")
+        elif key.value in out.keys:
+            first = out.keys[key.value].line
+            self.complain(key.place, f"'{key.value}' stands here again, first on line {first}; keep one of them")
+        else:
+            out.keys[key.value] = key.place
+            out.items[key.value] = value

@@ -1,0 +1,93 @@
+"""The words for dates, ages, lists, counts and states. British English, plain."""
+
+from collections.abc import Iterable
+from datetime import date, time
+
+from macros.models import ActionStatus, MeetingStatus, TimeRange
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+NO_STATUS = "no status recorded"
+NOT_RECORDED = "Not recorded"
+
+
+def day(value: date) -> str:
+    """`21 March 2022`."""
+    return f"{value.day} {month(value.year, value.month)}"
+
+
+def month(year: int, number: int) -> str:
+    """`March 2022`."""
+    return f"{_MONTHS[number - 1]} {year}"
+
+
+def meeting_day(value: date, stem: str) -> str:
+    """`21 March 2022`; a second meeting on a day, in a file ending in -b, adds `(b)`."""
+    letter = stem[10:].strip("-")
+    return f"{day(value)} ({letter})" if letter else day(value)
+
+
+def clock(value: time) -> str:
+    """`10:00`, on the 24-hour clock."""
+    return f"{value:%H:%M}"
+
+
+def times(value: TimeRange) -> str:
+    """`10:00 to 12:00`, or `10:00` where no end was recorded."""
+    return f"{clock(value.start)} to {clock(value.end)}" if value.end else clock(value.start)
+
+
+def listed(words: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *most, last = tuple(words) or ("",)
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 meeting`, `2 meetings`, `no meetings`."""
+    return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
+
+
+def action_status(status: ActionStatus | None) -> str:
+    """The status as a phrase; that none was recorded is said as such."""
+    return status.value if status else NO_STATUS
+
+
+def meeting_status(status: MeetingStatus) -> str:
+    """The record's status in two or three words, for lists."""
+    return {
+        MeetingStatus.SCHEDULED: "Scheduled",
+        MeetingStatus.DRAFT: "Draft",
+        MeetingStatus.PUBLISHED: "Published",
+        MeetingStatus.APPROVED: "Approved",
+        MeetingStatus.CANCELLED: "Cancelled",
+    }[status]
+
+
+def record_status(status: MeetingStatus, published: date | None, approved: date | None) -> str:
+    """The record's status as a sentence for the top of its page."""
+    on = f" on {day(published)}" if published else ""
+    match status:
+        case MeetingStatus.SCHEDULED:
+            return "This meeting is scheduled. It has not been recorded yet."
+        case MeetingStatus.DRAFT:
+            return "This record is a draft. The office has not published it as final."
+        case MeetingStatus.PUBLISHED:
+            return f"Published by the office{on}. Approval by the group is not recorded."
+        case MeetingStatus.APPROVED:
+            day_of = f" on {day(approved)}" if approved else " (the day is not recorded)"
+            return f"Approved by the group{day_of}." + (f" Published by the office{on}." if on else "")
+        case MeetingStatus.CANCELLED:
+            return "This meeting was cancelled." + (f" Published by the office{on}." if on else "")
+
+
+def age(months: int, meetings: int) -> str:
+    """`8 months, 1 meeting`: how long an action was or has been open."""
+    return f"{count(months, 'month') if months else 'less than a month'}, {count(meetings, 'meeting')}"
+
+
+def sentence(text: str) -> str:
+    """The text with its first letter made a capital."""
+    return text[:1].upper() + text[1:]
