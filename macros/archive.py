@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from macros.lifecycle import Step, follow_meetings
 from macros.models import Group, Meeting, Names, People, Record, Terms
 from macros.problems import Place, Problem, Severity
-from macros.source import Entry, Listing, Text, place_at
+from macros.source import Entry, Listing, Text, entry_at, place_at
 
 R = TypeVar("R", bound=Record, covariant=True)
 Path = tuple[str | int, ...]
@@ -29,23 +29,16 @@ class Filed(Generic[R]):
 
     def names_at(self, path: Path, names: Names | None) -> Iterator[tuple[str, Place]]:
         """Each set of initials of a value, with its place down to the column where it can be told."""
-        entry = place_at(self.entry, path), self._entry(path)
-        at = 0
+        found, at = entry_at(self.entry, path), 0
         for index, key in enumerate(names.keys if names else ()):
-            place, found = entry
-            if isinstance(found, Listing) and index < len(found.items):
+            place = found.place
+            if isinstance(found, Listing):
                 place = found.items[index].place
-            elif isinstance(found, Text) and found.on_one_line and names:
+            elif names and isinstance(found, Text) and found.on_one_line:
                 at = names.text.index(key, at)
                 place = Place(place.file, place.line, place.column + at)
                 at += len(key)
             yield key, place
-
-    def _entry(self, path: Path) -> Entry:
-        entry = self.entry
-        for step in path:
-            entry = entry.items[step]  # type: ignore[index,union-attr]
-        return entry
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -34,11 +35,7 @@ def main(context: click.Context, project: Path) -> None:
 @click.pass_obj
 def check(folder: Path) -> None:
     """Check every data file and every rule; exit 1 if the record cannot be published."""
-    try:
-        register = open_register(folder)
-    except Unpublishable as stop:
-        _show(stop.problems)
-        sys.exit(1)
+    register = _opened(folder)
     _show(register.archive.problems)
     click.echo(_looked_at(register))
 
@@ -101,7 +98,8 @@ def _opened(folder: Path) -> Register:
         return open_register(folder)
     except Unpublishable as stop:
         _show(stop.problems)
-        sys.exit(1)
+        looked_at = wording.count(stop.files, "file")
+        _stop(f"Looked at {looked_at}. Nothing is published until every error is mended.")
 
 
 def _audit(register: Register, site: Path) -> None:
@@ -129,6 +127,6 @@ def _looked_at(register: Register) -> str:
     )
 
 
-def _stop(message: str) -> None:
+def _stop(message: str) -> NoReturn:
     click.echo(message, err=True)
     sys.exit(1)

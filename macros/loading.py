@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from macros.archive import Archive, Filed
-from macros.models import Group, Meeting, People, Record, Terms, read
+from macros.models import Fault, Group, Meeting, People, Record, Terms, read
 from macros.problems import Place, Problem, Severity, Unpublishable
 from macros.rules import LIFE_RULES, RULES
 from macros.salvage import salvage
@@ -16,8 +16,9 @@ R = TypeVar("R", bound=Record)
 GROUP, PEOPLE = "data/group.yml", "data/people.yml"
 MEETINGS, TERMS = "data/meetings", "data/terms-of-reference"
 
-# Faults in these keys may hide what a meeting did to an action.
-_LIFE = ("actions", "not_mentioned", "date", "status", "action_id")
+# Faults in other keys of these files cannot hide what a meeting did to an action.
+_HARMLESS_IN_ACTION = ("action", "owner", "update", "note")
+_HARMFUL = ("not_mentioned", "date", "status", "action_id")
 
 
 def load(folder: Path) -> Archive:
@@ -33,7 +34,7 @@ def load(folder: Path) -> Archive:
         for rule in (*RULES, *LIFE_RULES):
             problems.extend(rule(archive))
     if archive is None or any(problem.severity is Severity.ERROR for problem in problems):
-        raise Unpublishable(problems)
+        raise Unpublishable(problems, desk.files)
     return replace(archive, problems=tuple(sorted(set(problems))))
 
 
@@ -44,6 +45,7 @@ class _Desk:
         self.folder = folder
         self.problems: list[Problem] = []
         self.hiding: set[str] = set()
+        self.files = 0
 
     def archive(self) -> Archive | None:
         group, people = self.one(GROUP, Group), self.one(PEOPLE, People)
@@ -56,8 +58,8 @@ class _Desk:
         followable = frozenset() if GROUP in self.hiding else frozenset(clear)
         return Archive(group, people, meetings, terms, followable)
 
-    def complain(self, file: str, message: str) -> None:
-        self.problems.append(Problem(Place(file), Severity.ERROR, message))
+    def complain(self, file: str, message: str, line: int = 1) -> None:
+        self.problems.append(Problem(Place(file, line), Severity.ERROR, message))
 
     def stems(self, folder: str, ending: str) -> list[str]:
         if not (self.folder / folder).is_dir():
@@ -67,7 +69,7 @@ class _Desk:
         for name in names:
             if not name.endswith(ending):
                 self.complain(f"{folder}/{name}", f"this is not read; expected a file like 2022-03-21{ending}")
-        return [name.removesuffix(ending) for name in names if name.endswith(ending)]
+        return sorted(name.removesuffix(ending) for name in names if name.endswith(ending))
 
     def one(self, file: str, kind: type[R]) -> Filed[R] | None:
         text = self.text(file)
@@ -82,10 +84,12 @@ class _Desk:
         return self.filed(file, kind, entry)
 
     def text(self, file: str) -> str | None:
+        self.files += 1
         try:
             return (self.folder / file).read_bytes().decode("utf-8-sig")
-        except UnicodeDecodeError:
-            self.complain(file, "the file is not UTF-8 text; save it again as UTF-8")
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            self.complain(file, "this line is not UTF-8 text; save the file again as UTF-8", line)
         except FileNotFoundError:
             self.complain(file, "the file is missing")
         except IsADirectoryError:
@@ -103,12 +107,23 @@ class _Desk:
         for fault in found:
             place = place_at(entry, fault.path, fault.on_key)
             self.problems.append(Problem(place, Severity.ERROR, fault.sentence))
-            if (fault.missing if not fault.path else fault.path[0]) in _LIFE:
+            if _hides(fault):
                 self.hiding.add(file)
         saved = salvage(kind, entry, found, stem[:10])
         if saved is None:
             self.hiding.add(file)
         return Filed(stem, file, *saved) if saved else None
+
+
+def _hides(fault: Fault) -> bool:
+    """Whether a fault may hide what a meeting did to an action."""
+    match fault.path:
+        case ("actions", int(), str(key), *_):
+            return fault.on_key or key not in _HARMLESS_IN_ACTION
+        case ("actions", *_):
+            return True
+        case path:
+            return (path[0] if path else fault.missing) in _HARMFUL
 
 
 def read_terms(text: str, file: str) -> tuple[Mapping, tuple[Problem, ...]]:

@@ -45,15 +45,16 @@ class Problem:
 
 
 class Unpublishable(Exception):
-    """The record cannot be published. `problems` holds everything found, sorted."""
+    """The record cannot be published. `problems` holds everything found in `files` files, sorted."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], files: int) -> None:
         self.problems = tuple(sorted(set(problems)))
+        self.files = files
         super().__init__("\n".join(map(str, self.problems)))
 
 
 def nearest(found: str, known: Iterable[str]) -> str:
     """`; did you mean 'KS'?` for the known word nearest to the one found, or nothing."""
-    by_lower = {word.lower(): word for word in sorted(known)}
+    by_lower = {word.lower(): word for word in sorted(known, reverse=True)}
     close = get_close_matches(found.lower(), by_lower, n=1, cutoff=0.5)
     return f"; did you mean '{by_lower[close[0]]}'?" if close else ""

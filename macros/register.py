@@ -201,10 +201,11 @@ def _action(
     first_month = (meeting.date.year, meeting.date.month)
     raised = (ids.month(first.entry.id) if ids else None) or first_month
     raised_at = first.meeting if raised == first_month else None
-    until = as_of if last.open else min(as_of, archive.meetings[_closing(history).meeting].date)
+    closed_at = None if last.open else _closing(history).meeting
+    until = min(as_of, archive.meetings[closed_at].date) if closed_at else as_of
     age = Age(
         _months(archive.meetings[raised_at].date if raised_at else raised, until),
-        _meetings_since(archive.steps, raised, raised_at, until),
+        _meetings_between(archive.steps, raised_at or raised, closed_at or as_of),
     )
     return Action(first.entry.id, raised, raised_at, tuple(history), tuple(not_mentioned), age, tuple(supersedes))
 
@@ -219,12 +220,17 @@ def _closing(history: list[Mention]) -> Mention:
     return closing
 
 
-def _meetings_since(held: tuple[Step, ...], raised: Month, raised_at: str | None, until: date) -> int:
-    if raised_at:
-        first = bisect_right(held, raised_at, key=lambda step: step.stem)
+def _meetings_between(held: tuple[Step, ...], since: str | Month, until: str | date) -> int:
+    """How many meetings came after the one (or the month) `since`, up to the one (or the day) `until`."""
+    if isinstance(since, str):
+        first = bisect_right(held, since, key=lambda step: step.stem)
     else:
-        first = bisect_right(held, raised, key=lambda step: (step.meeting.date.year, step.meeting.date.month))
-    return max(0, bisect_right(held, until, key=lambda step: step.meeting.date) - first)
+        first = bisect_right(held, since, key=lambda step: (step.meeting.date.year, step.meeting.date.month))
+    if isinstance(until, str):
+        last = bisect_right(held, until, key=lambda step: step.stem)
+    else:
+        last = bisect_right(held, until, key=lambda step: step.meeting.date)
+    return max(0, last - first)
 
 
 def _months(since: date | Month, until: date) -> int:

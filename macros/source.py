@@ -79,16 +79,24 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Mapping, tuple
     return _Reader(text, file, first_line).read()
 
 
-def place_at(entry: Entry, path: tuple[str | int, ...], on_key: bool = False) -> Place:
-    """The place of the value (or key) at a path, or of the nearest entry around it."""
-    for number, step in enumerate(path):
+def entry_at(entry: Entry, path: tuple[str | int, ...]) -> Entry:
+    """The entry that a path of keys and positions leads to, or the nearest one around it."""
+    for step in path:
         if isinstance(entry, Mapping) and step in entry.items:
-            if on_key and number == len(path) - 1:
-                return entry.keys[str(step)]
             entry = entry.items[str(step)]
         elif isinstance(entry, Listing) and isinstance(step, int) and step < len(entry.items):
             entry = entry.items[step]
-    return entry.place
+        else:
+            break
+    return entry
+
+
+def place_at(entry: Entry, path: tuple[str | int, ...], on_key: bool = False) -> Place:
+    """The place of the value (or of its key) that a path leads to, or of the nearest one around it."""
+    around = entry_at(entry, path[:-1])
+    if on_key and isinstance(around, Mapping) and path[-1] in around.keys:
+        return around.keys[str(path[-1])]
+    return entry_at(entry, path).place
 
 
 class _Reader:
@@ -131,7 +139,8 @@ class _Reader:
         try:
             yield from yaml.parse(self.text, Loader=yaml.CSafeLoader)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            opened = "quoted" in (error.context or "")
+            mark = (error.context_mark if opened else None) or error.problem_mark
             line, column = (mark.line, mark.column) if mark else (0, 0)
             raise _Unreadable(self.place(line, column), self.plain_words(error, line, column)) from None
 
@@ -173,7 +182,7 @@ class _Reader:
             raise _Unreadable(place, f"lists and keys are nested more than {DEEPEST} deep; check the indentation")
         if isinstance(event, yaml.AliasEvent):
             self.complain(place, f"'*{event.anchor}' is a YAML alias, not text; put the text in quotes")
-            return Text("", place)
+            return Text(None, place)
         self.refuse_marks(event, place)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(place, events, depth)

@@ -1,0 +1,36 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from macros.archive import Archive
+from macros.loading import load
+from macros.register import Register, follow
+
+# The same examples every time, and none judged by how long it took.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
+
+DATA = Path(__file__).parent / "data"
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The real project."""
+    return Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def toy() -> Archive:
+    """An invented archive in which everything happens to an action that can."""
+    return load(DATA / "toy")
+
+
+@pytest.fixture(scope="session")
+def toy_register(toy: Archive) -> Register:
+    return follow(toy)
+
+
+@pytest.fixture(scope="session")
+def real_register(project: Path) -> Register:
+    return follow(load(project))

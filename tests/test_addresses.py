@@ -1,0 +1,44 @@
+"""Addresses are promises: what was published once is written down here."""
+
+import pytest
+
+from macros import addresses
+
+
+@pytest.mark.parametrize(
+    ("made", "promised"),
+    [
+        (addresses.meeting("2022-03-21"), "meetings/2022-03-21/"),
+        (addresses.agenda_anchor("2", "Anything"), "agenda-2"),
+        (addresses.agenda_anchor("2.10", "Anything"), "agenda-2-10"),
+        (addresses.agenda_anchor(None, "Actions from previous meeting"), "agenda-actions-from-previous-meeting"),
+        (addresses.minutes_anchor("2", "Anything"), "minutes-2"),
+        (addresses.action("IAG0721-06", 2021), "actions/2021/#iag0721-06"),
+        (addresses.entry("2022-03-21", "IAG0721-06"), "meetings/2022-03-21/#iag0721-06"),
+        (addresses.terms("2022-01-31"), "terms-of-reference/2022-01-31/"),
+        (addresses.person("SSm"), "people/#ssm"),
+    ],
+)
+def test_an_address_is_as_promised(made: str, promised: str) -> None:
+    assert made == promised
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "link"),
+    [
+        ("", "meetings/", "meetings/"),
+        ("", "", "./"),
+        ("meetings/2022-03-21/", "", "../../"),
+        ("meetings/2022-03-21/", "actions/2021/#iag0721-06", "../../actions/2021/#iag0721-06"),
+        ("people/", "people/#fs", "#fs"),
+        ("meetings/", "meetings/2022-03-21/", "2022-03-21/"),
+        ("about/", "schema/group.schema.json", "../schema/group.schema.json"),
+    ],
+)
+def test_a_link_is_relative_so_that_the_site_works_below_any_path(here: str, there: str, link: str) -> None:
+    assert addresses.link(here, there) == link
+
+
+@pytest.mark.parametrize("url", ["/about/", "about/", "about/index.html", "./about/"])
+def test_a_page_is_known_by_whatever_its_generator_calls_it(url: str) -> None:
+    assert addresses.page_at(url) == "about/"

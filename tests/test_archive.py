@@ -1,0 +1,126 @@
+"""Whole folders: what is right is read, and every fault of every file is told in one run."""
+
+from pathlib import Path
+
+import pytest
+from conftest import DATA
+
+from macros.archive import Archive
+from macros.loading import load
+from macros.problems import Problem, Unpublishable
+from macros.rules import LIFE_RULES, RULES
+
+
+def complaints(folder: Path) -> list[str]:
+    with pytest.raises(Unpublishable) as stop:
+        load(folder)
+    return [str(problem) for problem in stop.value.problems]
+
+
+def test_every_complaint_about_the_awful_record_is_listed_beside_it() -> None:
+    listed = (DATA / "awful" / "complaints.txt").read_text(encoding="utf-8").splitlines()[:-1]
+    assert complaints(DATA / "awful") == listed
+
+
+def test_the_toy_archive_has_only_warnings_and_notes(toy: Archive) -> None:
+    assert [str(problem) for problem in toy.problems] == [
+        "data/meetings/2030-03-14-b.yml:5:9: warning: action 'TOY0330-02' has no recorded owner; the site says so",
+        "data/meetings/2030-03-14.yml:16:13: note: the wording of 'TOY0130-05' differs from that of 2030-01-10",
+        "data/meetings/2030-03-14.yml:17:12: note: the owner of 'TOY0130-05' was 'AB' on 2030-01-10, is 'CD' here",
+    ]
+
+
+def test_a_second_meeting_of_a_day_follows_the_first(toy: Archive) -> None:
+    assert list(toy.meetings) == ["2030-01-10", "2030-03-14", "2030-03-14-b", "2030-06-20", "2030-09-19"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (
+            "meetings/2030-06-20.yml", "  - id: TOY0130-03\n    update: Mentioned again, without a status.\n", "",
+            "data/meetings/2030-06-20.yml:5:3: action 'TOY0130-03' was open before this meeting and is not mentioned; "
+            "record it under 'actions:', or list it under 'not_mentioned:' if the meeting passed over it",
+        ),
+        (
+            "meetings/2030-06-20.yml", "    reopened: true\n", "",
+            "data/meetings/2030-06-20.yml:8:9: action 'TOY0130-02' was completed on 2030-03-14 and is updated here; "
+            "add 'reopened: true' if the meeting reopened it",
+        ),
+        (
+            "meetings/2030-06-20.yml", "status: withdrawn", "status: withdrawn\n    reopened: true",
+            "data/meetings/2030-06-20.yml:16:15: action 'TOY0130-05' was not closed before this meeting; "
+            "delete 'reopened:'",
+        ),
+        (
+            "meetings/2030-03-14.yml", "[TOY0130-03]", "[TOY0130-03, TOY0130-03]",
+            "data/meetings/2030-03-14.yml:22:29: action 'TOY0130-03' stands here again; keep one",
+        ),
+        (
+            "meetings/2030-03-14.yml", "superseded_by: TOY0330-01", "superseded_by: TOY0330-09",
+            "data/meetings/2030-03-14.yml:14:20: superseded_by 'TOY0330-09' is not in any meeting; "
+            "did you mean 'TOY0330-02'?",
+        ),
+        (
+            "group.yml", "publisher: INO", "publisher: INA",
+            "data/group.yml:4:12: publisher 'INA' is not in the organisations of data/people.yml; did you mean 'INO'?",
+        ),
+        (
+            "group.yml", "TOY{month}{year}-{number}", "TOY{month}-{nr}",
+            "data/group.yml:5:12: 'TOY{month}-{nr}' is not a pattern of action ids; expected {number} once, and "
+            "{month} and {year} at most once, like IAG{month}{year}-{number}",
+        ),
+        (
+            "people.yml", "    name: Other Invented Body\n", "    title: Other\n",
+            "data/people.yml:21:5: 'title' is not a known key; known are name, note, source",
+        ),
+    ],
+)  # fmt: skip
+def test_one_slip_in_the_toy_archive_is_one_sentence(
+    tmp_path: Path, file: str, old: str, new: str, expected: str
+) -> None:
+    for source in (DATA / "toy").rglob("*.*"):
+        target = tmp_path / source.relative_to(DATA / "toy")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        text = source.read_text(encoding="utf-8")
+        if source == DATA / "toy" / "data" / file:
+            assert old in text
+            text = text.replace(old, new)
+        target.write_text(text, encoding="utf-8")
+    told = [line for line in complaints(tmp_path) if ": warning: " not in line and ": note: " not in line]
+    assert expected in told
+    assert len(told) <= 2, told
+
+
+def test_every_rule_has_a_case() -> None:
+    """Each rule finds something in the awful record, the toy archive or the real one."""
+    heard: set[str] = set()
+    for folder in (DATA / "awful", DATA / "toy"):
+        for name, _ in found(folder):
+            heard.add(name)
+    assert {rule.__name__ for rule in (*RULES, *LIFE_RULES)} - heard == set()
+
+
+def found(folder: Path) -> list[tuple[str, Problem]]:
+    from macros import loading
+
+    archive = loading._Desk(folder).archive()
+    assert archive is not None
+    return [(rule.__name__, problem) for rule in (*RULES, *LIFE_RULES) for problem in rule(archive)]
+
+
+def test_a_missing_folder_is_a_sentence(tmp_path: Path) -> None:
+    assert complaints(tmp_path) == [
+        "data/group.yml:1:1: the file is missing",
+        "data/meetings:1:1: the folder is missing; make it, even if it stays empty",
+        "data/people.yml:1:1: the file is missing",
+        "data/terms-of-reference:1:1: the folder is missing; make it, even if it stays empty",
+    ]
+
+
+def test_an_archive_without_meetings_is_publishable(tmp_path: Path) -> None:
+    (tmp_path / "data/meetings").mkdir(parents=True)
+    (tmp_path / "data/terms-of-reference").mkdir()
+    for name in ("group.yml", "people.yml"):
+        (tmp_path / "data" / name).write_bytes((DATA / "toy/data" / name).read_bytes())
+    assert load(tmp_path).meetings == {}

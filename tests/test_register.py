@@ -1,0 +1,80 @@
+"""The register of the toy archive is the text beside it; of the real record, what was printed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from conftest import DATA
+
+from macros.archive import Archive
+from macros.models import ActionStatus
+from macros.register import Action, Register, follow
+
+
+def told(action: Action) -> Iterator[str]:
+    owner = action.owner.text if action.owner else "nobody"
+    yield f"{action.id}: {action.wording}"
+    yield f"  {'open' if action.open else 'closed'}, {action.status}, owner {owner}"
+    yield f"  raised {action.raised} at {action.raised_at}, {action.age.months} months, {action.age.meetings} meetings"
+    for mention in action.mentions:
+        entry = mention.entry
+        marks = [
+            str(entry.status), "reworded" * mention.reworded, "reowned" * mention.reowned,
+            "reopened" * entry.reopened, f"by {entry.superseded_by}" * bool(entry.superseded_by), entry.update or "",
+        ]  # fmt: skip
+        yield f"  {mention.meeting}: {', '.join(mark for mark in marks if mark)}"
+    for stem in action.not_mentioned:
+        yield f"  {stem}: not mentioned"
+    for other in action.supersedes:
+        yield f"  takes the place of {other}"
+
+
+def test_the_toy_register_is_the_text_beside_it(toy_register: Register) -> None:
+    text = "".join(f"{line}\n" for action in toy_register.actions.values() for line in told(action))
+    assert text == (DATA / "toy" / "register.txt").read_text(encoding="utf-8")
+
+
+def test_counts_add_up_to_the_actions(toy_register: Register) -> None:
+    assert sum(toy_register.counts.values()) == len(toy_register.actions) == 7
+    assert toy_register.counts[ActionStatus.WITHDRAWN] == 1
+    assert toy_register.counts[None] == 2
+    assert len(toy_register.open) + len(toy_register.closed) == 7
+
+
+def test_ages_are_counted_to_the_latest_held_meeting_or_the_day_given(toy: Archive) -> None:
+    assert follow(toy).as_of == date(2030, 6, 20)
+    later = follow(toy, date(2031, 1, 9))
+    assert later.as_of == date(2031, 1, 9)
+    assert (later.actions["TOY0130-02"].age.months, later.actions["TOY0130-01"].age.months) == (11, 5)
+
+
+def test_a_scheduled_meeting_records_nothing_yet(toy_register: Register) -> None:
+    assert toy_register.next == "2030-09-19"
+    assert toy_register.latest == "2030-06-20"
+    assert [m.meeting for m in toy_register.actions["TOY0130-02"].mentions][-1] == "2030-06-20"
+
+
+def test_the_terms_in_force_follow_the_day(toy: Archive) -> None:
+    assert follow(toy, date(2030, 6, 19)).terms_in_force == "2030-01-10"
+    assert follow(toy, date(2030, 6, 20)).terms_in_force == "2030-06-20"
+    assert follow(toy, date(2029, 12, 31)).terms_in_force is None
+
+
+def test_who_attended_and_owns(toy_register: Register) -> None:
+    assert toy_register.attended == {
+        "AB": ("2030-01-10", "2030-03-14", "2030-06-20"), "CD": ("2030-01-10", "2030-06-20"), "XY": ("2030-06-20",),
+    }  # fmt: skip
+    assert [action.id for action in toy_register.owned["CD"]] == [
+        "TOY0130-02", "TOY0130-03", "TOY0130-05", "TOY0330-02",
+    ]  # fmt: skip
+
+
+def test_the_real_record_has_sixteen_actions(real_register: Register) -> None:
+    by_status = {str(status): number for status, number in real_register.counts.items() if number}
+    assert by_status == {"outstanding": 4, "completed": 7, "None": 5}
+    assert len(real_register.open) == 9
+    misreads = real_register.actions["IAG0721-06"]
+    assert (misreads.raised, misreads.raised_at) == ((2021, 7), None)
+    assert (misreads.age.months, misreads.age.meetings) == (8, 1)
+    assert misreads.owner is not None
+    assert (misreads.owner.text, misreads.owner.keys) == ("FS OBSCC", ("FS", "OBSCC"))
+    assert [a.id for a in real_register.about_terms] == ["IAG0721-01"]

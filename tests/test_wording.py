@@ -1,0 +1,53 @@
+"""The words for dates, ages and states."""
+
+from datetime import date, time
+
+import pytest
+
+from macros import wording
+from macros.models import MeetingStatus, TimeRange
+
+
+def test_dates_and_times_are_in_words() -> None:
+    assert wording.day(date(2022, 3, 21)) == "21 March 2022"
+    assert wording.meeting_day(date(2022, 3, 21), "2022-03-21-b") == "21 March 2022 (b)"
+    assert wording.times(TimeRange(time(10, 0), time(12, 0))) == "10:00 to 12:00"
+    assert wording.times(TimeRange(time(14, 0), None)) == "14:00"
+
+
+@pytest.mark.parametrize(
+    ("months", "meetings", "words"),
+    [(8, 1, "8 months, 1 meeting"), (1, 2, "1 month, 2 meetings"), (0, 0, "less than a month, no meetings")],
+)
+def test_an_age_is_in_months_and_in_meetings(months: int, meetings: int, words: str) -> None:
+    assert wording.age(months, meetings) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "listed"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_a_list_reads_as_a_sentence(words: list[str], listed: str) -> None:
+    assert wording.listed(words) == listed
+
+
+@pytest.mark.parametrize(
+    ("status", "published", "approved", "sentence"),
+    [
+        ("scheduled", None, None, "This meeting is scheduled. It has not been recorded yet."),
+        ("draft", None, None, "This record is a draft. The office has not published it as final."),
+        (
+            "published", date(2022, 4, 8), None,
+            "Published by the office on 8 April 2022. Approval by the group is not recorded.",
+        ),
+        ("approved", None, None, "Approved by the group (the day is not recorded)."),
+        (
+            "approved", date(2022, 4, 8), date(2022, 11, 10),
+            "Approved by the group on 10 November 2022. Published by the office on 8 April 2022.",
+        ),
+        ("cancelled", None, None, "This meeting was cancelled."),
+    ],
+)  # fmt: skip
+def test_the_status_of_a_record_is_a_sentence(
+    status: str, published: date | None, approved: date | None, sentence: str
+) -> None:
+    assert wording.record_status(MeetingStatus(status), published, approved) == sentence
