@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from macros.addresses import agenda_anchor, minutes_anchor
 from macros.lifecycle import is_arising
-from macros.models import AgendaItem, Meeting, Section, Source
+from macros.models import ActionEntry, AgendaItem, Meeting, Names, Section, Source
 from macros.pages.page import Page
 
 
@@ -17,6 +17,15 @@ class Row:
     minutes_anchor: str
 
 
+@dataclass(frozen=True)
+class Listed:
+    """An action entry, with the wording and the owners that stood after it, recorded here or before."""
+
+    entry: ActionEntry
+    wording: str | None
+    owner: Names | None
+
+
 def meeting(page: Page, stem: str) -> str:
     """The text of the meeting in the file `stem`.yml, without its first heading."""
     archive = page.register.archive
@@ -25,18 +34,30 @@ def meeting(page: Page, stem: str) -> str:
     stems = list(archive.meetings)
     at = stems.index(stem)
     rows = [_row(item) for item in record.agenda]
+    listed = _listed(page, stem)
     return page.write(
-        "meeting.html", meeting=record, stem=stem, rows=rows,
+        "meeting.html", meeting=record, held=record.status.held, rows=rows,
         minuted=[row for row in rows if row.item.minutes],
-        reviewed=[entry for entry in record.actions if entry.id not in arising],
-        arising=[entry for entry in record.actions if entry.id in arising],
-        register_has=page.register.actions,
-        initials=page.everyone(_initials(record), record.date),
+        reviewed=[item for item in listed if item.entry.id not in arising],
+        arising=[item for item in listed if item.entry.id in arising],
+        initials=page.everyone(_initials(record, listed), record.date),
         sources={section: _supplying(record, section) for section in Section},
         Section=Section,
         earlier=stems[at - 1] if at else None,
         later=stems[at + 1] if at + 1 < len(stems) else None,
     )  # fmt: skip
+
+
+def _listed(page: Page, stem: str) -> list[Listed]:
+    step = page.register.steps.get(stem)
+    if step:
+        return [Listed(mention.entry, mention.wording, mention.owner) for mention in step.mentions]
+    known = page.register.actions
+    return [
+        Listed(entry, entry.action or known[entry.id].wording, entry.owner or known[entry.id].owner)
+        if entry.id in known else Listed(entry, entry.action, entry.owner)
+        for entry in page.register.archive.meetings[stem].actions
+    ]  # fmt: skip
 
 
 def _row(item: AgendaItem) -> Row:
@@ -58,9 +79,9 @@ def _supplying(record: Meeting, section: Section) -> list[Source]:
     return [source for source in record.sources if section in source.supplies]
 
 
-def _initials(record: Meeting) -> list[str]:
+def _initials(record: Meeting, listed: list[Listed]) -> list[str]:
     fields = [record.attendees, record.apologies]
     fields += [item.lead for item in record.agenda]
-    fields += [entry.owner for entry in record.actions]
+    fields += [item.owner for item in listed]
     keys = [key for names in fields if names for key in names.keys]
     return [*keys, *([record.chair] if record.chair else [])]
