@@ -8,7 +8,7 @@ several documents, and unquoted text that a comment cuts short.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -16,11 +16,11 @@ from macros.problems import Place, Problem, Severity
 
 DEEPEST = 12
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_COMMENT = re.compile(r"[ \t]+#")
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufeff\ufe00-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """A scalar as it was typed; `value` is None where nothing was typed."""
 
     value: str | None
@@ -121,7 +121,8 @@ class _Reader:
         return Place(self.file, line + self.first_line, column + 1)
 
     def start(self, event: Any) -> Place:
-        return self.place(event.start_mark.line, event.start_mark.column)
+        mark = event.start_mark
+        return Place(self.file, mark.line + self.first_line, mark.column + 1)
 
     def complain(self, place: Place, message: str) -> None:
         self.problems.append(Problem(place, Severity.ERROR, message))
@@ -200,9 +201,10 @@ class _Reader:
         if event.style:
             return Text(event.value, place, on_one_line=False)
         end = event.end_mark
-        if re.match(r"[ \t]+#", self.lines[end.line][end.column :] if end.line < len(self.lines) else ""):
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        if "#" in line and _COMMENT.match(line, end.column):
             self.complain(
-                self.place(end.line, self.lines[end.line].index("#", end.column)),
+                self.place(end.line, line.index("#", end.column)),
                 "YAML drops everything from ' #' on; put the whole text in quotes, or the comment on its own line",
             )
         return Text(event.value or None, place, on_one_line=event.start_mark.line == end.line)
