@@ -4,7 +4,6 @@ An address is written from the site's root without a leading slash, like
 `actions/2021/#iag0721-06`; the home page is the empty text. Nobody else joins text into a path.
 """
 
-import posixpath
 import re
 
 HOME = ""
@@ -76,8 +75,10 @@ def link(here: str, there: str) -> str:
     path, sign, anchor = there.partition("#")
     if sign and path == here:
         return f"#{anchor}"
-    relative = posixpath.relpath(path or ".", here or ".")
-    return relative + ("/" if path.endswith("/") or not path else "") + sign + anchor
+    up, down = here.split("/")[:-1], path.split("/")
+    while up and len(down) > 1 and up[0] == down[0]:
+        del up[0], down[0]
+    return ("../" * len(up) + "/".join(down) or "./") + sign + anchor
 
 
 def page_at(url: str) -> str:

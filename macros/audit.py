@@ -1,5 +1,6 @@
 """Reads the built site back and proves that nothing of the record is lost and no link is broken."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from macros.pages import stubs
 from macros.prose import prose
 from macros.register import Register
 
+_MARKS = re.compile(r"[*_`\[\]<>&\\#|~!]|^\s*(?:[-=+]\s*)+$", re.MULTILINE)
+_LIST_SIGN = re.compile(r"^\s*(?:[-+]|\d{1,9}[.)])(?=\s)")
 _Steps = tuple[str | int, ...]
 
 
@@ -82,8 +85,20 @@ def _stands(item: Expected, text: str, page: BuiltPage) -> bool:
         return set(item.value.keys) <= page.words(item.address.partition("#")[2])
     if isinstance(item.value, StrEnum):
         return item.value.casefold() in text.casefold()
+    if item.is_prose and (lines := _unmarked_lines(item.value)):
+        return all(line in text for line in lines)
     words = _words(item)
     return words in text or words in page.addresses
+
+
+def _unmarked_lines(prose_text: str) -> list[str]:
+    """The lines of Markdown as a reader sees them, or none where marks within a line change how it reads.
+
+    Most minutes are plain paragraphs and lists: reading those needs no second rendering.
+    """
+    if _MARKS.search(prose_text):
+        return []
+    return [squeezed(_LIST_SIGN.sub("", line)) for line in prose_text.splitlines() if line.strip()]
 
 
 def _words(item: Expected) -> str:

@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
+from mkdocs.structure.nav import Navigation
 
 
 @event_priority(100)
@@ -48,12 +48,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Date every page by the record, not by the clock, so that the same record gives the same bytes."""
     from macros.opening import open_register
 
-    page.update_date = open_register(_folder(config)).as_of.isoformat()
-    return markdown
+    as_of = open_register(_folder(config)).as_of.isoformat()
+    for file in files.documentation_pages():
+        if file.page:
+            file.page.update_date = as_of
+    return nav
 
 
 def _folder(config: MkDocsConfig) -> Path:

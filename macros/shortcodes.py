@@ -8,7 +8,9 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from macros import addresses, pages
+from macros.blocks import finished
 from macros.opening import open_register
+from macros.register import Register
 
 MACROS: dict[str, Callable[..., str]] = {
     "about_record": pages.about_record,
@@ -28,16 +30,19 @@ MACROS: dict[str, Callable[..., str]] = {
 
 
 def define_env(env: Any) -> None:
-    """Give the macros to mkdocs-macros (or a generator that speaks its language)."""
-    folder = Path(env.project_dir)
+    """Give the macros to mkdocs-macros (or a generator that speaks its language).
+
+    MkDocs calls this once for a build, Zensical once for each page; the register is read once.
+    """
+    register = open_register(Path(env.project_dir))
     for name, write in MACROS.items():
-        env.macro(_macro(folder, write), name)
+        env.macro(_macro(register, write), name)
 
 
-def _macro(folder: Path, write: Callable[..., str]) -> Callable[..., str]:
+def _macro(register: Register, write: Callable[..., str]) -> Callable[..., str]:
     @pass_context
     def macro(context: Context, *args: Any, **kwargs: Any) -> str:
         here = addresses.page_at(str(context["page"].url))
-        return write(pages.Page(open_register(folder), here), *args, **kwargs)
+        return finished(write(pages.Page(register, here), *args, **kwargs))
 
     return macro

@@ -9,16 +9,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros import addresses, wording
+from macros.blocks import heading
 from macros.models import Names, Person, Role
 from macros.prose import plain, prose
 from macros.register import Register
 
-# Headings carry ids as `{#agenda}`, which Jinja would read as the start of a comment.
 _TEMPLATES = Environment(
     loader=PackageLoader("macros", "templates"), autoescape=True, undefined=StrictUndefined,
-    trim_blocks=True, lstrip_blocks=True, comment_start_string="<%#", comment_end_string="#%>",
+    trim_blocks=True, lstrip_blocks=True,
 )  # fmt: skip
-_TEMPLATES.globals.update(wording=wording, addresses=addresses)
+_TEMPLATES.globals.update(wording=wording, addresses=addresses, heading=lambda *words: Markup(heading(*words)))
 
 
 @dataclass(frozen=True)
