@@ -45,9 +45,24 @@ def action(action_id: str, year: int) -> str:
     return f"{actions_of(year)}#{action_anchor(action_id)}"
 
 
+def mention(action_id: str, year: int, stem: str) -> str:
+    """Where an action's history tells what one meeting recorded."""
+    return f"{actions_of(year)}#{mention_anchor(action_id, stem)}"
+
+
+def mention_anchor(action_id: str, stem: str) -> str:
+    """The anchor of what one meeting recorded, in an action's history."""
+    return f"{action_anchor(action_id)}-{stem}"
+
+
 def actions_of(year: int) -> str:
     """The page of the actions raised in a year."""
     return f"{ACTIONS}{year}/"
+
+
+def source_anchor(index: int) -> str:
+    """The anchor of a meeting's source document, by its place in the file, counted from 0."""
+    return f"source-{index + 1}"
 
 
 def entry(stem: str, action_id: str) -> str:

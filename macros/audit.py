@@ -11,11 +11,12 @@ from typing import Any
 
 from macros import addresses, wording
 from macros.built import BuiltPage, is_external, read_page, squeezed, text_of
-from macros.models import Names, TimeRange, leaves
+from macros.models import INITIALS, Names, TimeRange, leaves
 from macros.pages import stubs
 from macros.prose import prose
 from macros.register import Register
 
+_WORD = re.compile(INITIALS)
 _MARKS = re.compile(r"[*_`\[\]<>&\\#|~!]|^\s*(?:[-=+]\s*)+$", re.MULTILINE)
 _LIST_SIGN = re.compile(r"^\s*(?:[-+]|\d{1,9}[.)])(?=\s)")
 _Steps = tuple[str | int, ...]
@@ -30,6 +31,12 @@ class Expected:
     value: Any
     is_prose: bool
     address: str
+
+    @property
+    def field(self) -> str:
+        """The mark that the value's element bears, like `agenda.title`."""
+        steps = [step for step in self.path if isinstance(step, str)]
+        return ".".join(steps[:1] + steps[2:] if steps[0] in ("people", "organisations") else steps)
 
 
 def audit(register: Register, folder: Path) -> tuple[str, ...]:
@@ -67,11 +74,11 @@ def _missing_pages(register: Register, anchors: dict[str, frozenset[str]]) -> It
 
 def _on_page(page: BuiltPage, expected: list[Expected]) -> Iterator[str]:
     for item in expected:
-        text = page.text(item.address.partition("#")[2])
+        texts = page.texts(item.address.partition("#")[2], item.field)
         key = ".".join(str(step + 1 if isinstance(step, int) else step) for step in item.path)
-        if text is None:
+        if texts is None:
             yield f"{item.file}: {key}: the place /{item.address} was not built"
-        elif not _stands(item, text, page):
+        elif not any(_stands(item, text) for text in texts):
             yield f"{item.file}: {key}: {_words(item)!r} does not stand at /{item.address}"
     for anchor in page.repeated_anchors:
         yield f"{page.file}: the anchor '{anchor}' stands on the page more than once"
@@ -80,15 +87,14 @@ def _on_page(page: BuiltPage, expected: list[Expected]) -> Iterator[str]:
             yield f"{page.file}: the page loads {address} from another host"
 
 
-def _stands(item: Expected, text: str, page: BuiltPage) -> bool:
-    if isinstance(item.value, Names):
-        return set(item.value.keys) <= page.words(item.address.partition("#")[2])
+def _stands(item: Expected, text: str) -> bool:
+    if isinstance(item.value, Names) and item.value.keys:
+        return set(item.value.keys) <= set(_WORD.findall(text))
     if isinstance(item.value, StrEnum):
         return item.value.casefold() in text.casefold()
     if item.is_prose and (lines := _unmarked_lines(item.value)):
         return all(line in text for line in lines)
-    words = _words(item)
-    return words in text or words in page.addresses
+    return _words(item) in text
 
 
 def _unmarked_lines(prose_text: str) -> list[str]:
@@ -145,10 +151,11 @@ def _places(register: Register, stem: str, path: _Steps) -> Iterator[str]:
             action = record.actions[index].id
             yield addresses.entry(stem, action)
             if record.status.held:
-                yield register.addresses[action]
-        case ("not_mentioned", int(index)):
-            yield page
-            yield register.addresses[record.not_mentioned[index]]
+                year = register.actions[action].raised[0]
+                whole = path[-1] in ("id", "action", "owner")
+                yield addresses.action(action, year) if whole else addresses.mention(action, year, stem)
+        case ("sources", int(index), *_):
+            yield f"{page}#{addresses.source_anchor(index)}"
         case _:
             yield page
 

@@ -9,7 +9,6 @@ from urllib.parse import unquote
 
 from lxml import html
 
-_WORD = re.compile(r"\w(?:[\w.'’-]*\w)?")
 _LOADS = {"img", "script", "iframe", "source", "video", "audio", "embed", "object", "input"}
 _LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "preconnect", "manifest", "dns-prefetch"}
 
@@ -33,7 +32,7 @@ class BuiltPage:
         self._parts[""] = tree.find("body")
         self._ids = Counter(str(found) for found in tree.xpath("//@id"))
         self._links = list(tree.iterlinks())
-        self._texts: dict[str, str] = {}
+        self._fields: dict[str, dict[str, list[str]]] = {}
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -45,17 +44,23 @@ class BuiltPage:
         """The ids that stand on the page more than once."""
         return [anchor for anchor, times in self._ids.items() if times > 1]
 
-    def text(self, anchor: str = "") -> str | None:
-        """What a reader reads in the element with an id, or in the whole body; None where there is none."""
+    def texts(self, anchor: str, field: str) -> list[str] | None:
+        """What a reader reads in each element marked as a field (`data-field`), within the element
+        with an id or within the whole body; with the links of the element itself. None where there
+        is no such id."""
         if anchor not in self._parts:
             return None
-        if anchor not in self._texts:
-            self._texts[anchor] = squeezed("".join(self._parts[anchor].itertext()))
-        return self._texts[anchor]
+        if anchor not in self._fields:
+            self._fields[anchor] = self._marked(self._parts[anchor])
+        return self._fields[anchor].get(field, [])
 
-    def words(self, anchor: str = "") -> frozenset[str]:
-        """The words there, so that initials are not found inside of other words."""
-        return frozenset(_WORD.findall(self.text(anchor) or ""))
+    @staticmethod
+    def _marked(part: html.HtmlElement) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for element in part.xpath("descendant-or-self::*[@data-field]"):
+            said = squeezed("".join(element.itertext()))
+            found.setdefault(element.get("data-field"), []).extend([said, element.get("href") or ""])
+        return found
 
     @cached_property
     def addresses(self) -> frozenset[str]:

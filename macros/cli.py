@@ -14,10 +14,10 @@ from macros import wording
 from macros.audit import audit as audit_site
 from macros.generators import GENERATORS
 from macros.models import schema_files
-from macros.opening import TODAY, open_register
+from macros.opening import TODAY, NoDay, open_register
 from macros.problems import Problem, Severity, Unpublishable
 from macros.register import Register
-from macros.site import generated, put_in_place, write_files
+from macros.site import generated, put_in_place, refuse_taken, refuse_to_replace, write_files
 
 
 @click.group()
@@ -72,6 +72,11 @@ def build(folder: Path, engine: str, site: Path, today: datetime | None) -> None
     if today:
         os.environ[TODAY] = today.date().isoformat()
     register = _opened(folder)
+    try:
+        refuse_taken(folder / "docs", register)
+        refuse_to_replace(folder / site)
+    except FileExistsError as error:
+        _stop(str(error))
     new = folder / "build" / "site"
     shutil.rmtree(new, ignore_errors=True)
     new.parent.mkdir(exist_ok=True)
@@ -100,6 +105,8 @@ def _opened(folder: Path) -> Register:
         _show(stop.problems)
         looked_at = wording.count(stop.files, "file")
         _stop(f"Looked at {looked_at}. Nothing is published until every error is mended.")
+    except NoDay as error:
+        _stop(str(error))
 
 
 def _audit(register: Register, site: Path) -> None:

@@ -19,14 +19,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
         del sys.modules[name]
-    from macros.opening import open_register
+    from macros.opening import NoDay, open_register
     from macros.pages import Page as _Page
     from macros.pages import footer, site_name
     from macros.problems import Unpublishable
 
     try:
         register = open_register(_folder(config))
-    except Unpublishable as stop:
+    except (Unpublishable, NoDay) as stop:
         raise Abort(str(stop)) from None
     page = _Page(register, "")
     config.site_name = site_name(page)
@@ -37,11 +37,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and schema, each with the data file that it is made from."""
     from macros.opening import open_register
-    from macros.site import generated
+    from macros.site import generated, refuse_taken
 
-    for path, made in generated(open_register(_folder(config))).items():
-        if files.get_file_from_path(path):
-            raise Abort(f"docs/{path} stands where a generated page belongs; move it away")
+    register = open_register(_folder(config))
+    try:
+        refuse_taken(Path(config.docs_dir), register)
+    except FileExistsError as error:
+        raise Abort(str(error)) from None
+    for path, made in generated(register).items():
         file = File.generated(config, path, content=made.text)
         file.edit_uri = f"../{made.made_from}"
         files.append(file)

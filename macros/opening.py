@@ -12,14 +12,22 @@ TODAY = "MINUTES_TODAY"
 _Fingerprint = tuple[tuple[str, int, int], ...]
 
 
+class NoDay(ValueError):
+    """The environment asks for a day that is none."""
+
+
 def open_register(folder: Path) -> Register:
     """The register of the project in `folder`, as of the day in the environment variable
     MINUTES_TODAY (like 2022-03-21) or else of the latest meeting.
 
-    Raises Unpublishable with every problem, or ValueError if the variable holds no day.
+    Raises Unpublishable with every problem, or NoDay with a sentence.
     """
     today = os.environ.get(TODAY)
-    return _register(folder, date.fromisoformat(today) if today else None, _fingerprint(folder / "data"))
+    try:
+        as_of = date.fromisoformat(today) if today else None
+    except ValueError:
+        raise NoDay(f"{TODAY} is '{today}'; expected a day like 2022-03-21") from None
+    return _register(folder, as_of, _fingerprint(folder / "data"))
 
 
 @lru_cache(maxsize=1)

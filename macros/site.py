@@ -53,11 +53,29 @@ def _differs(path: Path, text: str) -> bool:
     return path.exists() and path.read_text(encoding="utf-8") != text
 
 
+def refuse_taken(docs: Path, register: Register) -> None:
+    """Raise FileExistsError for a page written by hand where a generated one belongs."""
+    for path in generated(register):
+        if (docs / path).exists():
+            raise FileExistsError(f"docs/{path} stands where a generated page belongs; move it away")
+
+
+def refuse_to_replace(site: Path) -> None:
+    """Raise FileExistsError unless `site` is free, empty or holds a site that was built before."""
+    if not site.exists():
+        return
+    if not site.is_dir() or (any(site.iterdir()) and not (site / "404.html").exists()):
+        raise FileExistsError(f"{site} is not a built site, so it is not replaced; name another folder")
+
+
 def put_in_place(new: Path, site: Path) -> None:
     """Let the finished folder `new` take the place of `site`; at no time is a half-written one there."""
-    old = new.with_name(f"{new.name}-before")
-    shutil.rmtree(old, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    beside, old = site.with_name(f"{site.name}.new"), site.with_name(f"{site.name}.old")
+    for leftover in (beside, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    shutil.move(new, beside)
     if site.exists():
         site.rename(old)
-    new.rename(site)
+    beside.rename(site)
     shutil.rmtree(old, ignore_errors=True)

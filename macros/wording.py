@@ -66,21 +66,32 @@ def meeting_status(status: MeetingStatus) -> str:
     }[status]
 
 
-def record_status(status: MeetingStatus, published: date | None, approved: date | None) -> str:
-    """The record's status as a sentence for the top of its page."""
-    on = f" on {day(published)}" if published else ""
+def record_status(status: MeetingStatus, published: date | None, approved: date | None) -> tuple[tuple[str, str], ...]:
+    """The record's status as a sentence or two for the top of its page.
+
+    In pieces, each with the name of the field that it speaks for, or none.
+    """
+    by_office = (("Published by the office", "status"), *_on(published, "published"), (".", ""))
     match status:
         case MeetingStatus.SCHEDULED:
-            return "This meeting is scheduled. It has not been recorded yet."
+            return ("This meeting is scheduled", "status"), (". It has not been recorded yet.", "")
         case MeetingStatus.DRAFT:
-            return "This record is a draft. The office has not published it as final."
+            return ("This record is a draft", "status"), (". The office has not published it as final.", "")
         case MeetingStatus.PUBLISHED:
-            return f"Published by the office{on}. Approval by the group is not recorded."
+            return *by_office, (" Approval by the group is not recorded.", "")
         case MeetingStatus.APPROVED:
-            day_of = f" on {day(approved)}" if approved else " (the day is not recorded)"
-            return f"Approved by the group{day_of}." + (f" Published by the office{on}." if on else "")
+            on = _on(approved, "approved") or ((" (the day is not recorded)", ""),)
+            return ("Approved by the group", "status"), *on, (".", ""), *_also(published, by_office)
         case MeetingStatus.CANCELLED:
-            return "This meeting was cancelled." + (f" Published by the office{on}." if on else "")
+            return ("This meeting was cancelled", "status"), (".", ""), *_also(published, by_office)
+
+
+def _on(value: date | None, field: str) -> tuple[tuple[str, str], ...]:
+    return ((" on ", ""), (day(value), field)) if value else ()
+
+
+def _also(published: date | None, by_office: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return ((" ", ""), *by_office) if published else ()
 
 
 def age(months: int, meetings: int) -> str:

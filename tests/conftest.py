@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from folders import DATA
 from hypothesis import settings
 
 from macros.archive import Archive
@@ -10,8 +11,6 @@ from macros.register import Register, follow
 # The same examples every time, and none judged by how long it took.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
-
-DATA = Path(__file__).parent / "data"
 
 
 @pytest.fixture(scope="session")

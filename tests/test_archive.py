@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import DATA
+from folders import DATA
 
 from macros.archive import Archive
 from macros.loading import load

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import DATA
+from folders import DATA
 
 
 def minutes(*arguments: str | Path, at: Path) -> subprocess.CompletedProcess[str]:

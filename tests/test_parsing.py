@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import DATA
+from folders import DATA
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from conftest import DATA
+from folders import DATA
 
 from macros.archive import Archive
 from macros.models import ActionStatus

@@ -50,4 +50,5 @@ def test_a_list_reads_as_a_sentence(words: list[str], listed: str) -> None:
 def test_the_status_of_a_record_is_a_sentence(
     status: str, published: date | None, approved: date | None, sentence: str
 ) -> None:
-    assert wording.record_status(MeetingStatus(status), published, approved) == sentence
+    pieces = wording.record_status(MeetingStatus(status), published, approved)
+    assert "".join(words for words, _ in pieces) == sentence

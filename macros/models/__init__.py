@@ -9,7 +9,7 @@ from macros.models.clock import TimeRange
 from macros.models.group import ActionIds, Group, Licence
 from macros.models.leaves import leaves
 from macros.models.meeting import Meeting, MeetingStatus, Section, Source
-from macros.models.names import Names
+from macros.models.names import INITIALS, Names
 from macros.models.people import Organisation, People, Person, Role
 from macros.models.reading import Fault, read
 from macros.models.record import Prose, Record
@@ -17,6 +17,7 @@ from macros.models.schema import json_schema, schema_files
 from macros.models.terms import Terms
 
 __all__ = [
+    "INITIALS",
     "ActionEntry",
     "ActionIds",
     "ActionStatus",

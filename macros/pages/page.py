@@ -89,13 +89,15 @@ class Page:
         person = people.people[key]
         name = person.name or "Name not recorded"
         role = _role_on(person, on)
-        return Who(key, name, self.role(role) if role else "", address)
+        held = ", ".join(words for _, words in self.role(role)) if role else ""
+        return Who(key, name, held, address)
 
-    def role(self, role: Role) -> str:
-        """A role's title and its organisation's name, as far as recorded."""
+    def role(self, role: Role) -> list[tuple[str, str]]:
+        """A role's title and its organisation's name, as far as recorded, each after the name of its field."""
         organisations = self.register.archive.people.organisations
-        organisation = organisations[role.organisation].name if role.organisation else ""
-        return ", ".join(word for word in (role.title, organisation) if word)
+        organisation = organisations[role.organisation].name if role.organisation else None
+        words = (("title", role.title), ("organisation", organisation))
+        return [(field, text) for field, text in words if text]
 
 
 def _role_on(person: Person, on: date | None) -> Role | None:

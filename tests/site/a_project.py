@@ -1,0 +1,126 @@
+"""Copies of the project to build, break and serve, and the pages that come of them."""
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+
+ROOT = Path(__file__).resolve().parents[2]
+BELOW = "/minutes/"
+MINUTES = (sys.executable, "-c", "from macros.cli import main; main()")
+MKDOCS = (sys.executable, "-m", "mkdocs")
+
+
+def copy_project(folder: Path, data: bool = True) -> Path:
+    """The project in a folder of its own, with or without the real record."""
+    folder.mkdir(parents=True)
+    parts = ["docs", "overrides", "macros", *(["data"] if data else [])]
+    for part in parts:
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The caller's environment without what could change the output."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("MINUTES_TODAY", "PYTHONPATH")}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", **more}
+
+
+def run(folder: Path, *command: str, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command, cwd=folder, env=environment(**more), capture_output=True, encoding="utf-8", timeout=120, check=False
+    )
+
+
+def minutes(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return run(folder, *MINUTES, *arguments)
+
+
+def built(folder: Path, *arguments: str) -> Path:
+    """The site of the project in `folder`, built by the real command."""
+    done = minutes(folder, "build", *arguments)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def tree(file: Path) -> html.HtmlElement:
+    return html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8", remove_comments=True))
+
+
+def text(element: html.HtmlElement) -> str:
+    """What a reader reads of an element; neighbouring cells are apart."""
+    return squeezed("".join(_pieces(element.xpath(".//text()"))))
+
+
+def printed_text(element: html.HtmlElement) -> str:
+    """The same without the explanations that the site adds to initials."""
+    added = "ancestor::*[@class='who-text'] or parent::details"
+    return squeezed("".join(_pieces(element.xpath(f".//text()[not({added})]"))))
+
+
+def _pieces(found: list[Any]) -> Iterator[str]:
+    for piece in found:
+        if piece.is_text and piece.getparent().tag in ("td", "th"):
+            yield " "
+        yield piece
+
+
+def article(site: Path, address: str) -> html.HtmlElement:
+    """The part of a page that the project writes."""
+    [found] = tree(site / address / "index.html").iter("article")
+    return found
+
+
+def by_id(page: html.HtmlElement, anchor: str) -> html.HtmlElement:
+    [found] = page.xpath("//*[@id=$anchor]", anchor=anchor)
+    return found
+
+
+def cell(row: html.HtmlElement, label: str) -> str:
+    """The text of the cell that a phone labels so."""
+    [found] = row.xpath("./*[@data-label=$label]", label=label)
+    return text(found)
+
+
+def page_addresses(site: Path) -> list[str]:
+    """The address of every page, like `actions/2021/`; the home page is the empty text."""
+    return sorted(file.relative_to(site).as_posix().removesuffix("index.html") for file in site.rglob("index.html"))
+
+
+def fingerprints(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+class _BelowMinutes(SimpleHTTPRequestHandler):
+    def translate_path(self, path: str) -> str:
+        inside = path.startswith(BELOW)
+        return super().translate_path(path.removeprefix(BELOW[:-1]) if inside else "/nothing-outside-the-sub-path")
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The site below the sub-path /minutes/ of a local server; gives the address of its home page."""
+    handler = functools.partial(_BelowMinutes, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{BELOW}"
+        server.shutdown()

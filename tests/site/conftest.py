@@ -1,0 +1,73 @@
+"""The sites and the browser that the tests of the built site share."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from a_project import built, copy_project, served
+from hostile_record import write_hostile_record
+from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
+
+
+@pytest.fixture(scope="session")
+def record_project(tmp_path_factory):
+    """A copy of the project with the real record, built. Tests only read it."""
+    folder = copy_project(tmp_path_factory.mktemp("record") / "project")
+    built(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def record_site(record_project):
+    return record_project / "site"
+
+
+@pytest.fixture(scope="session")
+def hostile_project(tmp_path_factory):
+    """A copy of the project in which every text field of every file holds hostile text, built."""
+    folder = copy_project(tmp_path_factory.mktemp("hostile") / "project", data=False)
+    write_hostile_record(folder / "data")
+    built(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def hostile_site(hostile_project):
+    return hostile_project / "site"
+
+
+@pytest.fixture(scope="session")
+def record_home(record_site):
+    with served(record_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def hostile_home(hostile_site):
+    with served(hostile_site) as address:
+        yield address
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A copy of the project with the real record, for one test to change."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: the machine's own, else Playwright's. Without one the tests are skipped, but never under CI."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    own = next((path for name in names if (path := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        try:
+            launched = playwright.chromium.launch(
+                executable_path=own, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+            )
+        except PlaywrightError as error:
+            told = f"no Chromium could be started; install chromium ({str(error).splitlines()[0]})"
+            pytest.fail(told) if os.environ.get("CI") == "true" else pytest.skip(told)
+        yield launched
+        launched.close()

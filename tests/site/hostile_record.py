@@ -1,0 +1,201 @@
+"""An invented record in which every text field holds what could break out of a page.
+
+The fields are found by asking the models: one that takes any text gets the hostile text, so a new
+field is in here on the day it is added. What a field of another kind holds is written below.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Annotated, Any, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from macros import models
+
+PAYLOADS = (
+    "{{ 7*7 }}",
+    "{% raw %}x{% endraw %}",
+    "{% include 'main.html' %}",
+    "{# gone #}",
+    "<%# gone #%>",
+    "<script>window.hacked=1</script>",
+    '<img src=x onerror="window.hacked=1">',
+    "<svg/onload=window.hacked=1>",
+    "[x](javascript:window.hacked=1)",
+    "[x][y]",
+    "![p](http://example.org/p.png)",
+    "<http://example.org>",
+    "</td></tr></table></div></section></article>",
+    '"><b>b',
+    "'><i onmouseover='window.hacked=1'>i",
+    "<!-- gone -->",
+    "&amp; &lt; &#60; &copy;",
+    "\\<b> \\& \\*",
+    "*a* _b_ **c**",
+    "`code`",
+    "{#id}",
+    "{: onclick=x }",
+    '--8<-- "mkdocs.yml"',
+)
+LINES = ("# x", "| a | b |", "|---|---|", "- a", "1. a", "> a", "    a", "{: onclick=x }", "<div markdown>", "x", "=")
+HOSTILE = " ".join(PAYLOADS) + "\n\n" + "\n".join(LINES) + "\n\n</p>\n\n***\n\n```"
+ADDRESS = "https://example.org/(x)[y]?a=1&amp;b=*c*&lt;#_d_"
+MEANS_NOTHING_IN_PROSE = PAYLOADS[:8]
+
+FIRST, SECOND, NEXT, OFF = "2035-01-10", "2035-03-14", "2035-05-09", "2035-07-11"
+
+
+def says(kind: type[BaseModel], name: str) -> str:
+    """The hostile text of a field, which begins with the field's name."""
+    return f"{kind.__name__}.{name} {HOSTILE}"
+
+
+def takes(field: Any, value: Any) -> bool:
+    """Whether a field holds this very value."""
+    whole = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+    try:
+        return TypeAdapter(whole).validate_python(value) == value
+    except ValidationError:
+        return False
+
+
+def kinds() -> list[type[BaseModel]]:
+    """Every model of the record."""
+    found: list[type[BaseModel]] = [models.Group, models.People, models.Meeting, models.Terms]
+    for kind in found:
+        for field in kind.model_fields.values():
+            found += [inner for inner in _models_in(field.annotation) if inner not in found]
+    return found
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+def text_fields() -> list[tuple[type[BaseModel], str]]:
+    """Every field of every model that holds text, or a list of texts."""
+    return [
+        (kind, name)
+        for kind in kinds()
+        for name, field in kind.model_fields.items()
+        if takes(field, HOSTILE) or takes(field, (HOSTILE,))
+    ]
+
+
+def is_prose(kind: type[BaseModel], name: str) -> bool:
+    """Whether Markdown means something in the field; these two are all there are."""
+    return (kind, name) in ((models.AgendaItem, "minutes"), (models.Terms, "text"))
+
+
+def hostile(kind: type[BaseModel], **given: Any) -> dict[str, Any]:
+    """A record with the hostile text in each text field, and what is given in the others."""
+    values = {}
+    for name, field in kind.model_fields.items():
+        text = says(kind, name)
+        if name in given:
+            values[name] = given[name]
+        elif takes(field, HOSTILE):
+            values[name] = text
+        elif takes(field, (HOSTILE,)):
+            values[name] = [text]
+        elif takes(field, ADDRESS):
+            values[name] = ADDRESS
+        else:
+            raise AssertionError(f"say in {__file__} what {kind.__name__}.{name} holds")
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def group() -> dict[str, Any]:
+    licence = hostile(models.Licence)
+    return hostile(models.Group, publisher="ORG", action_id="ZZZ{month}{year}-{number}", licence=licence)
+
+
+def people() -> dict[str, Any]:
+    role = hostile(models.Role, organisation="ORG", since="2030-01-01", until="2036-01-01")
+    person = hostile(models.Person, roles=[role])
+    return {
+        "people": {"AA": person, "O'N": person, "ÉL.B-x": person},
+        "organisations": {"ORG": hostile(models.Organisation)},
+    }
+
+
+def action(number: int, status: str | None, reopened: str | None = None, by: str | None = None) -> dict[str, Any]:
+    return hostile(
+        models.ActionEntry,
+        id=f"ZZZ0135-0{number}",
+        owner="AA / O'N",
+        status=status,
+        reopened=reopened,
+        superseded_by=by,
+    )
+
+
+def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any) -> dict[str, Any]:
+    minuted = status == "approved"
+    item = hostile(models.AgendaItem, time="10:00-10:30", lead="O'N/AA", **({} if minuted else {"minutes": None}))
+    unnumbered = {**item, "number": None, "time": "10:30-11:00"}
+    source = hostile(models.Source, published="2036-01-01", supplies=[*models.Section])
+    values = {
+        "published": "2036-01-01" if minuted else None,
+        "approved": "2036-02-02" if minuted else None,
+        "chair": "AA",
+        "attendees": ["AA", "O'N"] if minuted else None,
+        "apologies": "ÉL.B-x",
+        "not_mentioned": None,
+        **given,
+    }
+    return hostile(
+        models.Meeting,
+        date=date,
+        time="10:00-12:00",
+        status=status,
+        agenda=[item, {name: value for name, value in unnumbered.items() if value is not None}],
+        actions=actions,
+        sources=[source],
+        **values,
+    )
+
+
+def terms(adopted: str) -> str:
+    values = hostile(models.Terms, adopted=adopted)
+    return f"---\nadopted: {adopted}\nnote: {json.dumps(values['note'])}\n---\n{values['text']}\n"
+
+
+def meetings() -> dict[str, dict[str, Any]]:
+    """A meeting that raises three actions, one that closes, reopens and passes over, and two that were not held."""
+    first = [action(1, "completed"), action(2, "outstanding"), action(3, None)]
+    second = [action(1, "in progress", reopened="true"), action(3, "superseded", by="ZZZ0135-01")]
+    return {
+        FIRST: meeting(FIRST, "approved", first),
+        SECOND: meeting(SECOND, "approved", second, not_mentioned=["ZZZ0135-02"]),
+        NEXT: meeting(NEXT, "scheduled", []),
+        OFF: meeting(OFF, "cancelled", []),
+    }
+
+
+def write_hostile_record(data: Path) -> None:
+    """Write the record's files; JSON is YAML too."""
+    texts = {"group.yml": json.dumps(group()), "people.yml": json.dumps(people())}
+    texts |= {f"meetings/{stem}.yml": json.dumps(record) for stem, record in meetings().items()}
+    texts |= {
+        "terms-of-reference/2034-02-03.md": terms("2034-02-03"),
+        "terms-of-reference/known.md": terms("not recorded"),
+    }
+    for name, text in texts.items():
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
+        (data / name).write_text(text, encoding="utf-8")
+
+
+def filled() -> SimpleNamespace:
+    """The record as the models read it."""
+    return SimpleNamespace(
+        group=models.Group.model_validate(group()),
+        people=models.People.model_validate(people()),
+        meetings=[models.Meeting.model_validate(record) for record in meetings().values()],
+        terms=models.Terms.model_validate(hostile(models.Terms, adopted="2034-02-03")),
+    )

@@ -1,0 +1,358 @@
+"""The site in a browser: narrow and wide, light and dark, by keyboard, by touch, in print and without script."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from a_project import page_addresses
+
+MEETING = "meetings/2022-03-21/"
+PHONE, TABLET, DESK = 320, 768, 1280
+
+
+@pytest.fixture
+def open_page(browser, record_home):
+    """Opens pages of the site in a window with the options of Playwright's new_context."""
+    contexts = []
+
+    def open_(address, width=DESK, **options):
+        size = {"width": width, "height": 900}
+        context = browser.new_context(viewport=size, reduced_motion="reduce", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(record_home + address)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def seen(browser, record_site, record_home):
+    """What each page is like in a window of each width: seen["about/", 320]["title"]. Only the tablet is dark."""
+    addresses = page_addresses(record_site)
+    return {
+        (address, width): found
+        for width in (PHONE, TABLET, DESK)
+        for address, found in tour(browser, record_home, addresses, width).items()
+    }
+
+
+def tour(browser, home, addresses, width):
+    size, scheme = {"width": width, "height": 900}, "dark" if width == TABLET else "light"
+    page = browser.new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+    asked, trouble, found = [], [], {}
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("requestfailed", lambda request: trouble.append(f"{request.failure} {request.url}"))
+    page.on("response", lambda response: trouble.append(response.url) if response.status >= 400 else None)
+    page.on("console", lambda message: trouble.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    for address in addresses:
+        page.goto(home + address)
+        found[address] = {**page.evaluate(LOOK), "asked": [*asked], "trouble": [*trouble]}
+        page.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
+        found[address]["pale"] = page.evaluate(PALE)
+        page.add_style_tag(content="html { font-size: 250% !important; }")
+        found[address]["width of large text"] = page.evaluate("document.documentElement.scrollWidth")
+        asked.clear()
+        trouble.clear()
+    page.close()
+    return found
+
+
+PALE = """() => {
+  const rgb = c => c.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
+    .map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+  const behind = e => {
+    for (; e; e = e.parentElement) {
+      const c = rgb(getComputedStyle(e).backgroundColor);
+      if (c.length < 4 || c[3] == 1) return c;
+    }
+    return [255, 255, 255];
+  };
+  return [...document.querySelectorAll('body *')]
+    .filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType == 3 && n.data.trim()))
+    .map(e => {
+      const [a, b] = [light(rgb(getComputedStyle(e).color)), light(behind(e))];
+      return [(Math.max(a, b) + .05) / (Math.min(a, b) + .05), e.textContent.trim().slice(0, 40)];
+    })
+    .filter(([ratio]) => !(ratio >= 4.5));
+}"""
+
+LOOK = """() => ({
+  title: document.title,
+  skippedTo: document.querySelector(document.querySelector('.skip').hash).localName,
+  headings: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(e => Number(e.localName[1])),
+  width: document.documentElement.scrollWidth,
+  beyond: [...document.querySelectorAll('body *')]
+    .filter(e => !e.closest('.visually-hidden, thead, .skip') && e.checkVisibility())
+    .filter(e => [...e.childNodes].some(n => n.nodeType == 3 && n.data.trim()))
+    .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+    .map(e => e.textContent.slice(0, 60)),
+})"""
+
+
+def on_desk(seen, what):
+    return {address: found[what] for (address, width), found in seen.items() if width == DESK}
+
+
+def test_every_page_of_the_site_is_seen(seen):
+    assert sorted(on_desk(seen, "title")) == [
+        "",
+        "about/",
+        "actions/",
+        "actions/2021/",
+        "actions/2022/",
+        "meetings/",
+        "meetings/2022-03-21/",
+        "people/",
+        "terms-of-reference/",
+    ]
+
+
+def test_no_page_scrolls_sideways(seen):
+    assert {(page, width): found["width"] for (page, width), found in seen.items() if found["width"] > width} == {}
+
+
+def test_no_text_is_cut_off_at_the_right(seen):
+    assert {where: found["beyond"] for where, found in seen.items() if found["beyond"]} == {}
+
+
+def test_no_page_asks_another_host_for_anything(seen, record_home):
+    for (address, _), found in seen.items():
+        assert record_home + address in found["asked"]
+        assert len(found["asked"]) > 1
+        assert [url for url in found["asked"] if not url.startswith(record_home)] == [], address
+
+
+def test_no_request_fails_and_nothing_is_said_on_the_console(seen):
+    left_early = "net::ERR_ABORTED"
+    trouble = [line for found in seen.values() for line in found["trouble"] if not line.startswith(left_early)]
+    assert trouble == []
+
+
+def test_every_page_has_a_title_of_its_own(seen):
+    titles = list(on_desk(seen, "title").values())
+    assert sorted(set(titles)) == sorted(titles)
+    assert all(title.endswith("ANPR IAG published minutes") for title in titles)
+
+
+def test_every_page_has_one_first_heading_before_all_others(seen):
+    found = on_desk(seen, "headings")
+    assert {page: levels for page, levels in found.items() if levels[0] != 1 or levels.count(1) != 1} == {}
+
+
+def test_no_page_skips_a_level_of_heading(seen):
+    skipped = [
+        (page, before, after)
+        for page, levels in on_desk(seen, "headings").items()
+        for before, after in zip(levels, levels[1:], strict=False)
+        if after > before + 1
+    ]
+    assert skipped == []
+
+
+@pytest.mark.parametrize("width", [PHONE, TABLET, DESK])
+def test_every_text_stands_out_from_what_is_behind_it(seen, width):
+    assert {page: found["pale"] for (page, at), found in seen.items() if at == width and found["pale"]} == {}
+
+
+def test_text_can_be_made_twice_as_large(seen):
+    large = {(page, width): found["width of large text"] for (page, width), found in seen.items() if width >= TABLET}
+    assert {where: width for where, width in large.items() if width > where[1]} == {}
+
+
+def test_the_skip_link_leads_to_the_first_heading_or_to_what_holds_it(seen):
+    found = on_desk(seen, "skippedTo")
+    assert {page: name for page, name in found.items() if name not in ("h1", "article", "main")} == {}
+
+
+FIRST_LEAD = "#agenda-1 details.who"
+EXPLAINED = "Fraser Sampson, Biometrics and Surveillance Camera Commissioner"
+
+
+def explanation(page):
+    return page.locator(f"{FIRST_LEAD} .who-text")
+
+
+def test_initials_are_closed_until_somebody_asks(open_page):
+    assert not explanation(open_page(MEETING)).is_visible()
+
+
+def test_initials_open_by_keyboard(open_page):
+    page = open_page(MEETING)
+    page.locator(f"{FIRST_LEAD} summary").focus()
+    page.keyboard.press("Enter")
+    assert explanation(page).is_visible()
+    assert explanation(page).inner_text() == EXPLAINED
+    page.keyboard.press("Enter")
+    assert not explanation(page).is_visible()
+
+
+def test_initials_are_reached_by_the_tab_key(open_page):
+    page = open_page(MEETING)
+    page.locator("#attendance + div a").last.focus()
+    page.keyboard.press("Tab")
+    assert page.locator(f"{FIRST_LEAD} summary").evaluate("e => e === document.activeElement")
+
+
+@pytest.mark.parametrize("width", [PHONE, TABLET])
+def test_initials_open_by_a_tap(open_page, width):
+    page = open_page(MEETING, width, has_touch=True, is_mobile=True)
+    page.locator(f"{FIRST_LEAD} summary").tap()
+    assert explanation(page).is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("address", [MEETING, "actions/", "actions/2021/"])
+def test_initials_are_explained_in_print_without_opening(open_page, address):
+    page = open_page(address)
+    assert shown(page) == []
+    page.emulate_media(media="print")
+    printed = shown(page)
+    assert len(printed) == page.locator(".who-text").count() > 10
+    assert "Fraser Sampson" in " ".join(printed)
+
+
+def shown(page):
+    """The explanations of initials that take up room on the page and are painted."""
+    return page.locator(".who-text").evaluate_all(
+        "all => all.filter(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true})"
+        " && e.getBoundingClientRect().height > 0).map(e => e.textContent)"
+    )
+
+
+def test_print_keeps_every_table_row_and_heads_the_tables(open_page):
+    page = open_page(MEETING)
+    page.emulate_media(media="print")
+    heads = page.locator("table thead").evaluate_all("all => all.map(e => getComputedStyle(e).display)")
+    assert heads == ["table-header-group"] * 3
+    assert page.locator("tbody tr").evaluate_all("all => all.filter(e => !e.checkVisibility()).length") == 0
+
+
+def test_a_print_on_paper_is_a_table_even_from_a_phone(open_page):
+    page = open_page(MEETING, PHONE)
+    page.emulate_media(media="print")
+    assert page.locator("#agenda-1").evaluate("e => getComputedStyle(e).display") == "table-row"
+
+
+def test_print_writes_out_the_addresses_of_the_sources(open_page):
+    page = open_page(MEETING)
+    page.emulate_media(media="print")
+    after = page.locator("#sources + div a").first.evaluate("e => getComputedStyle(e, '::after').content")
+    assert "https://www.gov.uk/government/publications/anpr-iag-minutes" in after
+
+
+def test_on_a_phone_each_cell_of_a_table_names_its_column(open_page):
+    page = open_page(MEETING, PHONE)
+    label = page.locator("#iag0721-06 td[data-label=Owner]").evaluate("e => getComputedStyle(e, '::before').content")
+    assert label == '"Owner" ": "' or label == '"Owner: "'
+
+
+@pytest.mark.parametrize(("scheme", "is_dark"), [("light", False), ("dark", True)])
+def test_the_page_follows_the_readers_own_scheme(open_page, scheme, is_dark):
+    page = open_page("", color_scheme=scheme)
+    red = int(page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0]"))
+    assert (red < 128) == is_dark
+
+
+@pytest.mark.parametrize("address", [MEETING, "actions/"])
+def test_the_skip_link_is_the_first_stop_and_leads_past_the_menu(open_page, address):
+    page = open_page(address)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText.trim()") == "Skip to content"
+    assert page.evaluate("getComputedStyle(document.activeElement).opacity") == "1"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.querySelector(':target').closest('article') !== null")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_no_tab_stop_is_out_of_sight(open_page, width):
+    page = open_page("actions/", width)
+    hidden = []
+    for _ in range(16):
+        page.keyboard.press("Tab")
+        hidden += page.evaluate(FOCUSED_OUT_OF_SIGHT)
+    assert hidden == []
+
+
+FOCUSED_OUT_OF_SIGHT = """() => {
+  const e = document.activeElement, box = e.getBoundingClientRect();
+  const seen = e === document.body || (e.checkVisibility({visibilityProperty: true, opacityProperty: true})
+    && box.width > 1 && box.height > 1 && box.right > 0 && box.bottom > 0);
+  return seen ? [] : [e.outerHTML.slice(0, 80)];
+}"""
+
+
+def test_single_keys_do_nothing(open_page, record_home):
+    page = open_page(MEETING)
+    for key in "nps.,f/":
+        page.keyboard.press(key)
+    assert page.url == record_home + MEETING
+    assert page.evaluate("document.activeElement === document.body")
+
+
+def path(page):
+    parts = urlsplit(page.url)
+    return parts.path + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_click_leads_from_the_tracker_to_the_history_and_on_to_the_meetings_entry(open_page, script):
+    page = open_page("", java_script_enabled=script)
+    page.get_by_role("link", name="9 open actions").click()
+    assert path(page) == "/minutes/actions/"
+    page.get_by_role("table").get_by_role("link", name="IAG0721-06").click()
+    assert path(page) == "/minutes/actions/2021/#iag0721-06"
+    page.locator("#iag0721-06 .history").get_by_role("link", name="21 March 2022").click()
+    assert path(page) == "/minutes/meetings/2022-03-21/#iag0721-06"
+    page.locator("#iag0721-06").get_by_role("link", name="IAG0721-06").click()
+    assert path(page) == "/minutes/actions/2021/#iag0721-06"
+
+
+def test_the_place_that_the_address_names_is_on_the_screen(open_page):
+    page = open_page(f"{MEETING}#iag0721-13")
+    page.wait_for_function("document.querySelector('#iag0721-13').getBoundingClientRect().top < innerHeight")
+    assert page.locator("#iag0721-13").evaluate("e => e.matches(':target') && e.getBoundingClientRect().top >= 0")
+
+
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [
+        ("Home", ""),
+        ("Meetings", "meetings/"),
+        ("Actions", "actions/"),
+        ("Terms of reference", "terms-of-reference/"),
+        ("People", "people/"),
+        ("About", "about/"),
+    ],
+)
+def test_the_main_menu_leads_to_every_part_from_a_meetings_page(open_page, name, where):
+    page = open_page(MEETING)
+    page.get_by_role("navigation", name="Main").get_by_role("link", name=name, exact=True).click()
+    assert path(page) == f"/minutes/{where}"
+    assert page.locator("nav [aria-current=page]").inner_text() == name
+
+
+@pytest.mark.parametrize("address", [MEETING, "actions/"])
+def test_a_page_without_script_reads_the_same(open_page, address):
+    with_script, without = open_page(address), open_page(address, java_script_enabled=False)
+    assert len(without.locator("body").inner_text()) > 1000
+    assert with_script.locator("body").inner_text() == without.locator("body").inner_text()
+
+
+def test_initials_open_without_script(open_page):
+    page = open_page(MEETING, java_script_enabled=False)
+    page.locator(f"{FIRST_LEAD} summary").click()
+    assert explanation(page).is_visible()
+
+
+def test_the_page_that_is_shown_for_a_wrong_address_leads_home(open_page):
+    page = open_page("404.html")
+    assert re.search("404|not found", page.locator("main").inner_text(), re.IGNORECASE)
+    assert page.locator("header a").first.get_attribute("href")

@@ -1,0 +1,188 @@
+"""Text of the record is never a template, HTML or Markdown that breaks out of its place, in any field of any file."""
+
+import json
+
+import hostile_record as record
+import pytest
+from a_project import article, built, copy_project, fingerprints, minutes, page_addresses, squeezed, text, tree
+
+from macros.models import leaves
+
+HELD = ["meetings/2035-01-10/", "meetings/2035-03-14/"]
+EVERY_MEETING = [*HELD, "meetings/2035-05-09/", "meetings/2035-07-11/"]
+PAGES = {
+    "Group": ["about/"],
+    "Licence": ["about/"],
+    "Meeting": EVERY_MEETING,
+    "AgendaItem": EVERY_MEETING,
+    "Source": EVERY_MEETING,
+    "ActionEntry": [*HELD, "actions/2035/"],
+    "Person": ["people/"],
+    "Organisation": ["people/"],
+    "Role": ["people/", *HELD],
+    "Terms": ["terms-of-reference/", "terms-of-reference/2034-02-03/"],
+}
+ELSEWHERE = {
+    "Group.name": [""],
+    "Group.short_name": [""],
+    "Meeting.location": ["meetings/"],
+    "ActionEntry.action": ["actions/"],
+    "ActionEntry.update": ["actions/"],
+    "Person.name": ["meetings/2035-01-10/", "actions/2035/"],
+}
+FIELDS = [pytest.param(kind, name, id=f"{kind.__name__}.{name}") for kind, name in record.text_fields()]
+PLAIN = [field for field in FIELDS if not record.is_prose(*field.values)]
+PROSE = [field for field in FIELDS if record.is_prose(*field.values)]
+
+
+def pages_of(kind, name):
+    return [*PAGES[kind.__name__], *ELSEWHERE.get(f"{kind.__name__}.{name}", [])]
+
+
+def test_the_hostile_record_fills_every_field_of_every_model():
+    seen = set()
+
+    def look(value):
+        if isinstance(value, tuple | list):
+            return [look(item) for item in value]
+        if isinstance(value, dict):
+            return [look(item) for item in value.values()]
+        if hasattr(type(value), "model_fields"):
+            for name in type(value).model_fields:
+                inner = getattr(value, name)
+                if inner not in (None, (), False):
+                    seen.add((type(value), name))
+                look(inner)
+        return None
+
+    look(list(vars(record.filled()).values()))
+    assert {(kind, name) for kind in record.kinds() for name in kind.model_fields} - seen == set()
+
+
+def test_every_hostile_text_reaches_the_models_as_it_was_typed():
+    typed = record.filled().meetings[0]
+    assert {path[0]: value for path, value, _ in leaves(typed) if path[0] in ("title", "location")} == {
+        "title": f"Meeting.title {record.HOSTILE}",
+        "location": f"Meeting.location {record.HOSTILE}",
+    }
+
+
+@pytest.mark.parametrize(("kind", "name"), PLAIN)
+def test_plain_text_appears_as_the_very_characters_that_were_typed(hostile_site, kind, name):
+    wanted = squeezed(record.says(kind, name))
+    missing = [page for page in pages_of(kind, name) if wanted not in text(article(hostile_site, page))]
+    assert missing == []
+
+
+@pytest.mark.parametrize(("kind", "name"), PROSE)
+@pytest.mark.parametrize("payload", record.MEANS_NOTHING_IN_PROSE)
+def test_what_is_not_markdown_appears_in_prose_as_it_was_typed(hostile_site, kind, name, payload):
+    pages = HELD if name == "minutes" else PAGES["Terms"]
+    missing = [page for page in pages if not any(payload in found for found in prose(hostile_site, page))]
+    assert missing == []
+
+
+def prose(site, page):
+    places = article(site, page).xpath(".//section[@class='minutes'] | .//div[@class='prose']")
+    assert places
+    return [text(place) for place in places]
+
+
+def test_the_name_of_the_group_appears_as_typed_in_the_header_the_title_and_the_footer(hostile_site):
+    page = tree(hostile_site / "meetings" / "index.html")
+    short, licence = squeezed(f"Group.short_name {record.HOSTILE}"), squeezed(f"Licence.name {record.HOSTILE}")
+    [title], [header], [footer] = page.iter("title"), page.iter("header"), page.xpath("//footer")
+    assert short in text(title)
+    assert short in text(header)
+    assert licence in text(footer)
+
+
+def test_an_address_with_signs_of_markup_is_the_very_address_of_its_link(hostile_site):
+    on_about, on_meeting = (
+        [link.get("href") for link in article(hostile_site, page).iter("a")] for page in ("about/", HELD[0])
+    )
+    assert record.ADDRESS in on_about
+    assert record.ADDRESS in on_meeting
+
+
+def test_no_page_holds_a_script_a_picture_or_an_attribute_that_acts(hostile_site):
+    found = []
+    for page in every_page(hostile_site):
+        found += page.xpath("//script | //article//img | //svg | //iframe | //object | //embed | //style")
+        found += page.xpath("//@*[starts-with(name(), 'on')]")
+        found += [href for href in page.xpath("//@href | //@src") if href.strip().lower().startswith("javascript:")]
+    assert found == []
+
+
+def every_page(site):
+    pages = [tree(file) for file in sorted(site.rglob("*.html"))]
+    assert len(pages) > 10
+    return pages
+
+
+def test_no_template_in_a_text_is_worked_out(hostile_site):
+    pages = [text(page) for page in every_page(hostile_site)]
+    assert [page for page in pages if "49" in page] == []
+
+
+def test_no_text_closes_the_element_that_holds_it(hostile_site):
+    for address in page_addresses(hostile_site):
+        page = tree(hostile_site / address / "index.html")
+        assert len(page.xpath("//article")) == len(page.xpath("//main")) == len(page.xpath("//footer")) == 1, address
+        assert page.xpath("//footer//text()[contains(., 'Published by')]"), address
+        assert not page.xpath("//article/following-sibling::*"), address
+
+
+def test_every_page_of_a_hostile_record_has_one_first_heading(hostile_site):
+    count = {address: len(list(article(hostile_site, address).iter("h1"))) for address in page_addresses(hostile_site)}
+    assert {address: number for address, number in count.items() if number != 1} == {}
+
+
+def test_the_audit_finds_the_hostile_site_whole(hostile_project):
+    done = minutes(hostile_project, "audit", "site")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_nothing_in_the_texts_runs_in_a_browser(hostile_site, hostile_home, browser):
+    page = browser.new_page()
+    dialogs, requests = [], []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.on("request", lambda request: requests.append(request.url))
+    ran = []
+    for address in page_addresses(hostile_site):
+        page.goto(hostile_home + address)
+        for summary in page.locator("summary").all()[:3]:
+            summary.click()
+        page.evaluate("document.querySelectorAll('article *').forEach(e => e.dispatchEvent(new Event('mouseover')))")
+        ran += [address] if page.evaluate("'hacked' in window") else []
+    page.close()
+    assert ran == dialogs == []
+    assert [url for url in requests if not url.startswith(hostile_home)] == []
+
+
+def test_a_browser_shows_a_hostile_text_as_it_was_typed(hostile_home, browser):
+    page = browser.new_page()
+    page.goto(hostile_home + HELD[0])
+    shown = squeezed(page.locator("article").inner_text())
+    page.close()
+    assert squeezed(f"Meeting.title {record.HOSTILE}") in shown
+    assert squeezed(f"ActionEntry.update {record.HOSTILE}") in shown
+
+
+def test_a_hostile_pattern_of_action_ids_appears_as_it_was_typed(tmp_path):
+    pattern = "<script>window.hacked=1</script>\"'&amp; | a | *b* _c_ `d` [x](javascript:x) # {number}"
+    folder = copy_project(tmp_path / "project", data=False)
+    record.write_hostile_record(folder / "data")
+    (folder / "data/group.yml").write_text(json.dumps({**record.group(), "action_id": pattern}), encoding="utf-8")
+    for stem in (record.FIRST, record.SECOND):
+        (folder / f"data/meetings/{stem}.yml").unlink()
+    site = built(folder)
+    assert pattern in text(article(site, "about/"))
+    assert tree(site / "about/index.html").xpath("//script") == []
+
+
+def test_a_template_in_the_front_matter_of_no_generated_page_comes_from_the_record(hostile_project, tmp_path):
+    minutes(hostile_project, "pages", "--out", str(tmp_path / "pages"))
+    sources = {name: text for name, text in fingerprints(tmp_path / "pages").items() if name.endswith(".md")}
+    assert len(sources) > 8
+    assert [name for name, source in sources.items() if b"hacked" in source or b"7*7" in source] == []

@@ -1,0 +1,377 @@
+"""The site of the real record holds every word of the document of 21 March 2022, each in its place."""
+
+import re
+from pathlib import Path
+
+import pytest
+from a_project import article, by_id, cell, page_addresses, printed_text, squeezed, text, tree
+
+DOCUMENT = (Path(__file__).parent / "record" / "anpr-iag-2022-03-21.txt").read_text(encoding="utf-8")
+MEETING = "meetings/2022-03-21/"
+EDGES = ".,:;!?()[]\"'“”‘’"
+
+# What the site writes otherwise than the document, and how. All else stands there word for word.
+REWRITTEN = {
+    "21st March 2022": "21 March 2022",
+    "10am-12pm": "10:00 to 12:00",
+    "10:00-10:05": "10:00 to 10:05",
+    "10:05-10:20": "10:05 to 10:20",
+    "10:20-10:35": "10:20 to 10:35",
+    "10:35-10:45": "10:35 to 10:45",
+    "10:45-10:55": "10:45 to 10:55",
+    "10:55-11:15": "10:55 to 11:15",
+    "11:15-11:35": "11:15 to 11:35",
+    "11:35-11:45": "11:35 to 11:45",
+    "11:45-12:00": "11:45 to 12:00",
+}
+
+# The two tables of the document, cell by cell, as printed.
+AGENDA = """
+1|10:00-10:05|Welcome & Introductions|FS
+|10:05-10:20|Actions from previous meeting|FS
+2|10:20-10:35|Core membership of ANPR IAG discussion|FS
+3|10:35-10:45|Biometrics and Surveillance Camera Commissioner Update|FS
+4|10:45-10:55|CC Hall general update on NPCC matters|CH
+5|10:55-11:15|A summary of the recent reports into ANPR|HH
+6|11:15-11:35|DVLA update on the progression of recommendations made to reduce non-compliant number plates.|SS
+8|11:35-11:45|Proposed attendance of a victim of crime who has been aided by ANPR.|FS / HH
+9|11:45-12:00|AOB|FS
+"""
+AGENDA_ROWS = [line.split("|") for line in AGENDA.strip().splitlines()]
+ACTION_LINE = re.compile(r"(IAG0721-\d\d)\t([^\t]+)\t([^\t]+)\t(Completed|Outstanding|) ?(.*)")
+ACTION_ROWS = ACTION_LINE.findall(DOCUMENT)
+NO_STATUS = {"IAG0721-05", "IAG0721-07"}
+
+
+@pytest.fixture(scope="module")
+def meeting(record_site):
+    return article(record_site, MEETING)
+
+
+@pytest.fixture(scope="module")
+def tracker(record_site):
+    return article(record_site, "actions/")
+
+
+def words(text):
+    return [word for word in (piece.strip(EDGES).casefold() for piece in text.split()) if word]
+
+
+def test_every_word_of_the_document_stands_on_the_meetings_page(record_site):
+    page = tree(record_site / MEETING / "index.html")
+    expected = DOCUMENT
+    for printed, stands in REWRITTEN.items():
+        assert printed in expected, printed
+        expected = expected.replace(printed, stands)
+    there = set(words(printed_text(page)))
+    assert sorted({word for word in words(expected) if word not in there}) == []
+
+
+def test_every_line_and_cell_of_the_document_stands_on_the_meetings_page_unbroken(record_site):
+    shown = printed_text(tree(record_site / MEETING / "index.html")).casefold()
+    cells = [cell for line in DOCUMENT.splitlines() for cell in line.split("\t")]
+    cells = [re.sub(r"^(Completed|Outstanding) (?=.)", "", cell) for cell in cells]
+    cells = [re.sub(r"^(Date|Time|Location): ", "", cell) for cell in cells]
+    missing = [cell for cell in map(squeezed, cells) if REWRITTEN.get(cell, cell).casefold() not in shown]
+    assert missing == []
+
+
+def test_the_document_has_thirteen_actions_and_nine_agenda_rows():
+    assert (len(ACTION_ROWS), len(AGENDA_ROWS)) == (13, 9)
+
+
+@pytest.mark.parametrize("row", AGENDA_ROWS, ids=lambda row: row[0] or "no number")
+def test_each_cell_of_the_agenda_stands_in_its_row_as_printed(meeting, row):
+    assert "\t".join(row) in DOCUMENT
+    number, time, title, lead = row
+    shown = by_id(meeting, f"agenda-{number or 'actions-from-previous-meeting'}")
+    assert cell(shown, "No.") == (number or "No number")
+    assert cell(shown, "Time") == REWRITTEN[time]
+    assert cell(shown, "Agenda title") == title
+    assert printed_initials(shown, "Lead") == lead
+
+
+def printed_initials(row, label):
+    """The cell without the explanations that follow each set of initials."""
+    [found] = row.xpath("./*[@data-label=$label]", label=label)
+    assert all(text(part) for part in found.xpath(".//*[@class='who-text']"))
+    return printed_text(found)
+
+
+@pytest.mark.parametrize("row", ACTION_ROWS, ids=lambda row: row[0])
+def test_each_cell_of_the_key_actions_stands_in_its_row_as_printed(meeting, row):
+    action, wording, owner, status, update = row
+    assert (status == "") == (action in NO_STATUS)
+    shown = by_id(meeting, action.lower())
+    assert text(shown.xpath("./th")[0]) == action
+    assert cell(shown, "Action") == wording
+    assert printed_initials(shown, "Owner") == owner
+    assert cell(shown, "Status") == (status or "No status recorded")
+    assert cell(shown, "Update") == (squeezed(update) or "Not recorded")
+
+
+def test_the_slips_of_the_document_stand_as_printed(meeting):
+    assert "It is the intension of the NPCC ANPR Portfolio" in cell(by_id(meeting, "iag0721-10"), "Update")
+    assert "SS – are the police are seeing a lot of searches" in cell(by_id(meeting, "iag0721-08"), "Action")
+
+
+def test_the_rows_stand_in_the_order_of_the_document(meeting):
+    rows = [row.get("id") for row in meeting.xpath(".//tbody/tr")]
+    agenda = [f"agenda-{row[0] or 'actions-from-previous-meeting'}" for row in AGENDA_ROWS]
+    raised = ["iag0322-01", "iag0322-02", "iag0322-03"]
+    assert rows == [*agenda, *(row[0].lower() for row in ACTION_ROWS), *raised]
+
+
+def test_there_is_no_agenda_item_seven(meeting):
+    assert "7" not in [cell(row, "No.") for row in meeting.xpath(".//tr[starts-with(@id, 'agenda-')]")]
+    assert meeting.xpath(".//*[@id='agenda-7']") == []
+
+
+@pytest.mark.parametrize(("action", "stale"), [("iag0721-05", "agenda item 5"), ("iag0721-07", "agenda item 3")])
+@pytest.mark.parametrize("address", [MEETING, "actions/2021/"])
+def test_a_stale_agenda_number_in_an_update_is_not_a_link(record_site, address, action, stale):
+    place = by_id(article(record_site, address), action)
+    assert stale in text(place)
+    assert [link for link in place.iter("a") if "agenda" in link.get("href") or "item" in text(link)] == []
+
+
+def test_the_status_of_the_record_is_the_first_sentence_below_the_heading(meeting):
+    status = "Published by the office on 8 April 2022. Approval by the group is not recorded."
+    assert text(meeting).startswith(f"Meeting of 21 March 2022 {status}")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Date", "21 March 2022"),
+        ("Time", "10:00 to 12:00"),
+        ("Location", "Microsoft Teams"),
+        ("Chair", "Fraser Sampson (FS), Biometrics and Surveillance Camera Commissioner"),
+    ],
+)
+def test_the_head_of_the_meeting_says_when_where_and_who_chaired(meeting, name, value):
+    assert facts(meeting)[name] == value
+
+
+def facts(place):
+    return {text(fact.find("dt")): text(fact.find("dd")) for fact in place.xpath(".//dl[@class='facts']/div")}
+
+
+PRESENT = """
+Fraser Sampson (FS), chair, Biometrics and Surveillance Camera Commissioner
+Charlie Hall (CH), Chief Constable, NPCC ANPR lead, Hertfordshire Police
+Hannah Hall (HH), Strategic Capability Manager, NPCC ANPR Portfolio, National Police Chiefs' Council
+Bill Mandeville (BM), Home Office
+William Perrin (WP), Talk About Local
+Sam Smith (SSm), Med Confidential
+Katie Scotton (KS), Head of Policy, Office of the Biometrics and Surveillance Camera Commissioner
+Lillie-Mae Firmin (LMF), Policy Officer, Office of the Biometrics and Surveillance Camera Commissioner
+Olivia Cullen (OC), Project and Support Officer, Office of the Biometrics and Surveillance Camera Commissioner
+Jason Donovan (JD), Driver and Vehicle Licensing Agency
+Jamie Hassall (JH), Highways England
+Caroline Clooney (CC), Metropolitan Police Service
+Sarah Steadman (SSt), Driver and Vehicle Licensing Agency
+Jessica Williams (JW), Driver and Vehicle Licensing Agency
+Kevin Sharp (KH), Bedfordshire Police
+"""
+ACCESSIBLE = "Source: ANPR IAG minutes 21 March 2022 (accessible)."
+
+
+def section(page, anchor):
+    """What follows a heading of the second level."""
+    return by_id(page, anchor).getnext()
+
+
+def test_everyone_who_came_and_who_sent_apologies_is_listed_with_the_source(meeting):
+    present, apologies = section(meeting, "attendance").xpath(".//ul[@class='people']")
+    assert [text(person) for person in present] == PRESENT.strip().splitlines()
+    assert [text(person) for person in apologies] == ["Lorna Woods (LW)"]
+    assert text(section(meeting, "attendance")).endswith(ACCESSIBLE)
+
+
+def test_the_actions_arising_stand_in_a_table_of_their_own_with_the_source(meeting):
+    arising = section(meeting, "actions-arising")
+    assert [row.get("id") for row in arising.xpath(".//tbody/tr")] == ["iag0322-01", "iag0322-02", "iag0322-03"]
+    assert text(arising).endswith(ACCESSIBLE)
+
+
+@pytest.mark.parametrize("anchor", ["agenda", "actions-reviewed"])
+def test_the_tables_of_the_document_name_it_as_their_source(meeting, anchor):
+    agenda_document = "Source: ANPR IAG minutes and agenda 21 March 2022 (agenda and actions document)."
+    assert text(section(meeting, anchor)).endswith(agenda_document)
+
+
+def test_the_sources_are_linked_and_dated(meeting):
+    listed = section(meeting, "sources").xpath(".//li")
+    assert len(listed) == 2
+    for source in listed:
+        [link] = source.iter("a")
+        assert link.get("href").endswith("gov.uk/government/publications/anpr-iag-minutes-and-agenda-21-march-2022")
+        assert "published on 8 April 2022" in text(source)
+
+
+@pytest.mark.parametrize("initials", ["LP", "AG", "PD", "SS"])
+def test_initials_that_nobody_can_identify_are_said_to_have_no_name_on_record(record_site, initials):
+    entry = by_id(article(record_site, "people/"), initials.lower())
+    assert text(entry.find("h3")) == f"{initials}: name not recorded"
+    assert re.search("Not identified (for certain|in anything at hand)", text(entry))
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "initials"),
+    [("agenda-6", "Lead", "SS"), ("iag0721-05", "Owner", "LP"), ("iag0721-08", "Owner", "AG")],
+)
+def test_initials_without_a_name_are_explained_so_where_they_stand(meeting, row, column, initials):
+    assert cell(by_id(meeting, row), column).endswith(f"{initials} Name not recorded")
+
+
+@pytest.mark.parametrize("address", [MEETING, "actions/2022/"])
+def test_the_owner_that_cannot_be_read_is_said_to_be_not_recorded(record_site, address):
+    entry = by_id(article(record_site, address), "iag0322-03")
+    owner = cell(entry, "Owner") if entry.tag == "tr" else facts(entry)["Owner"]
+    assert owner == "Not recorded"
+    assert "its owner is not legible there" in text(entry)
+
+
+def test_the_tracker_has_each_of_the_sixteen_actions_once(tracker):
+    ids = [text(row.find("th")) for row in tracker.xpath(".//tbody/tr")]
+    assert sorted(ids) == sorted([*(row[0] for row in ACTION_ROWS), "IAG0322-01", "IAG0322-02", "IAG0322-03"])
+
+
+def test_the_counts_of_the_tracker_add_up_to_its_rows(tracker):
+    rows = tracker.xpath(".//tbody/tr")
+    counts = [text(line).rsplit(" ", 1) for line in tracker.xpath(".//ul[@class='counts']/li")]
+    assert counts == [["Outstanding", "4"], ["Completed", "7"], ["No status recorded", "5"]]
+    for status, number in counts:
+        assert [cell(row, "Status") for row in rows].count(status) == int(number), status
+    assert text(tracker.xpath(".//*[@class='counts-line']")[0]).startswith("16 actions: 9 open, 7 closed.")
+
+
+def test_each_id_of_the_tracker_links_to_the_permanent_address_that_holds_its_history(record_site, tracker):
+    for row in tracker.xpath(".//tbody/tr"):
+        [link] = row.find("th").iter("a")
+        action = text(link)
+        year = "2021" if action.startswith("IAG0721") else "2022"
+        assert link.get("href") == f"{year}/#{action.lower()}"
+        home = by_id(article(record_site, f"actions/{year}/"), action.lower())
+        [entry] = home.xpath(".//ol[@class='history']/li")
+        assert text(entry).startswith("21 March 2022: ")
+        assert f"../../{MEETING}#{action.lower()}" in [link.get("href") for link in entry.iter("a")]
+
+
+@pytest.mark.parametrize("row", ACTION_ROWS, ids=lambda row: row[0])
+def test_the_permanent_address_holds_wording_owner_status_and_update(record_site, row):
+    action, wording, owner, status, update = row
+    home = by_id(article(record_site, "actions/2021/"), action.lower())
+    shown = text(home)
+    assert wording in shown
+    assert all(initials in facts(home)["Owner"] for initials in re.findall(r"\w+", owner))
+    assert facts(home)["Status"] == (status or "No status recorded")
+    assert (squeezed(update) or "No update recorded.") in shown
+
+
+def test_an_action_of_july_2021_says_that_the_record_of_its_meeting_is_not_held(record_site, tracker):
+    home = by_id(article(record_site, "actions/2021/"), "iag0721-06")
+    assert facts(home)["Raised"] == "July 2021, as its id says; the record of that meeting is not held"
+    row = row_of(tracker, "IAG0721-06")
+    assert cell(row, "Raised") == "July 2021 (record not held)"
+
+
+def row_of(tracker, action):
+    [row] = [row for row in tracker.xpath(".//tbody/tr") if text(row.find("th")) == action]
+    return row
+
+
+@pytest.mark.parametrize(
+    ("action", "label", "age"),
+    [
+        ("IAG0721-06", "Open for", "8 months, 1 meeting"),
+        ("IAG0721-01", "Was open for", "8 months, 1 meeting until closed"),
+        ("IAG0322-01", "Open for", "less than a month, no meetings"),
+    ],
+)
+def test_the_tracker_says_how_long_an_action_was_open_in_months_and_in_meetings(tracker, action, label, age):
+    assert cell(row_of(tracker, action), label) == age
+
+
+def test_the_tracker_says_to_which_day_ages_are_counted(tracker):
+    assert "Ages are counted to 21 March 2022, the day of the latest meeting on record." in text(tracker)
+
+
+def test_an_action_owned_by_one_person_and_named_after_another_shows_its_owner(tracker):
+    row = row_of(tracker, "IAG0721-13")
+    assert cell(row, "Action").startswith("PD to provide an update")
+    assert cell(row, "Owner").startswith("CC Caroline Clooney")
+
+
+def test_the_home_page_shows_the_latest_meeting_the_next_the_open_actions_and_the_ways_in(record_site):
+    home = article(record_site, "")
+    links = {text(link): link.get("href") for link in home.iter("a")}
+    assert links["Meeting of 21 March 2022"] == MEETING
+    assert links["9 open actions"] == "actions/"
+    assert {"actions/", "meetings/", "people/", "terms-of-reference/", "about/"} <= set(links.values())
+    assert "No later meeting is scheduled on record." in text(home)
+
+
+def test_the_meetings_index_lists_the_meeting_below_its_year(record_site):
+    index = article(record_site, "meetings/")
+    assert [text(year) for year in index.iter("h2")] == ["2022"]
+    [entry] = index.xpath(".//h2[.='2022']/following-sibling::ul/li")
+    assert text(entry) == "21 March 2022 Published, Microsoft Teams, 16 actions"
+    assert next(entry.iter("a")).get("href") == "2022-03-21/"
+
+
+def test_the_terms_page_begins_with_the_notice_that_the_text_is_to_be_supplied(record_site):
+    terms = text(article(record_site, "terms-of-reference/"))
+    first = (
+        "Terms of reference No adopted version is held here. Please note. The adopted terms of reference are not held"
+    )
+    assert terms.startswith(first)
+    assert "The text is to be supplied by the office." in terms
+    assert "No version with its text is held." in terms
+
+
+def test_every_statement_on_the_terms_page_names_its_source(record_site):
+    said = article(record_site, "terms-of-reference/").xpath(".//div[@class='prose']//li")
+    assert len(said) == 6
+    assert [text(statement) for statement in said if "Source: " not in text(statement)] == []
+
+
+def test_the_terms_page_links_the_action_that_reviewed_the_terms(record_site):
+    page = article(record_site, "terms-of-reference/")
+    [entry] = section(page, "actions").xpath(".//li")
+    assert text(entry) == "IAG0721-01: Review the IAG Terms of Reference. (completed)"
+    assert next(entry.iter("a")).get("href") == "../actions/2021/#iag0721-01"
+
+
+def test_the_people_page_shows_who_attended_and_what_they_own(record_site):
+    shown = by_id(article(record_site, "people/"), "ks")
+    assert text(shown.find("h3")) == "KS: Katie Scotton"
+    assert facts(shown)["Roles"] == "Head of Policy, Office of the Biometrics and Surveillance Camera Commissioner"
+    assert facts(shown)["Meetings attended"] == "21 March 2022"
+    owned = "IAG0721-02 (completed), IAG0721-03 (completed), IAG0721-12 (outstanding)"
+    assert facts(shown)["Actions owned"] == owned
+
+
+def test_the_people_page_says_where_nothing_is_on_record(record_site):
+    shown = facts(by_id(article(record_site, "people/"), "pd"))
+    assert (shown["Roles"], shown["Meetings attended"], shown["Actions owned"]) == (
+        "Not recorded",
+        "None on record",
+        "None on record",
+    )
+
+
+def test_an_organisation_shows_its_people_and_the_actions_it_owns(record_site):
+    shown = by_id(article(record_site, "people/"), "obscc")
+    assert text(shown.find("h3")) == "OBSCC: Office of the Biometrics and Surveillance Camera Commissioner"
+    assert facts(shown)["People"] == "Katie Scotton (KS), Lillie-Mae Firmin (LMF), Olivia Cullen (OC)"
+    owned = ["0721-01", "0721-02", "0721-06", "0721-09", "0721-12", "0322-02"]
+    assert re.findall(r"IAG(\d{4}-\d\d)", facts(shown)["Actions owned"]) == owned
+
+
+def test_the_record_names_its_publisher_and_its_licence_on_every_page(record_site):
+    said = "Published by the Office of the Biometrics and Surveillance Camera Commissioner. Content under the Open"
+    for address in page_addresses(record_site):
+        [footer] = tree(record_site / address / "index.html").xpath("//footer")
+        assert said in text(footer), address

@@ -1,0 +1,92 @@
+"""The other generators: Zensical shows the same text, and anybody gets the same pages as files."""
+
+import json
+import sys
+
+import pytest
+from a_project import article, built, copy_project, fingerprints, minutes, page_addresses, run, text
+
+ADDED_BY_THE_HOOK = """
+import json, pathlib, sys
+from mkdocs.config import load_config
+from mkdocs.structure.files import get_files
+config = load_config("mkdocs.yml")
+config = config.plugins.on_config(config)
+files = config.plugins.on_files(get_files(config), config=config)
+made = {file.src_uri: file.content_string for file in files if file.generated_by}
+pathlib.Path(sys.argv[1]).write_text(json.dumps(made), encoding="utf-8")
+"""
+
+
+@pytest.fixture(scope="module")
+def zensical_project(tmp_path_factory):
+    pytest.importorskip("zensical")
+    folder = copy_project(tmp_path_factory.mktemp("zensical") / "project")
+    built(folder, "--engine", "zensical")
+    return folder
+
+
+def test_both_generators_make_the_same_pages(record_site, zensical_project):
+    assert page_addresses(zensical_project / "site") == page_addresses(record_site)
+    assert len(page_addresses(record_site)) == 9
+
+
+def test_the_visible_text_of_every_page_is_the_same_from_both(record_site, zensical_project):
+    for address in page_addresses(record_site):
+        by_mkdocs = text(article(record_site, address))
+        assert len(by_mkdocs) > 50
+        assert text(article(zensical_project / "site", address)) == by_mkdocs, address
+
+
+def test_every_anchor_of_every_page_is_the_same_from_both(record_site, zensical_project):
+    for address in page_addresses(record_site):
+        by_mkdocs, by_zensical = (
+            [str(found) for found in article(site, address).xpath(".//@id[. != '__skip']")]
+            for site in (record_site, zensical_project / "site")
+        )
+        assert by_zensical == by_mkdocs, address
+
+
+def test_zensical_leaves_nothing_of_its_work_in_the_project(zensical_project):
+    left = {path.name for path in zensical_project.iterdir()} - {".cache"}
+    assert left == {"build", "data", "docs", "macros", "mkdocs.yml", "overrides", "site"}
+    assert list((zensical_project / "build").iterdir()) == []
+
+
+def test_the_hostile_record_reads_the_same_from_both(hostile_project, hostile_site):
+    built(hostile_project, "--engine", "zensical", "--site", "site-by-zensical")
+    for address in page_addresses(hostile_site):
+        by_mkdocs = text(article(hostile_site, address))
+        assert text(article(hostile_project / "site-by-zensical", address)) == by_mkdocs, address
+
+
+def test_pages_as_files_are_the_ones_that_the_hook_adds(project, tmp_path):
+    done = run(project, sys.executable, "-c", ADDED_BY_THE_HOOK, str(tmp_path / "hook.json"))
+    assert done.returncode == 0, done.stderr
+    by_hook = json.loads((tmp_path / "hook.json").read_text(encoding="utf-8"))
+    minutes(project, "pages", "--out", str(tmp_path / "pages"))
+    by_command = {name: text.decode() for name, text in fingerprints(tmp_path / "pages").items()}
+    del by_command[".generated-pages"]
+    assert "meetings/2022-03-21/index.md" in by_hook
+    assert by_command == by_hook
+
+
+def test_pages_are_written_only_where_they_changed_and_removed_when_no_longer_made(project, tmp_path):
+    out = tmp_path / "pages"
+    minutes(project, "pages", "--out", str(out))
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*.md")}
+    (out / "by-hand.md").write_text("mine")
+    (project / "data/meetings/2022-03-21.yml").unlink()
+    assert minutes(project, "pages", "--out", str(out)).returncode == 0
+    assert not (out / "meetings/2022-03-21/index.md").exists()
+    assert (out / "by-hand.md").read_text() == "mine"
+    assert (out / "people/index.md").stat().st_mtime_ns == before[out / "people/index.md"]
+
+
+def test_pages_never_overwrite_a_file_that_somebody_wrote(project, tmp_path):
+    mine = tmp_path / "pages" / "people" / "index.md"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine")
+    done = minutes(project, "pages", "--out", str(tmp_path / "pages"))
+    assert (done.returncode, mine.read_text()) == (1, "mine")
+    assert "was not made by this command; move it away" in done.stderr
