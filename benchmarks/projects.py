@@ -16,7 +16,8 @@ from macros.register import Register
 from macros.shortcodes import MACROS
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-_KEPT = ("nav", "not_in_nav", "markdown_extensions", "use_directory_urls")
+_KEPT = ("nav", "not_in_nav", "use_directory_urls")
+_OURS_ALONE = "macros.blocks"
 
 
 def make_ours(folder: Path, meetings: int, actions: int, seed: int) -> None:
@@ -34,7 +35,8 @@ def make_bare(folder: Path, ours: Path, search: bool) -> None:
     """A project of plain Markdown in `folder`: the pages of `ours` after their macros have run.
 
     Theme Material as it comes, its search plugin unless `search` is false, the same navigation and
-    Markdown extensions; no templates, hooks, macros or data.
+    Markdown extensions, but for the one of ours that lets finished HTML through; no templates,
+    hooks, macros or data.
     """
     for path, text in finished_pages(ours).items():
         target = folder / "docs" / path
@@ -48,7 +50,9 @@ def bare_config(ours: Path, search: bool) -> dict[str, object]:
     config = yaml.safe_load((ours / "mkdocs.yml").read_text(encoding="utf-8"))
     kept = {key: config[key] for key in _KEPT if key in config}
     plugins: dict[str, object] = {} if search else {"plugins": []}
-    return {"site_name": "Invented Group", "theme": {"name": "material"}, **kept, **plugins}
+    extensions = [extension for extension in config["markdown_extensions"] if extension != _OURS_ALONE]
+    theme = {"name": "material"}
+    return {"site_name": "Invented Group", "theme": theme, "markdown_extensions": extensions, **kept, **plugins}
 
 
 def finished_pages(project: Path) -> dict[str, str]:
@@ -63,7 +67,8 @@ def finished_pages(project: Path) -> dict[str, str]:
 def _finished(text: str, register: Register, here: str) -> str:
     page = Page(register, here)
     macros = {name: partial(write, page) for name, write in MACROS.items()}
-    return Environment(undefined=StrictUndefined).from_string(text).render(**macros)
+    finished = Environment(undefined=StrictUndefined).from_string(text).render(**macros)
+    return finished.replace("<!--html-->", "").replace("<!--/html-->", "")
 
 
 def _address(path: str) -> str:

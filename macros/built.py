@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from lxml import html
 
+_ADDRESSES = ("href", "src", "srcset", "data", "poster")
 _LOADS = {"img", "script", "iframe", "source", "video", "audio", "embed", "object", "input"}
 _LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "preconnect", "manifest", "dns-prefetch"}
 
@@ -31,7 +32,12 @@ class BuiltPage:
         self._parts = {str(part.get("id")): part for part in tree.xpath("//*[@id]")}
         self._parts[""] = tree.find("body")
         self._ids = Counter(str(found) for found in tree.xpath("//@id"))
-        self._links = list(tree.iterlinks())
+        self._links = [
+            (element, address)
+            for element in tree.xpath("//*[@href or @src or @srcset or @data or @poster]")
+            for name in _ADDRESSES
+            if (address := element.get(name))
+        ]
         self._fields: dict[str, dict[str, list[str]]] = {}
 
     @property
@@ -65,12 +71,12 @@ class BuiltPage:
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address on the page."""
-        return frozenset(address for _, _, address, _ in self._links)
+        return frozenset(address for _, address in self._links)
 
     @property
     def loaded(self) -> list[str]:
         """The addresses that a browser loads by itself."""
-        return [address for element, _, address, _ in self._links if _loads(element)]
+        return [address for element, address in self._links if _loads(element)]
 
     def target(self, address: str) -> tuple[str, str]:
         """The file and the anchor that a link on this page leads to, within the site."""

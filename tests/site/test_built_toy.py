@@ -1,0 +1,94 @@
+"""The site of the toy archive: whatever can happen to an action is there to read."""
+
+import shutil
+
+import pytest
+from a_project import article, built, by_id, copy_project, text
+from folders import DATA
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The built site; a build that is not whole fails here."""
+    project = copy_project(tmp_path_factory.mktemp("toy") / "project", data=False)
+    shutil.copytree(DATA / "toy" / "data", project / "data")
+    return built(project)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "told"),
+    [
+        ("toy0130-01-2030-03-14", "14 March 2030: In progress Half done."),
+        ("toy0130-01-2030-06-20", "20 June 2030: Completed All done."),
+        ("toy0130-02-2030-06-20", "20 June 2030: In progress Reopened. It was not done after all."),
+        ("toy0130-03-2030-03-14", "14 March 2030: Not mentioned at this meeting."),
+        ("toy0130-03-2030-06-20", "20 June 2030: No status recorded Mentioned again, without a status."),
+        ("toy0130-04-2030-03-14", "14 March 2030: Superseded Superseded by TOY0330-01. No update recorded."),
+    ],
+)
+def test_a_history_has_one_dated_line_per_meeting(site, anchor, told):
+    assert text(by_id(article(site, "actions/2030/"), anchor)) == told
+
+
+def test_a_change_of_wording_and_owner_shows_both_sides(site):
+    line = text(by_id(article(site, "actions/2030/"), "toy0130-05-2030-03-14"))
+    assert (
+        "Wording changed. Before: Reword this and give it to somebody else. Now: Reworded, and given to somebody else."
+        in line
+    )
+    assert "Owner changed. Before: AB Invented Person A" in line
+    assert "Now: CD Invented Person C" in line
+
+
+def test_what_took_the_place_of_an_action_links_back(site):
+    page = article(site, "actions/2030/")
+    assert "Takes the place of TOY0130-04" in text(by_id(page, "toy0330-01"))
+    assert by_id(page, "toy0330-01").xpath(".//a[@href='#toy0130-04']")
+    assert by_id(page, "toy0130-04").xpath(".//a[@href='#toy0330-01']")
+
+
+def test_a_meeting_that_passed_an_action_over_says_so(site):
+    page = text(article(site, "meetings/2030-03-14/"))
+    assert "Open actions not mentioned These actions were open before this meeting" in page
+    assert "TOY0130-03: Do not mention this." in page
+
+
+def test_what_an_entry_leaves_out_comes_from_an_earlier_meeting_and_says_so(site):
+    row = text(by_id(article(site, "meetings/2030-06-20/"), "toy0130-01"))
+    assert "Carry this over and complete it. (wording of an earlier meeting)" in row
+    assert "(owner of an earlier meeting)" in row
+
+
+def test_a_role_is_the_one_held_on_the_day(site):
+    assert "Invented Person A (AB), chair, Member, Invented Office" in text(article(site, "meetings/2030-01-10/"))
+    assert "Invented Person A (AB), Chair, Invented Office" in text(article(site, "meetings/2030-06-20/"))
+
+
+def test_apologies_are_none_or_not_recorded(site):
+    assert "Apologies: none." in text(article(site, "meetings/2030-01-10/"))
+    assert "Apologies: not recorded." in text(article(site, "meetings/2030-03-14/"))
+
+
+def test_a_scheduled_meeting_shows_what_is_to_come_and_claims_nothing(site):
+    page = text(article(site, "meetings/2030-09-19/"))
+    assert "This meeting is scheduled. It has not been recorded yet." in page
+    assert "Actions to review from earlier meetings" in page
+    assert "Attendance" not in page
+    assert "19 September 2030 10:00 to 12:00, Invented Hall." in text(article(site, ""))
+
+
+def test_the_terms_in_force_are_shown_and_every_version_is_listed(site):
+    page = text(article(site, "terms-of-reference/"))
+    assert "In force since 20 June 2030." in page
+    assert "The group is still invented." in page
+    assert "Adopted on 20 June 2030, in force" in page
+    assert "Adopted on 10 January 2030. The first invented terms." in page
+    assert "The group is invented." in text(article(site, "terms-of-reference/2030-01-10/"))
+
+
+def test_the_trackers_counts_add_up_to_its_rows(site):
+    page = article(site, "actions/")
+    rows = page.xpath(".//table/tbody/tr")
+    counts = [int(found.text) for found in page.xpath(".//ul[@class='counts']//strong")]
+    assert sum(counts) == len(rows) == 7
+    assert "7 actions: 4 open, 3 closed." in text(page)
