@@ -46,6 +46,8 @@ def check(folder: Path) -> None:
 def pages(folder: Path, out: Path) -> None:
     """Write the generated pages for a generator other than MkDocs."""
     register = _opened(folder)
+    if out.resolve() == folder / "docs":
+        _stop("docs/ holds the pages written by hand; MkDocs adds the generated ones by itself, so name another folder")
     files = {path: made.text for path, made in generated(register).items()}
     try:
         write_files(out, files)
@@ -75,11 +77,9 @@ def build(folder: Path, engine: str, site: Path, today: datetime | None) -> None
     try:
         refuse_taken(folder / "docs", register)
         refuse_to_replace(folder / site)
+        new = _empty_place(folder / "build" / "site")
     except FileExistsError as error:
         _stop(str(error))
-    new = folder / "build" / "site"
-    shutil.rmtree(new, ignore_errors=True)
-    new.parent.mkdir(exist_ok=True)
     code = GENERATORS[engine](folder, register, new)
     if code:
         _stop(f"{engine} could not build the site; {site} is as it was")
@@ -132,6 +132,14 @@ def _looked_at(register: Register) -> str:
         f"Looked at {wording.count(archive.files, 'file')}: {wording.count(len(archive.meetings), 'meeting')}, "
         f"{wording.count(len(register.actions), 'action')}" + (f" ({wording.listed(by_status)})." if by_status else ".")
     )
+
+
+def _empty_place(new: Path) -> Path:
+    if new.parent.exists() and not new.parent.is_dir():
+        raise FileExistsError(f"{new.parent} is a file, but the site is built in a folder of that name; move it away")
+    shutil.rmtree(new, ignore_errors=True)
+    new.parent.mkdir(exist_ok=True)
+    return new
 
 
 def _stop(message: str) -> NoReturn:

@@ -64,14 +64,15 @@ def refuse_to_replace(site: Path) -> None:
     """Raise FileExistsError unless `site` is free, empty or holds a site that was built before."""
     if not site.exists():
         return
-    if not site.is_dir() or (any(site.iterdir()) and not (site / "404.html").exists()):
+    built = all((site / name).is_file() for name in ("index.html", "404.html", "sitemap.xml"))
+    if not site.is_dir() or (any(site.iterdir()) and not built):
         raise FileExistsError(f"{site} is not a built site, so it is not replaced; name another folder")
 
 
 def put_in_place(new: Path, site: Path) -> None:
     """Let the finished folder `new` take the place of `site`; at no time is a half-written one there."""
     site.parent.mkdir(parents=True, exist_ok=True)
-    beside, old = site.with_name(f"{site.name}.new"), site.with_name(f"{site.name}.old")
+    beside, old = site.with_name(f".{site.name}.new"), site.with_name(f".{site.name}.old")
     for leftover in (beside, old):
         shutil.rmtree(leftover, ignore_errors=True)
     shutil.move(new, beside)

@@ -83,3 +83,20 @@ def test_a_folder_that_is_no_project_is_told_in_sentences(tmp_path: Path) -> Non
     done = minutes("check", at=tmp_path)
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     assert "data/group.yml:1:1: the file is missing" in done.stdout
+
+
+def test_the_pages_written_by_hand_are_no_place_for_generated_ones(tmp_path: Path) -> None:
+    (tmp_path / "data").symlink_to(DATA / "toy" / "data")
+    (tmp_path / "docs").mkdir()
+    done = minutes("pages", "--out", "docs", at=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith("docs/ holds the pages written by hand")
+    assert list((tmp_path / "docs").iterdir()) == []
+
+
+def test_a_file_where_the_site_is_built_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "data").symlink_to(DATA / "toy" / "data")
+    (tmp_path / "build").write_text("Mine.")
+    done = minutes("build", at=tmp_path)
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert "build is a file, but the site is built in a folder of that name; move it away" in done.stderr

@@ -140,6 +140,7 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
     item = hostile(models.AgendaItem, time="10:00-10:30", lead="O'N/AA", **({} if minuted else {"minutes": None}))
     unnumbered = {**item, "number": None, "time": "10:30-11:00"}
     source = hostile(models.Source, published="2036-01-01", supplies=[*models.Section])
+    unlinked = {name: value for name, value in source.items() if name != "url"}
     values = {
         "published": "2036-01-01" if minuted else None,
         "approved": "2036-02-02" if minuted else None,
@@ -156,7 +157,7 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
         status=status,
         agenda=[item, {name: value for name, value in unnumbered.items() if value is not None}],
         actions=actions,
-        sources=[source],
+        sources=[source, {**unlinked, "supplies": ["details"]}],
         **values,
     )
 

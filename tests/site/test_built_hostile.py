@@ -4,9 +4,9 @@ import json
 
 import hostile_record as record
 import pytest
-from a_project import article, built, copy_project, fingerprints, minutes, page_addresses, squeezed, text, tree
+from a_project import article, built, by_id, copy_project, fingerprints, minutes, page_addresses, squeezed, text, tree
 
-from macros.models import leaves
+from macros.models import Source, leaves
 
 HELD = ["meetings/2035-01-10/", "meetings/2035-03-14/"]
 EVERY_MEETING = [*HELD, "meetings/2035-05-09/", "meetings/2035-07-11/"]
@@ -86,6 +86,13 @@ def prose(site, page):
     places = article(site, page).xpath(".//section[@class='minutes'] | .//div[@class='prose']")
     assert places
     return [text(place) for place in places]
+
+
+def test_the_title_of_a_source_appears_as_typed_with_and_without_an_address(hostile_site):
+    sources = by_id(article(hostile_site, HELD[0]), "sources").getnext().xpath(".//li")
+    wanted = squeezed(record.says(Source, "title"))
+    assert [text(source).count(wanted) for source in sources] == [1, 1]
+    assert [len(list(source.iter("a"))) for source in sources] == [1, 0]
 
 
 def test_the_name_of_the_group_appears_as_typed_in_the_header_the_title_and_the_footer(hostile_site):
