@@ -30,14 +30,14 @@ _MARKDOWN.validateLink = _allowed  # type: ignore[method-assign]
 
 def plain(text: str, here: str, actions: Mapping[str, str]) -> Markup:
     """Plain text for HTML. `actions` gives the address of each action id; `here` is this page's."""
-    parts = []
-    at = 0
-    for word in _WORD.finditer(text):
-        if there := actions.get(word.group()):
-            anchor = Markup('<a href="{}">{}</a>').format(link(here, there), word.group())
-            parts += [escape(text[at : word.start()]), anchor]
-            at = word.end()
-    return Markup("").join([*parts, escape(text[at:])])
+    known = [word for word in _WORD.finditer(text) if word.group() in actions]
+    parts, at = [], 0
+    for word in known:
+        anchor = Markup('<a href="{}">{}</a>').format(link(here, actions[word.group()]), word.group())
+        parts += [escape(text[at : word.start()]), anchor]
+        at = word.end()
+    rest = escape(text[at:])
+    return Markup("").join([*parts, rest]) if parts else rest
 
 
 def prose(text: str, here: str, actions: Mapping[str, str], heading: int = 3) -> Markup:

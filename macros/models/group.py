@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -19,7 +20,7 @@ class ActionIds:
 
     pattern: str
 
-    @property
+    @cached_property
     def _regex(self) -> re.Pattern[str]:
         text = re.escape(self.pattern).replace(r"\{", "{").replace(r"\}", "}")
         for part, expression in _PARTS.items():
