@@ -160,7 +160,7 @@ def facts(place):
 PRESENT = """
 Fraser Sampson (FS), chair, Biometrics and Surveillance Camera Commissioner
 Charlie Hall (CH), Chief Constable, NPCC ANPR lead, Hertfordshire Police
-Hannah Hall (HH), Strategic Capability Manager, NPCC ANPR Portfolio, National Police Chiefs' Council
+Hannah Hall (HH), Strategic Capability Manager, NPCC ANPR Portfolio
 Bill Mandeville (BM), Home Office
 William Perrin (WP), Talk About Local
 Sam Smith (SSm), Med Confidential
