@@ -4,7 +4,7 @@ import json
 import sys
 
 import pytest
-from a_project import article, built, copy_project, fingerprints, minutes, page_addresses, run, text
+from a_project import article, built, copy_project, fingerprints, minutes, page_addresses, run, text, tree
 
 ADDED_BY_THE_HOOK = """
 import json, pathlib, sys
@@ -90,3 +90,13 @@ def test_pages_never_overwrite_a_file_that_somebody_wrote(project, tmp_path):
     done = minutes(project, "pages", "--out", str(tmp_path / "pages"))
     assert (done.returncode, mine.read_text()) == (1, "mine")
     assert "was not made by this command; move it away" in done.stderr
+
+
+def test_the_menu_of_every_page_is_the_same_from_both(record_site, zensical_project):
+    for address in page_addresses(record_site):
+        menus = [menu(site / address / "index.html") for site in (record_site, zensical_project / "site")]
+        assert menus[0] == menus[1] == ["Home", "Meetings", "Actions", "Terms of reference", "People", "About"]
+
+
+def menu(file):
+    return [text(link) for link in tree(file).xpath("//nav[@class='site-nav']//a[@href]")]
