@@ -5,10 +5,13 @@ An address is written from the site's root without a leading slash, like
 """
 
 import re
+from urllib.parse import unquote
 
 HOME = ""
 MEETINGS = "meetings/"
 ACTIONS = "actions/"
+PREPARING = "actions/next-meeting/"
+TRACKER_FACTS = "actions/facts.json"
 TERMS = "terms-of-reference/"
 PEOPLE = "people/"
 ABOUT = "about/"
@@ -60,6 +63,11 @@ def actions_of(year: int) -> str:
     return f"{ACTIONS}{year}/"
 
 
+def texts_of(year: int) -> str:
+    """The file of the wordings and updates of the actions raised in a year, for the tracker's script."""
+    return f"{actions_of(year)}texts.json"
+
+
 def source_anchor(index: int) -> str:
     """The anchor of a meeting's source document, by its place in the file, counted from 0."""
     return f"source-{index + 1}"
@@ -85,6 +93,11 @@ def person_anchor(initials: str) -> str:
     return initials.lower()
 
 
+def owner(initials: str) -> str:
+    """The page of what a person, post or organisation owes and has done."""
+    return f"{PEOPLE}{person_anchor(initials)}/"
+
+
 def link(here: str, there: str) -> str:
     """A relative link from one address to another, so that the site works below any path."""
     path, sign, anchor = there.partition("#")
@@ -98,7 +111,7 @@ def link(here: str, there: str) -> str:
 
 def page_at(url: str) -> str:
     """The address of the page that a generator calls `/about/`, `about/index.html`, `about/` or `./`."""
-    return url.removeprefix("./").removeprefix("/").removesuffix("index.html")
+    return unquote(url).removeprefix("./").removeprefix("/").removesuffix("index.html")
 
 
 def page_file(address: str) -> str:

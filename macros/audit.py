@@ -38,7 +38,7 @@ class Expected:
     def field(self) -> str:
         """The mark that the value's element bears, like `agenda.title`."""
         steps = [step for step in self.path if isinstance(step, str)]
-        return ".".join(steps[:1] + steps[2:] if steps[0] in ("people", "organisations") else steps)
+        return ".".join(steps[:1] + steps[2:] if steps[0] in ("people", "posts", "organisations") else steps)
 
 
 def audit(register: Register, folder: Path) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
-"""The register: the dated history and the state of every action, as of a day. Relations live here."""
+"""The register: every action with its history and state, as of a day. Relations live here."""
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,65 +10,11 @@ from itertools import groupby
 
 from macros import addresses
 from macros.archive import Archive
+from macros.history import Action, PassedOver, history_of
 from macros.lifecycle import Mention, Month, Step
-from macros.models import ActionStatus, MeetingStatus, Names, Terms
+from macros.models import ActionStatus, MeetingStatus, Terms
 
 STATUSES: tuple[ActionStatus | None, ...] = (*ActionStatus, None)
-
-
-@dataclass(frozen=True)
-class Age:
-    """How long an action is or was open: whole months, and meetings held since it was raised."""
-
-    months: int
-    meetings: int
-
-
-@dataclass(frozen=True)
-class Action:
-    """One action over all meetings that were held.
-
-    `raised_at` is the stem of the meeting that raised it, or None where its record is not held.
-    `not_mentioned` holds the stems of meetings that acknowledge having passed over it.
-    """
-
-    id: str
-    raised: Month
-    raised_at: str | None
-    mentions: tuple[Mention, ...]
-    not_mentioned: tuple[str, ...]
-    age: Age
-    supersedes: tuple[str, ...] = ()
-
-    @property
-    def last(self) -> Mention:
-        """The latest mention, which holds the state."""
-        return self.mentions[-1]
-
-    @property
-    def wording(self) -> str:
-        """The latest wording."""
-        return self.last.wording or ""
-
-    @property
-    def owner(self) -> Names | None:
-        """The latest recorded owners."""
-        return self.last.owner
-
-    @property
-    def status(self) -> ActionStatus | None:
-        """The latest recorded status."""
-        return self.last.status
-
-    @property
-    def open(self) -> bool:
-        """Whether no meeting has recorded it completed, withdrawn or superseded since it was raised or reopened."""
-        return self.last.open
-
-    @property
-    def update(self) -> Mention | None:
-        """The latest mention with an update."""
-        return next((mention for mention in reversed(self.mentions) if mention.entry.update), None)
 
 
 @dataclass(frozen=True)
@@ -89,6 +34,11 @@ class Register:
     def closed(self) -> tuple[Action, ...]:
         """The closed actions in order of their ids."""
         return tuple(action for action in self.actions.values() if not action.open)
+
+    @cached_property
+    def listed(self) -> tuple[Action, ...]:
+        """Every action: the open ones, then the closed ones, those of the latest month first."""
+        return (*self.open, *sorted(self.closed, key=lambda action: action.raised, reverse=True))
 
     @cached_property
     def counts(self) -> dict[ActionStatus | None, int]:
@@ -115,6 +65,39 @@ class Register:
             for key in dict.fromkeys(action.owner.keys if action.owner else ()):
                 out[key].append(action)
         return {key: tuple(actions) for key, actions in out.items()}
+
+    @cached_property
+    def once_owned(self) -> dict[str, tuple[Action, ...]]:
+        """The actions that each set of initials owned at some meeting and owns no more."""
+        out: dict[str, list[Action]] = defaultdict(list)
+        for action in self.actions.values():
+            ever = [key for mention in action.mentions for key in (mention.owner.keys if mention.owner else ())]
+            for key in dict.fromkeys(ever):
+                if not action.owner or key not in action.owner.keys:
+                    out[key].append(action)
+        return {key: tuple(actions) for key, actions in out.items()}
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """Whoever owns an action, or owned one at some meeting."""
+        return frozenset(self.owned) | frozenset(self.once_owned)
+
+    @cached_property
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """The people and posts of each organisation, by any role on record, in order of their initials."""
+        people = self.archive.people
+        held = [(role.organisation, key) for key, person in people.people.items() for role in person.roles]
+        held += [(post.organisation, key) for key, post in people.posts.items()]
+        out: dict[str, list[str]] = defaultdict(list)
+        for organisation, key in sorted(set(held), key=lambda pair: pair[1].lower()):
+            if organisation:
+                out[organisation].append(key)
+        return {key: tuple(members) for key, members in out.items()}
+
+    @cached_property
+    def of_month(self) -> dict[Month, tuple[Action, ...]]:
+        """The actions by the month in which they were raised."""
+        return {month: tuple(group) for month, group in groupby(self.actions.values(), key=lambda a: a.raised)}
 
     @cached_property
     def attended(self) -> dict[str, tuple[str, ...]]:
@@ -170,74 +153,35 @@ def follow(archive: Archive, today: date | None = None) -> Register:
     """Derive the register as of `today`, or of the latest held meeting's date where none is given."""
     steps = archive.steps
     as_of = today or (steps[-1].meeting.date if steps else date(1970, 1, 1))
-    mentions, not_mentioned = _histories(steps)
-    supersedes: dict[str, list[str]] = defaultdict(list)
-    for history in mentions.values():
-        if by := history[-1].entry.superseded_by:
-            supersedes[by].append(history[-1].entry.id)
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for step in steps:
+        for mention in step.mentions:
+            mentions[mention.entry.id].append(mention)
+    passed_over, supersedes = _passed_over(steps), _supersedes(mentions.values())
     actions = (
-        _action(archive, history, not_mentioned[key], supersedes[key], as_of) for key, history in mentions.items()
+        history_of(archive, tuple(found), passed_over[key], tuple(supersedes[key]), as_of)
+        for key, found in mentions.items()
     )
     return Register(archive, as_of, {action.id: action for action in sorted(actions, key=_order)})
 
 
-def _histories(steps: Iterable[Step]) -> tuple[dict[str, list[Mention]], dict[str, list[str]]]:
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    passed_over: dict[str, list[str]] = defaultdict(list)
+def _passed_over(steps: Iterable[Step]) -> dict[str, PassedOver]:
+    out: dict[str, PassedOver] = defaultdict(PassedOver)
     for step in steps:
-        for mention in step.mentions:
-            mentions[mention.entry.id].append(mention)
         for action in step.meeting.not_mentioned:
-            passed_over[action].append(step.stem)
-    return mentions, passed_over
+            out[action] = out[action].also_at(step.stem)
+        if not step.reviewed_actions:
+            for action in step.open_before:
+                out[action] = out[action].also_unreviewed_at(step.stem)
+    return out
 
 
-def _action(
-    archive: Archive, history: list[Mention], not_mentioned: list[str], supersedes: list[str], as_of: date
-) -> Action:
-    first, last = history[0], history[-1]
-    meeting = archive.meetings[first.meeting]
-    ids = archive.group.action_id
-    first_month = (meeting.date.year, meeting.date.month)
-    raised = (ids.month(first.entry.id) if ids else None) or first_month
-    raised_at = first.meeting if raised == first_month else None
-    closed_at = None if last.open else _closing(history).meeting
-    until = min(as_of, archive.meetings[closed_at].date) if closed_at else as_of
-    age = Age(
-        _months(archive.meetings[raised_at].date if raised_at else raised, until),
-        _meetings_between(archive.steps, raised_at or raised, closed_at or as_of),
-    )
-    return Action(first.entry.id, raised, raised_at, tuple(history), tuple(not_mentioned), age, tuple(supersedes))
-
-
-def _closing(history: list[Mention]) -> Mention:
-    """The mention that closed a closed action: the first after the last one that left it open."""
-    closing = history[-1]
-    for mention in reversed(history):
-        if mention.open:
-            break
-        closing = mention
-    return closing
-
-
-def _meetings_between(held: tuple[Step, ...], since: str | Month, until: str | date) -> int:
-    """How many meetings came after the one (or the month) `since`, up to the one (or the day) `until`."""
-    if isinstance(since, str):
-        first = bisect_right(held, since, key=lambda step: step.stem)
-    else:
-        first = bisect_right(held, since, key=lambda step: (step.meeting.date.year, step.meeting.date.month))
-    if isinstance(until, str):
-        last = bisect_right(held, until, key=lambda step: step.stem)
-    else:
-        last = bisect_right(held, until, key=lambda step: step.meeting.date)
-    return max(0, last - first)
-
-
-def _months(since: date | Month, until: date) -> int:
-    """Whole months between two days; from a month alone, the months between the two months."""
-    year, month = (since.year, since.month) if isinstance(since, date) else since
-    short = isinstance(since, date) and until.day < since.day
-    return max(0, (until.year - year) * 12 + until.month - month - short)
+def _supersedes(histories: Iterable[list[Mention]]) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = defaultdict(list)
+    for history in histories:
+        if by := history[-1].entry.superseded_by:
+            out[by].append(history[-1].entry.id)
+    return out
 
 
 def _order(action: Action) -> tuple[Month, tuple[tuple[int, str], ...]]:

@@ -23,7 +23,9 @@ MACROS: dict[str, Callable[..., str]] = {
     "meetings_index": pages.meetings_index,
     "next_meeting": pages.next_meeting,
     "open_actions": pages.open_actions,
+    "owner": pages.owner,
     "people": pages.people,
+    "preparing": pages.preparing,
     "terms_of_reference": pages.terms_of_reference,
     "terms_version": pages.terms_version,
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.addresses import SCHEMAS, page_file
 from macros.models import schema_files
-from macros.pages import stubs
+from macros.pages import stubs, tracker_files
 from macros.register import Register
 
 _LIST = ".generated-pages"
@@ -24,6 +24,8 @@ class Generated:
 def generated(register: Register) -> dict[str, Generated]:
     """Every generated file by its path below the generator's folder of pages."""
     files = {page_file(stub.address): Generated(stub.text, stub.made_from) for stub in stubs(register)}
+    for address, text in tracker_files(register).items():
+        files[address] = Generated(text, "data/meetings")
     for name, text in schema_files().items():
         files[f"{SCHEMAS}{name}"] = Generated(text, f"schema/{name}")
     return files

@@ -11,6 +11,8 @@ _MONTHS = (
 )  # fmt: skip
 NO_STATUS = "no status recorded"
 NOT_RECORDED = "Not recorded"
+IN_A_DRAFT = "(in a draft record)"
+NOT_HELD = "(record not held)"
 
 
 def day(value: date) -> str:
@@ -94,9 +96,19 @@ def _also(published: date | None, by_office: tuple[tuple[str, str], ...]) -> tup
     return ((" ", ""), *by_office) if published else ()
 
 
-def age(months: int, meetings: int) -> str:
-    """`8 months, 1 meeting`: how long an action was or has been open."""
-    return f"{count(months, 'month') if months else 'less than a month'}, {count(meetings, 'meeting')}"
+def age(months: int, meetings: int, about: bool) -> str:
+    """`8 months, 1 meeting`: how long an action is or was open.
+
+    `about 8 months, 1 meeting on record` where only the month is known in which it was raised.
+    """
+    long = count(months, "month") if months else "less than a month"
+    since = count(meetings, "meeting")
+    return f"about {long}, {since} on record" if about and months else f"{long}, {since}"
+
+
+def action_age(months: int, meetings: int, about: bool, is_open: bool) -> str:
+    """The age of an action, and of a closed one until when it is counted."""
+    return age(months, meetings, about) + ("" if is_open else ", until recorded closed")
 
 
 def sentence(text: str) -> str:

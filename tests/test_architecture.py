@@ -13,6 +13,7 @@ ROWS = [
     ["salvage", "archive"],
     ["rules"],
     ["loading"],
+    ["history"],
     ["register"],
     ["prose", "blocks"],
     ["pages"],

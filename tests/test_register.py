@@ -6,8 +6,9 @@ from datetime import date
 from folders import DATA
 
 from macros.archive import Archive
+from macros.history import Action
 from macros.models import ActionStatus
-from macros.register import Action, Register, follow
+from macros.register import Register, follow
 
 
 def told(action: Action) -> Iterator[str]:
@@ -22,7 +23,7 @@ def told(action: Action) -> Iterator[str]:
             "reopened" * entry.reopened, f"by {entry.superseded_by}" * bool(entry.superseded_by), entry.update or "",
         ]  # fmt: skip
         yield f"  {mention.meeting}: {', '.join(mark for mark in marks if mark)}"
-    for stem in action.not_mentioned:
+    for stem in action.passed_over.not_mentioned:
         yield f"  {stem}: not mentioned"
     for other in action.supersedes:
         yield f"  takes the place of {other}"

@@ -16,11 +16,20 @@ def test_dates_and_times_are_in_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("months", "meetings", "words"),
-    [(8, 1, "8 months, 1 meeting"), (1, 2, "1 month, 2 meetings"), (0, 0, "less than a month, no meetings")],
+    ("months", "meetings", "about", "words"),
+    [
+        (8, 1, False, "8 months, 1 meeting"),
+        (8, 1, True, "about 8 months, 1 meeting on record"),
+        (1, 2, False, "1 month, 2 meetings"),
+        (0, 0, False, "less than a month, no meetings"),
+    ],
 )
-def test_an_age_is_in_months_and_in_meetings(months: int, meetings: int, words: str) -> None:
-    assert wording.age(months, meetings) == words
+def test_an_age_is_in_months_and_in_meetings(months: int, meetings: int, about: bool, words: str) -> None:
+    assert wording.age(months, meetings, about) == words
+
+
+def test_the_age_of_a_closed_action_says_until_when() -> None:
+    assert wording.action_age(8, 1, False, is_open=False) == "8 months, 1 meeting, until recorded closed"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from macros.models.group import ActionIds, Group, Licence
 from macros.models.leaves import leaves
 from macros.models.meeting import Meeting, MeetingStatus, Section, Source
 from macros.models.names import INITIALS, Names
-from macros.models.people import Organisation, People, Person, Role
+from macros.models.people import Organisation, People, Person, Post, Role
 from macros.models.reading import Fault, read
 from macros.models.record import Prose, Record
 from macros.models.schema import json_schema, schema_files
@@ -31,6 +31,7 @@ __all__ = [
     "Organisation",
     "People",
     "Person",
+    "Post",
     "Prose",
     "Record",
     "Role",

@@ -1,4 +1,4 @@
-"""The register of people and organisations: what each set of initials stands for."""
+"""The register of people, posts and organisations: what each set of initials stands for."""
 
 from pydantic import Field
 
@@ -26,6 +26,17 @@ class Person(Record):
     source: Text | None = Field(None, title="Source", description="The document that says so.")
 
 
+class Post(Record):
+    """A post that the record names in place of whoever holds it, such as a secretary who owns an action."""
+
+    name: Text = Field(title="Name", description="What the post is called.")
+    organisation: Initials | None = Field(
+        None, title="Organisation", description="Initials of the organisation, which is in the register too.",
+    )  # fmt: skip
+    note: Text | None = Field(None, title="Note", description="What is uncertain, or worth knowing.")
+    source: Text | None = Field(None, title="Source", description="The document that says so.")
+
+
 class Organisation(Record):
     """A body that may lead items, own actions or be represented."""
 
@@ -38,6 +49,7 @@ class People(Record):
     """Everybody whose initials stand in the record."""
 
     people: dict[Initials, Person] = Field({}, title="People", description="Each person under their initials.")
+    posts: dict[Initials, Post] = Field({}, title="Posts", description="Each post under its initials.")
     organisations: dict[Initials, Organisation] = Field(
         {}, title="Organisations", description="Each organisation under its initials.",
     )  # fmt: skip
@@ -45,4 +57,4 @@ class People(Record):
     @property
     def initials(self) -> tuple[str, ...]:
         """Every set of initials in the register."""
-        return (*self.people, *self.organisations)
+        return (*self.people, *self.posts, *self.organisations)

@@ -1,13 +1,17 @@
 """The pages: pure functions from the register to text."""
 
-from macros.pages.actions import action_card, action_tracker, actions_raised, open_actions
+from macros.pages.actions import action_card, actions_raised, open_actions
 from macros.pages.front import about_record, footer, home, site_name
 from macros.pages.meeting import meeting
 from macros.pages.meetings import latest_meeting, meetings_index, next_meeting
+from macros.pages.owner import owner
 from macros.pages.page import Page
 from macros.pages.people import people
+from macros.pages.preparing import preparing
 from macros.pages.stubs import Stub, stubs
 from macros.pages.terms import terms_of_reference, terms_version
+from macros.pages.tracker import action_tracker
+from macros.pages.tracker_files import tracker_files
 
 __all__ = [
     "Page",
@@ -23,9 +27,12 @@ __all__ = [
     "meetings_index",
     "next_meeting",
     "open_actions",
+    "owner",
     "people",
+    "preparing",
     "site_name",
     "stubs",
     "terms_of_reference",
     "terms_version",
+    "tracker_files",
 ]

@@ -1,20 +1,23 @@
-"""The action tracker, and the history of each action at its permanent address."""
+"""Each action with its history at its permanent address."""
 
 from dataclasses import dataclass
 
 from macros import addresses, wording
+from macros.history import Action
 from macros.lifecycle import Mention
 from macros.models import ActionStatus, Names
 from macros.pages.page import Page
-from macros.register import Action
+from macros.register import Register
 
 
 @dataclass(frozen=True)
 class Recorded:
-    """One line of a history: what a meeting recorded, or that it passed the action over."""
+    """One line of a history: what a meeting recorded, or that it passed the action over; `reviewed`
+    says whether it reviewed any action."""
 
     stem: str
     mention: Mention | None
+    reviewed: bool = True
 
     @property
     def wording_before(self) -> str | None:
@@ -27,17 +30,6 @@ class Recorded:
         """The owners that this meeting changed."""
         changed = self.mention and self.mention.reowned and self.mention.previous
         return changed.owner if changed else None
-
-
-def action_tracker(page: Page) -> str:
-    """Every action once, the open ones first, with counts that add up to the rows."""
-    register = page.register
-    return page.write(
-        "tracker.html",
-        actions=(*register.open, *register.closed),
-        counts=[(status, number) for status, number in register.counts.items() if number],
-        as_of=as_of(page),
-    )
 
 
 def open_actions(page: Page, owner: str | None = None) -> str:
@@ -60,10 +52,11 @@ def action_card(page: Page, action_id: str) -> str:
         raise KeyError(f"action '{action_id}' is not in any meeting")
     action = page.register.actions[action_id]
     by = action.last.entry.superseded_by
+    before, after = _neighbours(page.register, action)
     return page.write(
         "action.html", action=action, history=_history(action), anchor=addresses.action_anchor(action.id),
         superseded_by=by if by and action.status is ActionStatus.SUPERSEDED else None,
-        raised=raised(page, action),
+        raised=raised(page, action), before=before, after=after,
     )  # fmt: skip
 
 
@@ -86,5 +79,13 @@ def as_of(page: Page) -> str:
 
 def _history(action: Action) -> list[Recorded]:
     lines = [Recorded(mention.meeting, mention) for mention in action.mentions]
-    lines += [Recorded(stem, None) for stem in action.not_mentioned]
+    lines += [Recorded(stem, None) for stem in action.passed_over.not_mentioned]
+    lines += [Recorded(stem, None, reviewed=False) for stem in action.passed_over.not_reviewed]
     return sorted(lines, key=lambda line: line.stem)
+
+
+def _neighbours(register: Register, action: Action) -> tuple[Action | None, Action | None]:
+    """The actions before and after this one among those raised in the same month."""
+    raised = register.of_month[action.raised]
+    at = raised.index(action)
+    return raised[at - 1] if at else None, raised[at + 1] if at + 1 < len(raised) else None

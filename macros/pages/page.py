@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from macros import addresses, wording
 from macros.blocks import heading
-from macros.models import Names, Person, Role
+from macros.models import MeetingStatus, Names, Person, Role
 from macros.prose import plain, prose
 from macros.register import Register
 
@@ -67,6 +67,10 @@ class Page:
         """`21 March 2022`: what links to a meeting say."""
         return wording.meeting_day(self.register.archive.meetings[stem].date, stem)
 
+    def is_draft(self, stem: str) -> bool:
+        """Whether a meeting's record is a draft."""
+        return self.register.archive.meetings[stem].status is MeetingStatus.DRAFT
+
     def entry(self, stem: str, action_id: str) -> str:
         """A link to what a meeting recorded about an action."""
         return self.link(addresses.entry(stem, action_id))
@@ -82,10 +86,13 @@ class Page:
     def who(self, key: str, on: date | None = None) -> Who:
         """Initials explained with the role held on a day, or the latest one."""
         people = self.register.archive.people
-        address = self.link(addresses.person(key))
+        address = self.link(addresses.owner(key))
         if key in people.organisations:
-            name = people.organisations[key].name
-            return Who(key, name, "", address)
+            return Who(key, people.organisations[key].name, "", address)
+        if key in people.posts:
+            post = people.posts[key]
+            organisation = people.organisations[post.organisation].name if post.organisation else ""
+            return Who(key, post.name, organisation, address)
         person = people.people[key]
         name = person.name or "Name not recorded"
         role = _role_on(person, on)

@@ -30,6 +30,8 @@ def stubs(register: Register) -> tuple[Stub, ...]:
               "action_tracker()", "data/meetings"),
         _stub(addresses.TERMS, "Terms of reference", "The terms of reference and their versions.",
               "terms_of_reference()", "data/terms-of-reference"),
+        _stub(addresses.PREPARING, "Preparing the next meeting",
+              "Every open action by owner, the longest unmentioned first.", "preparing()", "data/meetings"),
         _stub(addresses.PEOPLE, "People and organisations", "Who each set of initials in the record is.",
               "people()", "data/people.yml"),
     ]  # fmt: skip
@@ -41,6 +43,11 @@ def stubs(register: Register) -> tuple[Stub, ...]:
         name = f"Actions raised in {year}"
         about = f"{name}, each with its whole dated history."
         pages.append(_stub(addresses.actions_of(year), name, about, f"actions_raised({year})", "data/meetings"))
+    for key in archive.people.initials:
+        about = f"What {key} owes and has done: every action owned, open and closed, with its age."
+        pages.append(
+            _stub(addresses.owner(key), f"Actions of {key}", about, f"owner({json.dumps(key)})", "data/people.yml")
+        )
     for stem, terms in register.terms.items():
         name = f"Terms of reference adopted on {wording.day(terms.adopted)}" if terms.adopted else ""
         file = archive.terms_files[stem].file

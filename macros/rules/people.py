@@ -1,4 +1,4 @@
-"""Rules about the register of people and organisations, and the group's file."""
+"""Rules about the register of people, posts and organisations, and the group's file."""
 
 from collections.abc import Iterator
 
@@ -20,12 +20,19 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
     if publisher not in organisations:
         place = archive.group_file.problem(Severity.ERROR, ("publisher",), "").place
         yield _unknown("publisher", publisher, place, organisations, "the organisations of data/people.yml")
+    for path, organisation in _organisations(archive):
+        if organisation and organisation not in organisations:
+            place = archive.people_file.problem(Severity.ERROR, (*path, "organisation"), "").place
+            yield _unknown("organisation", organisation, place, organisations, "the organisations below")
+
+
+def _organisations(archive: Archive) -> Iterator[tuple[tuple[str | int, ...], str | None]]:
+    """The organisation of each role and post, with the way to it."""
     for key, person in archive.people.people.items():
         for index, role in enumerate(person.roles):
-            if role.organisation and role.organisation not in organisations:
-                path = ("people", key, "roles", index, "organisation")
-                place = archive.people_file.problem(Severity.ERROR, path, "").place
-                yield _unknown("organisation", role.organisation, place, organisations, "the organisations below")
+            yield ("people", key, "roles", index), role.organisation
+    for key, post in archive.people.posts.items():
+        yield ("posts", key), post.organisation
 
 
 def _named(filed: Filed[Meeting]) -> Iterator[tuple[str, str, Place]]:
@@ -52,11 +59,11 @@ def _unknown(said: str, key: str, place: Place, known: set[str], where: str = "d
 
 def initials_stand_for_one(archive: Archive) -> Iterator[Problem]:
     """No initials stand for two, not even when written with other capitals."""
-    seen: dict[str, str] = {}
-    for part in ("people", "organisations"):
+    seen: dict[str, tuple[str, str]] = {}
+    for part in ("people", "posts", "organisations"):
         for key in getattr(archive.people, part):
-            first = seen.setdefault(person_anchor(key), key)
-            if first != key or (part == "organisations" and key in archive.people.people):
+            where, first = seen.setdefault(person_anchor(key), (part, key))
+            if (where, first) != (part, key):
                 yield archive.people_file.problem(
                     Severity.ERROR, (part, key), f"'{key}' and '{first}' are one and the same address; rename one"
                 )

@@ -5,10 +5,13 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from a_project import built, copy_project, served
+from a_project import ROOT, built, copy_project, served
 from hostile_record import write_hostile_record
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
+
+from macros.loading import load
+from macros.register import follow
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +20,12 @@ def record_project(tmp_path_factory):
     folder = copy_project(tmp_path_factory.mktemp("record") / "project")
     built(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def record_register():
+    """The register of the real record."""
+    return follow(load(ROOT))
 
 
 @pytest.fixture(scope="session")

@@ -120,6 +120,7 @@ def people() -> dict[str, Any]:
     person = hostile(models.Person, roles=[role])
     return {
         "people": {"AA": person, "O'N": person, "ÉL.B-x": person},
+        "posts": {"SEC": hostile(models.Post, organisation="ORG")},
         "organisations": {"ORG": hostile(models.Organisation)},
     }
 
@@ -128,7 +129,7 @@ def action(number: int, status: str | None, reopened: str | None = None, by: str
     return hostile(
         models.ActionEntry,
         id=f"ZZZ0135-0{number}",
-        owner="AA / O'N",
+        owner="AA / O'N, SEC, ÉL.B-x",
         status=status,
         reopened=reopened,
         superseded_by=by,

@@ -18,6 +18,7 @@ PAGES = {
     "Source": EVERY_MEETING,
     "ActionEntry": [*HELD, "actions/2035/"],
     "Person": ["people/"],
+    "Post": ["people/"],
     "Organisation": ["people/"],
     "Role": ["people/", *HELD],
     "Terms": ["terms-of-reference/", "terms-of-reference/2034-02-03/"],
@@ -26,9 +27,11 @@ ELSEWHERE = {
     "Group.name": [""],
     "Group.short_name": [""],
     "Meeting.location": ["meetings/"],
-    "ActionEntry.action": ["actions/"],
-    "ActionEntry.update": ["actions/"],
-    "Person.name": ["meetings/2035-01-10/", "actions/2035/"],
+    "ActionEntry.action": ["actions/", "actions/next-meeting/", "people/aa/", "people/o'n/", "people/sec/"],
+    "ActionEntry.update": ["actions/", "actions/next-meeting/"],
+    "Person.name": ["meetings/2035-01-10/", "actions/2035/", "people/aa/", "people/él.b-x/"],
+    "Post.name": ["meetings/2035-01-10/", "actions/2035/", "people/sec/"],
+    "Organisation.name": ["people/org/"],
 }
 FIELDS = [pytest.param(kind, name, id=f"{kind.__name__}.{name}") for kind, name in record.text_fields()]
 PLAIN = [field for field in FIELDS if not record.is_prose(*field.values)]
@@ -115,7 +118,9 @@ def test_an_address_with_signs_of_markup_is_the_very_address_of_its_link(hostile
 def test_no_page_holds_a_script_a_picture_or_an_attribute_that_acts(hostile_site):
     found = []
     for page in every_page(hostile_site):
-        found += page.xpath("//script | //article//img | //svg | //iframe | //object | //embed | //style")
+        found += page.xpath(
+            "//script[not(@type='module' and contains(@src, '../scripts/') and not(node()))] | //article//img | //svg | //iframe | //object | //embed | //style"
+        )
         found += page.xpath("//@*[starts-with(name(), 'on')]")
         found += [href for href in page.xpath("//@href | //@src") if href.strip().lower().startswith("javascript:")]
     assert found == []

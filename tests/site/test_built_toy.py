@@ -19,11 +19,14 @@ def site(tmp_path_factory):
     ("anchor", "told"),
     [
         ("toy0130-01-2030-03-14", "14 March 2030: In progress Half done."),
-        ("toy0130-01-2030-06-20", "20 June 2030: Completed All done."),
-        ("toy0130-02-2030-06-20", "20 June 2030: In progress Reopened. It was not done after all."),
+        ("toy0130-01-2030-06-20", "20 June 2030 (in a draft record): Completed All done."),
+        ("toy0130-02-2030-06-20", "20 June 2030 (in a draft record): In progress Reopened. It was not done after all."),
         ("toy0130-03-2030-03-14", "14 March 2030: Not mentioned at this meeting."),
-        ("toy0130-03-2030-06-20", "20 June 2030: No status recorded Mentioned again, without a status."),
-        ("toy0130-04-2030-03-14", "14 March 2030: Superseded Superseded by TOY0330-01. No update recorded."),
+        (
+            "toy0130-03-2030-06-20",
+            "20 June 2030 (in a draft record): No status recorded Mentioned again, without a status.",
+        ),
+        ("toy0130-04-2030-03-14", "14 March 2030: Superseded by TOY0330-01. No update recorded."),
     ],
 )
 def test_a_history_has_one_dated_line_per_meeting(site, anchor, told):

@@ -1,0 +1,38 @@
+// The rows shown as a file of comma-separated values (RFC 4180), which spreadsheets open.
+
+import { anchor } from "./facts.js";
+import { csv as HEADINGS, month, sentence } from "./words.js";
+
+// A spreadsheet would run a text that begins like a formula; an apostrophe before it makes it text.
+const FORMULA = /^[=+\-@\t\r]/;
+
+export function csvOf(facts, found) {
+  return [HEADINGS, ...found.map((standing) => row(facts, standing))]
+    .map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
+}
+
+export function download(name, text) {
+  const link = document.createElement("a");
+  // The mark at the beginning tells a spreadsheet that the text is UTF-8.
+  link.href = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+function row(facts, { action, at, meeting, status, printed, open, age }) {
+  const from = action.updates.findLastIndex((update, place) => update && place <= at);
+  const owners = printed < 0 ? [] : facts.printed[printed];
+  return [
+    action.id, action.wordings[at], owners.flat().join(""), owners.map(([, key]) => facts.owners.get(key).name).join("; "),
+    sentence(facts.statuses[status]), month(action.year, action.month), facts.meetings[meeting].day,
+    open ? "open" : "closed", age.months, age.meetings,
+    from < 0 ? "" : action.updates[from], from < 0 ? "" : facts.meetings[action.states[from][0]].day,
+    new URL(`${facts.years[action.year]}#${anchor(action.id)}`, document.baseURI).href,
+  ];
+}
+
+function quoted(value) {
+  const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,101 @@
+// The facts of every action, as macros/pages/tracker_files.py writes them, and where each action
+// stood after a meeting. What a meeting changed was derived when the site was built; only the age
+// at an earlier meeting is counted here, as macros/history.py counts it.
+
+export async function loadFacts(address) {
+  const raw = await fetched(address);
+  const base = new URL(address, document.baseURI);
+  const facts = {
+    ...raw,
+    closing: new Set(raw.closing),
+    meetings: raw.meetings.map(([stem, day, name, link, draft]) => ({ stem, day, name, link, draft })),
+    owners: new Map(Object.entries(raw.owners).map(([key, [name, role, link, people]]) => [key, { key, name, role, link, people }])),
+    texts: new Map(Object.entries(raw.years).map(([year, folder]) => [Number(year), new URL(`${folder}texts.json`, base)])),
+    loaded: new Map(),
+    actions: raw.actions.map(([id, year, month, raisedAt, states], place) => ({ id, place, year, month, raisedAt, states })),
+  };
+  facts.byAnchor = new Map(facts.actions.map((action) => [anchor(action.id), action]));
+  return facts;
+}
+
+export const anchor = (id) => id.toLowerCase();
+
+// Fetch the wordings and updates of the actions raised in these years, each year once.
+export function loadTexts(facts, years) {
+  return Promise.all([...years].map((year) => {
+    if (!facts.loaded.has(year)) facts.loaded.set(year, loadYear(facts, year));
+    return facts.loaded.get(year);
+  }));
+}
+
+async function loadYear(facts, year) {
+  const texts = await fetched(facts.texts.get(year)).catch((error) => {
+    facts.loaded.delete(year);
+    throw error;
+  });
+  facts.actions.filter((action) => action.year === year).forEach((action, place) => {
+    const [wordings, updates] = texts[place];
+    action.wordings = wordings.map((_, at) => wordings.slice(0, at + 1).findLast(Boolean));
+    action.updates = updates;
+  });
+}
+
+async function fetched(address) {
+  const answer = await fetch(address, { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.json();
+}
+
+// Where every action on record stood after the meeting numbered `cut`, in the order of their ids.
+export function standings(facts, cut) {
+  if (facts.standingsAt !== cut) {
+    facts.standingsAt = cut;
+    facts.standings = facts.actions.map((action) => standing(facts, action, cut)).filter(Boolean);
+  }
+  return facts.standings;
+}
+
+export function standing(facts, action, cut) {
+  let at = action.states.length - 1;
+  while (at >= 0 && action.states[at][0] > cut) at -= 1;
+  if (at < 0) return null;
+  const [meeting, status, printed] = action.states[at];
+  const open = !facts.closing.has(status);
+  return { action, at, meeting, status, printed, open, age: age(facts, action, at, open, cut) };
+}
+
+function age(facts, action, at, open, cut) {
+  const { meetings } = facts;
+  const asOf = cut === meetings.length - 1 ? facts.asOf : meetings[cut].day;
+  const closed = open ? null : closedAt(facts, action, at);
+  const until = closed === null || meetings[closed].day > asOf ? asOf : meetings[closed].day;
+  const first = action.raisedAt >= 0 ? action.raisedAt : lastUpTo(meetings, endOf(action));
+  const last = closed ?? Math.min(cut, lastUpTo(meetings, asOf));
+  return { months: months(action, meetings, until), meetings: Math.max(0, last - first), about: action.raisedAt < 0 };
+}
+
+// The meeting that closed a closed action: the first after the last one that left it open.
+function closedAt(facts, action, at) {
+  let closing = at;
+  while (closing > 0 && facts.closing.has(action.states[closing - 1][1])) closing -= 1;
+  return action.states[closing][0];
+}
+
+// ISO days compare as text; "2021-07-99" is after every day of July.
+const endOf = ({ year, month }) => `${year}-${String(month).padStart(2, "0")}-99`;
+
+function lastUpTo(meetings, day) {
+  let low = 0, high = meetings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (meetings[middle].day <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function months(action, meetings, until) {
+  const [year, month, day] = until.split("-").map(Number);
+  const short = action.raisedAt >= 0 && day < Number(meetings[action.raisedAt].day.slice(8));
+  return Math.max(0, (year - action.year) * 12 + month - action.month - (short ? 1 : 0));
+}

@@ -1,0 +1,66 @@
+// The actions that meet a filter, in the order asked for.
+
+import { conditionsOf } from "./conditions.js";
+import { loadTexts, standings } from "./facts.js";
+import { textOf } from "./texts.js";
+import { SORTS, trouble } from "./words.js";
+
+// The actions that meet every condition, the count of all on record then, and what was not understood.
+export async function listed(facts, filter) {
+  const { conditions, troubles, cut, asOf } = conditionsOf(facts, filter);
+  const all = standings(facts, cut);
+  await loadTexts(facts, yearsToRead(all, conditions));
+  const found = all.filter((standing) => conditions.every((condition) => meets(facts, standing, condition)));
+  const sort = sorting(filter.sort);
+  if (filter.sort && !sort) troubles.push(trouble.sort(filter.sort));
+  return { conditions, troubles, cut, asOf, all, sort, found: found.sort(sort?.compare(facts) ?? openFirst) };
+}
+
+// For each condition, how many actions there would be without it.
+export const loosened = (facts, { all, conditions }) => conditions.map((left) => ({
+  ...left,
+  number: all.filter((standing) => conditions.every((condition) => condition === left || meets(facts, standing, condition))).length,
+}));
+
+export const yearsOf = (found) => new Set(found.map(({ action }) => action.year));
+
+function yearsToRead(all, conditions) {
+  if (!conditions.some(({ looked }) => looked)) return [];
+  return yearsOf(all);
+}
+
+function meets(facts, standing, { looked, test }) {
+  return looked === undefined ? test(standing) : textOf(facts, standing).includes(looked);
+}
+
+const byPlace = (one, other) => one.action.place - other.action.place;
+const raised = ({ action }) => action.year * 12 + action.month;
+
+function openFirst(one, other) {
+  if (one.open !== other.open) return one.open ? -1 : 1;
+  return (one.open ? 0 : raised(other) - raised(one)) || byPlace(one, other);
+}
+
+const VALUES = {
+  id: () => (one, other) => one.action.id.localeCompare(other.action.id, "en", { numeric: true }),
+  owner: (facts) => (one, other) => ownerText(facts, one).localeCompare(ownerText(facts, other), "en"),
+  status: (facts) => (one, other) => rank(facts, one) - rank(facts, other),
+  raised: () => (one, other) => raised(one) - raised(other),
+  mentioned: () => (one, other) => one.meeting - other.meeting,
+  age: () => (one, other) => one.age.months - other.age.months || one.age.meetings - other.age.meetings,
+};
+
+// Nobody recorded comes last from A to Z.
+const ownerText = (facts, { printed }) => (printed < 0 ? "\uffff" : facts.printed[printed].flat().join(""));
+const rank = (facts, { status, open }) => (open ? 0 : 100) + ((status + 1) % facts.statuses.length);
+
+// How to sort: `name` of the column, whether downwards, the words for it, and the comparison.
+export function sorting(text) {
+  const down = text.startsWith("-"), name = down ? text.slice(1) : text;
+  if (!Object.hasOwn(VALUES, name)) return null;
+  const compare = (facts) => {
+    const order = VALUES[name](facts);
+    return (one, other) => (down ? order(other, one) : order(one, other)) || byPlace(one, other);
+  };
+  return { name, down, words: SORTS[name][down ? 1 : 0], compare };
+}

@@ -1,0 +1,124 @@
+// The rows of the table: those that the page came with, and others drawn like them when they are asked for.
+
+import { element, link } from "./element.js";
+import { anchor } from "./facts.js";
+import { folded } from "./query.js";
+import { isShown, recordedAt } from "./texts.js";
+import { WORDS, age, foundIn, month, sentence } from "./words.js";
+
+const ID_LIKE = /[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+/g;
+
+export class Rows {
+  constructor(facts, body) {
+    this.facts = facts;
+    this.pattern = body.rows[0];
+    this.now = new Map([...body.rows].map((row) => [row.id, row]));
+    this.known = this.now;
+    this.cut = facts.meetings.length - 1;
+  }
+
+  // Draw actions from now on as they stood after the meeting numbered `cut`.
+  turnTo(cut) {
+    if (cut === this.cut) return;
+    this.cut = cut;
+    this.known = cut === this.facts.meetings.length - 1 ? this.now : new Map();
+  }
+
+  // The row of where an action stands, drawn once.
+  of(standing, conditions) {
+    const id = anchor(standing.action.id);
+    if (!this.known.has(id)) this.known.set(id, this.drawn(standing));
+    const row = this.known.get(id);
+    this.explain(row, standing, conditions);
+    return row;
+  }
+
+  isDrawn(row) {
+    return this.known.get(row.id) === row;
+  }
+
+  drawn(standing) {
+    const { action, at, open } = standing;
+    const row = this.pattern.cloneNode(true);
+    const [id, wording, owner, status, raised, mentioned, openFor, update] = row.cells;
+    row.id = anchor(action.id);
+    row.classList.remove("named");
+    id.replaceChildren(link(this.home(action), action.id));
+    wording.replaceChildren(this.typed(action.wordings[at]));
+    owner.replaceChildren(...this.owners(standing.printed));
+    status.replaceChildren(...this.status(standing));
+    raised.replaceChildren(month(action.year, action.month), ...(action.raisedAt < 0 ? aside(WORDS.notHeld) : []));
+    mentioned.replaceChildren(this.entry(action, standing.meeting));
+    openFor.dataset.label = open ? WORDS.openFor : WORDS.wasOpenFor;
+    openFor.replaceChildren(age(standing.age, open));
+    update.replaceChildren(...this.update(action, at));
+    return row;
+  }
+
+  home(action) {
+    return `${this.facts.years[action.year]}#${anchor(action.id)}`;
+  }
+
+  entry(action, meeting) {
+    const { link: page, name } = this.facts.meetings[meeting];
+    return link(`${page}#${anchor(action.id)}`, name);
+  }
+
+  owners(printed) {
+    if (printed < 0) return [unrecorded()];
+    return this.facts.printed[printed].flatMap(([before, key]) => [before, this.who(key)]);
+  }
+
+  who(key) {
+    const { name, role, link: page } = this.facts.owners.get(key);
+    const text = element("span", "who-text", link(page, name), role ? `, ${role}` : "");
+    return element("details", "who", element("summary", "", key), " ", text);
+  }
+
+  status({ status, meeting }) {
+    const words = this.facts.statuses[status];
+    const shown = element("span", `status status--${words.replace(/\W+/g, "-")}`, sentence(words));
+    return [shown, ...(this.facts.meetings[meeting].draft ? aside(WORDS.inADraft) : [])];
+  }
+
+  update(action, at) {
+    let from = at;
+    while (from >= 0 && !action.updates[from]) from -= 1;
+    if (from < 0) return [unrecorded()];
+    const day = from === at ? [] : aside(`(${this.facts.meetings[action.states[from][0]].name})`);
+    return [this.typed(action.updates[from]), ...day];
+  }
+
+  typed(text) {
+    return element("span", "typed", ...this.linked(text));
+  }
+
+  // Plain text with the ids of actions as links, as macros/prose.py makes it.
+  linked(text) {
+    const parts = [];
+    let from = 0;
+    for (const found of text.matchAll(ID_LIKE)) {
+      const action = this.facts.byAnchor.get(anchor(found[0]));
+      if (action?.id !== found[0]) continue;
+      parts.push(text.slice(from, found.index), link(this.home(action), found[0]));
+      from = found.index + found[0].length;
+    }
+    return [...parts, text.slice(from)];
+  }
+
+  // Where the words stand only in what an earlier meeting recorded, say so in the row.
+  explain(row, standing, conditions) {
+    row.querySelector(".found-in")?.remove();
+    const { action, at } = standing;
+    const looked = conditions.map((condition) => condition.looked).find((words) => words && !isShown(this.facts, standing, words));
+    if (!looked) return;
+    const found = recordedAt(action, at, looked);
+    if (found < 0) return;
+    const { name } = this.facts.meetings[action.states[found][0]];
+    const text = [action.updates[found], action.wordings[found]].find((text) => text && folded(text).includes(looked));
+    row.cells[7].append(element("p", "found-in aside", foundIn(name), this.typed(text)));
+  }
+}
+
+const aside = (text) => [" ", element("span", "aside", text)];
+const unrecorded = () => element("span", "unrecorded", WORDS.notRecorded);

@@ -1,0 +1,162 @@
+// The tracker's filters. The table is whole without them; the form appears when this runs.
+
+import { NOTHING, named, read, same, write } from "./address.js";
+import * as controls from "./controls.js";
+import { csvOf, download } from "./csv.js";
+import { draw, drawAtOnce } from "./drawing.js";
+import { element } from "./element.js";
+import { anchor, loadFacts, loadTexts, standing } from "./facts.js";
+import * as heads from "./heads.js";
+import { listed, sorting, yearsOf } from "./list.js";
+import * as result from "./result.js";
+import { Rows } from "./rows.js";
+import { WORDS } from "./words.js";
+
+const table = document.getElementById("tracker"), body = table.tBodies[0];
+const atATime = Number(table.dataset.atATime);
+
+// What the reader asks for, and whether words are being typed.
+let filter = read(location.search), typing = false;
+// What is known, what is listed, and the action that the address names where the list leaves it out.
+let facts = null, rows = null, list = null, outside = null;
+let limit = atATime, run = 0;
+
+async function ready() {
+  facts ??= await loadFacts(table.dataset.facts);
+  rows ??= new Rows(facts, body);
+}
+
+// Show what the filter asks for. A newer call makes an older one give up that still waits for texts.
+async function show() {
+  const mine = (run += 1);
+  try {
+    if (!facts) result.announce(WORDS.loading);
+    await ready();
+    const found = await listed(facts, filter);
+    if (mine !== run) return;
+    list = found;
+    bringForward();
+    outside = leftOut();
+    await loadTexts(facts, yearsOf(shown().slice(0, limit + 1)));
+    if (mine !== run) return;
+    tell();
+    await drawRows();
+  } catch (error) {
+    if (mine === run) result.announce(WORDS.failed);
+    console.error(error);
+  }
+}
+
+// The action that the address names is among the first rows drawn.
+function bringForward() {
+  const at = list.found.findIndex(({ action }) => anchor(action.id) === named(location.hash));
+  if (at >= limit) list.found.unshift(...list.found.splice(at, 1));
+}
+
+// Where the action stands that the address names, if the list leaves it out.
+function leftOut() {
+  const action = facts.byAnchor.get(named(location.hash));
+  if (!action || list.found.some((one) => one.action === action)) return null;
+  const last = facts.meetings.length - 1;
+  return standing(facts, action, list.cut) ?? { ...standing(facts, action, last), isLater: true };
+}
+
+// The list, and before it what only the address names.
+const shown = () => (outside ? [outside, ...list.found] : list.found);
+
+function drawRows() {
+  const standings = shown().slice(0, limit + (outside ? 1 : 0));
+  const wanted = new Set(standings.map(({ action }) => anchor(action.id)));
+  rows.turnTo(list.cut);
+  return draw(body, standings.length, (place) => rowOf(standings[place]), (row) => wanted.has(row.id) && rows.isDrawn(row));
+}
+
+function rowOf(one) {
+  const row = rows.of(one, list.conditions);
+  const isNamed = row.id === named(location.hash);
+  row.classList.toggle("named", isNamed);
+  row.querySelector(".named-by-address")?.remove();
+  if (isNamed) {
+    const words = one.isLater ? WORDS.notYet : one === outside ? WORDS.namedOutside : WORDS.named;
+    row.cells[0].append(element("span", "named-by-address aside", words));
+  }
+  return row;
+}
+
+function tell() {
+  result.tell(facts, list, outside?.action.id, (next) => {
+    choose(next);
+    controls.focusWords();
+  });
+  const isFiltered = !same(filter, NOTHING);
+  result.offer({ shown: shown().length, left: list.found.length - limit, atATime, isFiltered });
+  heads.direct(table, list.sort);
+  // Paper shows the whole list, and printing does not wait.
+  if (isFiltered) loadTexts(facts, yearsOf(list.found)).catch(() => {});
+}
+
+// Take a filter as a new entry of the history; words that are typed on are one entry.
+function choose(next, isTyped = false) {
+  const typesOn = typing && isTyped;
+  typing = isTyped;
+  if (same(next, filter)) return;
+  filter = next;
+  history[typesOn ? "replaceState" : "pushState"](null, "", `${location.pathname}${write(filter)}${location.hash}`);
+  controls.fill(filter);
+  showFromTop();
+}
+
+function showFromTop() {
+  limit = atATime;
+  return show();
+}
+
+function follow() {
+  filter = read(location.search);
+  typing = false;
+  controls.fill(filter);
+  showFromTop();
+}
+
+function sortBy(name) {
+  const sort = sorting(filter.sort);
+  choose({ ...filter, sort: sort?.name === name && !sort.down ? `-${name}` : name });
+}
+
+async function showMore() {
+  const first = body.rows.length;
+  limit += atATime;
+  await show();
+  body.rows[first]?.cells[0].querySelector("a").focus();
+}
+
+async function save() {
+  if (!list) await show();
+  await loadTexts(facts, yearsOf(shown()));
+  const name = `${facts.group} actions ${facts.meetings[list.cut].stem}`.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
+  download(`${name}.csv`, csvOf(facts, shown()));
+}
+
+function print() {
+  if (!list) return;
+  const ready = shown().filter(({ action }) => action.wordings);
+  drawAtOnce(body, ready.map(rowOf));
+  result.onPaper(ready.length, shown().length);
+}
+
+heads.prepare(table, sortBy);
+controls.prepare({
+  onTyping: () => choose({ ...filter, q: controls.filled().q }, true),
+  onChoice: () => choose(controls.filled()),
+  onClear: () => choose(NOTHING),
+  onFirstUse: () => ready().catch(() => {}),
+});
+controls.fill(filter);
+result.offer({ shown: Number(table.dataset.all), left: Number(table.dataset.all) - body.rows.length, atATime, isFiltered: false });
+document.getElementById("finder-next").addEventListener("click", showMore);
+document.getElementById("finder-csv").addEventListener("click", save);
+addEventListener("popstate", follow);
+addEventListener("hashchange", show);
+addEventListener("beforeprint", print);
+addEventListener("afterprint", () => list && drawRows());
+if (location.search || location.hash) show();

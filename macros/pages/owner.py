@@ -1,0 +1,29 @@
+"""The page of one person, post or organisation: what they owe, and what they have done."""
+
+from macros.history import Action
+from macros.pages.page import Page
+
+
+def owner(page: Page, key: str) -> str:
+    """What somebody owns, open and closed, with ages; of an organisation also its people. `key`: their initials.
+
+    Raises KeyError for initials that are not in the register.
+    """
+    register = page.register
+    owned = register.owned.get(key, ())
+    return page.write(
+        "owner.html", key=key, who=page.who(key), kind=_kind(page, key),
+        still_open=[action for action in owned if action.open],
+        closed=[action for action in owned if not action.open],
+        once_owned=register.once_owned.get(key, ()), attended=register.attended.get(key, ()),
+        members=[(page.who(member), _open(register.owned.get(member, ()))) for member in register.members.get(key, ())],
+    )  # fmt: skip
+
+
+def _kind(page: Page, key: str) -> str:
+    people = page.register.archive.people
+    return "person" if key in people.people else "post" if key in people.posts else "organisation"
+
+
+def _open(actions: tuple[Action, ...]) -> int:
+    return sum(action.open for action in actions)

@@ -1,0 +1,28 @@
+"""Preparing the next meeting: every open action by owner, with room to write."""
+
+from macros.history import Action
+from macros.models import Names
+from macros.pages.actions import as_of
+from macros.pages.page import Page
+
+Owed = list[tuple[Names | None, list[Action]]]
+
+
+def preparing(page: Page) -> str:
+    """The open actions that the last meeting did not mention, then the others; both by owner."""
+    register = page.register
+    passed_over = [action for action in register.open if action.last.meeting != register.latest]
+    mentioned = [action for action in register.open if action.last.meeting == register.latest]
+    scheduled = register.archive.meetings[register.next] if register.next else None
+    return page.write(
+        "preparing.html", passed_over=by_owner(passed_over), mentioned=by_owner(mentioned),
+        open=len(register.open), scheduled=scheduled, as_of=as_of(page),
+    )  # fmt: skip
+
+
+def by_owner(actions: list[Action]) -> Owed:
+    """Actions by the owners they share: in each group the longest unmentioned first, and so the groups."""
+    groups: dict[frozenset[str], list[Action]] = {}
+    for action in sorted(actions, key=lambda action: action.last.meeting):
+        groups.setdefault(frozenset(action.owner.keys if action.owner else ()), []).append(action)
+    return [(group[0].owner, group) for group in groups.values()]

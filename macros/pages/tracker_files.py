@@ -1,0 +1,94 @@
+"""The files from which the tracker's script answers filters: the same facts as the pages, as JSON.
+
+One file holds what filters ask of every action, and one for each year the texts of the actions
+raised in it, so that a browser fetches the words of a year only when it needs them. The script
+computes nothing that is not here but ages at an earlier meeting (docs/scripts/tracker/).
+"""
+
+import json
+from typing import Any
+
+from macros import addresses, wording
+from macros.history import Action
+from macros.models import Names
+from macros.pages.page import Page
+from macros.register import STATUSES, Register
+
+
+def tracker_files(register: Register) -> dict[str, str]:
+    """The JSON of each file by its address."""
+    files = {addresses.texts_of(year): _texts(actions) for year, actions in register.years.items()}
+    files[addresses.TRACKER_FACTS] = _json(_facts(Page(register, addresses.ACTIONS)))
+    return files
+
+
+def _facts(page: Page) -> dict[str, Any]:
+    register = page.register
+    printed = _Numbered()
+    number = {stem: index for index, stem in enumerate(register.held)}
+    actions = [_action(action, number, printed) for action in register.actions.values()]
+    return {
+        "group": register.archive.group.short_name,
+        "asOf": register.as_of.isoformat(),
+        "statuses": [wording.action_status(status) for status in STATUSES],
+        "closing": [index for index, status in enumerate(STATUSES) if status and status.closes],
+        "meetings": [_meeting(page, stem) for stem in register.held],
+        "years": {str(year): page.link(addresses.actions_of(year)) for year in register.years},
+        "owners": {key: _owner(page, key) for key in sorted(register.owners)},
+        "printed": printed.pieces,
+        "actions": actions,
+    }
+
+
+class _Numbered:
+    """Owners as printed, each kept once; actions name them by number."""
+
+    def __init__(self) -> None:
+        self.pieces: list[tuple[tuple[str, str], ...]] = []
+        self._numbers: dict[Names, int] = {}
+
+    def number(self, names: Names | None) -> int:
+        """The number of these owners, or -1 for none recorded."""
+        if names is None:
+            return -1
+        if names not in self._numbers:
+            self._numbers[names] = len(self.pieces)
+            self.pieces.append(names.pieces)
+        return self._numbers[names]
+
+
+def _meeting(page: Page, stem: str) -> list[Any]:
+    record = page.register.archive.meetings[stem]
+    address = page.link(addresses.meeting(stem))
+    return [stem, record.date.isoformat(), page.meeting_name(stem), address, page.is_draft(stem)]
+
+
+def _owner(page: Page, key: str) -> list[Any]:
+    who = page.who(key)
+    return [who.name, who.role, who.address, list(page.register.members.get(key, ()))]
+
+
+def _action(action: Action, number: dict[str, int], printed: _Numbered) -> list[Any]:
+    """Id, month raised, the number of the meeting that raised it or -1, and at each mention the
+    number of the meeting, of the status and of the owners."""
+    raised_at = number[action.raised_at] if action.raised_at else -1
+    states = [
+        (number[mention.meeting], STATUSES.index(mention.status), printed.number(mention.owner))
+        for mention in action.mentions
+    ]
+    return [action.id, *action.raised, raised_at, states]
+
+
+def _texts(actions: tuple[Action, ...]) -> str:
+    """For each action the wording at each mention, 0 where it is the one before, and each update, 0 for none."""
+    return _json([
+        [
+            [0 if mention.previous and not mention.reworded else mention.wording for mention in action.mentions],
+            [mention.entry.update or 0 for mention in action.mentions],
+        ]
+        for action in actions
+    ])  # fmt: skip
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,549 @@
+"""The tracker's filters as a reader uses them; what they show is checked against the register."""
+
+import csv
+import io
+import re
+import sys
+from dataclasses import replace
+
+import pytest
+from a_project import ROOT, built, copy_project, served
+from folders import DATA
+
+from macros import wording
+from macros.loading import load
+from macros.register import follow
+
+sys.path.insert(0, str(ROOT / "benchmarks"))
+from invented import write_archive
+
+PHONE, DESK = 320, 1280
+
+
+@pytest.fixture(scope="module")
+def toy_project(tmp_path_factory):
+    folder = copy_project(tmp_path_factory.mktemp("toy-tracker") / "project", data=False)
+    (folder / "data").symlink_to(DATA / "toy" / "data")
+    built(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def toy_home(toy_project):
+    with served(toy_project / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def big(tmp_path_factory):
+    """An invented archive of more actions than stand on one page."""
+    folder = copy_project(tmp_path_factory.mktemp("big-tracker") / "project", data=False)
+    write_archive(folder, meetings=56, actions=18, seed=3)
+    built(folder)
+    with served(folder / "site") as address:
+        yield follow(load(folder)), address
+
+
+@pytest.fixture
+def visit(browser):
+    """Opens the tracker with a filter in its address, in a window with the options of Playwright's new_context."""
+    contexts = []
+
+    def open_(home, search="", width=DESK, **options):
+        context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{home}actions/{search}")
+        page.wait_for_load_state("networkidle")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def ids(page):
+    """The ids of the rows, in their order."""
+    page.wait_for_function("document.querySelector('#finder-count').textContent !== 'Looking …'")
+    settled(page)
+    return page.eval_on_selector_all("#tracker tbody th a", "links => links.map(a => a.textContent)")
+
+
+def settled(page):
+    """Wait until no more rows are drawn."""
+    script = """async () => {
+      const rows = () => document.querySelector('#tracker tbody').rows.length;
+      for (let before = -1, calm = 0; calm < 3;) {
+        await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+        [calm, before] = rows() === before ? [calm + 1, before] : [0, rows()];
+      }
+    }"""
+    page.evaluate(script)
+
+
+def count(page):
+    return page.inner_text("#finder-count")
+
+
+def words_in(register, action):
+    """Everything of an action that words are looked for in."""
+    people = register.archive.people
+    names = {**people.people, **people.posts, **people.organisations}
+    owners = action.owner.keys if action.owner else ()
+    texts = [action.id, *owners, *(names[key].name or "" for key in owners)]
+    texts += [mention.wording for mention in action.mentions]
+    texts += [mention.entry.update or "" for mention in action.mentions]
+    return " ".join(texts).lower()
+
+
+def found(register, test):
+    return {action.id for action in register.actions.values() if test(action)}
+
+
+# Words, and filters that can be chosen and typed alike
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("query", ["misreads", "MISREADS anpr", "scotton", "IAG0721-06", "portfolio survey", "Katie"])
+def test_words_must_all_be_found(visit, record_home, record_register, query, width):
+    page = visit(record_home, width=width)
+    page.get_by_label("Find actions with these words").press_sequentially(query)
+    expected = found(
+        record_register, lambda a: all(word in words_in(record_register, a) for word in query.lower().split())
+    )
+    assert expected
+    assert set(ids(page)) == expected
+    assert count(page).startswith(f"{len(expected)} of 16 actions")
+
+
+def test_a_phrase_stands_together(visit, record_home, record_register):
+    expected = found(record_register, lambda a: "home office" in words_in(record_register, a))
+    assert set(ids(visit(record_home, '?q=misreads+"Home+Office"'))) == expected
+    assert set(ids(visit(record_home, "?q=misreads+“Home+Office”"))) == expected
+    assert ids(visit(record_home, '?q="Office+Home"')) == []
+
+
+CHOSEN_AND_TYPED = [
+    ("?status=open", "is:open", lambda r, a: a.open),
+    ("?status=closed", "is:closed", lambda r, a: not a.open),
+    ("?status=outstanding", "is:outstanding", lambda r, a: a.status == "outstanding"),
+    ("?status=no-status-recorded", "is:no-status-recorded", lambda r, a: a.status is None),
+    ("?owner=KS", "owner:ks", lambda r, a: a.owner and "KS" in a.owner.keys),
+    ("?owner=KS", 'owner:"Katie Scotton"', lambda r, a: a.owner and "KS" in a.owner.keys),
+    (
+        "?owner=OBSCC&people=yes",
+        "owner:OBSCC+people",
+        lambda r, a: a.owner and set(a.owner.keys) & {"OBSCC", *r.members["OBSCC"]},
+    ),
+    ("?from=2021&to=2021", "raised:2021", lambda r, a: a.raised[0] == 2021),
+    ("?from=2021-08", "raised:2021-08..", lambda r, a: a.raised >= (2021, 8)),
+    ("?to=2021-12", "raised:..2021-12", lambda r, a: a.raised <= (2021, 12)),
+    ("?meeting=2022-03-21", "meeting:2022-03-21", lambda r, a: True),
+    ("?owner=CH&status=completed", "owner:CH is:completed", lambda r, a: a.id in ("IAG0721-04", "IAG0721-08")),
+]
+
+
+@pytest.mark.parametrize(("chosen", "typed", "test"), CHOSEN_AND_TYPED)
+def test_what_can_be_chosen_can_be_typed(visit, record_home, record_register, chosen, typed, test):
+    expected = found(record_register, lambda action: test(record_register, action))
+    assert expected
+    assert set(ids(visit(record_home, chosen))) == expected
+    page = visit(record_home)
+    page.get_by_label("Find actions with these words").fill(typed)
+    assert set(ids(page)) == expected
+
+
+def test_filters_are_chosen_with_the_form(visit, record_home):
+    page = visit(record_home)
+    page.get_by_label("Owner", exact=True).select_option("OBSCC")
+    assert set(ids(page)) == {"IAG0721-01", "IAG0721-02", "IAG0721-06", "IAG0721-09", "IAG0721-12", "IAG0322-02"}
+    page.get_by_label("and the people of an organisation").check()
+    assert "IAG0721-03" in ids(page)
+    page.get_by_label("Status").select_option("open")
+    page.get_by_label("Raised from").fill("2022")
+    page.get_by_label("Raised from").press("Enter")
+    assert ids(page) == ["IAG0322-02"]
+    assert page.url.endswith("?owner=OBSCC&people=yes&status=open&from=2022")
+    page.get_by_role("button", name="Clear filters").click()
+    assert len(ids(page)) == 16
+    assert page.url.endswith("/actions/")
+    assert page.evaluate("document.activeElement.id") == "filter-q"
+
+
+@pytest.mark.parametrize(
+    ("search", "said", "number"),
+    [
+        ("?q=is:opne", "“opne” is not a status. Expected one of: open, closed, outstanding", 16),
+        ("?q=owner:KZ+misreads", "“KZ” is nobody who owns", 4),
+        ("?owner=KZ", "“KZ” is nobody who owns", 16),
+        ("?q=raised:july", "“july” is not a month", 16),
+        ("?from=2021-13", "“2021-13” is not a month", 16),
+        ("?q=meeting:2022-03-22", "No meeting on record is called “2022-03-22”", 16),
+        ("?q=colour:red", "“colour:” is no filter of this page, so it was looked for as words", 0),
+        ("?q=owner:", "“owner:” has nothing after it", 16),
+        ("?sort=size", "“size” is no way to sort", 16),
+    ],
+)
+def test_what_was_not_understood_is_said(visit, record_home, search, said, number):
+    page = visit(record_home, search)
+    assert len(ids(page)) == number
+    assert said in page.inner_text("#finder-trouble")
+    assert "Part of the filter was not understood." in count(page)
+
+
+# As of a meeting
+
+
+def after(archive, stem):
+    """The register as it would have been after a meeting."""
+    known = {key: filed for key, filed in archive.meeting_files.items() if key <= stem}
+    return follow(replace(archive, meeting_files=known))
+
+
+def shown_state(page):
+    labels = ("Owner", "Status", "pen for", "Latest update")
+    script = """(labels) => [...document.querySelectorAll('#tracker tbody tr')].map(row => {
+      const texts = labels.map(label => {
+        const cell = row.querySelector(`[data-label$="${label}"]`).cloneNode(true);
+        cell.querySelectorAll('details').forEach(e => e.replaceWith(e.querySelector('summary').textContent));
+        cell.querySelectorAll('.aside').forEach(e => e.remove());
+        return cell.textContent.replace(/\\s+/g, ' ').trim();
+      });
+      return [row.cells[0].querySelector('a').textContent, ...texts];
+    })"""
+    return {identity: texts for identity, *texts in page.evaluate(script, list(labels))}
+
+
+def state(register):
+    out = {}
+    for action in register.actions.values():
+        age = wording.action_age(action.age.months, action.age.meetings, action.age.about, action.open)
+        update = action.update.entry.update if action.update else "Not recorded"
+        status = wording.sentence(wording.action_status(action.status))
+        out[action.id] = [action.owner.text if action.owner else "Not recorded", status, age, update]
+    return out
+
+
+@pytest.mark.parametrize("stem", ["2030-01-10", "2030-03-14", "2030-03-14-b", "2030-06-20"])
+def test_the_tracker_as_of_a_meeting_is_the_register_of_that_day(visit, toy_home, toy, stem):
+    page = visit(toy_home, f"?as-of={stem}")
+    ids(page)
+    then = after(toy, stem)
+    assert shown_state(page) == state(then)
+    assert count(page) == f"All {len(then.actions)} actions."
+    if stem != "2030-06-20":
+        assert "what later meetings recorded is left out" in page.inner_text("#finder-said")
+
+
+def test_a_filter_asks_about_the_day_of_the_meeting(visit, toy_home, toy):
+    page = visit(toy_home, "?q=as-of:2030-03-14+is:open")
+    assert set(ids(page)) == {action.id for action in after(toy, "2030-03-14").open}
+
+
+def test_an_invented_archive_as_of_a_meeting_agrees_too(visit, big):
+    register, home = big
+    stem = register.held[20]
+    then = after(register.archive, stem)
+    page = visit(home, f"?as-of={stem}&status=open")
+    shown = set(ids(page))
+    assert shown == {action.id for action in then.open}
+    expected = state(then)
+    assert shown_state(page) == {key: expected[key] for key in shown}
+
+
+# Order
+
+
+@pytest.mark.parametrize("name", ["ID", "Owner", "Status", "Raised", "Last mentioned", "Open for"])
+def test_a_head_sorts_and_sorts_the_other_way(visit, toy_home, name):
+    page = visit(toy_home)
+    head = page.get_by_role("columnheader", name=name)
+    head.get_by_role("button").click()
+    up = ids(page)
+    assert head.get_attribute("aria-sort") == "ascending"
+    head.get_by_role("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+    assert sorted(ids(page)) == sorted(up)
+    assert ids(page) != up
+    assert "Sorted by: " in page.inner_text("#finder-said")
+    assert page.locator("[aria-sort]").count() == 1
+
+
+def test_sorting_follows_the_register(visit, toy_home, toy_register):
+    actions = toy_register.actions
+    shown = ids(visit(toy_home, "?sort=age"))
+    ages = [(actions[key].age.months, actions[key].age.meetings) for key in shown]
+    assert ages == sorted(ages)
+    shown = ids(visit(toy_home, "?sort=-mentioned"))
+    assert [actions[key].last.meeting for key in shown] == sorted(
+        (a.last.meeting for a in actions.values()), reverse=True
+    )
+    assert ids(visit(toy_home, "?sort=id")) == list(actions)
+    assert [actions[key].open for key in ids(visit(toy_home))] == [a.open for a in toy_register.listed]
+
+
+# The address
+
+
+def test_back_forward_and_reload_give_the_same_list(visit, record_home):
+    page = visit(record_home)
+    page.get_by_label("Find actions with these words").press_sequentially("misreads")
+    misreads = ids(page)
+    page.get_by_label("Status").select_option("open")
+    still_open = ids(page)
+    assert len(still_open) < len(misreads) < 16
+    page.reload()
+    assert ids(page) == still_open
+    page.go_back()
+    page.wait_for_function("document.querySelector('#filter-status').value === ''")
+    assert ids(page) == misreads
+    page.go_back()
+    page.wait_for_function("document.querySelector('#filter-q').value === ''")
+    assert len(ids(page)) == 16
+    page.go_forward()
+    page.go_forward()
+    page.wait_for_function("document.querySelector('#filter-status').value === 'open'")
+    assert ids(page) == still_open
+
+
+def test_two_filters_and_a_row_that_contradict_each_other(visit, record_home):
+    page = visit(record_home, "?owner=CH&status=open&q=misreads#iag0721-13")
+    assert ids(page) == ["IAG0721-13"]
+    assert "Named in the address. The filters would leave it out." in page.inner_text("#iag0721-13")
+    assert count(page) == "No action matches, and IAG0721-13, which the address names."
+    page.get_by_role("button", name=re.compile("Without owner CH")).click()
+    assert set(ids(page)) == {"IAG0721-05", "IAG0721-06", "IAG0322-02", "IAG0721-13"}
+
+
+def test_nothing_found_says_what_to_loosen(visit, record_home, record_register):
+    page = visit(record_home, "?owner=HH&status=open")
+    closed = found(record_register, lambda a: a.owner and "HH" in a.owner.keys)
+    assert ids(page) == []
+    buttons = page.locator("#finder-trouble button").all_inner_texts()
+    assert buttons == [
+        f"Without owner HH ({len(record_register.open)} actions)",
+        f"Without open ({len(closed)} actions)",
+    ]
+
+
+def test_a_named_row_is_marked_where_the_filter_shows_it(visit, record_home):
+    page = visit(record_home, "?q=misreads#iag0721-06")
+    assert len(ids(page)) == 4
+    assert "Named in the address." in page.inner_text("#iag0721-06")
+    assert page.inner_text("#iag0721-06 th a") == "IAG0721-06"
+
+
+# What can be taken away
+
+
+def test_the_download_holds_exactly_the_rows_shown(visit, record_home, record_register):
+    page = visit(record_home, "?q=misreads&sort=-id")
+    shown = ids(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download these 4 as CSV").click()
+    assert download.value.suggested_filename == "anpr-iag-actions-2022-03-21.csv"
+    text = download.value.path().read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [row["ID"] for row in rows] == shown
+    for row in rows:
+        action = record_register.actions[row["ID"]]
+        assert row["Action"] == action.wording
+        assert row["Owner"] == action.owner.text
+        assert row["Open or closed"] == ("open" if action.open else "closed")
+        assert row["Latest update"] == (action.update.entry.update if action.update else "")
+        assert row["Address"] == f"{record_home}{record_register.addresses[action.id]}"
+
+
+def test_paper_says_the_filter_above_the_list(visit, record_home):
+    page = visit(record_home, "?owner=KS&sort=id")
+    assert len(ids(page)) == 3
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.inner_text("#finder-said") == "Filtered by: owner KS. Sorted by: Id."
+    assert page.inner_text("#finder-count") == "3 of 16 actions."
+    assert not page.locator("#filter-q, #finder-csv, #finder-clear").filter(visible=True).count()
+    assert page.locator("#tracker tbody tr").filter(visible=True).count() == 3
+
+
+# Every reader
+
+
+def test_without_script_the_table_is_whole_and_no_control_is_dead(visit, record_home, record_register):
+    page = visit(record_home, "?q=misreads", java_script_enabled=False)
+    assert page.locator("#tracker tbody tr").count() == len(record_register.actions)
+    assert page.locator("main").locator("form, input, select, button").filter(visible=True).count() == 0
+
+
+def test_the_place_of_the_form_is_kept_until_the_script_runs(browser, record_home):
+    page = browser.new_page(viewport={"width": DESK, "height": 900})
+    page.route("**/tracker.js", lambda route: route.abort())
+    page.goto(f"{record_home}actions/")
+    held_back = page.evaluate("document.querySelector('#tracker').getBoundingClientRect().top")
+    assert page.evaluate("getComputedStyle(document.querySelector('#finder')).visibility") == "hidden"
+    page.unroute("**/tracker.js")
+    page.reload()
+    page.wait_for_selector("#finder:not([hidden])")
+    assert abs(page.evaluate("document.querySelector('#tracker').getBoundingClientRect().top") - held_back) <= 1
+    page.close()
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_keyboard_alone_filters_sorts_and_clears(visit, record_home, width):
+    page = visit(record_home, width=width)
+    reach(page, "filter-q")
+    page.keyboard.type("survey")
+    assert set(ids(page)) == {"IAG0721-10", "IAG0721-11"}
+    if width == PHONE:
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+    reach(page, "filter-owner")
+    page.keyboard.type("HH")
+    assert set(ids(page)) == {"IAG0721-10", "IAG0721-11"}
+    assert "owner=HH" in page.url
+    if width == DESK:
+        reach(page, in_head="ID")
+        page.keyboard.press("Space")
+        assert "sort=id" in page.url
+        page.keyboard.press("Space")
+        assert ids(page) == ["IAG0721-11", "IAG0721-10"]
+    else:
+        reach(page, "filter-sort")
+        page.keyboard.press("End")
+        assert "sort=-age" in page.url
+    reach(page, "finder-clear", backwards=width == DESK)
+    page.keyboard.press("Enter")
+    assert len(ids(page)) == 16
+
+
+def reach(page, identity="", in_head="", backwards=False):
+    """Press the key for the next control until the one with an id, or the head of a column, is reached."""
+    for _ in range(60):
+        page.keyboard.press("Shift+Tab" if backwards else "Tab")
+        script = """([id, head]) => {
+          const e = document.activeElement;
+          const seen = e.checkVisibility() && getComputedStyle(e).outlineStyle !== 'none';
+          return seen && (head ? e.closest('th')?.textContent.includes(head) && e.localName === 'button' : e.id === id);
+        }"""
+        if page.evaluate(script, [identity, in_head]):
+            return
+    raise AssertionError(f"the keyboard does not reach {identity or in_head}")
+
+
+@pytest.mark.parametrize("search", ["", "?q=misreads&owner=CH&status=open#iag0721-04", "?q=is:opne&sort=age"])
+def test_nothing_scrolls_sideways_on_a_phone(visit, record_home, search):
+    page = visit(record_home, search, width=PHONE)
+    page.get_by_role("button", name="More filters").click()
+    ids(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+
+
+HOSTILE = [
+    "<img src=x onerror=window.hacked=1>",
+    '"><script>window.hacked=1</script>',
+    "x" * 10_000,
+    '"""',
+    'a"b"c"',
+    "(.*)+[a-z]{1,}$^\\d|?",
+    "owner:<b>x</b>",
+    'is:"<img src=x onerror=window.hacked=1>"',
+    "as-of:__proto__ owner:constructor is:toString",
+    "%00%ff&#x3c;",
+    "\u202eabc\u0000",
+]
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+def test_a_hostile_query_is_only_text(visit, hostile_home, query):
+    page = visit(hostile_home)
+    trouble = []
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("console", lambda message: trouble.append(message.text))
+    page.get_by_label("Find actions with these words").fill(query)
+    ids(page)
+    assert page.input_value("#filter-q") == query
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("#finder img, #finder script, #finder b").count() == 0
+    if len(query) < 1000:
+        page.reload()
+        ids(page)
+        assert page.evaluate("window.hacked") is None
+    assert trouble == []
+
+
+def test_hostile_text_of_the_record_is_drawn_as_text(visit, hostile_home):
+    page = visit(hostile_home, "?as-of=2035-01-10&q=ActionEntry.action")
+    assert len(ids(page)) == 3
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("#tracker tbody :is(img, script, svg, b, i)").count() == 0
+    assert "<script>window.hacked=1</script>" in page.text_content("#tracker tbody tr:first-child")
+
+
+# More actions than stand on one page
+
+
+def test_a_big_tracker_draws_the_first_and_fetches_the_rest(visit, big):
+    register, home = big
+    page = visit(home)
+    assert ids(page) == [action.id for action in register.listed[:200]]
+    page.get_by_role("button", name="Show the next 200").click()
+    page.wait_for_function("document.querySelector('#tracker tbody').rows.length === 400")
+    assert ids(page) == [action.id for action in register.listed[:400]]
+    assert page.evaluate("document.activeElement.textContent") == register.listed[200].id
+
+
+def test_a_big_tracker_finds_words_of_every_year(visit, big):
+    register, home = big
+    word = "thimble"
+    expected = found(register, lambda action: word in words_in(register, action))
+    page = visit(home, f"?q={word}")
+    assert len(ids(page)) == min(200, len(expected))
+    assert count(page) == f"{len(expected)} of {len(register.actions)} actions."
+    assert set(ids(page)) <= expected
+
+
+def test_a_row_that_is_not_drawn_comes_forward_when_the_address_names_it(visit, big):
+    register, home = big
+    last = register.listed[-1].id
+    page = visit(home, f"#{last.lower()}")
+    shown = ids(page)
+    assert shown[0] == last
+    assert len(shown) == len(set(shown)) == 200
+    assert "Named in the address." in page.inner_text(f"#{last.lower()}")
+
+
+def test_without_script_every_action_is_within_two_links(browser, big):
+    register, home = big
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{home}actions/")
+    links = page.eval_on_selector_all("main a", "links => links.map(a => a.href)")
+    reached = set()
+    for year in register.years:
+        address = f"{home}actions/{year}/"
+        assert address in links
+        page.goto(address)
+        reached |= set(page.eval_on_selector_all("section.action", "parts => parts.map(part => part.id)"))
+    context.close()
+    assert reached == {key.lower() for key in register.actions}
+
+
+def test_the_filters_fetch_nothing_until_they_are_used(browser, record_home):
+    page = browser.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{record_home}actions/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if url.endswith(".json")]
+    page.get_by_label("Find actions with these words").focus()
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if url.endswith(".json")] == [f"{record_home}actions/facts.json"]
+    page.close()
+
+
+def test_a_list_that_cannot_be_fetched_says_so(visit, record_home, browser):
+    page = browser.new_page()
+    page.route("**/facts.json", lambda route: route.abort())
+    page.goto(f"{record_home}actions/?q=misreads")
+    page.wait_for_function("document.querySelector('#finder-count').textContent.includes('could not be fetched')")
+    assert page.locator("#tracker tbody tr").count() == 16
+    page.close()
