@@ -118,9 +118,8 @@ def test_an_address_with_signs_of_markup_is_the_very_address_of_its_link(hostile
 def test_no_page_holds_a_script_a_picture_or_an_attribute_that_acts(hostile_site):
     found = []
     for page in every_page(hostile_site):
-        found += page.xpath(
-            "//script[not(@type='module' and contains(@src, '../scripts/') and not(node()))] | //article//img | //svg | //iframe | //object | //embed | //style"
-        )
+        ours = "@type='module' and contains(@src, '../scripts/') and not(node())"
+        found += page.xpath(f"//script[not({ours})] | //article//img | //svg | //iframe | //object | //embed | //style")
         found += page.xpath("//@*[starts-with(name(), 'on')]")
         found += [href for href in page.xpath("//@href | //@src") if href.strip().lower().startswith("javascript:")]
     assert found == []
