@@ -9,6 +9,7 @@ import re
 HOME = ""
 MEETINGS = "meetings/"
 ACTIONS = "actions/"
+LIFE = "actions/life/"
 TERMS = "terms-of-reference/"
 PEOPLE = "people/"
 ABOUT = "about/"
@@ -60,6 +61,11 @@ def actions_of(year: int) -> str:
     return f"{ACTIONS}{year}/"
 
 
+def life_of(year: int) -> str:
+    """The page with the picture of the actions raised in a year."""
+    return f"{LIFE}{year}/"
+
+
 def source_anchor(index: int) -> str:
     """The anchor of a meeting's source document, by its place in the file, counted from 0."""
     return f"source-{index + 1}"
@@ -68,6 +74,11 @@ def source_anchor(index: int) -> str:
 def entry(stem: str, action_id: str) -> str:
     """Where a meeting's page shows what it recorded about an action."""
     return f"{meeting(stem)}#{action_anchor(action_id)}"
+
+
+def not_mentioned(stem: str) -> str:
+    """Where a meeting's page lists the open actions that it did not mention."""
+    return f"{meeting(stem)}#not-mentioned"
 
 
 def terms(stem: str) -> str:

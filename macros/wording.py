@@ -11,6 +11,7 @@ _MONTHS = (
 )  # fmt: skip
 NO_STATUS = "no status recorded"
 NOT_RECORDED = "Not recorded"
+NOT_MENTIONED = "not mentioned"
 
 
 def day(value: date) -> str:
@@ -27,6 +28,11 @@ def meeting_day(value: date, stem: str) -> str:
     """`21 March 2022`; a second meeting on a day, in a file ending in -b, adds `(b)`."""
     letter = stem[10:].strip("-")
     return f"{day(value)} ({letter})" if letter else day(value)
+
+
+def short_day(value: date, stem: str) -> tuple[str, str]:
+    """`21` and `Mar`, for the head of a narrow column; a second meeting on a day is `21b`."""
+    return f"{value.day}{stem[10:].strip('-')}", _MONTHS[value.month - 1][:3]
 
 
 def clock(value: time) -> str:
@@ -53,6 +59,12 @@ def count(number: int, one: str, many: str = "") -> str:
 def action_status(status: ActionStatus | None) -> str:
     """The status as a phrase; that none was recorded is said as such."""
     return status.value if status else NO_STATUS
+
+
+def recorded(status: ActionStatus | None, superseded_by: str | None, reopened: bool) -> str:
+    """What a meeting recorded about an action: `completed`, `superseded by TOY0330-01`, `in progress, reopened`."""
+    by = f" by {superseded_by}" if superseded_by else ""
+    return f"{action_status(status)}{by}{', reopened' if reopened else ''}"
 
 
 def meeting_status(status: MeetingStatus) -> str:

@@ -14,6 +14,7 @@ ROWS = [
     ["rules"],
     ["loading"],
     ["register"],
+    ["life"],
     ["prose", "blocks"],
     ["pages"],
     ["site", "built"],
