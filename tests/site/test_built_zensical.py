@@ -28,7 +28,7 @@ def zensical_project(tmp_path_factory):
 
 def test_both_generators_make_the_same_pages(record_site, zensical_project):
     assert page_addresses(zensical_project / "site") == page_addresses(record_site)
-    assert len(page_addresses(record_site)) == 9
+    assert len(page_addresses(record_site)) == 12
 
 
 def test_the_visible_text_of_every_page_is_the_same_from_both(record_site, zensical_project):
