@@ -6,6 +6,7 @@ rules across meetings and the register follow it, so that they cannot disagree.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.models import ActionEntry, ActionIds, ActionStatus, Meeting, Names
 
@@ -70,17 +71,17 @@ class Step:
         """Whether this meeting looked at actions from earlier ones."""
         return bool(self.meeting.not_mentioned) or any(m.entry.id not in self.arising for m in self.mentions)
 
-    @property
+    @cached_property
     def opened(self) -> tuple[str, ...]:
         """The actions that came on record at this meeting or were reopened."""
         return tuple(m.entry.id for m in self.mentions if m.opens)
 
-    @property
+    @cached_property
     def closed(self) -> tuple[str, ...]:
         """The actions that this meeting closed."""
         return tuple(m.entry.id for m in self.mentions if m.closes)
 
-    @property
+    @cached_property
     def open_after(self) -> frozenset[str]:
         """The actions open after this meeting."""
         mentioned = {m.entry.id for m in self.mentions}

@@ -30,9 +30,9 @@ def meeting_day(value: date, stem: str) -> str:
     return f"{day(value)} ({letter})" if letter else day(value)
 
 
-def short_day(value: date, stem: str) -> tuple[str, str]:
-    """`21` and `Mar`, for the head of a narrow column; a second meeting on a day is `21b`."""
-    return f"{value.day}{stem[10:].strip('-')}", _MONTHS[value.month - 1][:3]
+def short_day(value: date, stem: str) -> tuple[str, str, str]:
+    """`21`, `Mar` and `2022`, for the head of a narrow column; a second meeting on a day is `21b`."""
+    return f"{value.day}{stem[10:].strip('-')}", _MONTHS[value.month - 1][:3], str(value.year)
 
 
 def clock(value: time) -> str:

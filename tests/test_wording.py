@@ -16,8 +16,8 @@ def test_dates_and_times_are_in_words() -> None:
 
 
 def test_the_head_of_a_narrow_column_is_a_short_day() -> None:
-    assert wording.short_day(date(2022, 3, 21), "2022-03-21") == ("21", "Mar")
-    assert wording.short_day(date(2022, 3, 21), "2022-03-21-b") == ("21b", "Mar")
+    assert wording.short_day(date(2022, 3, 21), "2022-03-21") == ("21", "Mar", "2022")
+    assert wording.short_day(date(2022, 3, 21), "2022-03-21-b") == ("21b", "Mar", "2022")
 
 
 @pytest.mark.parametrize(

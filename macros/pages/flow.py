@@ -8,7 +8,7 @@ from macros.lifecycle import Step
 from macros.pages.columns import COLUMN, HEAD, Column, columns
 from macros.pages.page import Page
 
-_MEETINGS = 24  # of one chart, so that it fits on a page of paper
+_MEETINGS = 20  # of one chart, so that it fits on a page of paper
 _BAR = 16
 _TALLEST = 56
 _NUMBER = 18  # the room for a number above or below a bar
@@ -52,7 +52,7 @@ class Chart:
 
 
 def charts(page: Page) -> list[Chart]:
-    """Every held meeting, in charts of the same scale and of at most two dozen meetings each."""
+    """Every held meeting, in charts of the same scale and of at most so many meetings each that it fits on paper."""
     steps = page.register.archive.steps
     scale = _scale(steps) if steps else None
     return [_chart(page, part, scale) for part in in_parts(steps, _MEETINGS) if scale]

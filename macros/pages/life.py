@@ -12,9 +12,9 @@ from macros.pages.columns import COLUMN, HEAD, Column, columns
 from macros.pages.flow import charts
 from macros.pages.page import Page
 
-_ROWS = 20  # of one sheet, so that it fits on a page of paper
+_ROWS = 15  # of one sheet, so that two fit on a page of paper
 _ROW = 28
-_WIDE = 25 * COLUMN
+_WIDE = 22 * COLUMN
 _LETTER = 8  # how wide a letter of an id is at most, on average
 
 
