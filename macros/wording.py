@@ -51,6 +51,11 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def from_to(first: str, last: str) -> str:
+    """`a to b`, or `a` where both are the same."""
+    return first if first == last else f"{first} to {last}"
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """`1 meeting`, `2 meetings`, `no meetings`."""
     return f"{number or 'no'} {one if number == 1 else many or one + 's'}"

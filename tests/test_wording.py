@@ -15,6 +15,11 @@ def test_dates_and_times_are_in_words() -> None:
     assert wording.times(TimeRange(time(14, 0), None)) == "14:00"
 
 
+def test_a_range_of_one_is_named_once() -> None:
+    assert wording.from_to("TOY0130-01", "TOY0130-02") == "TOY0130-01 to TOY0130-02"
+    assert wording.from_to("TOY0130-01", "TOY0130-01") == "TOY0130-01"
+
+
 def test_the_head_of_a_narrow_column_is_a_short_day() -> None:
     assert wording.short_day(date(2022, 3, 21), "2022-03-21") == ("21", "Mar", "2022")
     assert wording.short_day(date(2022, 3, 21), "2022-03-21-b") == ("21b", "Mar", "2022")

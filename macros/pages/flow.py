@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from macros.life import in_parts
 from macros.lifecycle import Step
-from macros.pages.columns import COLUMN, HEAD, Column, columns
+from macros.pages.columns import COLUMN, HEAD, Column, columns, time_of
 from macros.pages.page import Page
 
 _MEETINGS = 20  # of one chart, so that it fits on a page of paper
@@ -19,9 +20,9 @@ class Scale:
     """Where the bars stand: one scale for all, so that they can be compared."""
 
     unit: float
-    open_base: float
-    axis: float
-    height: float
+    open_base: int
+    axis: int
+    height: int
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,9 @@ class Bar:
 
     column: Column
     step: Step
-    open_y: float
-    opened_y: float
-    closed_y: float
+    open_y: int
+    opened_y: int
+    closed_y: int
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Chart:
     """The bars of some meetings, each kind as the data of an SVG path."""
 
     bars: tuple[Bar, ...]
+    time: str
     scale: Scale
     open: str
     opened: str
@@ -52,18 +54,20 @@ class Chart:
 
 
 def charts(page: Page) -> list[Chart]:
-    """Every held meeting, in charts of the same scale and of at most so many meetings each that it fits on paper."""
+    """Every held meeting, in charts of the same scale each of so few meetings that it fits on paper."""
     steps = page.register.archive.steps
-    scale = _scale(steps) if steps else None
-    return [_chart(page, part, scale) for part in in_parts(steps, _MEETINGS) if scale]
+    if not steps:
+        return []
+    scale = _scale(steps)
+    return [_chart(page, part, scale) for part in in_parts(steps, _MEETINGS)]
 
 
 def _scale(steps: Iterable[Step]) -> Scale:
     opened, closed, open_after = (max(counts) for counts in zip(*(_counts(step) for step in steps), strict=True))
     unit = _TALLEST / max(opened, closed, open_after, 1)
-    open_base = round(HEAD + _NUMBER + unit * open_after, 1)
-    axis = round(open_base + 2 * _NUMBER + unit * opened, 1)
-    return Scale(unit, open_base, axis, round(axis + unit * closed + _NUMBER + 6, 1))
+    open_base = HEAD + _NUMBER + ceil(unit * open_after)
+    axis = open_base + 2 * _NUMBER + ceil(unit * opened)
+    return Scale(unit, open_base, axis, axis + ceil(unit * closed) + _NUMBER + 6)
 
 
 def _counts(step: Step) -> tuple[int, int, int]:
@@ -74,7 +78,7 @@ def _chart(page: Page, steps: Sequence[Step], scale: Scale) -> Chart:
     heads = columns(page, [step.stem for step in steps])
     bars = tuple(_bar(column, step, scale) for column, step in zip(heads, steps, strict=True))
     return Chart(
-        bars, scale,
+        bars, time_of(page, heads), scale,
         open="".join(_path(bar.column, scale.open_base, bar.open_y) for bar in bars),
         opened="".join(_path(bar.column, scale.axis, bar.opened_y) for bar in bars),
         closed="".join(_path(bar.column, scale.axis, bar.closed_y) for bar in bars),
@@ -82,11 +86,11 @@ def _chart(page: Page, steps: Sequence[Step], scale: Scale) -> Chart:
 
 
 def _bar(column: Column, step: Step, scale: Scale) -> Bar:
-    opened, closed, open_after = (round(scale.unit * count, 1) for count in _counts(step))
+    opened, closed, open_after = (ceil(scale.unit * count) for count in _counts(step))
     return Bar(column, step, scale.open_base - open_after, scale.axis - opened, scale.axis + closed)
 
 
-def _path(column: Column, base: float, end: float) -> str:
+def _path(column: Column, base: int, end: int) -> str:
     if base == end:
         return ""
-    return f"M{column.x - _BAR // 2} {base:g}V{end:g}h{_BAR}V{base:g}z"
+    return f"M{column.x - _BAR // 2} {base}V{end}h{_BAR}V{base}z"

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from macros import addresses, wording
 from macros.life import Life, Recorded, Sheet, sheets
-from macros.pages.columns import COLUMN, HEAD, Column, columns
+from macros.pages.columns import COLUMN, HEAD, Column, columns, time_of
 from macros.pages.flow import charts
 from macros.pages.page import Page
+from macros.register import STATUSES
 
 _ROWS = 15  # of one sheet, so that two fit on a page of paper
 _ROW = 28
 _WIDE = 22 * COLUMN
+_SIGNS = (*(wording.action_status(status) for status in STATUSES), wording.NOT_MENTIONED)
 _LETTER = 8  # how wide a letter of an id is at most, on average
 
 
@@ -44,6 +46,7 @@ class Picture:
     """A sheet drawn: `lines` are the times for which the actions were open, as the data of an SVG path."""
 
     columns: tuple[Column, ...]
+    time: str
     rows: tuple[Row, ...]
     lines: str
     label_width: int
@@ -66,15 +69,14 @@ class Picture:
     @property
     def name(self) -> str:
         """`IAG0721-05 to IAG0322-03`: the rows that the picture holds."""
-        first, last = self.rows[0].life.id, self.rows[-1].life.id
-        return first if first == last else f"{first} to {last}"
+        return wording.from_to(self.rows[0].life.id, self.rows[-1].life.id)
 
 
 def life_of_actions(page: Page) -> str:
     """The picture of the actions that are open now, and how many were opened and closed at each meeting."""
     actions = [action.id for action in page.register.open]
     return page.write(
-        "life.html", what="open now", pictures=_pictures(page, actions),
+        "life.html", what="open now", pictures=_pictures(page, actions), signs=_SIGNS,
         steps=page.register.archive.steps, charts=charts(page),
     )  # fmt: skip
 
@@ -83,7 +85,7 @@ def life_of_actions_raised(page: Page, year: int) -> str:
     """The picture of the actions raised in a year."""
     actions = [action.id for action in page.register.years[year]]
     return page.write(
-        "life_raised.html", what=f"raised in {year}", year=year, pictures=_pictures(page, actions)
+        "life_raised.html", what=f"raised in {year}", pictures=_pictures(page, actions), signs=_SIGNS, year=year,
     )  # fmt: skip
 
 
@@ -96,7 +98,8 @@ def _picture(page: Page, sheet: Sheet) -> Picture:
     at = {column.stem: column.x for column in heads}
     rows = tuple(_row(page, at, number, life) for number, life in enumerate(sheet.lives))
     longest = max(len(life.id) for life in sheet.lives)
-    return Picture(heads, rows, "".join(_lines(at, row) for row in rows), _LETTER * longest + 12)
+    lines = "".join(_lines(at, row) for row in rows)
+    return Picture(heads, time_of(page, heads), rows, lines, _LETTER * longest + 12)
 
 
 def _row(page: Page, at: dict[str, int], number: int, life: Life) -> Row:
