@@ -12,6 +12,7 @@ MEETINGS = "meetings/"
 ACTIONS = "actions/"
 PREPARING = "actions/next-meeting/"
 TRACKER_FACTS = "actions/facts.json"
+LIFE = "actions/life/"
 TERMS = "terms-of-reference/"
 PEOPLE = "people/"
 ABOUT = "about/"
@@ -68,6 +69,11 @@ def texts_of(year: int) -> str:
     return f"{actions_of(year)}texts.json"
 
 
+def life_of(year: int) -> str:
+    """The page with the picture of the actions raised in a year."""
+    return f"{LIFE}{year}/"
+
+
 def source_anchor(index: int) -> str:
     """The anchor of a meeting's source document, by its place in the file, counted from 0."""
     return f"source-{index + 1}"
@@ -76,6 +82,11 @@ def source_anchor(index: int) -> str:
 def entry(stem: str, action_id: str) -> str:
     """Where a meeting's page shows what it recorded about an action."""
     return f"{meeting(stem)}#{action_anchor(action_id)}"
+
+
+def not_mentioned(stem: str) -> str:
+    """Where a meeting's page lists the open actions that it did not mention."""
+    return f"{meeting(stem)}#not-mentioned"
 
 
 def terms(stem: str) -> str:

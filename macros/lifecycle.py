@@ -6,6 +6,7 @@ rules across meetings and the register follow it, so that they cannot disagree.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.models import ActionEntry, ActionIds, ActionStatus, Meeting, Names
 
@@ -34,6 +35,16 @@ class Mention:
         return not (self.status and self.status.closes)
 
     @property
+    def opens(self) -> bool:
+        """Whether this meeting put the action on record or reopened it."""
+        return self.previous is None or self.entry.reopened
+
+    @property
+    def closes(self) -> bool:
+        """Whether this meeting closed the action, which was open before it or came on record here."""
+        return not self.open and (self.opens or (self.previous is not None and self.previous.open))
+
+    @property
     def reworded(self) -> bool:
         """Whether the wording here differs from the one recorded before."""
         return self.previous is not None and self.wording != self.previous.wording
@@ -60,6 +71,22 @@ class Step:
         """Whether this meeting looked at actions from earlier ones."""
         return bool(self.meeting.not_mentioned) or any(m.entry.id not in self.arising for m in self.mentions)
 
+    @cached_property
+    def opened(self) -> tuple[str, ...]:
+        """The actions that came on record at this meeting or were reopened."""
+        return tuple(m.entry.id for m in self.mentions if m.opens)
+
+    @cached_property
+    def closed(self) -> tuple[str, ...]:
+        """The actions that this meeting closed."""
+        return tuple(m.entry.id for m in self.mentions if m.closes)
+
+    @cached_property
+    def open_after(self) -> frozenset[str]:
+        """The actions open after this meeting."""
+        mentioned = {m.entry.id for m in self.mentions}
+        return (self.open_before - mentioned) | {m.entry.id for m in self.mentions if m.open}
+
     @property
     def dropped(self) -> frozenset[str]:
         """Open actions that this meeting passed over without saying so."""
@@ -71,7 +98,7 @@ class Step:
 def follow_meetings(meetings: Mapping[str, Meeting], ids: ActionIds | None) -> Iterator[Step]:
     """Yield a step for each meeting that was held, in the order of `meetings` (stem to record)."""
     latest: dict[str, Mention] = {}
-    still_open: set[str] = set()
+    still_open: frozenset[str] = frozenset()
     for stem, meeting in meetings.items():
         if not meeting.status.held:
             continue
@@ -79,10 +106,10 @@ def follow_meetings(meetings: Mapping[str, Meeting], ids: ActionIds | None) -> I
             _mention(stem, index, entry, latest.get(entry.id)) for index, entry in enumerate(meeting.actions)
         )
         arising = frozenset(m.entry.id for m in mentions if is_arising(m.entry.id, meeting, m.previous, ids))
-        yield Step(stem, meeting, mentions, frozenset(still_open), arising)
-        for mention in mentions:
-            latest[mention.entry.id] = mention
-            (still_open.add if mention.open else still_open.discard)(mention.entry.id)
+        step = Step(stem, meeting, mentions, still_open, arising)
+        yield step
+        still_open = step.open_after
+        latest.update((mention.entry.id, mention) for mention in mentions)
 
 
 def is_arising(action: str, meeting: Meeting, previous: Mention | None, ids: ActionIds | None) -> bool:

@@ -19,6 +19,8 @@ MACROS: dict[str, Callable[..., str]] = {
     "actions_raised": pages.actions_raised,
     "home": pages.home,
     "latest_meeting": pages.latest_meeting,
+    "life_of_actions": pages.life_of_actions,
+    "life_of_actions_raised": pages.life_of_actions_raised,
     "meeting": pages.meeting,
     "meetings_index": pages.meetings_index,
     "next_meeting": pages.next_meeting,

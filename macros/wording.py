@@ -13,6 +13,7 @@ NO_STATUS = "no status recorded"
 NOT_RECORDED = "Not recorded"
 IN_A_DRAFT = "(in a draft record)"
 NOT_HELD = "(record not held)"
+NOT_MENTIONED = "not mentioned"
 
 
 def day(value: date) -> str:
@@ -31,6 +32,11 @@ def meeting_day(value: date, stem: str) -> str:
     return f"{day(value)} ({letter})" if letter else day(value)
 
 
+def short_day(value: date, stem: str) -> tuple[str, str, str]:
+    """`21`, `Mar` and `2022`, for the head of a narrow column; a second meeting on a day is `21b`."""
+    return f"{value.day}{stem[10:].strip('-')}", _MONTHS[value.month - 1][:3], str(value.year)
+
+
 def clock(value: time) -> str:
     """`10:00`, on the 24-hour clock."""
     return f"{value:%H:%M}"
@@ -47,6 +53,11 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def from_to(first: str, last: str) -> str:
+    """`a to b`, or `a` where both are the same."""
+    return first if first == last else f"{first} to {last}"
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """`1 meeting`, `2 meetings`, `no meetings`."""
     return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
@@ -55,6 +66,12 @@ def count(number: int, one: str, many: str = "") -> str:
 def action_status(status: ActionStatus | None) -> str:
     """The status as a phrase; that none was recorded is said as such."""
     return status.value if status else NO_STATUS
+
+
+def recorded(status: ActionStatus | None, superseded_by: str | None, reopened: bool) -> str:
+    """What a meeting recorded about an action: `completed`, `superseded by TOY0330-01`, `in progress, reopened`."""
+    by = f" by {superseded_by}" if superseded_by else ""
+    return f"{action_status(status)}{by}{', reopened' if reopened else ''}"
 
 
 def meeting_status(status: MeetingStatus) -> str:

@@ -15,6 +15,7 @@ ROWS = [
     ["loading"],
     ["history"],
     ["register"],
+    ["life"],
     ["prose", "blocks"],
     ["pages"],
     ["site", "built"],

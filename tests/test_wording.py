@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from macros import wording
-from macros.models import MeetingStatus, TimeRange
+from macros.models import ActionStatus, MeetingStatus, TimeRange
 
 
 def test_dates_and_times_are_in_words() -> None:
@@ -13,6 +13,30 @@ def test_dates_and_times_are_in_words() -> None:
     assert wording.meeting_day(date(2022, 3, 21), "2022-03-21-b") == "21 March 2022 (b)"
     assert wording.times(TimeRange(time(10, 0), time(12, 0))) == "10:00 to 12:00"
     assert wording.times(TimeRange(time(14, 0), None)) == "14:00"
+
+
+def test_a_range_of_one_is_named_once() -> None:
+    assert wording.from_to("TOY0130-01", "TOY0130-02") == "TOY0130-01 to TOY0130-02"
+    assert wording.from_to("TOY0130-01", "TOY0130-01") == "TOY0130-01"
+
+
+def test_the_head_of_a_narrow_column_is_a_short_day() -> None:
+    assert wording.short_day(date(2022, 3, 21), "2022-03-21") == ("21", "Mar", "2022")
+    assert wording.short_day(date(2022, 3, 21), "2022-03-21-b") == ("21b", "Mar", "2022")
+
+
+@pytest.mark.parametrize(
+    ("status", "by", "reopened", "words"),
+    [
+        (None, None, False, "no status recorded"),
+        (ActionStatus.IN_PROGRESS, None, True, "in progress, reopened"),
+        (ActionStatus.SUPERSEDED, "TOY0330-01", False, "superseded by TOY0330-01"),
+    ],
+)
+def test_what_a_meeting_recorded_is_a_phrase(
+    status: ActionStatus | None, by: str | None, reopened: bool, words: str
+) -> None:
+    assert wording.recorded(status, by, reopened) == words
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from macros.pages.actions import action_card, actions_raised, open_actions
 from macros.pages.front import about_record, footer, home, site_name
+from macros.pages.life import life_of_actions, life_of_actions_raised
 from macros.pages.meeting import meeting
 from macros.pages.meetings import latest_meeting, meetings_index, next_meeting
 from macros.pages.owner import owner
@@ -23,6 +24,8 @@ __all__ = [
     "footer",
     "home",
     "latest_meeting",
+    "life_of_actions",
+    "life_of_actions_raised",
     "meeting",
     "meetings_index",
     "next_meeting",

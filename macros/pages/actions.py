@@ -43,7 +43,7 @@ def open_actions(page: Page, owner: str | None = None) -> str:
 def actions_raised(page: Page, year: int) -> str:
     """The histories of the actions raised in a year."""
     cards = [action_card(page, action.id) for action in page.register.years[year]]
-    return page.write("actions_raised.html", cards=cards, as_of=as_of(page))
+    return page.write("actions_raised.html", year=year, cards=cards, as_of=as_of(page))
 
 
 def action_card(page: Page, action_id: str) -> str:

@@ -28,6 +28,8 @@ def stubs(register: Register) -> tuple[Stub, ...]:
               "meetings_index()", "data/meetings"),
         _stub(addresses.ACTIONS, "Action tracker", "Every action on record: who owes what, and what became of it.",
               "action_tracker()", "data/meetings"),
+        _stub(addresses.LIFE, "The life of the actions", "What each meeting recorded about each action, as a picture.",
+              "life_of_actions()", "data/meetings"),
         _stub(addresses.TERMS, "Terms of reference", "The terms of reference and their versions.",
               "terms_of_reference()", "data/terms-of-reference"),
         _stub(addresses.PREPARING, "Preparing the next meeting",
@@ -43,6 +45,9 @@ def stubs(register: Register) -> tuple[Stub, ...]:
         name = f"Actions raised in {year}"
         about = f"{name}, each with its whole dated history."
         pages.append(_stub(addresses.actions_of(year), name, about, f"actions_raised({year})", "data/meetings"))
+        name = f"The life of the actions raised in {year}"
+        about = f"{name}: what each meeting recorded about each of them, as a picture."
+        pages.append(_stub(addresses.life_of(year), name, about, f"life_of_actions_raised({year})", "data/meetings"))
     for key in archive.people.initials:
         about = f"What {key} owes and has done: every action owned, open and closed, with its age."
         pages.append(

@@ -1,0 +1,88 @@
+"""The life of actions, laid out in rows over the meetings: what the picture and the table of them both say."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from macros.lifecycle import Mention
+from macros.register import Register
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What one meeting said of an action: its mention, or None where it acknowledges having passed it over."""
+
+    stem: str
+    mention: Mention | None
+
+
+@dataclass(frozen=True)
+class Life:
+    """One action: what each meeting recorded, and from which meeting until which it was open (None: still)."""
+
+    id: str
+    recorded: tuple[Recorded, ...]
+    times_open: tuple[tuple[str, str | None], ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether the action is open after the latest meeting."""
+        return self.times_open[-1][1] is None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A few lives over the meetings from the first to the last that matters to one of them."""
+
+    meetings: tuple[str, ...]
+    lives: tuple[Life, ...]
+
+
+def sheets(register: Register, actions: Iterable[str], rows: int) -> list[Sheet]:
+    """The lives of actions, by id and in this order, in sheets of at most so many rows.
+
+    A sheet of few rows can be read without scrolling away from its heads, is printed without a cut,
+    and needs only the meetings of these actions' time.
+    """
+    held = register.held
+    lives = [_life(register, held, action) for action in actions]
+    return [Sheet(_meetings(held, part), tuple(part)) for part in in_parts(lives, rows)]
+
+
+def in_parts(items: Sequence[T], at_most: int) -> list[Sequence[T]]:
+    """The items in as few parts as hold at most that many each, all about equally long."""
+    size, parts = len(items), -(-len(items) // at_most)
+    return [items[size * n // parts : size * (n + 1) // parts] for n in range(parts)]
+
+
+def _life(register: Register, held: Sequence[str], action: str) -> Life:
+    mentions = register.actions[action].mentions
+    said = {mention.meeting: Recorded(mention.meeting, mention) for mention in mentions}
+    until = held[-1] if mentions[-1].open else mentions[-1].meeting
+    for stem in _from_to(held, mentions[0].meeting, until):
+        if action in register.steps[stem].meeting.not_mentioned:
+            said[stem] = Recorded(stem, None)
+    return Life(action, tuple(said[stem] for stem in sorted(said)), _times_open(mentions))
+
+
+def _times_open(mentions: Iterable[Mention]) -> tuple[tuple[str, str | None], ...]:
+    times: list[tuple[str, str | None]] = []
+    for mention in mentions:
+        if mention.opens:
+            times.append((mention.meeting, None))
+        if mention.closes:
+            times[-1] = (times[-1][0], mention.meeting)
+    return tuple(times)
+
+
+def _meetings(held: Sequence[str], lives: Iterable[Life]) -> tuple[str, ...]:
+    first = min(life.recorded[0].stem for life in lives)
+    last = max(held[-1] if life.open else life.recorded[-1].stem for life in lives)
+    return tuple(_from_to(held, first, last))
+
+
+def _from_to(held: Sequence[str], first: str, last: str) -> Sequence[str]:
+    return held[bisect_left(held, first) : bisect_right(held, last)]

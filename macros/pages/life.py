@@ -1,0 +1,123 @@
+"""The life of the actions as a picture: one row per action, one column per meeting, and a table of the same facts.
+
+All lengths are in the units of the picture, which are CSS pixels at the browser's usual size of text.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros import addresses, wording
+from macros.life import Life, Recorded, Sheet, sheets
+from macros.pages.columns import COLUMN, HEAD, Column, columns, time_of
+from macros.pages.flow import charts
+from macros.pages.page import Page
+from macros.register import STATUSES
+
+_ROWS = 15  # of one sheet, so that two fit on a page of paper
+_ROW = 28
+_WIDE = 22 * COLUMN
+_SIGNS = (*(wording.action_status(status) for status in STATUSES), wording.NOT_MENTIONED)
+_LETTER = 8  # how wide a letter of an id is at most, on average
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One cell: where its sign stands and leads to, and what it says."""
+
+    x: int
+    sign: str
+    link: str
+    day: str
+    said: str
+    reopened: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """One action's row."""
+
+    y: int
+    life: Life
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A sheet drawn: `lines` are the times for which the actions were open, as the data of an SVG path."""
+
+    columns: tuple[Column, ...]
+    time: str
+    rows: tuple[Row, ...]
+    lines: str
+    label_width: int
+
+    @property
+    def width(self) -> int:
+        """The width of the columns together."""
+        return COLUMN * len(self.columns)
+
+    @property
+    def wide(self) -> bool:
+        """Whether paper has to be turned for it."""
+        return self.width > _WIDE
+
+    @property
+    def height(self) -> int:
+        """The height with the heads of the columns."""
+        return HEAD + _ROW * len(self.rows)
+
+    @property
+    def name(self) -> str:
+        """`IAG0721-05 to IAG0322-03`: the rows that the picture holds."""
+        return wording.from_to(self.rows[0].life.id, self.rows[-1].life.id)
+
+
+def life_of_actions(page: Page) -> str:
+    """The picture of the actions that are open now, and how many were opened and closed at each meeting."""
+    actions = [action.id for action in page.register.open]
+    return page.write(
+        "life.html", what="open now", pictures=_pictures(page, actions), signs=_SIGNS,
+        steps=page.register.archive.steps, charts=charts(page),
+    )  # fmt: skip
+
+
+def life_of_actions_raised(page: Page, year: int) -> str:
+    """The picture of the actions raised in a year."""
+    actions = [action.id for action in page.register.years[year]]
+    return page.write(
+        "life_raised.html", what=f"raised in {year}", pictures=_pictures(page, actions), signs=_SIGNS, year=year,
+    )  # fmt: skip
+
+
+def _pictures(page: Page, actions: Iterable[str]) -> list[Picture]:
+    return [_picture(page, sheet) for sheet in sheets(page.register, actions, _ROWS)]
+
+
+def _picture(page: Page, sheet: Sheet) -> Picture:
+    heads = columns(page, sheet.meetings)
+    at = {column.stem: column.x for column in heads}
+    rows = tuple(_row(page, at, number, life) for number, life in enumerate(sheet.lives))
+    longest = max(len(life.id) for life in sheet.lives)
+    lines = "".join(_lines(at, row) for row in rows)
+    return Picture(heads, time_of(page, heads), rows, lines, _LETTER * longest + 12)
+
+
+def _row(page: Page, at: dict[str, int], number: int, life: Life) -> Row:
+    marks = tuple(_mark(page, at[recorded.stem], life, recorded) for recorded in life.recorded)
+    return Row(HEAD + _ROW * number + _ROW // 2, life, marks)
+
+
+def _mark(page: Page, x: int, life: Life, recorded: Recorded) -> Mark:
+    day = page.meeting_name(recorded.stem)
+    if not recorded.mention:
+        link = page.link(addresses.not_mentioned(recorded.stem))
+        return Mark(x, addresses.slug(wording.NOT_MENTIONED), link, day, wording.NOT_MENTIONED, False)
+    entry = recorded.mention.entry
+    said = wording.recorded(entry.status, entry.superseded_by, entry.reopened)
+    sign = addresses.slug(wording.action_status(entry.status))
+    return Mark(x, sign, page.entry(recorded.stem, life.id), day, said, entry.reopened)
+
+
+def _lines(at: dict[str, int], row: Row) -> str:
+    edge = COLUMN * len(at)
+    return "".join(f"M{at[since]} {row.y}H{at[until] if until else edge}" for since, until in row.life.times_open)
