@@ -42,6 +42,28 @@ class PassedOver:
 
 
 @dataclass(frozen=True)
+class Recorded:
+    """What one meeting said of an action: its mention, or None where it passed the action over;
+    `reviewed` says whether it reviewed any action."""
+
+    stem: str
+    mention: Mention | None
+    reviewed: bool = True
+
+    @property
+    def wording_before(self) -> str | None:
+        """The wording that this meeting changed."""
+        changed = self.mention and self.mention.reworded and self.mention.previous
+        return changed.wording if changed else None
+
+    @property
+    def owner_before(self) -> Names | None:
+        """The owners that this meeting changed."""
+        changed = self.mention and self.mention.reowned and self.mention.previous
+        return changed.owner if changed else None
+
+
+@dataclass(frozen=True)
 class Action:
     """One action over all meetings that were held.
 
@@ -82,6 +104,14 @@ class Action:
     def open(self) -> bool:
         """Whether no meeting has recorded it completed, withdrawn or superseded since it was raised or reopened."""
         return self.last.open
+
+    @property
+    def recorded(self) -> tuple[Recorded, ...]:
+        """What each meeting said of it, and which passed it over, the earliest first."""
+        lines = [Recorded(mention.meeting, mention) for mention in self.mentions]
+        lines += [Recorded(stem, None) for stem in self.passed_over.not_mentioned]
+        lines += [Recorded(stem, None, reviewed=False) for stem in self.passed_over.not_reviewed]
+        return tuple(sorted(lines, key=lambda line: line.stem))
 
     @property
     def update(self) -> Mention | None:

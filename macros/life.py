@@ -5,18 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from macros.history import Action, Recorded
 from macros.lifecycle import Mention
 from macros.register import Register
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Recorded:
-    """What one meeting said of an action: its mention, or None where it acknowledges having passed it over."""
-
-    stem: str
-    mention: Mention | None
 
 
 @dataclass(frozen=True)
@@ -48,7 +41,7 @@ def sheets(register: Register, actions: Iterable[str], rows: int) -> list[Sheet]
     and needs only the meetings of these actions' time.
     """
     held = register.held
-    lives = [_life(register, held, action) for action in actions]
+    lives = [_life(register.actions[action]) for action in actions]
     return [Sheet(_meetings(held, part), tuple(part)) for part in in_parts(lives, rows)]
 
 
@@ -58,14 +51,9 @@ def in_parts(items: Sequence[T], at_most: int) -> list[Sequence[T]]:
     return [items[size * n // parts : size * (n + 1) // parts] for n in range(parts)]
 
 
-def _life(register: Register, held: Sequence[str], action: str) -> Life:
-    mentions = register.actions[action].mentions
-    said = {mention.meeting: Recorded(mention.meeting, mention) for mention in mentions}
-    until = held[-1] if mentions[-1].open else mentions[-1].meeting
-    for stem in _from_to(held, mentions[0].meeting, until):
-        if action in register.steps[stem].meeting.not_mentioned:
-            said[stem] = Recorded(stem, None)
-    return Life(action, tuple(said[stem] for stem in sorted(said)), _times_open(mentions))
+def _life(action: Action) -> Life:
+    recorded = tuple(one for one in action.recorded if one.mention or one.reviewed)
+    return Life(action.id, recorded, _times_open(action.mentions))
 
 
 def _times_open(mentions: Iterable[Mention]) -> tuple[tuple[str, str | None], ...]:

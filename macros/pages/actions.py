@@ -1,35 +1,10 @@
 """Each action with its history at its permanent address."""
 
-from dataclasses import dataclass
-
 from macros import addresses, wording
 from macros.history import Action
-from macros.lifecycle import Mention
-from macros.models import ActionStatus, Names
+from macros.models import ActionStatus
 from macros.pages.page import Page
 from macros.register import Register
-
-
-@dataclass(frozen=True)
-class Recorded:
-    """One line of a history: what a meeting recorded, or that it passed the action over; `reviewed`
-    says whether it reviewed any action."""
-
-    stem: str
-    mention: Mention | None
-    reviewed: bool = True
-
-    @property
-    def wording_before(self) -> str | None:
-        """The wording that this meeting changed."""
-        changed = self.mention and self.mention.reworded and self.mention.previous
-        return changed.wording if changed else None
-
-    @property
-    def owner_before(self) -> Names | None:
-        """The owners that this meeting changed."""
-        changed = self.mention and self.mention.reowned and self.mention.previous
-        return changed.owner if changed else None
 
 
 def open_actions(page: Page, owner: str | None = None) -> str:
@@ -54,7 +29,7 @@ def action_card(page: Page, action_id: str) -> str:
     by = action.last.entry.superseded_by
     before, after = _neighbours(page.register, action)
     return page.write(
-        "action.html", action=action, history=_history(action), anchor=addresses.action_anchor(action.id),
+        "action.html", action=action, history=action.recorded, anchor=addresses.action_anchor(action.id),
         superseded_by=by if by and action.status is ActionStatus.SUPERSEDED else None,
         raised=raised(page, action), before=before, after=after,
     )  # fmt: skip
@@ -75,13 +50,6 @@ def as_of(page: Page) -> str:
     is_latest = register.archive.meetings[register.latest].date == register.as_of
     why = ", the day of the latest meeting on record" if is_latest else ""
     return f"Ages are counted to {wording.day(register.as_of)}{why}."
-
-
-def _history(action: Action) -> list[Recorded]:
-    lines = [Recorded(mention.meeting, mention) for mention in action.mentions]
-    lines += [Recorded(stem, None) for stem in action.passed_over.not_mentioned]
-    lines += [Recorded(stem, None, reviewed=False) for stem in action.passed_over.not_reviewed]
-    return sorted(lines, key=lambda line: line.stem)
 
 
 def _neighbours(register: Register, action: Action) -> tuple[Action | None, Action | None]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros import addresses, wording
-from macros.life import Life, Recorded, Sheet, sheets
+from macros.history import Recorded
+from macros.life import Life, Sheet, sheets
 from macros.pages.columns import COLUMN, HEAD, Column, columns, time_of
 from macros.pages.flow import charts
 from macros.pages.page import Page
