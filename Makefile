@@ -49,11 +49,11 @@ clean: ## Remove what was built
 
 .venv/site-ready: .venv/python-ready requirements.lock pyproject.toml
 	@echo "Setting up .venv ..."
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/test-ready: .venv/site-ready requirements-test.lock
 	@echo "Adding what the tests need ..."
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-test.lock
 	@touch $@

@@ -1,0 +1,26 @@
+"""The command `minutes`: one module for each of its commands."""
+
+from pathlib import Path
+
+import click
+
+from macros.cli.audit import audit
+from macros.cli.build import build
+from macros.cli.check import check
+from macros.cli.pages import pages
+from macros.cli.schema import schema
+
+
+@click.group()
+@click.option(
+    "--project", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".",
+    help="The project's folder; the present one if not given.",
+)  # fmt: skip
+@click.pass_context
+def main(context: click.Context, project: Path) -> None:
+    """Publish the minutes in this folder."""
+    context.obj = project.resolve()
+
+
+for command in (audit, build, check, pages, schema):
+    main.add_command(command)

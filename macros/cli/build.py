@@ -1,0 +1,45 @@
+"""`minutes build`."""
+
+import os
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from macros.cli.telling import looked_at, opened, prove, stop
+from macros.generators import GENERATORS
+from macros.opening import TODAY
+from macros.site import put_in_place, refuse_taken, refuse_to_replace
+
+
+@click.command()
+@click.option("--engine", type=click.Choice(sorted(GENERATORS)), default="mkdocs", show_default=True)
+@click.option("--site", type=click.Path(file_okay=False, path_type=Path), default="site", show_default=True)
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Count ages to this day, not the latest meeting's.")
+@click.pass_obj
+def build(folder: Path, engine: str, site: Path, today: datetime | None) -> None:
+    """Build the site aside, audit it, and only then let it replace SITE."""
+    if today:
+        os.environ[TODAY] = today.date().isoformat()
+    register = opened(folder)
+    try:
+        refuse_taken(folder / "docs", register)
+        refuse_to_replace(folder / site)
+        new = _empty_place(folder / "build" / "site")
+    except FileExistsError as error:
+        stop(str(error))
+    code = GENERATORS[engine](folder, register, new)
+    if code:
+        stop(f"{engine} could not build the site; {site} is as it was")
+    prove(register, new)
+    put_in_place(new, folder / site)
+    click.echo(f"{site} is new. {looked_at(register)}")
+
+
+def _empty_place(new: Path) -> Path:
+    if new.parent.exists() and not new.parent.is_dir():
+        raise FileExistsError(f"{new.parent} is a file, but the site is built in a folder of that name; move it away")
+    shutil.rmtree(new, ignore_errors=True)
+    new.parent.mkdir(exist_ok=True)
+    return new

@@ -1,0 +1,25 @@
+"""`minutes pages`."""
+
+from pathlib import Path
+
+import click
+
+from macros import wording
+from macros.cli.telling import opened, stop
+from macros.site import generated, write_files
+
+
+@click.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Where to write.")
+@click.pass_obj
+def pages(folder: Path, out: Path) -> None:
+    """Write the generated pages for a generator other than MkDocs."""
+    register = opened(folder)
+    if out.resolve() == folder / "docs":
+        stop("docs/ holds the pages written by hand; MkDocs adds the generated ones by itself, so name another folder")
+    files = {path: made.text for path, made in generated(register).items()}
+    try:
+        write_files(out, files)
+    except FileExistsError as error:
+        stop(str(error))
+    click.echo(f"{out} holds {wording.count(len(files), 'generated file')}.")
