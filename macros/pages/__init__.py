@@ -9,6 +9,8 @@ from macros.pages.owner import owner
 from macros.pages.page import Page
 from macros.pages.people import people
 from macros.pages.preparing import preparing
+from macros.pages.search import search
+from macros.pages.search_records import search_documents
 from macros.pages.stubs import Stub, stubs
 from macros.pages.terms import terms_of_reference, terms_version
 from macros.pages.tracker import action_tracker
@@ -33,6 +35,8 @@ __all__ = [
     "owner",
     "people",
     "preparing",
+    "search",
+    "search_documents",
     "site_name",
     "stubs",
     "terms_of_reference",
