@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from macros.models.agenda import StandingItem
 from macros.models.names import Initials
 from macros.models.record import Record, Text, WebAddress, quoted
 
@@ -82,3 +83,6 @@ class Group(Record):
     )  # fmt: skip
     licence: Licence = Field(title="Licence", description="The licence of the published record.")
     contact: Text | None = Field(None, title="Contact", description="How a reader reaches the publisher.")
+    standing_agenda: tuple[StandingItem, ...] = Field(
+        (), title="Standing agenda", description="The agenda with which the file of each new meeting begins.",
+    )  # fmt: skip

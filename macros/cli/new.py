@@ -1,0 +1,48 @@
+"""`minutes new`."""
+
+import re
+from pathlib import Path
+
+import click
+
+from macros import wording
+from macros.cli.telling import opened, stop
+from macros.drafting import meeting_file
+from macros.loading import MEETINGS
+from macros.models import parse_day
+from macros.register import follow_before
+
+
+@click.command()
+@click.argument("meeting")
+@click.pass_obj
+def new(folder: Path, meeting: str) -> None:
+    """Begin the file of a MEETING to come, named by its day, like 2022-11-10 (a second one on a day: 2022-11-10-b)."""
+    _refuse_if_no_name(meeting)
+    file = f"{MEETINGS}/{meeting}.yml"
+    before = follow_before(opened(folder).archive, meeting)
+    try:
+        with open(folder / file, "x", encoding="utf-8", newline="\n") as target:
+            target.write(meeting_file(before, meeting))
+    except FileExistsError:
+        stop(f"{file} exists already, and nothing is overwritten; a second meeting on that day is '{_second(meeting)}'")
+    except OSError as error:
+        stop(f"{file} cannot be written: {error.strerror}")
+    agenda = wording.count(len(before.archive.group.standing_agenda), "item")
+    actions = wording.count(len(before.open), "open action")
+    click.echo(f"{file} is written, with {agenda} of the standing agenda and {actions}. Open it and fill it in.")
+
+
+def _refuse_if_no_name(meeting: str) -> None:
+    day, letter = meeting[:10], meeting[10:]
+    try:
+        parse_day(day)
+    except ValueError as error:
+        stop(str(error).replace(f"'{day}'", f"'{meeting}'"))
+    if not re.fullmatch("(-[b-z])?", letter):
+        stop(f"'{meeting}' is not the name of a meeting; write its day like {day}, or {day}-b for a second one that day")
+
+
+def _second(meeting: str) -> str:
+    letter = meeting[11:] or "a"
+    return f"{meeting[:10]}-{chr(ord(letter) + 1)}"
