@@ -4,6 +4,7 @@ What is said of the keys are the descriptions of the models' fields, so that the
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, get_args
 
 from macros import wording
@@ -15,15 +16,15 @@ from macros.writing import comment, yaml_names, yaml_number, yaml_text
 _SCHEMA = "# yaml-language-server: $schema=../../schema/meeting.schema.json"
 
 
-def meeting_file(before: Register, stem: str) -> str:
-    """The text of the file `stem`.yml of a meeting that is scheduled.
+def meeting_file(before: Register, day: date) -> str:
+    """The text of the file of a meeting that is scheduled for a day.
 
     `before` is the register as it stood before that meeting.
     """
     group = before.archive.group
-    values = {"date": [f"date: {stem[:10]}"], "status": [f"status: {MeetingStatus.SCHEDULED}"]}
+    values = {"date": [f"date: {day}"], "status": [f"status: {MeetingStatus.SCHEDULED}"]}
     values["agenda"] = [*_no_standing_agenda(group), "agenda:", *agenda_lines(group.standing_agenda)]
-    values["actions"] = [*_which_actions(before), "actions:", *_action_lines(before)]
+    values["actions"] = [*_which_actions(before, day), "actions:", *_action_lines(before)]
     parts = ["\n".join([_SCHEMA, "#", *_how_to_fill_in()])]
     parts += ["\n".join([*_explained(key), *values.get(key, [f"{key}:"])]) for key in Meeting.model_fields]
     return "\n\n".join(parts) + "\n"
@@ -78,15 +79,13 @@ def _item(item: StandingItem) -> Iterator[str]:
         yield f"lead: {yaml_names(item.lead)}"
 
 
-def _which_actions(before: Register) -> list[str]:
+def _which_actions(before: Register, day: date) -> list[str]:
     ids = before.archive.group.action_id
-    like = f" An action that arises at the meeting is added below them, with an id like {ids.example}." if ids else ""
+    arising = f"Add below what arises at the meeting{f', with ids like {ids.raised_on(day)}' if ids else ''}."
     if not before.latest:
-        return comment(f"No earlier meeting is on record, so no action is open.{like}")
-    latest = _meeting_name(before, before.latest)
-    if not before.open:
-        return comment(f"No action was open after the meeting of {latest}.{like}")
-    return comment(f"These were open after the meeting of {latest}.{like}")
+        return comment(f"No earlier meeting is on record, so no action is open. {arising}")
+    found = "These actions were" if before.open else "No action was"
+    return comment(f"{found} open after the meeting of {_meeting_name(before, before.latest)}. {arising}")
 
 
 def _action_lines(before: Register) -> list[str]:

@@ -8,7 +8,7 @@ import json
 import re
 import textwrap
 
-from macros.models import Names, parse_names
+from macros.models import Names
 from macros.source import BREAK, UNPRINTABLE
 
 _WIDTH = 110
@@ -32,8 +32,9 @@ def yaml_number(text: str) -> str:
 
 
 def yaml_names(names: Names) -> str:
-    """The same for initials: as printed, or as a list where the printed text would be read otherwise."""
-    return yaml_text(names.text) if parse_names(names.text) == names else f"[{names.text}]"
+    """The same for initials: the text as printed, or the list that they were read from."""
+    is_list = len(names.keys) > 1 and names.text == ", ".join(names.keys)
+    return f"[{names.text}]" if is_list else yaml_text(names.text)
 
 
 def comment(text: str, indent: str = "") -> list[str]:

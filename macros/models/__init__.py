@@ -9,7 +9,7 @@ from macros.models.clock import TimeRange
 from macros.models.group import ActionIds, Group, Licence
 from macros.models.leaves import leaves
 from macros.models.meeting import Meeting, MeetingStatus, Section, Source
-from macros.models.names import INITIALS, Names, parse_names
+from macros.models.names import INITIALS, Names
 from macros.models.people import Organisation, People, Person, Post, Role
 from macros.models.reading import Fault, read
 from macros.models.record import Prose, Record, parse_day
@@ -43,7 +43,6 @@ __all__ = [
     "json_schema",
     "leaves",
     "parse_day",
-    "parse_names",
     "read",
     "schema_files",
 ]

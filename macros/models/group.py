@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Any
 
@@ -31,7 +32,11 @@ class ActionIds:
     @property
     def example(self) -> str:
         """An id of this kind, for messages."""
-        return self.pattern.replace("{month}", "03").replace("{year}", "22").replace("{number}", "01")
+        return self.raised_on(date(2022, 3, 21))
+
+    def raised_on(self, day: date) -> str:
+        """An id of the first action that a meeting on a day would raise."""
+        return self.pattern.replace("{month}", f"{day:%m}").replace("{year}", f"{day:%y}").replace("{number}", "01")
 
     def fits(self, action: str) -> bool:
         """Whether the id is of this kind."""

@@ -1,9 +1,11 @@
 """The page of one meeting."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.addresses import agenda_anchor, minutes_anchor
-from macros.lifecycle import is_arising
+from macros.history import Action
+from macros.lifecycle import Mention, is_arising
 from macros.models import ActionEntry, AgendaItem, Meeting, Names, Section, Source
 from macros.pages.page import Page
 
@@ -19,11 +21,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Listed:
-    """An action entry, with the wording and the owners that stood after it, recorded here or before."""
+    """An action entry, with the wording and the owners that stood after it, recorded here or before.
+
+    Of a meeting to come also the last mention before it and the last one with an update, where its
+    papers do not say more.
+    """
 
     entry: ActionEntry
     wording: str | None
     owner: Names | None
+    last: Mention | None = None
+    updated: Mention | None = None
 
 
 def meeting(page: Page, stem: str) -> str:
@@ -52,12 +60,16 @@ def _listed(page: Page, stem: str) -> list[Listed]:
     step = page.register.steps.get(stem)
     if step:
         return [Listed(mention.entry, mention.wording, mention.owner) for mention in step.mentions]
-    known = page.register.actions
-    return [
-        Listed(entry, entry.action or known[entry.id].wording, entry.owner or known[entry.id].owner)
-        if entry.id in known else Listed(entry, entry.action, entry.owner)
-        for entry in page.register.archive.meetings[stem].actions
-    ]  # fmt: skip
+    return [_to_come(entry, page.register.actions) for entry in page.register.archive.meetings[stem].actions]
+
+
+def _to_come(entry: ActionEntry, known: Mapping[str, Action]) -> Listed:
+    if entry.id not in known:
+        return Listed(entry, entry.action, entry.owner)
+    action = known[entry.id]
+    last = None if entry.status else action.last
+    updated = None if entry.update else action.update
+    return Listed(entry, entry.action or action.wording, entry.owner or action.owner, last, updated)
 
 
 def _row(item: AgendaItem) -> Row:
