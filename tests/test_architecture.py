@@ -18,7 +18,7 @@ ROWS = [
     ["life", "drafting"],
     ["prose", "blocks"],
     ["pages"],
-    ["site", "built"],
+    ["site", "built", "paper"],
     ["audit", "generators"],
     ["opening"],
     ["shortcodes", "hooks", "cli"],
@@ -35,6 +35,7 @@ OWNERS = {
     "markupsafe": {"prose", "pages"},
     "jinja2": {"pages", "shortcodes"},
     "lxml": {"built"},
+    "docx": {"paper"},
     "mkdocs": {"hooks"},
     "click": {"cli"},
 }

@@ -9,6 +9,7 @@ from macros.cli.build import build
 from macros.cli.check import check
 from macros.cli.new import new
 from macros.cli.pages import pages
+from macros.cli.paper import paper
 from macros.cli.schema import schema
 
 
@@ -23,5 +24,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project.resolve()
 
 
-for command in (audit, build, check, new, pages, schema):
+for command in (audit, build, check, new, pages, paper, schema):
     main.add_command(command)
