@@ -15,7 +15,7 @@ ROWS = [
     ["loading"],
     ["history"],
     ["register"],
-    ["life", "drafting"],
+    ["life", "drafting", "founding"],
     ["prose", "blocks"],
     ["pages"],
     ["site", "built", "paper"],

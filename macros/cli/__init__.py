@@ -7,6 +7,7 @@ import click
 from macros.cli.audit import audit
 from macros.cli.build import build
 from macros.cli.check import check
+from macros.cli.init import init
 from macros.cli.new import new
 from macros.cli.pages import pages
 from macros.cli.paper import paper
@@ -24,5 +25,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project.resolve()
 
 
-for command in (audit, build, check, new, pages, paper, schema):
+for command in (audit, build, check, init, new, pages, paper, schema):
     main.add_command(command)

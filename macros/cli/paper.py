@@ -9,7 +9,6 @@ from macros.loading import MEETINGS
 from macros.paper import paper_of, word_document
 from macros.problems import nearest
 
-
 _NONE = "; 'minutes new' begins one"
 
 
