@@ -36,7 +36,7 @@ def _group_file(group: NewGroup) -> str:
     lines = [
         _SCHEMA.format("group"), "", *comment(said["name"]), f"name: {yaml_text(group.name)}",
         "", *comment(said["short_name"]), f"short_name: {yaml_text(group.short_name)}",
-        "", *comment(f"{said['publisher']} It is one of those in {PEOPLE}."), f"publisher: {yaml_text(group.publisher)}",
+        "", *comment(f"{said['publisher']} {PEOPLE} names it."), f"publisher: {yaml_text(group.publisher)}",
         "", *comment(said["action_id"]), _unless_empty("action_id", group.action_id),
         "", *comment(said["licence"]), *licence,
         "", *comment(said["contact"]), _unless_empty("contact", group.contact),

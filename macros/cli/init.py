@@ -29,7 +29,7 @@ _SAID = {key: str(field.description).rstrip(".") for key, field in Group.model_f
 @click.option("--contact", help="May be left out.")
 @click.option("--yes", is_flag=True, help="Ask nothing before the present record is removed.")
 @click.pass_obj
-def init(folder: Path, yes: bool, action_id: str | None, contact: str | None, **said: Any) -> None:
+def init(folder: Path, /, yes: bool, action_id: str | None, contact: str | None, **said: Any) -> None:
     """Empty the record in this folder, and begin that of another group."""
     _refuse_unless_project(folder)
     action_id = _optional(action_id, f"{_SAID['action_id']}. Like IAG{{month}}{{year}}-{{number}}", yes)
@@ -41,8 +41,9 @@ def init(folder: Path, yes: bool, action_id: str | None, contact: str | None, **
         _confirm(present, yes)
         put_in_place(Path(scratch) / "data", folder / "data")
     click.echo(
-        f"Removed {wording.count(len(present), 'file')}. data/ is now the record of {group.name}, without a meeting yet."
-        "\nNext: write down who is who in data/people.yml, begin a meeting with 'minutes new' and its day, "
+        f"Removed {wording.count(len(present), 'file')}. "
+        f"data/ is now the record of {group.name}, without a meeting yet.\n"
+        "Next: write down who is who in data/people.yml, begin a meeting with 'minutes new' and its day, "
         "and publish with 'make site'."
     )
 
