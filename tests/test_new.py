@@ -13,29 +13,17 @@ from hypothesis import strategies as st
 
 from macros.cli import main
 from macros.drafting import agenda_lines, meeting_file
-from macros.loading import load
-from macros.models import ActionStatus, Group, Meeting, MeetingStatus, StandingItem, read
-from macros.register import Register, follow, follow_before
+from macros.models import ActionStatus, Meeting, MeetingStatus, StandingItem, read
+from macros.register import Register, follow_before
 from macros.source import read_yaml
 
-STANDING = """
-standing_agenda:
-  - number: 1
-    time: 10:00-10:05
-    title: Welcome
-    lead: AB
-  - title: "Any other business: #1"
-    lead: AB / CD
-"""
 HOSTILE = 'No: "x" #1\n- id: TOY0330-09\n\tstatus: approved\x1b\x85é 日本'
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the toy archive with a standing agenda."""
+    """A copy of the toy archive."""
     shutil.copytree(DATA / "toy" / "data", tmp_path / "data")
-    with open(tmp_path / "data/group.yml", "a", encoding="utf-8") as group:
-        group.write(STANDING)
     return tmp_path
 
 
@@ -169,14 +157,14 @@ def test_a_faulty_record_begins_no_meeting(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("standing", "sentence"),
     [
-        ("- title: A\n    lead: ZZ", "data/group.yml:13:11: lead 'ZZ' is not in data/people.yml; add it there"),
+        ("- title: A\n    lead: ZZ", "data/group.yml:12:11: lead 'ZZ' is not in data/people.yml; add it there"),
         (
             "- title: A\n  - title: A",
-            "data/group.yml:13:12: title 'A' would have the same address as the item 'A'; change one of them",
+            "data/group.yml:12:12: title 'A' would have the same address as the item 'A'; change one of them",
         ),
         (
             "- title: A\n    minutes: Said.",
-            "data/group.yml:13:5: 'minutes' is not a known key; known are lead, number, time, title",
+            "data/group.yml:12:5: 'minutes' is not a known key; known are lead, number, time, title",
         ),
     ],
 )
@@ -241,9 +229,9 @@ def test_what_an_earlier_meeting_recorded_is_known_before_a_later_one(toy_regist
     assert toy_register.actions["TOY0130-01"].status is ActionStatus.COMPLETED
 
 
-def test_the_toy_archive_has_no_standing_agenda_and_says_so() -> None:
-    register = follow(load(DATA / "toy"))
-    assert isinstance(register.archive.group, Group)
-    assert "# data/group.yml has no 'standing_agenda'; if it had one, it would be written here.\nagenda:\n" in (
-        meeting_file(register, date(2030, 12, 12))
-    )
+def test_a_group_without_a_standing_agenda_is_told_how_to_write_one(real_register: Register) -> None:
+    assert """
+#   minutes: What was said and decided, in Markdown without HTML.
+# data/group.yml has no 'standing_agenda'; if it had one, it would be written here.
+agenda:
+""" in meeting_file(real_register, date(2030, 12, 12))

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 from docx.document import Document
 from docx.oxml.ns import qn
-from folders import DATA
+from folders import ANPR_IAG, DATA
 
 from macros.cli import main
 from macros.loading import load
@@ -24,7 +24,7 @@ PRINTED = (DATA.parent / "site/record/anpr-iag-2022-03-21.txt").read_text(encodi
 
 @pytest.fixture(scope="module")
 def anpr() -> Register:
-    return follow(load(DATA / "anpr-iag"))
+    return follow(load(ANPR_IAG))
 
 
 def opened(register: Register, stem: str) -> Document:
