@@ -22,9 +22,10 @@ def new(folder: Path, meeting: str) -> None:
     day = _day(meeting)
     file = f"{MEETINGS}/{meeting}.yml"
     before = follow_before(opened(folder).archive, meeting)
+    text = meeting_file(before, day)
     try:
         with open(folder / file, "x", encoding="utf-8", newline="\n") as target:
-            target.write(meeting_file(before, day))
+            target.write(text)
     except FileExistsError:
         stop(f"{file} exists already, and nothing is overwritten; a second meeting on that day is '{_second(meeting)}'")
     except OSError as error:
