@@ -71,6 +71,13 @@ def _prepare(scratch: Path, group: NewGroup) -> None:
 
 
 def _confirm(present: list[str], yes: bool) -> None:
-    click.echo("\n".join(["This removes the present record:", *(f"  {name}" for name in present)]))
+    click.echo(
+        "\n".join(
+            [
+                "This removes the present record; only what was committed to git can be had back:",
+                *(f"  {name}" for name in present),
+            ]
+        )
+    )
     if not yes and not click.confirm("Remove it?"):
         stop("Nothing is changed.")

@@ -5,12 +5,13 @@ from datetime import date
 
 from macros import wording
 from macros.lifecycle import Mention
-from macros.models import ActionEntry, AgendaItem, Meeting
+from macros.models import ActionEntry, AgendaItem, Meeting, MeetingStatus
 from macros.pages.meeting import Listed, initials_of, listed_at, to_come
 from macros.pages.page import Page
 from macros.register import Register, follow_before
 
 _NOT_YET = "Not recorded yet"
+_NOT_ON_PAPER = {"attendees": None, "apologies": None}
 
 
 @dataclass(frozen=True)
@@ -84,9 +85,6 @@ def paper_of(register: Register, stem: str) -> Paper:
     )
 
 
-_NOT_ON_PAPER = {"attendees": None, "apologies": None}
-
-
 def _to_review(meeting: Meeting, before: Register) -> list[Listed]:
     """The actions open before a meeting to come, and what else its file lists."""
     entries = {entry.id: entry for entry in meeting.actions}
@@ -109,7 +107,7 @@ def _facts(page: Page, meeting: Meeting, stem: str) -> tuple[tuple[str, str], ..
 
 
 def _unknown(meeting: Meeting) -> str:
-    return wording.NOT_RECORDED if meeting.status.held else _NOT_YET
+    return _NOT_YET if meeting.status is MeetingStatus.SCHEDULED else wording.NOT_RECORDED
 
 
 def _agenda_row(item: AgendaItem) -> AgendaRow:
