@@ -18,7 +18,10 @@ from macros.register import Register, follow_before
 @click.argument("meeting")
 @click.pass_obj
 def new(folder: Path, meeting: str) -> None:
-    """Begin the file of a MEETING to come, named by its day, like 2022-11-10 (a second one on a day: 2022-11-10-b)."""
+    """Begin the file of a MEETING, like 2022-11-10.
+
+    It holds the standing agenda and every open action. A second meeting on a day is 2022-11-10-b.
+    """
     day = _day(meeting)
     file = f"{MEETINGS}/{meeting}.yml"
     before = follow_before(opened(folder).archive, meeting)
