@@ -8,7 +8,10 @@ from macros.cli.audit import audit
 from macros.cli.build import build
 from macros.cli.check import check
 from macros.cli.index import index
+from macros.cli.init import init
+from macros.cli.new import new
 from macros.cli.pages import pages
+from macros.cli.paper import paper
 from macros.cli.schema import schema
 
 
@@ -23,5 +26,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project.resolve()
 
 
-for command in (audit, build, check, index, pages, schema):
+for command in (audit, build, check, index, init, new, pages, paper, schema):
     main.add_command(command)
