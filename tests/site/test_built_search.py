@@ -363,7 +363,7 @@ def test_the_search_page_asks_for_no_address_outside_its_sub_path(visit, record_
 @pytest.mark.parametrize(
     ("source", "title", "description", "words"),
     [
-        ("---\ntitle: A page\ndescription: About.\n---\n\n# Other\n\nA {{ x() }} word.\n", "A page", "About.", "A  word."),
+        ("---\ntitle: A page\ndescription: What.\n---\n\n# X\n\nA {{ x() }} word.\n", "A page", "What.", "A  word."),
         ("# Heading {#anchor}\n\nSee [the list](../actions/) now.\n", "Heading", "", "See the list now."),
         ("Just words.\n", "", "", "Just words."),
     ],
