@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,6 +13,7 @@ from lxml import html
 _ADDRESSES = ("href", "src", "srcset", "data", "poster")
 _LOADS = {"img", "script", "iframe", "source", "video", "audio", "embed", "object", "input"}
 _LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "preconnect", "manifest", "dns-prefetch"}
+_NAMING = {"id", "for", "headers", "aria-controls", "aria-describedby", "aria-labelledby", "aria-owns"}
 
 
 def squeezed(text: str) -> str:
@@ -105,3 +107,28 @@ def read_page(folder: Path, file: str) -> BuiltPage:
     """Read one HTML file below `folder`."""
     text = (folder / file).read_bytes()
     return BuiltPage(file, html.document_fromstring(text, parser=html.HTMLParser(encoding="utf-8")))
+
+
+def rewritten(markup: str, anchor: Callable[[str], str], link: Callable[[str], str]) -> str:
+    """A piece of a page for another place: every id, and each mention of one, goes through `anchor`,
+    and the address of each link through `link`; where that gives nothing, the words stay and the
+    link goes. The scripts and styles that the piece loads are left out, and what only they would show.
+    """
+    piece = html.fragment_fromstring(markup, create_parent="div")
+    for element in piece.xpath("//script | //link | //*[@hidden]"):
+        element.drop_tree()
+    for element in piece.xpath("//*[@*]"):
+        for name in _NAMING.intersection(element.keys()):
+            element.set(name, " ".join(map(anchor, str(element.get(name)).split())))
+    for element in piece.xpath("//a[@href]"):
+        _lead(element, link(str(element.get("href"))))
+    return str(html.tostring(piece, encoding="unicode"))
+
+
+def _lead(element: html.HtmlElement, address: str) -> None:
+    if address:
+        element.set("href", address)
+    else:
+        element.tag = "span"
+        element.set("class", f"{element.get('class', '')} not-here".strip())
+        del element.attrib["href"]
