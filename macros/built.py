@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
@@ -80,13 +80,16 @@ class BuiltPage:
         """The addresses that a browser loads by itself."""
         return [address for element, address in self._links if _loads(element)]
 
-    def target(self, address: str) -> tuple[str, str]:
-        """The file and the anchor that a link on this page leads to, within the site."""
+    def target(self, address: str, root: str = "/") -> tuple[str, str]:
+        """The file and the anchor that a link on this page leads to, within the site, which a server shows at `root`."""
         path, _, anchor = address.partition("#")
         path = unquote(path.partition("?")[0])
         if not path:
             return self.file, unquote(anchor)
-        below = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(self.file), path)
+        if path.startswith("/"):
+            below = path.removeprefix(root) if path.startswith(root) else f"..{path}"
+        else:
+            below = posixpath.join(posixpath.dirname(self.file), path)
         file = posixpath.normpath(below or ".")
         if path.endswith(("/", "..", "/.")) or path == ".":
             file = posixpath.normpath(posixpath.join(file, "index.html"))
@@ -96,6 +99,14 @@ class BuiltPage:
 def _loads(element: html.HtmlElement) -> bool:
     rel = set((element.get("rel") or "").split())
     return element.tag in _LOADS or (element.tag == "link" and bool(rel & _LOADING_LINKS))
+
+
+def root_of(folder: Path) -> str:
+    """The path at which a server shows the built site in `folder`: what its home page calls its own
+    address, if the site's address was known when it was built, else the top."""
+    home = folder / "index.html"
+    own = html.document_fromstring(home.read_bytes()).xpath("//link[@rel='canonical']/@href") if home.exists() else []
+    return unquote(urlsplit(str(own[0])).path) if own else "/"
 
 
 def is_external(address: str) -> bool:
