@@ -37,9 +37,9 @@ annotations: .venv/site-ready
 	@$(BIN)/minutes check --format github
 
 summary: .venv/site-ready ## Write what merging into BASE publishes, and every problem, into build/summary.md
-	@mkdir -p build
-	@{ $(BIN)/minutes changes "$(BASE)"; refused=$$?; echo; $(BIN)/minutes check --format markdown; faulty=$$?; } \
-		> build/summary.md; exit $$((refused | faulty))
+	@mkdir -p build && : > build/changes.md
+	@$(BIN)/minutes check --format markdown > build/problems.md && $(BIN)/minutes changes "$(BASE)" > build/changes.md; \
+		told=$$?; cat build/changes.md build/problems.md > build/summary.md; exit $$told
 
 preview: .venv/site-ready ## Write the meetings that differ from BASE into build/preview.html, for a browser
 	@$(BIN)/minutes preview --base "$(BASE)" --out build/preview.html

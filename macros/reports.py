@@ -11,6 +11,7 @@ from collections.abc import Callable
 from macros import wording
 from macros.problems import Problem, Severity
 
+NOTHING_PUBLISHED = "Nothing is published until every error is mended."
 Problems = tuple[Problem, ...]
 Writer = Callable[[Problems], str]
 
@@ -55,7 +56,9 @@ def markdown(problems: Problems) -> str:
         f"- **{wording.sentence(problem.severity.word)}** `{_code(str(problem.place))}`: {_literal(problem.message)}"
         for problem in problems
     ]
-    return "\n".join(["## Problems", "", *lines, *([""] if lines else []), _counted(problems)])
+    stopped = any(problem.severity is Severity.ERROR for problem in problems)
+    closing = f"{_counted(problems)} {NOTHING_PUBLISHED}" if stopped else _counted(problems)
+    return "\n".join(["## Problems", "", *lines, *([""] if lines else []), closing])
 
 
 WRITERS: dict[str, Writer] = {

@@ -11,7 +11,7 @@ from macros.audit import audit
 from macros.opening import NoDay, open_register
 from macros.problems import Unpublishable
 from macros.register import Register
-from macros.reports import Writer, sentences
+from macros.reports import NOTHING_PUBLISHED, Writer, sentences
 
 
 def opened(folder: Path, write: Writer = sentences) -> Register:
@@ -21,7 +21,7 @@ def opened(folder: Path, write: Writer = sentences) -> Register:
     except Unpublishable as found:
         click.echo(write(found.problems))
         looked_at = wording.count(found.files, "file")
-        stop(f"Looked at {looked_at}. Nothing is published until every error is mended.")
+        stop(f"Looked at {looked_at}. {NOTHING_PUBLISHED}")
     except NoDay as error:
         stop(str(error))
 
