@@ -80,8 +80,13 @@ class BuiltPage:
         """The addresses that a browser loads by itself."""
         return [address for element, address in self._links if _loads(element)]
 
+    @property
+    def own_address(self) -> str:
+        """What the page calls its own address on the web, or nothing."""
+        return next((address for element, address in self._links if element.get("rel") == "canonical"), "")
+
     def target(self, address: str, root: str = "/") -> tuple[str, str]:
-        """The file and the anchor that a link on this page leads to, within the site, which a server shows at `root`."""
+        """The file and the anchor that a link on this page leads to, within the site that stands at `root`."""
         path, _, anchor = address.partition("#")
         path = unquote(path.partition("?")[0])
         if not path:
@@ -104,9 +109,8 @@ def _loads(element: html.HtmlElement) -> bool:
 def root_of(folder: Path) -> str:
     """The path at which a server shows the built site in `folder`: what its home page calls its own
     address, if the site's address was known when it was built, else the top."""
-    home = folder / "index.html"
-    own = html.document_fromstring(home.read_bytes()).xpath("//link[@rel='canonical']/@href") if home.exists() else []
-    return unquote(urlsplit(str(own[0])).path) if own else "/"
+    home = read_page(folder, "index.html") if (folder / "index.html").exists() else None
+    return unquote(urlsplit(home.own_address).path) if home and home.own_address else "/"
 
 
 def is_external(address: str) -> bool:
