@@ -29,8 +29,12 @@ def preview(folder: Path, base: str | None, stems: tuple[str, ...], out: Path) -
             stop(f"there is no meeting '{stem}'; expected the name of a file in data/meetings{nearest(stem, known)}")
     changed = {stem for stem in _changed(folder, base) if stem in known} if base else set()
     shown = {*stems, *changed} if stems or base else set(known)
-    (folder / out).parent.mkdir(parents=True, exist_ok=True)
-    (folder / out).write_text(written(register, shown, _styles(folder)), encoding="utf-8", newline="\n")
+    text = written(register, shown, _styles(folder))
+    try:
+        (folder / out).parent.mkdir(parents=True, exist_ok=True)
+        (folder / out).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        stop(f"the preview cannot be written to {out}: {error.strerror}")
     click.echo(f"{out} holds {wording.count(len(shown), 'meeting')} and the action tracker. Open it in a browser.")
 
 
