@@ -1,6 +1,5 @@
 """The workflows: their form, their safety, and the commands that they call. Nothing here asks the network."""
 
-import os
 import re
 import subprocess
 import sys
@@ -152,21 +151,6 @@ def commands(file: str) -> list[str]:
         return [step["run"] for step in steps(file) if "run" in step]
     jobs = [job for job in read(file).values() if isinstance(job, dict)]
     return [line for job in jobs for line in job.get("script", [])]
-
-
-def make(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Make, with the environment of these tests for the one it would set up."""
-    ready = ("-o", ".venv/site-ready", "-o", ".venv/test-ready", f"BIN={BIN}")
-    environment = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL")}
-    return subprocess.run(
-        ["make", *ready, *arguments], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
-    )
-
-
-def test_make_annotations_writes_an_annotation_for_every_problem() -> None:
-    done = make("annotations")
-    assert done.returncode == 0, done.stderr
-    assert "::warning file=data/meetings/2022-03-21.yml,line=" in done.stdout
 
 
 def test_the_form_takes_the_address_of_the_page() -> None:
