@@ -37,10 +37,10 @@ def git(folder, *command):
     subprocess.run(["git", *who, *command], cwd=folder, check=True)
 
 
-def previewed(folder, *arguments):
-    done = minutes(folder, "preview", "--out", "out/preview.html", *arguments)
+def previewed(folder, *arguments, name="preview.html"):
+    done = minutes(folder, "preview", "--out", f"out/{name}", *arguments)
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "out" / "preview.html"
+    return folder / "out" / name
 
 
 @pytest.fixture(scope="module")
@@ -73,15 +73,18 @@ def test_a_file_that_git_does_not_know_yet_is_a_change_too(toy_project):
     new = toy_project / "data" / "meetings" / "2031-01-09.yml"
     new.write_text("date: 2031-01-09\nstatus: scheduled\n", encoding="utf-8")
     try:
-        assert parts(previewed(toy_project, "--base", "main"))[0] == "meetings-2031-01-09"
+        assert parts(previewed(toy_project, "--base", "main", name="new.html"))[0] == "meetings-2031-01-09"
     finally:
         new.unlink()
 
 
 def test_it_holds_every_meeting_when_none_is_chosen_and_one_when_one_is(toy_project):
     everything = sorted((file.stem for file in TOY.glob("meetings/*.yml")), reverse=True)
-    assert parts(previewed(toy_project)) == [*(f"meetings-{stem}" for stem in everything), "actions"]
-    assert parts(previewed(toy_project, "--meeting", "2030-01-10")) == ["meetings-2030-01-10", "actions"]
+    assert parts(previewed(toy_project, name="every.html")) == [*(f"meetings-{stem}" for stem in everything), "actions"]
+    assert parts(previewed(toy_project, "--meeting", "2030-01-10", name="one.html")) == [
+        "meetings-2030-01-10",
+        "actions",
+    ]
 
 
 @pytest.mark.parametrize(
