@@ -1,13 +1,14 @@
 # The two commands are `make site` and `make test`; `make help` lists the rest.
 PYTHON ?= python3
 ENGINE ?= mkdocs
+BASE ?= origin/main
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve new paper init check test lint lock schema bench finding clean
+.PHONY: help site serve new paper init check pull-request annotations summary preview test lint lock schema bench finding clean
 
 help: ## Show what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 site: .venv/site-ready $(if $(filter zensical,$(ENGINE)),.venv/test-ready) ## Build the site into site/ (ENGINE=zensical, TODAY=2022-03-21)
 	@$(BIN)/minutes build --engine $(ENGINE) $(if $(TODAY),--today $(TODAY))
@@ -26,6 +27,22 @@ init: .venv/site-ready ## Empty the record and begin that of another group
 
 check: .venv/site-ready ## Check the record
 	@$(BIN)/minutes check
+
+pull-request: .venv/site-ready ## Do what a pull request is checked with (BASE=origin/main)
+	@rm -f build/summary.md build/preview.html
+	@$(MAKE) --no-print-directory summary; told=$$?; \
+		$(MAKE) --no-print-directory annotations preview site && exit $$told
+
+annotations: .venv/site-ready
+	@$(BIN)/minutes check --format github
+
+summary: .venv/site-ready ## Write what merging into BASE publishes, and every problem, into build/summary.md
+	@mkdir -p build && : > build/changes.md
+	@$(BIN)/minutes check --format markdown > build/problems.md && $(BIN)/minutes changes "$(BASE)" > build/changes.md; \
+		told=$$?; cat build/changes.md build/problems.md > build/summary.md; exit $$told
+
+preview: .venv/site-ready ## Write the meetings that differ from BASE into build/preview.html, for a browser
+	@$(BIN)/minutes preview --base "$(BASE)" --out build/preview.html
 
 test: .venv/test-ready lint ## Run every test
 	@$(BIN)/pytest

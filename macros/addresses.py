@@ -131,6 +131,14 @@ def owner(initials: str) -> str:
     return f"{PEOPLE}{person_anchor(initials)}/"
 
 
+def correction(repository: str) -> str:
+    """The form on which a reader reports a mistake; the address of the page, encoded, is added to it.
+
+    It is .github/ISSUE_TEMPLATE/correct-the-record.yml, in which the field `page` takes that address.
+    """
+    return f"{repository}/issues/new?template=correct-the-record.yml&page="
+
+
 def link(here: str, there: str) -> str:
     """A relative link from one address to another, so that the site works below any path."""
     path, sign, anchor = there.partition("#")

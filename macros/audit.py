@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import addresses, wording
-from macros.built import BuiltPage, is_external, read_page, squeezed, text_of
+from macros.built import BuiltPage, is_external, read_page, root_of, squeezed, text_of
 from macros.models import INITIALS, Names, TimeRange, leaves
 from macros.pages import stubs
 from macros.prose import prose
@@ -55,10 +55,11 @@ def audit(register: Register, folder: Path) -> tuple[str, ...]:
     anchors: dict[str, frozenset[str]] = {}
     links: dict[str, set[tuple[str, str, str]]] = {}
     told: list[str] = []
+    root = root_of(folder)
     for file in sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html")):
         page = read_page(folder, file)
         anchors[file] = page.anchors
-        links[file] = {(address, *page.target(address)) for address in page.addresses if not is_external(address)}
+        links[file] = {(address, *page.target(address, root)) for address in page.addresses if not is_external(address)}
         told += _on_page(page, expected.pop(file, []))
     told += _missing_pages(register, anchors)
     if not (folder / addresses.SEARCH_INDEX / "pagefind-entry.json").is_file():

@@ -29,6 +29,11 @@ def heading(title: str, anchor: str) -> str:
     return f"\n{_END}\n\n## {title} {{#{anchor}}}\n\n{_BEGIN}\n"
 
 
+def as_html(text: str) -> str:
+    """The HTML that a generator makes of finished HTML with such headings in it."""
+    return Markdown(extensions=[FinishedHtml(), "attr_list"]).convert(finished(text))
+
+
 class _LetThrough(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         out: list[str] = []

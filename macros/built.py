@@ -3,15 +3,17 @@
 import posixpath
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
 _ADDRESSES = ("href", "src", "srcset", "data", "poster")
 _LOADS = {"img", "script", "iframe", "source", "video", "audio", "embed", "object", "input"}
 _LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "preconnect", "manifest", "dns-prefetch"}
+_NAMING = {"id", "for", "headers", "aria-controls", "aria-describedby", "aria-labelledby", "aria-owns"}
 
 
 def squeezed(text: str) -> str:
@@ -78,13 +80,21 @@ class BuiltPage:
         """The addresses that a browser loads by itself."""
         return [address for element, address in self._links if _loads(element)]
 
-    def target(self, address: str) -> tuple[str, str]:
-        """The file and the anchor that a link on this page leads to, within the site."""
+    @property
+    def own_address(self) -> str:
+        """What the page calls its own address on the web, or nothing."""
+        return next((address for element, address in self._links if element.get("rel") == "canonical"), "")
+
+    def target(self, address: str, root: str = "/") -> tuple[str, str]:
+        """The file and the anchor that a link on this page leads to, within the site that stands at `root`."""
         path, _, anchor = address.partition("#")
         path = unquote(path.partition("?")[0])
         if not path:
             return self.file, unquote(anchor)
-        below = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(self.file), path)
+        if path.startswith("/"):
+            below = path.removeprefix(root) if path.startswith(root) else f"..{path}"
+        else:
+            below = posixpath.join(posixpath.dirname(self.file), path)
         file = posixpath.normpath(below or ".")
         if path.endswith(("/", "..", "/.")) or path == ".":
             file = posixpath.normpath(posixpath.join(file, "index.html"))
@@ -96,6 +106,13 @@ def _loads(element: html.HtmlElement) -> bool:
     return element.tag in _LOADS or (element.tag == "link" and bool(rel & _LOADING_LINKS))
 
 
+def root_of(folder: Path) -> str:
+    """The path at which a server shows the built site in `folder`: what its home page calls its own
+    address, if the site's address was known when it was built, else the top."""
+    home = read_page(folder, "index.html") if (folder / "index.html").exists() else None
+    return unquote(urlsplit(home.own_address).path) if home and home.own_address else "/"
+
+
 def is_external(address: str) -> bool:
     """Whether the address leaves the site."""
     return bool(re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", address))
@@ -105,3 +122,28 @@ def read_page(folder: Path, file: str) -> BuiltPage:
     """Read one HTML file below `folder`."""
     text = (folder / file).read_bytes()
     return BuiltPage(file, html.document_fromstring(text, parser=html.HTMLParser(encoding="utf-8")))
+
+
+def rewritten(markup: str, anchor: Callable[[str], str], link: Callable[[str], str]) -> str:
+    """A piece of a page for another place: every id, and each mention of one, goes through `anchor`,
+    and the address of each link through `link`; where that gives nothing, the words stay and the
+    link goes. The scripts and styles that the piece loads are left out, and what only they would show.
+    """
+    piece = html.fragment_fromstring(markup, create_parent="div")
+    for element in piece.xpath("//script | //link | //*[@hidden]"):
+        element.drop_tree()
+    for element in piece.xpath("//*[@*]"):
+        for name in _NAMING.intersection(element.keys()):
+            element.set(name, " ".join(map(anchor, str(element.get(name)).split())))
+    for element in piece.xpath("//a[@href]"):
+        _lead(element, link(str(element.get("href"))))
+    return str(html.tostring(piece, encoding="unicode"))
+
+
+def _lead(element: html.HtmlElement, address: str) -> None:
+    if address:
+        element.set("href", address)
+    else:
+        element.tag = "span"
+        element.set("class", f"{element.get('class', '')} not-here".strip())
+        del element.attrib["href"]

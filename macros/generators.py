@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from macros.indexing import Indexing
-from macros.pages import Page, footer, site_name
+from macros.pages import Page, footer, site_name, telling_the_office
 from macros.register import Register
 from macros.site import generated, write_files
 
@@ -34,6 +34,7 @@ def build_with_zensical(folder: Path, register: Register, out: Path) -> int:
     page = Page(register, "")
     config = {
         "INHERIT": "mkdocs.yml", "site_name": site_name(page), "copyright": footer(page), "hooks": [],
+        "extra": {"telling": telling_the_office(page)},
         "docs_dir": docs.relative_to(folder).as_posix(), "site_dir": out.relative_to(folder).as_posix(),
     }  # fmt: skip
     (folder / _ZENSICAL_CONFIG).write_text(json.dumps(config), encoding="utf-8")

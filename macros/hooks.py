@@ -25,7 +25,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         del sys.modules[name]
     from macros.opening import NoDay, open_register
     from macros.pages import Page as _Page
-    from macros.pages import footer, site_name
+    from macros.pages import footer, site_name, telling_the_office
     from macros.problems import Unpublishable
 
     try:
@@ -35,6 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     page = _Page(register, "")
     config.site_name = site_name(page)
     config.copyright = footer(page)
+    config.extra["telling"] = telling_the_office(page)
     return config
 
 

@@ -77,6 +77,8 @@ def test_pages_never_overwrites_a_file_that_it_did_not_make(tmp_path: Path) -> N
 
 def test_the_present_folder_need_not_be_the_project(tmp_path: Path, project: Path) -> None:
     assert minutes("--project", project, "check", at=tmp_path).returncode == 0
+    assert minutes("check", "--project", project, at=tmp_path).returncode == 0
+    assert minutes("--project", DATA / "awful", "check", "--project", project, at=tmp_path).returncode == 0
 
 
 def test_a_folder_that_is_no_project_is_told_in_sentences(tmp_path: Path) -> None:

@@ -12,19 +12,28 @@ from macros.cli.init import init
 from macros.cli.new import new
 from macros.cli.pages import pages
 from macros.cli.paper import paper
+from macros.cli.preview import preview
 from macros.cli.schema import schema
 
 
-@click.group()
-@click.option(
-    "--project", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".",
+def _choose(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
+    if folder:
+        context.obj = folder.resolve()
+
+
+project = click.option(
+    "--project", type=click.Path(exists=True, file_okay=False, path_type=Path), expose_value=False, callback=_choose,
     help="The project's folder; the present one if not given.",
 )  # fmt: skip
+
+
+@click.group()
+@project
 @click.pass_context
-def main(context: click.Context, project: Path) -> None:
+def main(context: click.Context) -> None:
     """Publish the minutes in this folder."""
-    context.obj = project.resolve()
+    context.obj = context.obj or Path.cwd()
 
 
-for command in (audit, build, check, index, init, new, pages, paper, schema):
-    main.add_command(command)
+for command in (audit, build, check, index, init, new, pages, paper, preview, schema):
+    main.add_command(project(command))

@@ -1,7 +1,6 @@
 """What several commands say: the problems of a record, what was looked at, and why nothing goes on."""
 
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import NoReturn
 
@@ -10,29 +9,21 @@ import click
 from macros import wording
 from macros.audit import audit
 from macros.opening import NoDay, open_register
-from macros.problems import Problem, Severity, Unpublishable
+from macros.problems import Unpublishable
 from macros.register import Register
+from macros.reports import NOTHING_PUBLISHED, Writer, sentences
 
 
-def opened(folder: Path) -> Register:
+def opened(folder: Path, write: Writer = sentences) -> Register:
     """The register of the project in `folder`; says every problem and exits 1 where it cannot be published."""
     try:
         return open_register(folder)
     except Unpublishable as found:
-        show(found.problems)
+        click.echo(write(found.problems))
         looked_at = wording.count(found.files, "file")
-        stop(f"Looked at {looked_at}. Nothing is published until every error is mended.")
+        stop(f"Looked at {looked_at}. {NOTHING_PUBLISHED}")
     except NoDay as error:
         stop(str(error))
-
-
-def show(problems: tuple[Problem, ...]) -> None:
-    """Say every problem, and how many there are of each severity."""
-    for problem in problems:
-        click.echo(str(problem))
-    count = Counter(problem.severity for problem in problems)
-    said = [wording.count(count[severity], severity.word) for severity in Severity]
-    click.echo(wording.sentence(f"{wording.listed(said)}."))
 
 
 def looked_at(register: Register) -> str:

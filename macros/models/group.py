@@ -68,6 +68,21 @@ ActionIdsField = Annotated[
 ]  # fmt: skip
 
 
+def _repository(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"https?://[^\s<>\"'`{}|\\^?#/]+/[^\s<>\"'`{}|\\^?#]+", value):
+        raise PydanticCustomError(
+            "repository", "{found} is not the address of a repository; expected one like "
+            "https://github.com/owner/name, from https:// to its name", {"found": quoted(value)},
+        )  # fmt: skip
+    return value.rstrip("/")
+
+
+Repository = Annotated[
+    str, BeforeValidator(_repository),
+    WithJsonSchema({"type": "string", "pattern": "^https?://", "examples": ["https://github.com/owner/name"]}),
+]  # fmt: skip
+
+
 class Licence(Record):
     """The licence under which the record is published."""
 
@@ -88,6 +103,11 @@ class Group(Record):
     )  # fmt: skip
     licence: Licence = Field(title="Licence", description="The licence of the published record.")
     contact: Text | None = Field(None, title="Contact", description="How a reader reaches the publisher.")
+    repository: Repository | None = Field(
+        None, title="Repository",
+        description="The web address of the repository that holds these files. Each page then has a link on which "
+        "a reader tells the office of a mistake.",
+    )  # fmt: skip
     standing_agenda: tuple[StandingItem, ...] = Field(
         (), title="Standing agenda", description="The agenda with which the file of each new meeting begins.",
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """The pages: pure functions from the register to text."""
 
 from macros.pages.actions import action_card, actions_raised, open_actions
-from macros.pages.front import about_record, footer, home, site_name
+from macros.pages.front import about_record, footer, home, site_name, telling_the_office
 from macros.pages.life import life_of_actions, life_of_actions_raised
 from macros.pages.meeting import meeting
 from macros.pages.meetings import latest_meeting, meetings_index, next_meeting
@@ -39,6 +39,7 @@ __all__ = [
     "search_documents",
     "site_name",
     "stubs",
+    "telling_the_office",
     "terms_of_reference",
     "terms_version",
     "tracker_files",

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup, escape
 
-from macros import wording
+from macros import addresses, wording
 from macros.models import ActionIds
 from macros.pages.actions import as_of
 from macros.pages.meetings import latest_meeting, next_meeting
@@ -45,3 +45,12 @@ def footer(page: Page) -> str:
             publisher.name, group.licence.url, group.licence.name
         )
     )
+
+
+def telling_the_office(page: Page) -> dict[str, str]:
+    """How a reader tells the office of a mistake, as HTML for the foot of each page: the address of the form
+    to which the page's own is added, or else the contact, or else nothing."""
+    group = page.register.archive.group
+    if group.repository:
+        return {"form": str(escape(addresses.correction(group.repository)))}
+    return {"contact": str(escape(group.contact))} if group.contact else {}

@@ -13,9 +13,10 @@ from macros.register import Register
 
 @dataclass(frozen=True)
 class Stub:
-    """One generated page: its address, its Markdown, and the data file that it is made from."""
+    """One generated page: its address, title and Markdown, and the data file that it is made from."""
 
     address: str
+    title: str
     text: str
     made_from: str
 
@@ -67,4 +68,4 @@ def _stub(address: str, title: str, description: str, macro: str, made_from: str
         f"---\ntitle: {json.dumps(title)}\ndescription: {json.dumps(description)}\n---\n\n"
         f"# {title}\n\n{{{{ {macro} }}}}\n"
     )
-    return Stub(address, text, made_from)
+    return Stub(address, title, text, made_from)

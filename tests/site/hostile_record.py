@@ -113,8 +113,14 @@ def hostile(kind: type[BaseModel], **given: Any) -> dict[str, Any]:
 def group() -> dict[str, Any]:
     licence = hostile(models.Licence)
     standing = [hostile(models.StandingItem, time="10:00-10:30", lead="AA, SEC")]
+    ids, repository = "ZZZ{month}{year}-{number}", "https://example.org/(x)[y]&amp;b=*c*&lt;_d_"
     return hostile(
-        models.Group, publisher="ORG", action_id="ZZZ{month}{year}-{number}", licence=licence, standing_agenda=standing
+        models.Group,
+        publisher="ORG",
+        action_id=ids,
+        licence=licence,
+        repository=repository,
+        standing_agenda=standing,
     )
 
 

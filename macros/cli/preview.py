@@ -1,0 +1,65 @@
+"""`minutes preview`."""
+
+import re
+import subprocess
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from macros import wording
+from macros.cli.telling import opened, stop
+from macros.preview import preview as written
+from macros.problems import nearest
+
+_ADDRESS_OF_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
+
+
+@click.command()
+@click.option("--base", help="Show the meetings whose files differ from this git revision, like origin/main.")
+@click.option("--meeting", "stems", multiple=True, help="Show this meeting, like 2022-03-21; may be given repeatedly.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default="preview.html", show_default=True)
+@click.pass_obj
+def preview(folder: Path, base: str | None, stems: tuple[str, ...], out: Path) -> None:
+    """Write the changed meetings and the tracker into one file for a browser; without a choice, every meeting."""
+    register = opened(folder)
+    known = register.archive.meetings
+    for stem in stems:
+        if stem not in known:
+            stop(f"there is no meeting '{stem}'; expected the name of a file in data/meetings{nearest(stem, known)}")
+    changed = {stem for stem in _changed(folder, base) if stem in known} if base else set()
+    shown = {*stems, *changed} if stems or base else set(known)
+    text = written(register, shown, _styles(folder))
+    try:
+        (folder / out).parent.mkdir(parents=True, exist_ok=True)
+        (folder / out).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        stop(f"the preview cannot be written to {out}: {error.strerror}")
+    click.echo(f"{out} holds {wording.count(len(shown), 'meeting')} and the action tracker. Open it in a browser.")
+
+
+def _changed(folder: Path, base: str) -> list[str]:
+    """The meetings whose files differ from where this work left `base`, and those that git does not know yet."""
+    commands = (
+        ("diff", "--name-only", "--relative", "-z", "--merge-base", "--end-of-options", base, "--", "data/meetings"),
+        ("ls-files", "--others", "--exclude-standard", "-z", "--", "data/meetings"),
+    )
+    return [Path(file).stem for command in commands for file in _git(folder, *command).split("\0") if file]
+
+
+def _git(folder: Path, *command: str) -> str:
+    try:
+        done = subprocess.run(("git", *command), cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    except FileNotFoundError:
+        stop("--base needs git, which is not on the PATH")
+    if done.returncode:
+        stop(f"git could not compare with the revision given by --base: {done.stderr.strip()}")
+    return done.stdout
+
+
+def _styles(folder: Path) -> str:
+    """The style sheets of the site: the theme's, then our own, the general one first."""
+    theme = sorted(files("material").joinpath("templates/assets/stylesheets").iterdir(), key=lambda file: file.name)
+    own = sorted((folder / "docs" / "stylesheets").glob("*.css"), key=lambda file: (file.stem != "minutes", file.name))
+    sheets = [file for file in theme if file.name.startswith("main.") and file.name.endswith(".css")]
+    return "\n".join(_ADDRESS_OF_MAP.sub("", file.read_text(encoding="utf-8")) for file in [*sheets, *own])

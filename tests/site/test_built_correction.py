@@ -1,0 +1,93 @@
+"""At the foot of each page a reader is told how to tell the office of a mistake, whatever generator made it."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+from a_project import ROOT, built, copy_project, minutes, page_addresses, text, tree
+
+REPOSITORY = "https://forge.example/office/a&b"
+SITE = "https://minutes.example/below/"
+ENGINES = ["mkdocs", "zensical"]
+ASKED = "Something wrong on this page? Tell the office"
+HOSTILE = "\"'><b onclick=window.hacked=1>{{ 7*7 }} & co</b>"
+
+
+def project_with(folder, group=None, site_url=""):
+    """A copy of the project with this alone of repository and contact, and with an address or without."""
+    copy_project(folder)
+    file = folder / "data" / "group.yml"
+    known = yaml.safe_load(file.read_text(encoding="utf-8"))
+    kept = {name: value for name, value in known.items() if name not in ("repository", "contact")}
+    file.write_text(yaml.safe_dump({**kept, **(group or {})}), encoding="utf-8")
+    if site_url:
+        with open(folder / "mkdocs.yml", "a", encoding="utf-8") as file:
+            file.write(f"site_url: {site_url}\n")
+    return folder
+
+
+@pytest.fixture(scope="module", params=[(engine, site) for engine in ENGINES for site in ("", SITE)], ids=str)
+def with_repository(tmp_path_factory, request):
+    engine, site_url = request.param
+    folder = project_with(tmp_path_factory.mktemp("forge") / "project", {"repository": f"{REPOSITORY}/"}, site_url)
+    return built(folder, "--engine", engine), site_url or "/"
+
+
+def foot(site, file):
+    [found] = tree(site / file).xpath("//footer")
+    return found
+
+
+def test_each_page_leads_to_the_form_with_its_own_address(with_repository):
+    site, root = with_repository
+    addresses = page_addresses(site)
+    assert {"", "about/", "actions/", "meetings/2022-03-21/", "people/fs/"} <= set(addresses)
+    for address in addresses:
+        [link] = [a for a in foot(site, f"{address}index.html").iter("a") if text(a) == ASKED]
+        form, _, query = link.get("href").partition("?")
+        assert form == f"{REPOSITORY}/issues/new"
+        assert parse_qs(query) == {"template": ["correct-the-record.yml"], "page": [root + address]}
+
+
+def test_the_page_for_a_wrong_address_leads_to_the_form_too(with_repository):
+    site, root = with_repository
+    [link] = [a for a in foot(site, "404.html").iter("a") if text(a) == ASKED]
+    assert parse_qs(urlsplit(link.get("href")).query)["page"] == [root]
+
+
+def test_the_form_is_one_of_the_repository_and_has_the_field(with_repository):
+    site, _ = with_repository
+    [link] = [a for a in foot(site, "index.html").iter("a") if text(a) == ASKED]
+    query = parse_qs(urlsplit(link.get("href")).query)
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / query.pop("template")[0]).read_text(encoding="utf-8"))
+    assert set(query) <= {part.get("id") for part in form["body"]}
+
+
+def test_the_repository_stands_on_the_page_about_the_record(with_repository):
+    [shown] = tree(with_repository[0] / "about/index.html").xpath("//a[@data-field='repository']")
+    assert (text(shown), shown.get("href")) == (REPOSITORY, REPOSITORY)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_without_a_repository_each_page_says_how_to_reach_the_office(tmp_path, engine):
+    site = built(project_with(tmp_path / "project", {"contact": HOSTILE}), "--engine", engine)
+    for address in page_addresses(site):
+        found = foot(site, f"{address}index.html")
+        assert f"{ASKED}: {HOSTILE}" in text(found)
+        assert list(found.iter("b")) == []
+
+
+def test_without_either_nothing_dead_is_shown(tmp_path):
+    site = built(project_with(tmp_path / "project"))
+    for address in page_addresses(site):
+        assert "Something wrong" not in text(foot(site, f"{address}index.html"))
+
+
+def test_a_link_out_of_the_path_that_the_site_stands_at_is_found(tmp_path):
+    folder = project_with(tmp_path / "project", site_url=SITE)
+    site = built(folder)
+    home = site / "index.html"
+    home.write_text(home.read_text(encoding="utf-8").replace('href="about/"', 'href="/about/"'), encoding="utf-8")
+    done = minutes(folder, "audit", "site")
+    assert done.returncode == 1
+    assert "index.html: the link /about/ leads to nothing" in done.stdout

@@ -1,0 +1,60 @@
+"""`make pull-request`, run as the workflow runs it, on a copy of the project under git."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from a_project import ROOT, environment
+
+BIN = Path(sys.executable).parent
+MEETING = "data/meetings/2022-03-21.yml"
+
+
+@pytest.fixture
+def under_git(project):
+    """A project of which the branch main is the base, with the environment of these tests as its own."""
+    for file in ("Makefile", ".gitignore", "pyproject.toml", "requirements.lock"):
+        shutil.copy(ROOT / file, project)
+    (project / ".venv").mkdir()
+    (project / ".venv" / "bin").symlink_to(BIN)
+    for sign in ("python-ready", "site-ready"):
+        (project / ".venv" / sign).touch()
+    for command in (["init", "--initial-branch=main"], ["add", "."], ["commit", "--message=All"]):
+        who = ("-c", "user.name=Invented", "-c", "user.email=invented@invented.example")
+        subprocess.run(["git", *who, *command], cwd=project, check=True, capture_output=True)
+    return project
+
+
+def make(folder, *arguments):
+    command = ["make", "BASE=main", *arguments]
+    clean = {name: value for name, value in environment().items() if not name.startswith("MAKE")}
+    return subprocess.run(command, cwd=folder, env=clean, capture_output=True, encoding="utf-8", check=False)
+
+
+def change(file, before, after):
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def test_a_good_change_is_annotated_previewed_and_built(under_git):
+    change(under_git / MEETING, "location: Microsoft Teams", "location: An invented hall")
+    done = make(under_git, "annotations", "preview", "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"::warning file={MEETING},line=" in done.stdout
+    assert "An invented hall" in (under_git / "build/preview.html").read_text(encoding="utf-8")
+    assert (under_git / "site/meetings/2022-03-21/index.html").is_file()
+
+
+def test_a_fault_is_on_its_line_and_in_the_summary_and_nothing_is_built(under_git):
+    change(under_git / MEETING, "chair: FS", "chair: FX")
+    done = make(under_git, "pull-request")
+    assert done.returncode != 0
+    assert f"::error file={MEETING},line=10,col=8," in done.stdout
+    summary = (under_git / "build/summary.md").read_text(encoding="utf-8")
+    assert f"- **Error** `{MEETING}:10:8`: chair 'FX' is not in data/people" in summary
+    assert "Nothing is published until every error is mended." in summary
+    assert not (under_git / "build/preview.html").exists()
+    assert not (under_git / "site").exists()

@@ -1,0 +1,70 @@
+"""The problems of a record in each form that `minutes check --format` knows.
+
+The golden files stand beside the awful record; `minutes check --project tests/data/awful --format ...`
+writes them anew, to be read before they are committed.
+"""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+from folders import DATA
+
+from macros.cli import main
+from macros.problems import Place, Problem, Severity
+from macros.reports import WRITERS
+
+GOLDEN = {
+    "text": "complaints.txt",
+    "github": "annotations.txt",
+    "json": "problems.json",
+    "markdown": "problems.md",
+}
+HOSTILE = Problem(
+    Place("data/a,b:c%.yml", 3, 5), Severity.WARNING,
+    "100 % of it,\r\n::error::gone <b>@all</b> [x](https://x.example) #1 `code` *b* ![p](www.x.example)",
+)  # fmt: skip
+
+
+def test_each_form_has_its_golden_file() -> None:
+    assert GOLDEN.keys() == WRITERS.keys()
+
+
+@pytest.mark.parametrize("form", GOLDEN)
+def test_every_complaint_about_the_awful_record_in_each_form(form: str) -> None:
+    done = CliRunner().invoke(main, ["check", "--project", str(DATA / "awful"), "--format", form])
+    assert done.exit_code == 1
+    assert done.stdout == (DATA / "awful" / GOLDEN[form]).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", GOLDEN)
+def test_a_record_without_a_complaint_in_each_form(form: str) -> None:
+    done = CliRunner().invoke(main, ["check", "--project", str(DATA / "toy"), "--format", form])
+    assert done.exit_code == 0
+    assert "Looked at" in (done.stdout if form == "text" else done.stderr)
+    if form == "json":
+        assert json.loads(done.stdout).keys() == {"problems", "counts"}
+
+
+def test_nothing_in_a_problem_ends_or_begins_an_annotation() -> None:
+    assert WRITERS["github"]((HOSTILE,)).splitlines() == [
+        "::warning file=data/a%2Cb%3Ac%25.yml,line=3,col=5,title=Please look at this"
+        "::100 %25 of it,%0D%0A::error::gone <b>@all</b> [x](https://x.example) #1 `code` *b* ![p](www.x.example)",
+        "No errors, 1 warning and no notes.",
+    ]
+
+
+def test_the_machine_form_has_stable_keys() -> None:
+    assert json.loads(WRITERS["json"]((HOSTILE,))) == {
+        "problems": [
+            {"file": "data/a,b:c%.yml", "line": 3, "column": 5, "severity": "warning", "message": HOSTILE.message}
+        ],
+        "counts": {"error": 0, "warning": 1, "note": 0},
+    }
+
+
+def test_nothing_in_a_problem_works_as_markdown() -> None:
+    assert WRITERS["markdown"]((HOSTILE,)).splitlines()[2] == (
+        r"- **Warning** `data/a,b:c%.yml:3:5`: 100 % of it, \:\:error\:\:gone \<b\>\@all\</b\> "
+        r"\[x\](https\://x\.example) \#1 \`code\` \*b\* \!\[p\](www\.x\.example)"
+    )
