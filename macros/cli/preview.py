@@ -1,8 +1,6 @@
 """`minutes preview`."""
 
-import re
 import subprocess
-from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -11,8 +9,6 @@ from macros import wording
 from macros.cli.telling import opened, stop
 from macros.preview import preview as written
 from macros.problems import nearest
-
-_ADDRESS_OF_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 
 
 @click.command()
@@ -58,8 +54,8 @@ def _git(folder: Path, *command: str) -> str:
 
 
 def _styles(folder: Path) -> str:
-    """The style sheets of the site: the theme's, then our own, the general one first."""
-    theme = sorted(files("material").joinpath("templates/assets/stylesheets").iterdir(), key=lambda file: file.name)
-    own = sorted((folder / "docs" / "stylesheets").glob("*.css"), key=lambda file: (file.stem != "minutes", file.name))
-    sheets = [file for file in theme if file.name.startswith("main.") and file.name.endswith(".css")]
-    return "\n".join(_ADDRESS_OF_MAP.sub("", file.read_text(encoding="utf-8")) for file in [*sheets, *own])
+    """The style sheets of the site, the general ones first."""
+    general = ("base", "minutes")
+    sheets = (folder / "docs" / "stylesheets").glob("*.css")
+    in_order = sorted(sheets, key=lambda file: (file.stem not in general, file.name))
+    return "\n".join(file.read_text(encoding="utf-8") for file in in_order)
