@@ -8,7 +8,7 @@ from macros.models.agenda import AgendaItem
 from macros.models.clock import TimeRange
 from macros.models.group import ActionIds, Group, Licence
 from macros.models.leaves import leaves
-from macros.models.meeting import Meeting, MeetingStatus, Section, Source
+from macros.models.meeting import Change, Meeting, MeetingStatus, Section, Source
 from macros.models.names import INITIALS, Names
 from macros.models.people import Organisation, People, Person, Post, Role
 from macros.models.reading import Fault, read
@@ -22,6 +22,7 @@ __all__ = [
     "ActionIds",
     "ActionStatus",
     "AgendaItem",
+    "Change",
     "Fault",
     "Group",
     "Licence",

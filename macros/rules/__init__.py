@@ -16,6 +16,7 @@ Rule = Callable[[Archive], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     meeting.file_is_named_after_its_date,
     meeting.dates_follow_the_status,
+    meeting.changes_follow_the_meeting_in_order,
     meeting.scheduled_meeting_records_nothing,
     meeting.nobody_both_attends_and_sends_apologies,
     meeting.chair_attends,
