@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from macros.archive import Archive, Filed
-from macros.models import Fault, Group, Meeting, People, Record, Terms, read
+from macros.models import Fault, Group, Meeting, People, Record, Redirects, Terms, read
 from macros.problems import Place, Problem, Severity, Unpublishable
+from macros.redirects import redirects_hold
+from macros.register import follow
 from macros.rules import LIFE_RULES, RULES
 from macros.salvage import salvage
 from macros.source import Mapping, Text, place_at, read_yaml
 
 R = TypeVar("R", bound=Record)
-GROUP, PEOPLE = "data/group.yml", "data/people.yml"
+GROUP, PEOPLE, REDIRECTS = "data/group.yml", "data/people.yml", "data/redirects.yml"
 MEETINGS, TERMS = "data/meetings", "data/terms-of-reference"
 
 # Faults in other keys of these files cannot hide what a meeting did to an action.
@@ -33,6 +35,10 @@ def load(folder: Path) -> Archive:
     if archive:
         for rule in (*RULES, *LIFE_RULES):
             problems.extend(rule(archive))
+    sound = not any(problem.severity is Severity.ERROR for problem in problems)
+    # Which addresses there are is known only of a record that is sound otherwise.
+    if archive and archive.redirects and sound:
+        problems.extend(redirects_hold(follow(archive)))
     if archive is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Unpublishable(problems, desk.files)
     return replace(archive, problems=tuple(sorted(set(problems))))
@@ -52,11 +58,12 @@ class _Desk:
         stems = self.stems(MEETINGS, ".yml")
         meetings = {s: f for s in stems if (f := self.one(f"{MEETINGS}/{s}.yml", Meeting))}
         terms = {s: t for s in self.stems(TERMS, ".md") if (t := self.one(f"{TERMS}/{s}.md", Terms))}
+        redirects = self.one(REDIRECTS, Redirects) if (self.folder / REDIRECTS).exists() else None
         if group is None or people is None:
             return None
         clear = takewhile(lambda stem: f"{MEETINGS}/{stem}.yml" not in self.hiding, stems)
         followable = frozenset() if GROUP in self.hiding else frozenset(clear)
-        return Archive(group, people, meetings, terms, followable)
+        return Archive(group, people, meetings, terms, followable, redirects)
 
     def complain(self, file: str, message: str, line: int = 1) -> None:
         self.problems.append(Problem(Place(file, line), Severity.ERROR, message))

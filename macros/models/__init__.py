@@ -13,6 +13,7 @@ from macros.models.names import INITIALS, Names
 from macros.models.people import Organisation, People, Person, Post, Role
 from macros.models.reading import Fault, read
 from macros.models.record import Prose, Record
+from macros.models.redirects import Redirects
 from macros.models.schema import json_schema, schema_files
 from macros.models.terms import Terms
 
@@ -35,6 +36,7 @@ __all__ = [
     "Post",
     "Prose",
     "Record",
+    "Redirects",
     "Role",
     "Section",
     "Source",

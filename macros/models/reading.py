@@ -50,7 +50,7 @@ def _fault(kind: type[Record], values: Mapping[str, Any], found: Any) -> Fault:
         key = str(found["loc"][-1])
         return Fault(path, f"the key '{key}' is missing", missing=key)
     name = next((step for step in reversed(path) if isinstance(step, str)), "the file")
-    return Fault(path, _sentence(found, name))
+    return Fault(path, _sentence(found, name), on_key=found["loc"][-1:] == ("[key]",))
 
 
 def _path_in(values: Any, loc: tuple[str | int, ...]) -> Path:

@@ -49,7 +49,7 @@ def meeting(page: Page, stem: str) -> str:
 
 
 def _newest_first(record: Meeting) -> list[Change]:
-    return sorted(reversed(record.changes), key=lambda change: change.date, reverse=True)
+    return list(reversed(record.changes))
 
 
 def _listed(page: Page, stem: str) -> list[Listed]:
