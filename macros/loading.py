@@ -44,6 +44,14 @@ def load(folder: Path) -> Archive:
     return replace(archive, problems=tuple(sorted(set(problems))))
 
 
+def what_can_be_read(folder: Path) -> Archive | None:
+    """What can be read of a record that may be faulty, to compare another with; never to be published.
+
+    None where the group's or the people's file cannot be read at all.
+    """
+    return _Desk(folder).archive()
+
+
 class _Desk:
     """Reads the files of one folder and keeps the problems it meets."""
 

@@ -10,7 +10,7 @@ ROWS = [
     ["problems"],
     ["models"],
     ["source", "addresses", "wording", "lifecycle"],
-    ["salvage", "archive"],
+    ["salvage", "archive", "differences"],
     ["rules"],
     ["history"],
     ["register"],
@@ -19,10 +19,11 @@ ROWS = [
     ["pages"],
     ["places"],
     ["redirects"],
-    ["loading"],
+    ["loading", "changes"],
+    ["promises", "summary"],
     ["site", "built"],
     ["audit", "generators"],
-    ["opening"],
+    ["opening", "revisions"],
     ["shortcodes", "hooks", "cli"],
     ["__init__"],
 ]
@@ -39,6 +40,7 @@ OWNERS = {
     "lxml": {"built"},
     "mkdocs": {"hooks"},
     "click": {"cli"},
+    "subprocess": {"revisions", "generators"},
 }
 ABOVE_THE_DOORS = {"os.environ", "datetime.now", "date.today", "time.time", "print"}
 

@@ -6,6 +6,7 @@ import click
 
 from macros.cli.audit import audit
 from macros.cli.build import build
+from macros.cli.changes import changes
 from macros.cli.check import check
 from macros.cli.pages import pages
 from macros.cli.schema import schema
@@ -22,5 +23,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project.resolve()
 
 
-for command in (audit, build, check, pages, schema):
+for command in (audit, build, changes, check, pages, schema):
     main.add_command(command)
