@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from datetime import date
 from itertools import takewhile
 from typing import Any
 
@@ -80,8 +81,8 @@ def _meeting(change: MeetingChange) -> str:
     if change.differences:
         wheres = dict.fromkeys(found.titles[0] for found in change.differences)
         told.append("changed: " + "; ".join(map(literal, wheres)))
-    told += [f"told on its page, {wording.day(entry.date)}: {literal(entry.note)}" for entry in change.noted]
-    return f"**{change.name}**: " + "; ".join(filter(None, told)) + "."
+    notes = "".join(f"\n  - Its page will say: {wording.day(e.date)}: {literal(e.note)}" for e in change.noted)
+    return f"**{change.name}**: {'; '.join(filter(None, told)) or 'a change is told'}.{notes}"
 
 
 def _status(change: MeetingChange) -> str:
@@ -115,7 +116,8 @@ def _state(action: ActionChange) -> str:
         case Turn.CLOSED:
             return f", {after}"
         case Turn.NOT_MENTIONED:
-            return f" at the meeting of {wording.listed(action.meetings)}"
+            days = (wording.meeting_day(date.fromisoformat(stem[:10]), stem) for stem in action.meetings)
+            return f" at the meeting of {wording.listed(days)}"
         case Turn.GONE:
             return " from the record"
         case _ if action.before is action.after:
