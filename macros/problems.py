@@ -7,6 +7,9 @@ from enum import IntEnum
 from typing import NamedTuple
 
 
+_SHORT = 3
+
+
 class Severity(IntEnum):
     """How loud a problem is; only an error stops publication."""
 
@@ -54,7 +57,12 @@ class Unpublishable(Exception):
 
 
 def nearest(found: str, known: Iterable[str]) -> str:
-    """`; did you mean 'KS'?` for the known word nearest to the one found, or nothing."""
+    """`; did you mean 'KS'?` for the known word nearest to the one found, or nothing.
+
+    Two or three letters that share a letter are hardly alike: of those the first has to be the same.
+    """
     by_lower = {word.lower(): word for word in sorted(known, reverse=True)}
-    close = get_close_matches(found.lower(), by_lower, n=1, cutoff=0.5)
+    if len(found) <= _SHORT:
+        by_lower = {lower: word for lower, word in by_lower.items() if lower[:1] == found[:1].lower()}
+    close = get_close_matches(found.lower(), by_lower, n=1, cutoff=0.5 if len(found) <= _SHORT else 0.6)
     return f"; did you mean '{by_lower[close[0]]}'?" if close else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 MACROS = Path(__file__).parent.parent / "macros"
 
 ROWS = [
-    ["problems"],
+    ["problems", "unreadable"],
     ["models"],
     ["source", "addresses", "wording", "lifecycle"],
     ["salvage", "archive", "differences"],
