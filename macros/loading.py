@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import TypeVar
 
 from macros.archive import Archive, Filed
@@ -100,6 +101,8 @@ class _Desk:
 
     def text(self, file: str) -> str | None:
         self.files += 1
+        if self.leads_astray(file):
+            return None
         try:
             return (self.folder / file).read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -112,6 +115,21 @@ class _Desk:
         except OSError as error:
             self.complain(file, f"the file cannot be opened: {error.strerror}")
         return None
+
+    def leads_astray(self, file: str) -> bool:
+        """Whether something stands here that never could be read: a broken link, or what is no file."""
+        place = self.folder / file
+        try:
+            kind = place.stat().st_mode
+        except OSError:
+            if not place.is_symlink():
+                return False
+            self.complain(file, "this is a link that leads to no file; put the file itself here")
+            return True
+        if S_ISREG(kind) or S_ISDIR(kind):
+            return False
+        self.complain(file, "this is neither a file nor a folder, but a device or a pipe; put a file here")
+        return True
 
     def filed(self, file: str, kind: type[R], entry: Mapping) -> Filed[R] | None:
         stem = Path(file).stem

@@ -6,8 +6,7 @@ from difflib import get_close_matches
 from enum import IntEnum
 from typing import NamedTuple
 
-
-_SHORT = 3
+_SHORT, _LONG = 3, 200
 
 
 class Severity(IntEnum):
@@ -61,6 +60,8 @@ def nearest(found: str, known: Iterable[str]) -> str:
 
     Two or three letters that share a letter are hardly alike: of those the first has to be the same.
     """
+    if len(found) > _LONG:
+        return ""
     by_lower = {word.lower(): word for word in sorted(known, reverse=True)}
     if len(found) <= _SHORT:
         by_lower = {lower: word for lower, word in by_lower.items() if lower[:1] == found[:1].lower()}

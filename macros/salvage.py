@@ -11,6 +11,7 @@ from macros.source import Entry, Listing, Mapping, Text
 
 R = TypeVar("R", bound=Record)
 _ROUNDS = 6
+_MOST = 500
 _STAND_INS = {
     "title": "?", "name": "?", "short_name": "?",
     "adopted": "not recorded", "text": "?", "url": "https://example.org",
@@ -21,8 +22,11 @@ def salvage(kind: type[R], entry: Mapping, faults: tuple[Fault, ...], day: str) 
     """A record of `kind` from what is not at fault, and the entries it was made from.
 
     Faulty values are dropped and required ones replaced by stand-ins (the date by `day`); a list
-    item that cannot be replaced is dropped whole. Returns None where nothing can be saved.
+    item that cannot be replaced is dropped whole. Returns None where nothing can be saved, or where the
+    faults are so many that the file is something else.
     """
+    if len(faults) > _MOST:
+        return None
     mended: Entry = entry
     for _ in range(_ROUNDS):
         for fault in sorted(faults, key=lambda fault: str(fault.path), reverse=True):

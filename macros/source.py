@@ -132,10 +132,10 @@ class _Reader:
         found = _UNPRINTABLE.search(self.text)
         if found:
             before = _BREAK.split(self.text[: found.start()])
-            raise _Unreadable(
-                self.place(len(before) - 1, len(before[-1])),
-                f"the character U+{ord(found.group()):04X} cannot be printed; delete it",
-            )
+            sign = f"the character U+{ord(found.group()):04X} cannot be printed; delete it"
+            zero = "a zero byte, which text in UTF-8 does not hold; save the file again as UTF-8"
+            place = self.place(len(before) - 1, len(before[-1]))
+            raise _Unreadable(place, zero if found.group() == "\0" else sign)
 
     def events(self) -> Iterator[Any]:
         try:
@@ -183,7 +183,8 @@ class _Reader:
         if event.anchor is not None:
             self.complain(place, f"'&{event.anchor}' is a YAML anchor and would be lost; put the text in quotes")
         if event.tag is not None:
-            self.complain(place, f"'{event.tag}' is a YAML tag and would be lost; put the text in quotes")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.complain(place, f"'{tag}' is a YAML tag and would be lost; put the text in quotes")
 
     def scalar(self, event: Any, place: Place) -> Text:
         if event.style:

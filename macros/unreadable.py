@@ -104,8 +104,9 @@ def _dash(trouble: Trouble) -> tuple[Spot, str]:
 
 def _bracket(trouble: Trouble) -> tuple[Spot, str]:
     opened = trouble.sign(trouble.begun)
+    closing = "]" if opened == "[" else "}"
     return trouble.begun, (
-        f"a '{opened}' is opened and not closed as it should be; close it with '{']' if opened == '[' else '}'}' and put "
+        f"a '{opened}' is opened and not closed as it should be; close it with '{closing}' and put "
         "commas between the parts, or put text that begins with it in quotes"
     )
 

@@ -8,7 +8,6 @@ from macros.archive import Archive
 from macros.models import ActionStatus
 from macros.problems import Problem, Severity, nearest
 
-
 _NOUGHTS = re.compile(r"(?<=\D)0+(?=\d+$)")
 
 
