@@ -1,5 +1,6 @@
 """From a project folder to an archive: every file read, every rule checked, every problem reported."""
 
+import os
 from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
@@ -67,7 +68,7 @@ class _Desk:
         stems = self.stems(MEETINGS, ".yml")
         meetings = {s: f for s in stems if (f := self.one(f"{MEETINGS}/{s}.yml", Meeting))}
         terms = {s: t for s in self.stems(TERMS, ".md") if (t := self.one(f"{TERMS}/{s}.md", Terms))}
-        redirects = self.one(REDIRECTS, Redirects) if (self.folder / REDIRECTS).exists() else None
+        redirects = self.one(REDIRECTS, Redirects) if os.path.lexists(self.folder / REDIRECTS) else None
         if group is None or people is None:
             return None
         clear = takewhile(lambda stem: f"{MEETINGS}/{stem}.yml" not in self.hiding, stems)
@@ -81,7 +82,11 @@ class _Desk:
         if not (self.folder / folder).is_dir():
             self.complain(folder, "the folder is missing; make it, even if it stays empty")
             return []
-        names = sorted(path.name for path in (self.folder / folder).iterdir() if not path.name.startswith("."))
+        try:
+            names = sorted(path.name for path in (self.folder / folder).iterdir() if not path.name.startswith("."))
+        except PermissionError:
+            self.complain(folder, "the folder may not be read; give yourself the right to read it")
+            return []
         for name in names:
             if not name.endswith(ending):
                 self.complain(f"{folder}/{name}", f"this is not read; expected a file like 2022-03-21{ending}")
@@ -112,8 +117,10 @@ class _Desk:
             self.complain(file, "the file is missing")
         except IsADirectoryError:
             self.complain(file, "this is a folder; expected a file")
-        except OSError as error:
-            self.complain(file, f"the file cannot be opened: {error.strerror}")
+        except PermissionError:
+            self.complain(file, "the file may not be read; give yourself the right to read it")
+        except OSError:
+            self.complain(file, "the file cannot be opened; put a file of plain text here")
         return None
 
     def leads_astray(self, file: str) -> bool:
