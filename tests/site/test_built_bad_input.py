@@ -8,7 +8,7 @@ from bad_input import bad_inputs
 
 MEETING = "data/meetings/2022-03-21.yml"
 SAMPLE = (
-    "without line 4", "[a, b] at line", "one space less at line", "a tab at line", "'\\x00' at", "empty",
+    "without line 4", "[a, b] at line", "no indentation at line", "a tab at line", "'\\x00' at", "empty",
     "the whole twice", "as utf-16", "noise", "big text without an end", "aliases that explode", "a folder",
     "a link to nothing", "a link to itself", "a pipe",
 )  # fmt: skip
