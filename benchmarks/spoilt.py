@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from bad_input import bad_inputs  # noqa: E402
+from bad_input import bad_inputs  # type: ignore[import-not-found]  # noqa: E402
 
 from macros.loading import load  # noqa: E402
 from macros.problems import Unpublishable  # noqa: E402
