@@ -4,7 +4,7 @@ ENGINE ?= mkdocs
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint lock schema bench clean
+.PHONY: help site serve new paper init check test lint lock schema bench clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -14,6 +14,15 @@ site: .venv/site-ready $(if $(filter zensical,$(ENGINE)),.venv/test-ready) ## Bu
 
 serve: .venv/site-ready ## Show the site at http://127.0.0.1:8000/ and reload it on every change
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+new: .venv/site-ready ## Begin the file of a meeting (MEETING=2022-11-10)
+	@$(BIN)/minutes new $(MEETING)
+
+paper: .venv/site-ready ## Write the paper of a meeting in Word (MEETING=2022-11-10)
+	@$(BIN)/minutes paper $(MEETING)
+
+init: .venv/site-ready ## Empty the record and begin that of another group
+	@$(BIN)/minutes init
 
 check: .venv/site-ready ## Check the record
 	@$(BIN)/minutes check

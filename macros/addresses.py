@@ -16,6 +16,8 @@ LIFE = "actions/life/"
 TERMS = "terms-of-reference/"
 PEOPLE = "people/"
 ABOUT = "about/"
+SEARCH = "search/"
+SEARCH_INDEX = "search/index/"
 SCHEMAS = "schema/"
 
 
@@ -37,6 +39,16 @@ def agenda_anchor(number: str | None, title: str) -> str:
 def minutes_anchor(number: str | None, title: str) -> str:
     """The anchor of an agenda item's minutes."""
     return f"minutes-{slug(number or title)}"
+
+
+def agenda(stem: str, number: str | None, title: str) -> str:
+    """A row of a meeting's agenda."""
+    return f"{meeting(stem)}#{agenda_anchor(number, title)}"
+
+
+def minutes(stem: str, number: str | None, title: str) -> str:
+    """The minutes of an agenda item."""
+    return f"{meeting(stem)}#{minutes_anchor(number, title)}"
 
 
 def action_anchor(action: str) -> str:
@@ -92,6 +104,16 @@ def not_mentioned(stem: str) -> str:
 def terms(stem: str) -> str:
     """The page of one version of the terms of reference."""
     return f"{TERMS}{stem}/"
+
+
+def section(page: str, anchor: str) -> str:
+    """A section of a page of terms, or the page itself for what has no heading of its own (an empty anchor)."""
+    return f"{page}#{anchor}" if anchor else page
+
+
+def section_anchor(name: str, title: str) -> str:
+    """The anchor of a section of the terms of reference, by the file's stem and the section's title."""
+    return f"{name}-{slug(title)}"
 
 
 def person(initials: str) -> str:

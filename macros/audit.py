@@ -61,6 +61,8 @@ def audit(register: Register, folder: Path) -> tuple[str, ...]:
         links[file] = {(address, *page.target(address)) for address in page.addresses if not is_external(address)}
         told += _on_page(page, expected.pop(file, []))
     told += _missing_pages(register, anchors)
+    if not (folder / addresses.SEARCH_INDEX / "pagefind-entry.json").is_file():
+        told.append(f"/{addresses.SEARCH}: the search index /{addresses.SEARCH_INDEX} was not built")
     told += _broken_links(links, anchors, folder)
     return tuple(sorted(set(told)))
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from macros.indexing import Indexing
 from macros.pages import Page, footer, site_name
 from macros.register import Register
 from macros.site import generated, write_files
@@ -16,12 +17,16 @@ _ZENSICAL_CONFIG = ".zensical.yml"
 
 
 def build_with_mkdocs(folder: Path, register: Register, out: Path) -> int:
-    """Build with MkDocs, which adds the generated pages by a hook. Returns the exit code."""
+    """Build with MkDocs, which adds the generated pages and the search index by hooks. Returns the exit code."""
     return _run(folder, "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(out))
 
 
 def build_with_zensical(folder: Path, register: Register, out: Path) -> int:
-    """Build with Zensical, which knows no hooks: it gets the generated pages as files. Returns the exit code."""
+    """Build with Zensical, which knows no hooks: it gets the generated pages as files. Returns the exit code.
+
+    Raises IndexingFailed where no search index can be made.
+    """
+    indexing = Indexing(folder)
     docs = out.with_name(f"{out.name}-docs")
     shutil.rmtree(docs, ignore_errors=True)
     shutil.copytree(folder / "docs", docs)
@@ -33,10 +38,12 @@ def build_with_zensical(folder: Path, register: Register, out: Path) -> int:
     }  # fmt: skip
     (folder / _ZENSICAL_CONFIG).write_text(json.dumps(config), encoding="utf-8")
     try:
-        return _run(folder, "zensical", "build", "--clean", "--config-file", _ZENSICAL_CONFIG)
+        code = _run(folder, "zensical", "build", "--clean", "--config-file", _ZENSICAL_CONFIG)
     finally:
         (folder / _ZENSICAL_CONFIG).unlink()
         shutil.rmtree(docs)
+    indexing.finish(out)
+    return code
 
 
 GENERATORS: dict[str, Callable[[Path, Register, Path], int]] = {

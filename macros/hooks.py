@@ -1,13 +1,17 @@
-"""MkDocs events: the generated pages, the site's name and licence, and the dates of its pages."""
+"""MkDocs events: the generated pages, the site's name and licence, the dates of its pages, and the search index."""
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
+
+# Between the events of one build: the search index on its way.
+_indexing: list[Any] = []
 
 
 @event_priority(100)
@@ -35,7 +39,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every generated page and schema, each with the data file that it is made from."""
+    """Begin the search index, and add every generated page and schema, each with the data file it is made from."""
+    from macros.indexing import Indexing
     from macros.opening import open_register
     from macros.site import generated, refuse_taken
 
@@ -44,6 +49,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         refuse_taken(Path(config.docs_dir), register)
     except FileExistsError as error:
         raise Abort(str(error)) from None
+    _indexing[:] = [Indexing(_folder(config))]
     for path, made in generated(register).items():
         file = File.generated(config, path, content=made.text)
         file.edit_uri = f"../{made.made_from}"
@@ -60,6 +66,16 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         if file.page:
             file.page.update_date = as_of
     return nav
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put the search index into the built site."""
+    from macros.indexing import IndexingFailed
+
+    try:
+        _indexing.pop().finish(Path(config.site_dir))
+    except IndexingFailed as failed:
+        raise Abort(str(failed)) from None
 
 
 def _folder(config: MkDocsConfig) -> Path:

@@ -7,13 +7,15 @@ ids of actions in the register become links to their permanent addresses.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain, count, pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from macros.addresses import link
+from macros.addresses import link, section_anchor
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+")
 _DEEPEST_HEADING = 6
@@ -40,9 +42,59 @@ def plain(text: str, here: str, actions: Mapping[str, str]) -> Markup:
     return Markup("").join([*parts, rest]) if parts else rest
 
 
+@dataclass(frozen=True)
+class Section:
+    """A part of a text from one heading to the next: the heading's text, its anchor, and the Markdown below it."""
+
+    title: str
+    anchor: str
+    text: str
+
+
 def prose(text: str, here: str, actions: Mapping[str, str], heading: int = 3) -> Markup:
     """CommonMark to HTML. Its first-level headings become headings of level `heading`."""
+    return _html(_MARKDOWN.parse(text), here, actions, heading)
+
+
+def prose_in_sections(text: str, name: str, here: str, actions: Mapping[str, str], heading: int = 2) -> Markup:
+    """The same, with an anchor on each heading; see `sections`."""
     tokens = _MARKDOWN.parse(text)
+    for number, anchor in _anchors(tokens, name).items():
+        tokens[number].attrSet("id", anchor)
+    return _html(tokens, here, actions, heading)
+
+
+def sections(text: str, name: str) -> Iterator[Section]:
+    """The sections of a text called `name`, in order. What stands before the first heading has no title or anchor.
+
+    An anchor is the name and the heading's title, and a number where two headings have the same title.
+    """
+    tokens, lines = _MARKDOWN.parse(text), text.splitlines()
+    anchors = _anchors(tokens, name)
+    begins = [(tokens[number].map or [0, 0], number) for number in anchors]
+    first = begins[0][0][0] if begins else len(lines)
+    if before := "\n".join(lines[:first]).strip():
+        yield Section("", "", before)
+    for ((_, start), number), ((end, _), _) in pairwise([*begins, ([len(lines), 0], 0)]):
+        yield Section(_title(tokens[number + 1]), anchors[number], "\n".join(lines[start:end]))
+
+
+def _anchors(tokens: list[Token], name: str) -> dict[int, str]:
+    """The anchor of each heading that is not inside of something else, by the place of its token."""
+    anchors: dict[int, str] = {}
+    for number, token in enumerate(tokens):
+        if token.type == "heading_open" and token.level == 0:
+            anchor = section_anchor(name, _title(tokens[number + 1]))
+            numbered = chain([anchor], (f"{anchor}-{again}" for again in count(2)))
+            anchors[number] = next(one for one in numbered if one not in anchors.values())
+    return anchors
+
+
+def _title(inline: Token) -> str:
+    return "".join(token.content for token in inline.children or () if token.type in ("text", "code_inline"))
+
+
+def _html(tokens: list[Token], here: str, actions: Mapping[str, str], heading: int) -> Markup:
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(_DEEPEST_HEADING, int(token.tag[1]) + heading - 1)}"

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -163,6 +163,12 @@ def follow(archive: Archive, today: date | None = None) -> Register:
         for key, found in mentions.items()
     )
     return Register(archive, as_of, {action.id: action for action in sorted(actions, key=_order)})
+
+
+def follow_before(archive: Archive, stem: str) -> Register:
+    """The register as it stood before the meeting in the file `stem`.yml, whether or not that file exists yet."""
+    earlier = {key: filed for key, filed in archive.meeting_files.items() if key < stem}
+    return follow(replace(archive, meeting_files=earlier))
 
 
 def _passed_over(steps: Iterable[Step]) -> dict[str, PassedOver]:

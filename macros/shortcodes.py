@@ -30,6 +30,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "owner": pages.owner,
     "people": pages.people,
     "preparing": pages.preparing,
+    "search": pages.search,
     "terms_of_reference": pages.terms_of_reference,
     "terms_version": pages.terms_version,
 }

@@ -16,9 +16,9 @@ from macros.problems import Place, Problem, Severity
 from macros.unreadable import Trouble, told
 
 DEEPEST = 12
-_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _COMMENT = re.compile(r"[ \t]+#")
-_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufeff\ufe00-\ufffd\U00010000-\U0010ffff]")
+UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufeff\ufe00-\ufffd\U00010000-\U0010ffff]")
 
 
 class Text(NamedTuple):
@@ -103,7 +103,7 @@ def place_at(entry: Entry, path: tuple[str | int, ...], on_key: bool = False) ->
 class _Reader:
     def __init__(self, text: str, file: str, first_line: int) -> None:
         self.text, self.file, self.first_line = text, file, first_line
-        self.lines = _BREAK.split(text)
+        self.lines = BREAK.split(text)
         self.problems: list[Problem] = []
 
     def read(self) -> tuple[Mapping, tuple[Problem, ...]]:
@@ -129,9 +129,9 @@ class _Reader:
         self.problems.append(Problem(place, Severity.ERROR, message))
 
     def refuse_unprintable(self) -> None:
-        found = _UNPRINTABLE.search(self.text)
+        found = UNPRINTABLE.search(self.text)
         if found:
-            before = _BREAK.split(self.text[: found.start()])
+            before = BREAK.split(self.text[: found.start()])
             sign = f"the character U+{ord(found.group()):04X} cannot be printed; delete it"
             zero = "a zero byte, which text in UTF-8 does not hold; save the file again as UTF-8"
             place = self.place(len(before) - 1, len(before[-1]))

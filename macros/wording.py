@@ -131,3 +131,29 @@ def action_age(months: int, meetings: int, about: bool, is_open: bool) -> str:
 def sentence(text: str) -> str:
     """The text with its first letter made a capital."""
     return text[:1].upper() + text[1:]
+
+
+def about_action(
+    status: ActionStatus | None, owner: str | None, raised: tuple[int, int], last: str, is_draft: bool
+) -> str:
+    """`Outstanding. Owner: FS OBSCC. Raised in July 2021, last mentioned on 21 March 2022.`"""
+    draft = f" {IN_A_DRAFT}" if is_draft else ""
+    owned = f"Owner: {owner or NOT_RECORDED.lower()}"
+    return f"{sentence(action_status(status))}{draft}. {owned}. Raised in {month(*raised)}, last mentioned on {last}."
+
+
+def about_meeting(status: MeetingStatus, held: TimeRange | None, location: str | None) -> str:
+    """`Published. 10:00 to 12:00, Microsoft Teams.`, as far as recorded."""
+    where = ", ".join(filter(None, (times(held) if held else "", location)))
+    return f"{meeting_status(status)}. {where}." if where else f"{meeting_status(status)}."
+
+
+def about_agenda_item(number: str | None, meeting: str, lead: str | None) -> str:
+    """`Item 5 of the meeting of 21 March 2022. Lead: HH.`"""
+    item = f"Item {number} of the agenda" if number else "An item without a number on the agenda"
+    return f"{item} of {meeting}. Lead: {lead or NOT_RECORDED.lower()}."
+
+
+def about_terms(adopted: date | None) -> str:
+    """Which version of the terms a section belongs to."""
+    return f"Terms of reference adopted on {day(adopted)}." if adopted else "No term: what the public record says."

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from folders import DATA
+from folders import ANPR_IAG, DATA
 
 
 def minutes(*arguments: str | Path, at: Path) -> subprocess.CompletedProcess[str]:
@@ -14,8 +14,8 @@ def minutes(*arguments: str | Path, at: Path) -> subprocess.CompletedProcess[str
     return subprocess.run(command, cwd=at, capture_output=True, text=True, check=False)
 
 
-def test_check_says_what_it_looked_at(project: Path) -> None:
-    done = minutes("check", at=project)
+def test_check_says_what_it_looked_at() -> None:
+    done = minutes("check", at=ANPR_IAG)
     assert done.returncode == 0
     *problems, counted, looked_at = done.stdout.splitlines()
     assert problems[-1] == (

@@ -29,13 +29,16 @@ def test_the_committed_schemas_are_current(project: Path) -> None:
     assert committed == schema_files(), "run `make schema`"
 
 
-@pytest.mark.parametrize(
-    ("file", "schema"),
-    [("group.yml", "group"), ("people.yml", "people"), ("meetings/2022-03-21.yml", "meeting")],
-)
-def test_the_real_files_agree_with_their_schemas(project: Path, file: str, schema: str) -> None:
-    validator = Draft202012Validator(json.loads((project / f"schema/{schema}.schema.json").read_text()))
-    assert [error.message for error in validator.iter_errors(plain_yaml(project / "data" / file))] == []
+def data_files(project: Path) -> list[Path]:
+    return [project / "data/group.yml", project / "data/people.yml", *(project / "data/meetings").glob("*.yml")]
+
+
+@pytest.mark.parametrize("record", [".", "tests/data/anpr-iag", "tests/data/toy"])
+def test_the_data_files_agree_with_their_schemas(project: Path, record: str) -> None:
+    for file in data_files(project / record):
+        kind = "meeting" if file.parent.name == "meetings" else file.stem
+        validator = Draft202012Validator(json.loads((project / f"schema/{kind}.schema.json").read_text()))
+        assert [f"{file}: {error.message}" for error in validator.iter_errors(plain_yaml(file))] == []
 
 
 def test_the_schema_refuses_what_the_models_refuse(project: Path) -> None:
@@ -45,7 +48,7 @@ def test_the_schema_refuses_what_the_models_refuse(project: Path) -> None:
 
 
 def test_an_editor_finds_the_schema_of_each_file_from_its_first_line(project: Path) -> None:
-    for file in [project / "data/group.yml", project / "data/people.yml", *(project / "data/meetings").iterdir()]:
+    for file in data_files(project):
         first = file.read_text(encoding="utf-8").splitlines()[0]
         sign, _, address = first.partition("$schema=")
         assert sign == "# yaml-language-server: "

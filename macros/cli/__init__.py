@@ -8,7 +8,11 @@ from macros.cli.audit import audit
 from macros.cli.build import build
 from macros.cli.changes import changes
 from macros.cli.check import check
+from macros.cli.index import index
+from macros.cli.init import init
+from macros.cli.new import new
 from macros.cli.pages import pages
+from macros.cli.paper import paper
 from macros.cli.schema import schema
 
 
@@ -23,5 +27,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project.resolve()
 
 
-for command in (audit, build, changes, check, pages, schema):
+for command in (audit, build, changes, check, index, init, new, pages, paper, schema):
     main.add_command(command)

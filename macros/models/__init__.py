@@ -4,7 +4,7 @@ Titles, descriptions and examples on the fields are the one source of the JSON S
 """
 
 from macros.models.action import ActionEntry, ActionStatus
-from macros.models.agenda import AgendaItem
+from macros.models.agenda import AgendaItem, StandingItem
 from macros.models.clock import TimeRange
 from macros.models.group import ActionIds, Group, Licence
 from macros.models.leaves import leaves
@@ -12,7 +12,7 @@ from macros.models.meeting import Change, Meeting, MeetingStatus, Section, Sourc
 from macros.models.names import INITIALS, Names
 from macros.models.people import Organisation, People, Person, Post, Role
 from macros.models.reading import Fault, read
-from macros.models.record import Prose, Record
+from macros.models.record import Prose, Record, parse_day
 from macros.models.redirects import Redirects
 from macros.models.schema import json_schema, schema_files
 from macros.models.terms import Terms
@@ -40,10 +40,12 @@ __all__ = [
     "Role",
     "Section",
     "Source",
+    "StandingItem",
     "Terms",
     "TimeRange",
     "json_schema",
     "leaves",
+    "parse_day",
     "read",
     "schema_files",
 ]

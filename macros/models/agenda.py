@@ -12,8 +12,8 @@ from macros.models.record import Prose, Record, Text
 Number = Annotated[Text, WithJsonSchema({"type": ["string", "number"]})]
 
 
-class AgendaItem(Record):
-    """One row of the agenda."""
+class StandingItem(Record):
+    """One row of the standing agenda."""
 
     number: Number | None = Field(
         None, title="Number", description="The number printed beside the item. Leave it out if none is printed.",
@@ -23,6 +23,11 @@ class AgendaItem(Record):
     lead: NamesField = Field(
         None, title="Lead", description="Initials of who leads the item, as printed, like FS or FS / HH.",
     )  # fmt: skip
+
+
+class AgendaItem(StandingItem):
+    """One row of the agenda."""
+
     minutes: Prose | None = Field(
         None, title="Minutes", description="What was said and decided, in Markdown without HTML.",
     )  # fmt: skip

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from macros.models.agenda import StandingItem
 from macros.models.names import Initials
 from macros.models.record import Record, Text, WebAddress, quoted
 
@@ -30,7 +32,11 @@ class ActionIds:
     @property
     def example(self) -> str:
         """An id of this kind, for messages."""
-        return self.pattern.replace("{month}", "03").replace("{year}", "22").replace("{number}", "01")
+        return self.raised_on(date(2022, 3, 21))
+
+    def raised_on(self, day: date) -> str:
+        """An id of the first action that a meeting on a day would raise."""
+        return self.pattern.replace("{month}", f"{day:%m}").replace("{year}", f"{day:%y}").replace("{number}", "01")
 
     def fits(self, action: str) -> bool:
         """Whether the id is of this kind."""
@@ -82,3 +88,6 @@ class Group(Record):
     )  # fmt: skip
     licence: Licence = Field(title="Licence", description="The licence of the published record.")
     contact: Text | None = Field(None, title="Contact", description="How a reader reaches the publisher.")
+    standing_agenda: tuple[StandingItem, ...] = Field(
+        (), title="Standing agenda", description="The agenda with which the file of each new meeting begins.",
+    )  # fmt: skip

@@ -10,6 +10,8 @@ from macros.pages.owner import owner
 from macros.pages.page import Page
 from macros.pages.people import people
 from macros.pages.preparing import preparing
+from macros.pages.search import search
+from macros.pages.search_records import search_documents
 from macros.pages.stubs import Stub, pages_of_the_record, stubs
 from macros.pages.terms import terms_of_reference, terms_version
 from macros.pages.tracker import action_tracker
@@ -37,6 +39,8 @@ __all__ = [
     "pages_of_the_record",
     "people",
     "preparing",
+    "search",
+    "search_documents",
     "site_name",
     "stubs",
     "terms_of_reference",

@@ -2,6 +2,8 @@
 
 from markupsafe import Markup, escape
 
+from macros import wording
+from macros.models import ActionIds
 from macros.pages.actions import as_of
 from macros.pages.meetings import latest_meeting, next_meeting
 from macros.pages.page import Page
@@ -16,7 +18,17 @@ def about_record(page: Page) -> str:
     """Who publishes the record, under which licence, and how its action ids are built."""
     people = page.register.archive.people
     publisher = people.organisations[page.register.archive.group.publisher]
-    return page.write("about.html", group=page.register.archive.group, publisher=publisher)
+    return page.write(
+        "about.html", group=page.register.archive.group, publisher=publisher,
+        in_ids=_in_ids(page.register.archive.group.action_id),
+    )  # fmt: skip
+
+
+def _in_ids(ids: ActionIds | None) -> str:
+    """What the parts of an action id say."""
+    parts = [part for part in ("month", "year") if ids and f"{{{part}}}" in ids.pattern]
+    when = f"the {wording.listed(parts)} of the meeting that raised the action, and " if parts else ""
+    return f"{when}a running number"
 
 
 def site_name(page: Page) -> str:

@@ -1,9 +1,11 @@
 """The page of one meeting."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from macros.addresses import agenda_anchor, minutes_anchor
-from macros.lifecycle import is_arising
+from macros.history import Action
+from macros.lifecycle import Mention, is_arising
 from macros.models import ActionEntry, AgendaItem, Change, Meeting, Names, Section, Source
 from macros.pages.page import Page
 
@@ -19,11 +21,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Listed:
-    """An action entry, with the wording and the owners that stood after it, recorded here or before."""
+    """An action entry, with the wording and the owners that stood after it, recorded here or before.
+
+    Of a meeting to come also the last mention before it and the last one with an update, where its
+    papers do not say more.
+    """
 
     entry: ActionEntry
     wording: str | None
     owner: Names | None
+    last: Mention | None = None
+    updated: Mention | None = None
 
 
 def meeting(page: Page, stem: str) -> str:
@@ -34,13 +42,13 @@ def meeting(page: Page, stem: str) -> str:
     stems = list(archive.meetings)
     at = stems.index(stem)
     rows = [_row(item) for item in record.agenda]
-    listed = _listed(page, stem)
+    listed = listed_at(page, stem)
     return page.write(
         "meeting.html", meeting=record, held=record.status.held, rows=rows,
         minuted=[row for row in rows if row.item.minutes],
         reviewed=[item for item in listed if item.entry.id not in arising],
         arising=[item for item in listed if item.entry.id in arising],
-        initials=page.everyone(_initials(record, listed), record.date),
+        initials=page.everyone(initials_of(record, listed), record.date),
         sources={section: _supplying(record, section) for section in Section},
         Section=Section, changes=_newest_first(record),
         earlier=stems[at - 1] if at else None,
@@ -52,16 +60,22 @@ def _newest_first(record: Meeting) -> list[Change]:
     return list(reversed(record.changes))
 
 
-def _listed(page: Page, stem: str) -> list[Listed]:
+def listed_at(page: Page, stem: str) -> list[Listed]:
+    """What a meeting's file says of actions, in its order."""
     step = page.register.steps.get(stem)
     if step:
         return [Listed(mention.entry, mention.wording, mention.owner) for mention in step.mentions]
-    known = page.register.actions
-    return [
-        Listed(entry, entry.action or known[entry.id].wording, entry.owner or known[entry.id].owner)
-        if entry.id in known else Listed(entry, entry.action, entry.owner)
-        for entry in page.register.archive.meetings[stem].actions
-    ]  # fmt: skip
+    return [to_come(entry, page.register.actions) for entry in page.register.archive.meetings[stem].actions]
+
+
+def to_come(entry: ActionEntry, known: Mapping[str, Action]) -> Listed:
+    """An entry of a meeting to come, with what is known of its action so far."""
+    if entry.id not in known:
+        return Listed(entry, entry.action, entry.owner)
+    action = known[entry.id]
+    last = None if entry.status else action.last
+    updated = None if entry.update else action.update
+    return Listed(entry, entry.action or action.wording, entry.owner or action.owner, last, updated)
 
 
 def _row(item: AgendaItem) -> Row:
@@ -83,7 +97,8 @@ def _supplying(record: Meeting, section: Section) -> list[Source]:
     return [source for source in record.sources if section in source.supplies]
 
 
-def _initials(record: Meeting, listed: list[Listed]) -> list[str]:
+def initials_of(record: Meeting, listed: Iterable[Listed]) -> list[str]:
+    """Whose initials stand on the page, each as often as it does."""
     fields = [record.attendees, record.apologies]
     fields += [item.lead for item in record.agenda]
     fields += [item.owner for item in listed]

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from macros import addresses, wording
 from macros.blocks import heading
 from macros.models import MeetingStatus, Names, Person, Role
-from macros.prose import plain, prose
+from macros.prose import plain, prose, prose_in_sections
 from macros.register import Register
 
 _TEMPLATES = Environment(
@@ -58,6 +58,11 @@ class Page:
     def prose(self, text: str, heading: int = 3) -> Markup:
         """Markdown of the record as HTML."""
         return prose(text, self.here, self.register.addresses, heading)
+
+    def terms(self, stem: str) -> Markup:
+        """The terms of reference in the file `stem`.md as HTML, with an anchor on each section."""
+        text = self.register.archive.terms_files[stem].record.text
+        return prose_in_sections(text, stem, self.here, self.register.addresses)
 
     def action(self, action_id: str) -> str:
         """A link to the permanent home of an action."""

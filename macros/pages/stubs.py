@@ -60,6 +60,8 @@ def pages_of_the_record(register: Register) -> tuple[Stub, ...]:
               "Every open action by owner, the longest unmentioned first.", "preparing()", "data/meetings"),
         _stub(addresses.PEOPLE, "People and organisations", "Who each set of initials in the record is.",
               "people()", "data/people.yml"),
+        _stub(addresses.SEARCH, "Search", "Find any action, agenda item, term, person or page of the record.",
+              "search()", "data/meetings"),
     ]  # fmt: skip
     for stem, filed in archive.meeting_files.items():
         name = f"Meeting of {wording.meeting_day(filed.record.date, stem)}"

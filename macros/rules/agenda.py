@@ -1,23 +1,41 @@
 """Rules about the agenda."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from macros import wording
 from macros.addresses import agenda_anchor
-from macros.archive import Archive
+from macros.archive import Archive, Filed
+from macros.models import Record, StandingItem, TimeRange
 from macros.problems import Problem, Severity
+
+
+class _Agenda(NamedTuple):
+    """An agenda, the file and the key that hold it, and how long the meeting lasts, if that is known."""
+
+    filed: Filed[Record]
+    key: str
+    items: tuple[StandingItem, ...]
+    whole: TimeRange | None
+
+
+def _agendas(archive: Archive) -> Iterator[_Agenda]:
+    """The standing agenda and the agenda of each meeting."""
+    yield _Agenda(archive.group_file, "standing_agenda", archive.group.standing_agenda, None)
+    for filed in archive.meeting_files.values():
+        yield _Agenda(filed, "agenda", filed.record.agenda, filed.record.time)
 
 
 def items_have_their_own_address(archive: Archive) -> Iterator[Problem]:
     """No two agenda items have the same number, or the same title where they have none."""
-    for filed in archive.meeting_files.values():
+    for filed, place, items, _ in _agendas(archive):
         seen: dict[str, str] = {}
-        for index, item in enumerate(filed.record.agenda):
+        for index, item in enumerate(items):
             anchor = agenda_anchor(item.number, item.title)
             if anchor in seen:
                 key = "number" if item.number else "title"
                 yield filed.problem(
-                    Severity.ERROR, ("agenda", index, key),
+                    Severity.ERROR, (place, index, key),
                     f"{key} '{item.number or item.title}' would have the same address as the item "
                     f"'{seen[anchor]}'; change one of them",
                 )  # fmt: skip
@@ -26,27 +44,26 @@ def items_have_their_own_address(archive: Archive) -> Iterator[Problem]:
 
 def times_stay_within_the_meeting(archive: Archive) -> Iterator[Problem]:
     """No agenda item begins before the meeting or ends after it."""
-    for filed in archive.meeting_files.values():
-        whole = filed.record.time
-        for index, item in enumerate(filed.record.agenda):
+    for filed, place, items, whole in _agendas(archive):
+        for index, item in enumerate(items):
             if not item.time or not whole:
                 continue
             ends = item.time.end or item.time.start
             if item.time.start < whole.start or (whole.end and ends > whole.end):
                 yield filed.problem(
-                    Severity.WARNING, ("agenda", index, "time"),
+                    Severity.WARNING, (place, index, "time"),
                     f"{wording.times(item.time)} is outside the meeting, which lasts {wording.times(whole)}",
                 )  # fmt: skip
 
 
 def times_do_not_overlap(archive: Archive) -> Iterator[Problem]:
     """Each agenda item begins when the one before it has ended."""
-    for filed in archive.meeting_files.values():
+    for filed, place, items, _ in _agendas(archive):
         before = None
-        for index, item in enumerate(filed.record.agenda):
+        for index, item in enumerate(items):
             if item.time and before and item.time.start < (before.end or before.start):
                 yield filed.problem(
-                    Severity.WARNING, ("agenda", index, "time"),
+                    Severity.WARNING, (place, index, "time"),
                     f"{wording.times(item.time)} overlaps the item before it, {wording.times(before)}",
                 )  # fmt: skip
             before = item.time or before

@@ -16,6 +16,10 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
         for said, key, place in _named(filed):
             if key not in known:
                 yield _unknown(said, key, place, known)
+    for index, item in enumerate(archive.group.standing_agenda):
+        for key, place in archive.group_file.names_at(("standing_agenda", index, "lead"), item.lead):
+            if key not in known:
+                yield _unknown("lead", key, place, known)
     publisher = archive.group.publisher
     if publisher not in organisations:
         place = archive.group_file.problem(Severity.ERROR, ("publisher",), "").place

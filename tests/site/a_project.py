@@ -12,6 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from folders import ANPR_IAG
 from lxml import html
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,10 +22,11 @@ MKDOCS = (sys.executable, "-m", "mkdocs")
 
 
 def copy_project(folder: Path, data: bool = True) -> Path:
-    """The project in a folder of its own, with or without the real record."""
+    """The project in a folder of its own, with or without the record of the ANPR IAG."""
     folder.mkdir(parents=True)
-    parts = ["docs", "overrides", "macros", *(["data"] if data else [])]
-    for part in parts:
+    if data:
+        shutil.copytree(ANPR_IAG / "data", folder / "data")
+    for part in ("docs", "overrides", "macros"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder

@@ -5,7 +5,8 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from a_project import ROOT, built, copy_project, served
+from a_project import built, copy_project, served
+from folders import ANPR_IAG
 from hostile_record import write_hostile_record
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
@@ -16,7 +17,7 @@ from macros.register import follow
 
 @pytest.fixture(scope="session")
 def record_project(tmp_path_factory):
-    """A copy of the project with the real record, built. Tests only read it."""
+    """A copy of the project with the record of the ANPR IAG, built. Tests only read it."""
     folder = copy_project(tmp_path_factory.mktemp("record") / "project")
     built(folder)
     return folder
@@ -24,8 +25,8 @@ def record_project(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def record_register():
-    """The register of the real record."""
-    return follow(load(ROOT))
+    """The register of that record."""
+    return follow(load(ANPR_IAG))
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +62,7 @@ def hostile_home(hostile_site):
 
 @pytest.fixture
 def project(tmp_path):
-    """A copy of the project with the real record, for one test to change."""
+    """A copy of the project with the record of the ANPR IAG, for one test to change."""
     return copy_project(tmp_path / "project")
 
 

@@ -112,7 +112,10 @@ def hostile(kind: type[BaseModel], **given: Any) -> dict[str, Any]:
 
 def group() -> dict[str, Any]:
     licence = hostile(models.Licence)
-    return hostile(models.Group, publisher="ORG", action_id="ZZZ{month}{year}-{number}", licence=licence)
+    standing = [hostile(models.StandingItem, time="10:00-10:30", lead="AA, SEC")]
+    return hostile(
+        models.Group, publisher="ORG", action_id="ZZZ{month}{year}-{number}", licence=licence, standing_agenda=standing
+    )
 
 
 def people() -> dict[str, Any]:

@@ -13,6 +13,7 @@ EVERY_MEETING = [*HELD, "meetings/2035-05-09/", "meetings/2035-07-11/"]
 PAGES = {
     "Group": ["about/"],
     "Licence": ["about/"],
+    "StandingItem": ["about/"],
     "Meeting": EVERY_MEETING,
     "AgendaItem": EVERY_MEETING,
     "Source": EVERY_MEETING,

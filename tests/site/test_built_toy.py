@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from a_project import article, built, by_id, copy_project, text
+from a_project import article, built, by_id, cell, copy_project, text
 from folders import DATA
 
 
@@ -95,3 +95,18 @@ def test_the_trackers_counts_add_up_to_its_rows(site):
     counts = [int(found.text) for found in page.xpath(".//ul[@class='counts']//strong")]
     assert sum(counts) == len(rows) == 7
     assert "7 actions: 4 open, 3 closed." in text(page)
+
+
+def test_a_meeting_to_come_shows_what_was_last_recorded_of_its_actions_and_when(site):
+    page = article(site, "meetings/2030-09-19/")
+    row = by_id(page, "toy0130-02")
+    assert cell(row, "Status") == "In progress (20 June 2030)"
+    assert cell(row, "Update") == "It was not done after all. (20 June 2030)"
+    assert cell(row, "Action") == "Complete this and open it again."
+    assert "Actions to review, with what was last recorded of each and when" in text(page)
+
+
+def test_the_standing_agenda_stands_on_the_page_about_the_record(site):
+    table = text(by_id(article(site, "about/"), "standing-agenda").xpath("following-sibling::div")[0])
+    assert "1 10:00 to 10:05 Welcome AB" in table
+    assert "No number Not set Any other business: #1 AB" in table

@@ -1,20 +1,10 @@
-// The filter in the address of the page, so that it can be sent, reloaded and gone back to.
+// The filter in the address of the page, and the row that it names.
+
+import { stateOf } from "../state.js";
 
 export const KEYS = ["q", "owner", "people", "status", "from", "to", "meeting", "as-of", "sort"];
 
-export const NOTHING = Object.freeze(Object.fromEntries(KEYS.map((key) => [key, ""])));
-
-export function read(search) {
-  const given = new URLSearchParams(search);
-  return Object.fromEntries(KEYS.map((key) => [key, (given.get(key) ?? "").trim()]));
-}
-
-export function write(filter) {
-  const given = new URLSearchParams(KEYS.filter((key) => filter[key]).map((key) => [key, filter[key]]));
-  return given.size ? `?${given}` : "";
-}
-
-export const same = (one, other) => KEYS.every((key) => one[key] === other[key]);
+export const { NOTHING, read, write, same } = stateOf(KEYS);
 
 // The anchor that the address names, as it was written.
 export function named(hash) {

@@ -1,5 +1,6 @@
 // The form of filters: what it is filled with, and what it says.
 
+import { prepareFolding } from "../folding.js";
 import { KEYS } from "./address.js";
 import { SORTS } from "./words.js";
 
@@ -24,7 +25,7 @@ export function prepare({ onTyping, onChoice, onClear, onFirstUse }) {
     onClear();
     focusWords();
   });
-  form.querySelector(".finder-more").addEventListener("click", unfold);
+  prepareFolding(form);
   form.hidden = false;
 }
 
@@ -40,8 +41,4 @@ export function fill(filter) {
 export function filled() {
   const given = new FormData(form);
   return Object.fromEntries(KEYS.map((key) => [key, (given.get(key) ?? "").trim()]));
-}
-
-function unfold({ currentTarget: button }) {
-  button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true"));
 }

@@ -1,0 +1,59 @@
+"""`minutes new`."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import click
+
+from macros import wording
+from macros.cli.telling import opened, stop
+from macros.drafting import meeting_file
+from macros.loading import MEETINGS
+from macros.models import parse_day
+from macros.register import Register, follow_before
+
+
+@click.command()
+@click.argument("meeting")
+@click.pass_obj
+def new(folder: Path, meeting: str) -> None:
+    """Begin the file of a MEETING, like 2022-11-10.
+
+    It holds the standing agenda and every open action. A second meeting on a day is 2022-11-10-b.
+    """
+    day = _day(meeting)
+    file = f"{MEETINGS}/{meeting}.yml"
+    before = follow_before(opened(folder).archive, meeting)
+    text = meeting_file(before, day)
+    try:
+        with open(folder / file, "x", encoding="utf-8", newline="\n") as target:
+            target.write(text)
+    except FileExistsError:
+        stop(f"{file} exists already, and nothing is overwritten; a second meeting on that day is '{_second(meeting)}'")
+    except OSError as error:
+        stop(f"{file} cannot be written: {error.strerror}")
+    click.echo(f"{file} is written, with {_what(before)}. Open it and fill it in.")
+
+
+def _what(before: Register) -> str:
+    items = len(before.archive.group.standing_agenda)
+    agenda = wording.count(items, "item") + " of the standing agenda" if items else "no agenda (none is standing)"
+    return f"{agenda} and {wording.count(len(before.open), 'open action')}"
+
+
+def _day(meeting: str) -> date:
+    """The day in the name of a meeting; says what is wrong with the name and exits 1 where there is none."""
+    day, letter = meeting[:10], meeting[10:]
+    try:
+        found = parse_day(day)
+    except ValueError as error:
+        stop(str(error).replace(f"'{day}'", f"'{meeting}'"))
+    if not re.fullmatch("(-[b-z])?", letter):
+        stop(f"'{meeting}' is not the name of a meeting; write its day, like {day}, or {day}-b for a second one")
+    return found
+
+
+def _second(meeting: str) -> str:
+    letter = meeting[11:] or "a"
+    return f"{meeting[:10]}-{chr(ord(letter) + 1)}"

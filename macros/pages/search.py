@@ -1,0 +1,28 @@
+"""The page that searches the whole record, for those who have script; for others it says where to look."""
+
+from macros import wording
+from macros.addresses import slug
+from macros.pages.choices import Choice, somebody
+from macros.pages.page import Page
+from macros.pages.search_records import EVERY_RECORD, Kind
+from macros.register import STATUSES
+
+_KINDS = {
+    Kind.ACTION: "Actions", Kind.AGENDA_ITEM: "Agenda items", Kind.MEETING: "Meetings",
+    Kind.TERMS: "Terms of reference", Kind.PEOPLE: "People and organisations", Kind.PAGE: "Other pages",
+}  # fmt: skip
+
+
+def search(page: Page) -> str:
+    """The form, the place for what is found, and for readers without script the ways to everything."""
+    meetings = page.register.archive.meetings.values()
+    leads = [item.lead for meeting in meetings for item in meeting.agenda if item.lead]
+    led = {key for lead in leads for key in lead.keys}
+    years = {*page.register.years, *(meeting.date.year for meeting in meetings)}
+    years |= {terms.adopted.year for terms in page.register.terms.values() if terms.adopted}
+    statuses = [Choice(slug(words), wording.sentence(words)) for words in map(wording.action_status, STATUSES)]
+    return page.write(
+        "search.html", every_record=EVERY_RECORD, kinds=[Choice(kind, words) for kind, words in _KINDS.items()],
+        owners=somebody(page, page.register.owners | led), years=sorted(years, reverse=True),
+        statuses=[Choice("open", "Open"), Choice("closed", "Closed"), *statuses],
+    )  # fmt: skip

@@ -1,0 +1,147 @@
+"""What the search finds: one record for each action, agenda item, meeting, section of the terms, person and page.
+
+Each becomes a tiny HTML document for Pagefind, which indexes documents and filters them as wholes.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from markupsafe import Markup
+
+from macros import addresses, wording
+from macros.handwritten import HandWritten
+from macros.history import Action
+from macros.models import Meeting, Names
+from macros.pages.page import Page
+from macros.prose import prose, sections
+from macros.register import Register
+
+# Every record holds this word, so that a search with filters and no words is one for it. (Without
+# any word Pagefind would fetch its whole index.)
+EVERY_RECORD = "everyrecordofthissite"
+
+
+class Kind(StrEnum):
+    """What a record is, in the address of a search. The order is that of the choices."""
+
+    ACTION = "action"
+    AGENDA_ITEM = "agenda-item"
+    MEETING = "meeting"
+    TERMS = "terms"
+    PEOPLE = "people"
+    PAGE = "page"
+
+
+@dataclass(frozen=True)
+class SearchRecord:
+    """One thing to find. `text` is HTML; `address` is where it stands on the site."""
+
+    kind: Kind
+    title: str
+    address: str
+    about: str
+    text: Markup
+    owners: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    year: int | None = None
+
+
+def search_documents(register: Register, by_hand: Mapping[str, HandWritten]) -> dict[str, str]:
+    """An HTML document for each record, by the name of its file. `by_hand`: the pages written by hand, by address."""
+    page = Page(register, addresses.SEARCH)
+    records = _records(page, by_hand)
+    return {
+        f"{number:06}.html": page.write("search_record.html", record=record, every_record=EVERY_RECORD)
+        for number, record in enumerate(records)
+    }
+
+
+def _records(page: Page, by_hand: Mapping[str, HandWritten]) -> Iterator[SearchRecord]:
+    """Every record, of each kind the latest first."""
+    register = page.register
+    for action in reversed(register.actions.values()):
+        yield _action(page, action)
+    for stem, meeting in reversed(register.archive.meetings.items()):
+        yield _meeting(page, stem, meeting)
+        yield from _agenda_items(page, stem, meeting)
+    yield from _terms(register)
+    for key in register.archive.people.initials:
+        yield _somebody(page, key)
+    for address, written in by_hand.items():
+        text = Markup("<p>{}</p>").format(written.description) + _html(written.text)
+        yield SearchRecord(Kind.PAGE, written.title, address, written.description, text)
+
+
+def _action(page: Page, action: Action) -> SearchRecord:
+    told = dict.fromkeys(text for m in action.mentions for text in (m.wording, m.entry.update, m.entry.note) if text)
+    told.pop(action.wording, None)  # it is the title
+    owners = list(dict.fromkeys(key for m in action.mentions for key in _keys(m.owner)))
+    about = wording.about_action(
+        action.status, action.owner.text if action.owner else None, action.raised,
+        page.meeting_name(action.last.meeting), page.is_draft(action.last.meeting),
+    )  # fmt: skip
+    words = wording.action_status(action.status)
+    return SearchRecord(
+        Kind.ACTION, f"{action.id}: {action.wording}", page.register.addresses[action.id], about,
+        _paragraphs(*told, *(_named(page, key) for key in owners)),
+        _keys(action.owner), ("open" if action.open else "closed", addresses.slug(words)), action.raised[0],
+    )  # fmt: skip
+
+
+def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
+    name = page.meeting_name(stem)
+    came = sorted({*_keys(meeting.attendees), *_keys(meeting.apologies)}, key=str.lower)
+    told = [meeting.title, meeting.location, *meeting.notes, *(source.title for source in meeting.sources)]
+    text = _paragraphs(*filter(None, told), *(_named(page, key) for key in came))
+    about = wording.about_meeting(meeting.status, meeting.time, meeting.location)
+    return SearchRecord(
+        Kind.MEETING, f"Meeting of {name}", addresses.meeting(stem), about, text, year=meeting.date.year
+    )
+
+
+def _agenda_items(page: Page, stem: str, meeting: Meeting) -> Iterator[SearchRecord]:
+    for item in meeting.agenda:
+        place = addresses.minutes if item.minutes else addresses.agenda
+        about = wording.about_agenda_item(item.number, page.meeting_name(stem), item.lead.text if item.lead else None)
+        led = _paragraphs(*(_named(page, key) for key in _keys(item.lead)))
+        yield SearchRecord(
+            Kind.AGENDA_ITEM, item.title, place(stem, item.number, item.title), about,
+            _html(item.minutes or "") + led, _keys(item.lead), year=meeting.date.year,
+        )  # fmt: skip
+
+
+def _terms(register: Register) -> Iterator[SearchRecord]:
+    for stem, filed in register.archive.terms_files.items():
+        terms = filed.record
+        page = addresses.terms(stem) if terms.adopted else addresses.TERMS
+        about = wording.about_terms(terms.adopted)
+        for section in sections(terms.text, stem):
+            yield SearchRecord(
+                Kind.TERMS, section.title or "Terms of reference", addresses.section(page, section.anchor), about,
+                _html(section.text), year=terms.adopted.year if terms.adopted else None,
+            )  # fmt: skip
+
+
+def _somebody(page: Page, key: str) -> SearchRecord:
+    who = page.who(key)
+    people = page.register.archive.people
+    known = people.people.get(key) or people.posts.get(key) or people.organisations[key]
+    text = _paragraphs(*filter(None, (who.explained, known.note, known.source)))
+    return SearchRecord(Kind.PEOPLE, f"{key}: {who.name}", addresses.owner(key), who.role, text)
+
+
+def _keys(names: Names | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names.keys)) if names else ()
+
+
+def _named(page: Page, key: str) -> str:
+    return f"{key}: {page.who(key).name}"
+
+
+def _paragraphs(*texts: str) -> Markup:
+    return Markup("").join(Markup("<p>{}</p>\n").format(text) for text in texts)
+
+
+def _html(text: str) -> Markup:
+    return prose(text, addresses.SEARCH, {})

@@ -1,0 +1,108 @@
+"""What Word's documents need beyond what python-docx offers: the properties that make a table, a
+style and a document accessible, and the same bytes for the same paper."""
+
+import io
+import zipfile
+from typing import Any
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Row
+
+LANGUAGE = "en-GB"
+_FONT = "Arial"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def mark(parent: Any, tag: str, **attributes: str) -> Any:
+    """Add an element like `w:tblHeader` to an element of the document."""
+    element = OxmlElement(tag)
+    for key, value in attributes.items():
+        element.set(qn(f"w:{key}"), value)
+    parent.append(element)
+    return element
+
+
+def keep_whole(row: _Row) -> None:
+    """Let no page break fall into a row."""
+    mark(row._tr.get_or_add_trPr(), "w:cantSplit")
+
+
+def repeat_as_header(row: _Row) -> None:
+    """Let a row stand at the top of each page of its table, read aloud as its header."""
+    mark(row._tr.get_or_add_trPr(), "w:tblHeader")
+
+
+def describe(table: Table, title: str, description: str) -> None:
+    """Give a table the title and the description that a screen reader says."""
+    mark(table._tbl.tblPr, "w:tblCaption", val=title)
+    mark(table._tbl.tblPr, "w:tblDescription", val=description)
+
+
+def give_room(table: Table) -> None:
+    """Keep the text of a table off its lines, and shade its first row."""
+    room: Any = OxmlElement("w:tblCellMar")
+    for side in ("top", "left", "bottom", "right"):
+        mark(room, f"w:{side}", w="85", type="dxa")
+    table._tbl.tblPr.insert_element_before(room, "w:tblLook", "w:tblCaption")
+    for cell in table.rows[0].cells:
+        mark(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill="EDEDED")
+
+
+def field(paragraph: Any, instruction: str, shown: str) -> None:
+    """Add a field that Word works out, such as PAGE, and what it shows until then."""
+    run = mark(mark(paragraph._p, "w:fldSimple", instr=instruction), "w:r")
+    mark(run, "w:t").text = shown
+
+
+def shape_style(document: Document, name: str, size: int, bold: bool) -> None:
+    """Give a paragraph style our font and size, black and without a line, in place of the theme's."""
+    style = document.styles[name]
+    assert isinstance(style, ParagraphStyle)
+    font = style.font
+    font.name, font.size, font.bold, font.italic = _FONT, Pt(size), bold, False
+    font.color.rgb = RGBColor(0, 0, 0)
+    for line in style.element.findall(f"{qn('w:pPr')}/{qn('w:pBdr')}"):
+        line.getparent().remove(line)
+    fonts = style.element.rPr.rFonts
+    for key in list(fonts.attrib):
+        if key.endswith("Theme"):
+            del fonts.attrib[key]
+    for script in ("eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), _FONT)
+
+
+def speak_english(document: Document) -> None:
+    """Say that the document is in British English."""
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), LANGUAGE)
+    for language in document.settings.element.iter(qn("w:themeFontLang")):
+        language.set(qn("w:val"), LANGUAGE)
+
+
+def modern(document: Document) -> None:
+    """Keep Word out of its compatibility mode, in which it does not check accessibility."""
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+
+
+def without_thumbnail(document: Document) -> None:
+    """Leave out the picture of somebody else's first page that comes with the template."""
+    relations = document.part.package.rels if document.part.package else {}
+    for key in [key for key, found in relations.items() if found.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relations[key]
+
+
+def same_bytes(document: Document) -> bytes:
+    """The document's file, in which nothing depends on the clock."""
+    made, out = io.BytesIO(), io.BytesIO()
+    document.save(made)
+    with zipfile.ZipFile(made) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(zipfile.ZipInfo(name, _EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
