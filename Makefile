@@ -4,7 +4,7 @@ ENGINE ?= mkdocs
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve new paper init check test lint lock schema bench clean
+.PHONY: help site serve new paper init check test lint lock schema bench finding clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -40,6 +40,9 @@ schema: .venv/site-ready ## Write schema/ from the models
 
 bench: .venv/test-ready ## Measure the build on invented archives
 	@$(BIN)/python benchmarks/build.py
+
+finding: .venv/test-ready ## Measure finding in a browser on invented archives
+	@$(BIN)/python benchmarks/finding.py
 
 lock: ## Write the lock files anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -4,7 +4,18 @@ import re
 import shutil
 
 import pytest
-from a_project import MINUTES, MKDOCS, article, built, fingerprints, minutes, page_addresses, run, text
+from a_project import (
+    MINUTES,
+    MKDOCS,
+    article,
+    built,
+    fingerprints,
+    fingerprints_of_site,
+    minutes,
+    page_addresses,
+    run,
+    text,
+)
 from click.testing import CliRunner
 
 from macros.cli import main
@@ -269,7 +280,7 @@ def test_the_audit_of_an_empty_folder_names_every_page(record_project, tmp_path)
 def test_the_generator_builds_the_same_site_on_its_own(project, record_site):
     done = run(project, *MKDOCS, "build", "--strict", "--quiet")
     assert (done.returncode, done.stdout) == (0, "")
-    assert fingerprints(project / "site") == fingerprints(record_site)
+    assert fingerprints_of_site(project / "site") == fingerprints_of_site(record_site)
 
 
 def test_the_generator_on_its_own_says_what_is_wrong_with_the_data_in_sentences(project):
