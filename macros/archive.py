@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from macros.lifecycle import Step, follow_meetings
-from macros.models import Group, Meeting, Names, People, Record, Terms
+from macros.models import Group, Meeting, Names, People, Record, Redirects, Terms
 from macros.problems import Place, Problem, Severity
 from macros.source import Entry, Listing, Text, entry_at, place_at
 
@@ -26,6 +26,10 @@ class Filed(Generic[R]):
     def problem(self, severity: Severity, path: Path, message: str) -> Problem:
         """A problem at the value that a path of keys and positions leads to."""
         return Problem(place_at(self.entry, path), severity, message)
+
+    def entry_key(self, path: Path) -> Place:
+        """The place of the key that a path leads to."""
+        return place_at(self.entry, path, on_key=True)
 
     def names_at(self, path: Path, names: Names | None) -> Iterator[tuple[str, Place]]:
         """Each set of initials of a value, with its place down to the column where it can be told."""
@@ -55,6 +59,7 @@ class Archive:
     meeting_files: Mapping[str, Filed[Meeting]]
     terms_files: Mapping[str, Filed[Terms]]
     followable: frozenset[str]
+    redirects_file: Filed[Redirects] | None = None
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -66,6 +71,17 @@ class Archive:
     def people(self) -> People:
         """The register of people and organisations."""
         return self.people_file.record
+
+    @cached_property
+    def redirects(self) -> dict[str, str]:
+        """The new address of each that was public once."""
+        redirects = self.redirects_file.record.redirects if self.redirects_file else {}
+        return {old.removeprefix("/"): new.removeprefix("/") for old, new in redirects.items()}
+
+    @cached_property
+    def moved_pages(self) -> dict[str, str]:
+        """The redirects of whole pages."""
+        return {old: new for old, new in self.redirects.items() if "#" not in old}
 
     @cached_property
     def meetings(self) -> dict[str, Meeting]:
@@ -80,4 +96,4 @@ class Archive:
     @property
     def files(self) -> int:
         """How many files the record consists of."""
-        return 2 + len(self.meeting_files) + len(self.terms_files)
+        return 2 + len(self.meeting_files) + len(self.terms_files) + bool(self.redirects_file)

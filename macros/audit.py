@@ -72,6 +72,10 @@ def _missing_pages(register: Register, anchors: dict[str, frozenset[str]]) -> It
     for stub in stubs(register):
         if addresses.built_file(stub.address) not in anchors:
             yield f"{stub.made_from}: its page /{stub.address} was not built"
+    for old in register.archive.redirects:
+        page, _, anchor = old.partition("#")
+        if anchor and anchor not in anchors.get(addresses.built_file(page), ()):
+            yield f"data/redirects.yml: the old address /{old} was not built"
     for action, address in register.addresses.items():
         if addresses.action_anchor(action) not in anchors.get(addresses.built_file(address), ()):
             yield f"action {action}: its permanent address /{address} is missing"

@@ -1,19 +1,23 @@
 """From a project folder to an archive: every file read, every rule checked, every problem reported."""
 
+import os
 from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import TypeVar
 
 from macros.archive import Archive, Filed
-from macros.models import Fault, Group, Meeting, People, Record, Terms, read
+from macros.models import Fault, Group, Meeting, People, Record, Redirects, Terms, read
 from macros.problems import Place, Problem, Severity, Unpublishable
+from macros.redirects import redirects_hold
+from macros.register import follow
 from macros.rules import LIFE_RULES, RULES
 from macros.salvage import salvage
 from macros.source import Mapping, Text, place_at, read_yaml
 
 R = TypeVar("R", bound=Record)
-GROUP, PEOPLE = "data/group.yml", "data/people.yml"
+GROUP, PEOPLE, REDIRECTS = "data/group.yml", "data/people.yml", "data/redirects.yml"
 MEETINGS, TERMS = "data/meetings", "data/terms-of-reference"
 
 # Faults in other keys of these files cannot hide what a meeting did to an action.
@@ -33,9 +37,21 @@ def load(folder: Path) -> Archive:
     if archive:
         for rule in (*RULES, *LIFE_RULES):
             problems.extend(rule(archive))
+    sound = not any(problem.severity is Severity.ERROR for problem in problems)
+    # Which addresses there are is known only of a record that is sound otherwise.
+    if archive and archive.redirects and sound:
+        problems.extend(redirects_hold(follow(archive)))
     if archive is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Unpublishable(problems, desk.files)
     return replace(archive, problems=tuple(sorted(set(problems))))
+
+
+def what_can_be_read(folder: Path) -> Archive | None:
+    """What can be read of a record that may be faulty, to compare another with; never to be published.
+
+    None where the group's or the people's file cannot be read at all.
+    """
+    return _Desk(folder).archive()
 
 
 class _Desk:
@@ -52,11 +68,12 @@ class _Desk:
         stems = self.stems(MEETINGS, ".yml")
         meetings = {s: f for s in stems if (f := self.one(f"{MEETINGS}/{s}.yml", Meeting))}
         terms = {s: t for s in self.stems(TERMS, ".md") if (t := self.one(f"{TERMS}/{s}.md", Terms))}
+        redirects = self.one(REDIRECTS, Redirects) if os.path.lexists(self.folder / REDIRECTS) else None
         if group is None or people is None:
             return None
         clear = takewhile(lambda stem: f"{MEETINGS}/{stem}.yml" not in self.hiding, stems)
         followable = frozenset() if GROUP in self.hiding else frozenset(clear)
-        return Archive(group, people, meetings, terms, followable)
+        return Archive(group, people, meetings, terms, followable, redirects)
 
     def complain(self, file: str, message: str, line: int = 1) -> None:
         self.problems.append(Problem(Place(file, line), Severity.ERROR, message))
@@ -65,7 +82,11 @@ class _Desk:
         if not (self.folder / folder).is_dir():
             self.complain(folder, "the folder is missing; make it, even if it stays empty")
             return []
-        names = sorted(path.name for path in (self.folder / folder).iterdir() if not path.name.startswith("."))
+        try:
+            names = sorted(path.name for path in (self.folder / folder).iterdir() if not path.name.startswith("."))
+        except PermissionError:
+            self.complain(folder, "the folder may not be read; give yourself the right to read it")
+            return []
         for name in names:
             if not name.endswith(ending):
                 self.complain(f"{folder}/{name}", f"this is not read; expected a file like 2022-03-21{ending}")
@@ -85,6 +106,8 @@ class _Desk:
 
     def text(self, file: str) -> str | None:
         self.files += 1
+        if self.leads_astray(file):
+            return None
         try:
             return (self.folder / file).read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -94,9 +117,26 @@ class _Desk:
             self.complain(file, "the file is missing")
         except IsADirectoryError:
             self.complain(file, "this is a folder; expected a file")
-        except OSError as error:
-            self.complain(file, f"the file cannot be opened: {error.strerror}")
+        except PermissionError:
+            self.complain(file, "the file may not be read; give yourself the right to read it")
+        except OSError:
+            self.complain(file, "the file cannot be opened; put a file of plain text here")
         return None
+
+    def leads_astray(self, file: str) -> bool:
+        """Whether something stands here that never could be read: a broken link, or what is no file."""
+        place = self.folder / file
+        try:
+            kind = place.stat().st_mode
+        except OSError:
+            if not place.is_symlink():
+                return False
+            self.complain(file, "this is a link that leads to no file; put the file itself here")
+            return True
+        if S_ISREG(kind) or S_ISDIR(kind):
+            return False
+        self.complain(file, "this is neither a file nor a folder, but a device or a pipe; put a file here")
+        return True
 
     def filed(self, file: str, kind: type[R], entry: Mapping) -> Filed[R] | None:
         stem = Path(file).stem

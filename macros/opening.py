@@ -44,10 +44,18 @@ def _register(folder: Path, today: date | None, _: _Fingerprint) -> Register:
     return register
 
 
+def _state(file: str) -> os.stat_result:
+    """The state of a file; of a link that leads nowhere its own, as reading it is what complains."""
+    try:
+        return os.stat(file)
+    except OSError:
+        return os.lstat(file)
+
+
 def _fingerprint(folder: Path) -> _Fingerprint:
     found = []
     for at, _, names in os.walk(folder):
         for name in names:
-            state = os.stat(os.path.join(at, name))
+            state = _state(os.path.join(at, name))
             found.append((os.path.join(at, name), state.st_mtime_ns, state.st_size))
     return tuple(sorted(found))

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from enum import IntEnum
 from typing import NamedTuple
 
+_SHORT, _LONG = 3, 200
+
 
 class Severity(IntEnum):
     """How loud a problem is; only an error stops publication."""
@@ -54,7 +56,14 @@ class Unpublishable(Exception):
 
 
 def nearest(found: str, known: Iterable[str]) -> str:
-    """`; did you mean 'KS'?` for the known word nearest to the one found, or nothing."""
+    """`; did you mean 'KS'?` for the known word nearest to the one found, or nothing.
+
+    Two or three letters that share a letter are hardly alike: of those the first has to be the same.
+    """
+    if len(found) > _LONG:
+        return ""
     by_lower = {word.lower(): word for word in sorted(known, reverse=True)}
-    close = get_close_matches(found.lower(), by_lower, n=1, cutoff=0.5)
+    if len(found) <= _SHORT:
+        by_lower = {lower: word for lower, word in by_lower.items() if lower[:1] == found[:1].lower()}
+    close = get_close_matches(found.lower(), by_lower, n=1, cutoff=0.5 if len(found) <= _SHORT else 0.6)
     return f"; did you mean '{by_lower[close[0]]}'?" if close else ""

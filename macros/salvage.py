@@ -11,8 +11,9 @@ from macros.source import Entry, Listing, Mapping, Text
 
 R = TypeVar("R", bound=Record)
 _ROUNDS = 6
+_MOST = 500
 _STAND_INS = {
-    "status": "draft", "title": "?", "name": "?", "short_name": "?",
+    "title": "?", "name": "?", "short_name": "?",
     "adopted": "not recorded", "text": "?", "url": "https://example.org",
 }  # fmt: skip
 
@@ -21,8 +22,11 @@ def salvage(kind: type[R], entry: Mapping, faults: tuple[Fault, ...], day: str) 
     """A record of `kind` from what is not at fault, and the entries it was made from.
 
     Faulty values are dropped and required ones replaced by stand-ins (the date by `day`); a list
-    item that cannot be replaced is dropped whole. Returns None where nothing can be saved.
+    item that cannot be replaced is dropped whole. Returns None where nothing can be saved, or where the
+    faults are so many that the file is something else.
     """
+    if len(faults) > _MOST:
+        return None
     mended: Entry = entry
     for _ in range(_ROUNDS):
         for fault in sorted(faults, key=lambda fault: str(fault.path), reverse=True):
@@ -40,11 +44,17 @@ def salvage(kind: type[R], entry: Mapping, faults: tuple[Fault, ...], day: str) 
 def _mend(entry: Entry, fault: Fault, day: str) -> Entry:
     if not fault.missing:
         return _replaced(entry, fault.path, None)
-    stand_in = {"date": day, **_STAND_INS}.get(fault.missing)
+    stand_in = {"date": day, "status": _status(entry), **_STAND_INS}.get(fault.missing)
     if fault.missing == "licence":
         return _replaced(entry, (*fault.path, "licence"), Mapping(entry.place))
     new = Text(stand_in, entry.place) if stand_in else None
     return _replaced(entry, (*fault.path, fault.missing) if new else fault.path, new)
+
+
+def _status(entry: Entry) -> str:
+    """The status that the days of a meeting go with, so that no rule finds fault with a stand-in."""
+    days = [key for key in ("approved", "published") if isinstance(entry, Mapping) and key in entry.items]
+    return days[0] if days else "draft"
 
 
 def _replaced(entry: Entry, path: tuple[str | int, ...], new: Entry | None) -> Entry:

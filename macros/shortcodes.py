@@ -23,6 +23,8 @@ MACROS: dict[str, Callable[..., str]] = {
     "life_of_actions_raised": pages.life_of_actions_raised,
     "meeting": pages.meeting,
     "meetings_index": pages.meetings_index,
+    "moved": pages.moved,
+    "moved_parts": pages.moved_parts,
     "next_meeting": pages.next_meeting,
     "open_actions": pages.open_actions,
     "owner": pages.owner,

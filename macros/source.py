@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 
 from macros.problems import Place, Problem, Severity
+from macros.unreadable import Trouble, told
 
 DEEPEST = 12
 BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
@@ -131,36 +132,23 @@ class _Reader:
         found = UNPRINTABLE.search(self.text)
         if found:
             before = BREAK.split(self.text[: found.start()])
-            raise _Unreadable(
-                self.place(len(before) - 1, len(before[-1])),
-                f"the character U+{ord(found.group()):04X} cannot be printed; delete it",
-            )
+            sign = f"the character U+{ord(found.group()):04X} cannot be printed; delete it"
+            zero = "a zero byte, which text in UTF-8 does not hold; save the file again as UTF-8"
+            place = self.place(len(before) - 1, len(before[-1]))
+            raise _Unreadable(place, zero if found.group() == "\0" else sign)
 
     def events(self) -> Iterator[Any]:
         try:
             yield from yaml.parse(self.text, Loader=yaml.CSafeLoader)
         except yaml.MarkedYAMLError as error:
-            opened = "quoted" in (error.context or "")
-            mark = (error.context_mark if opened else None) or error.problem_mark
-            line, column = (mark.line, mark.column) if mark else (0, 0)
-            raise _Unreadable(self.place(line, column), self.plain_words(error, line, column)) from None
+            spot, sentence = told(self.trouble(error))
+            raise _Unreadable(self.place(*spot), sentence) from None
 
-    def plain_words(self, error: yaml.MarkedYAMLError, line: int, column: int) -> str:
-        """libyaml's complaint as a sentence that says what to do."""
-        here = self.lines[line] if line < len(self.lines) else ""
-        trouble = error.problem or ""
-        value = re.search(r"(?:^|:\s|-\s)\s*([\[{\"'*&!@`%|>])", here)
-        if "\t" in here[: len(here) - len(here.lstrip())]:
-            return "the line is indented with a tab; use spaces"
-        if "mapping values are not allowed" in trouble and ":" in here[column : column + 1]:
-            return "a colon and a space inside unquoted text; put the whole text in quotes, or check the indentation"
-        if "could not find expected ':'" in trouble:
-            return "a line without a key; expected a colon after the key, or quotes around text that runs on"
-        if "end of stream" in trouble and "quoted" in (error.context or ""):
-            return "a quote is opened and never closed; close it, or write '|' and the text below it"
-        if value and value.start(1) <= column:
-            return f"unquoted text cannot hold what stands here after '{value.group(1)}'; put the whole text in quotes"
-        return f"the file cannot be read from here ({trouble}); check the indentation and the quotes above"
+    def trouble(self, error: yaml.MarkedYAMLError) -> Trouble:
+        at = error.problem_mark or error.context_mark
+        begun = error.context_mark or at
+        stopped, started = ((mark.line, mark.column) if mark else (0, 0) for mark in (at, begun))
+        return Trouble(self.lines, stopped, started, why=error.problem or "", reading=error.context or "")
 
     def document(self, events: Iterator[Any]) -> Entry:
         top: Entry = Text(None, self.place(0, 0))
@@ -195,7 +183,8 @@ class _Reader:
         if event.anchor is not None:
             self.complain(place, f"'&{event.anchor}' is a YAML anchor and would be lost; put the text in quotes")
         if event.tag is not None:
-            self.complain(place, f"'{event.tag}' is a YAML tag and would be lost; put the text in quotes")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.complain(place, f"'{tag}' is a YAML tag and would be lost; put the text in quotes")
 
     def scalar(self, event: Any, place: Place) -> Text:
         if event.style:

@@ -7,21 +7,24 @@ from pathlib import Path
 MACROS = Path(__file__).parent.parent / "macros"
 
 ROWS = [
-    ["problems"],
+    ["problems", "unreadable"],
     ["models"],
     ["source", "addresses", "wording", "lifecycle"],
-    ["salvage", "archive", "writing", "reports"],
+    ["salvage", "archive", "differences", "writing", "reports"],
     ["rules"],
-    ["loading"],
     ["history"],
     ["register"],
-    ["life", "drafting", "founding"],
+    ["life", "drafting"],
     ["prose", "blocks", "handwritten"],
     ["pages"],
+    ["places"],
+    ["redirects"],
+    ["loading", "changes"],
+    ["promises", "summary", "founding"],
     ["site", "built", "paper"],
     ["audit", "indexing", "preview"],
     ["generators"],
-    ["opening"],
+    ["opening", "revisions"],
     ["shortcodes", "hooks", "cli"],
     ["__init__", "__main__"],
 ]
@@ -40,6 +43,7 @@ OWNERS = {
     "mkdocs": {"hooks"},
     "pagefind_bin": {"indexing"},
     "click": {"cli"},
+    "subprocess": {"revisions", "generators", "indexing"},
 }
 ABOVE_THE_DOORS = {"os.environ", "datetime.now", "date.today", "time.time", "print"}
 

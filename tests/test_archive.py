@@ -1,5 +1,6 @@
 """Whole folders: what is right is read, and every fault of every file is told in one run."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,19 @@ def test_a_second_meeting_of_a_day_follows_the_first(toy: Archive) -> None:
             "people.yml", "    name: Other Invented Body\n", "    title: Other\n",
             "data/people.yml:21:5: 'title' is not a known key; known are name, note, source",
         ),
+        (
+            "redirects.yml", "/people/zz/", "/people/ab/",
+            "data/redirects.yml:6:3: '/people/ab/' stands on this site, so it cannot lead elsewhere; delete the line",
+        ),
+        (
+            "redirects.yml", ": /people/xy/", ": /people/xx/",
+            "data/redirects.yml:6:16: '/people/xx/' is not an address of this site; did you mean '/people/xy/'?",
+        ),
+        (
+            "redirects.yml", "  /actions/2029/: /actions/2030/\n", "",
+            "data/redirects.yml:3:3: there is no page '/actions/2029/' to lead on from '/actions/2029/#toy1229-01'; "
+            "redirect '/actions/2029/' too",
+        ),
     ],
 )  # fmt: skip
 def test_one_slip_in_the_toy_archive_is_one_sentence(
@@ -90,6 +104,15 @@ def test_one_slip_in_the_toy_archive_is_one_sentence(
     told = [line for line in complaints(tmp_path) if ": warning: " not in line and ": note: " not in line]
     assert expected in told
     assert len(told) <= 2, told
+
+
+@pytest.mark.parametrize("status", ["approved", "published"])
+def test_a_misspelt_status_costs_one_sentence(tmp_path: Path, status: str) -> None:
+    shutil.copytree(DATA / "toy" / "data", tmp_path / "data")
+    file = tmp_path / "data/meetings" / ("2030-01-10.yml" if status == "approved" else "2030-03-14.yml")
+    file.write_text(file.read_text().replace(f"status: {status}", f"status: {status[:-2]}"))
+    errors = [line for line in complaints(tmp_path) if ": warning: " not in line and ": note: " not in line]
+    assert len(errors) == 1 and f"did you mean '{status}'?" in errors[0], errors
 
 
 def test_every_rule_has_a_case() -> None:

@@ -6,6 +6,7 @@ import click
 
 from macros.cli.audit import audit
 from macros.cli.build import build
+from macros.cli.changes import changes
 from macros.cli.check import check
 from macros.cli.index import index
 from macros.cli.init import init
@@ -35,5 +36,5 @@ def main(context: click.Context) -> None:
     context.obj = context.obj or Path.cwd()
 
 
-for command in (audit, build, check, index, init, new, pages, paper, preview, schema):
+for command in (audit, build, changes, check, index, init, new, pages, paper, preview, schema):
     main.add_command(project(command))

@@ -1,6 +1,5 @@
 """`minutes preview`."""
 
-import subprocess
 from pathlib import Path
 
 import click
@@ -9,6 +8,7 @@ from macros import wording
 from macros.cli.telling import opened, stop
 from macros.preview import preview as written
 from macros.problems import nearest
+from macros.revisions import NoRevision, changed_files
 
 
 @click.command()
@@ -23,8 +23,11 @@ def preview(folder: Path, base: str | None, stems: tuple[str, ...], out: Path) -
     for stem in stems:
         if stem not in known:
             stop(f"there is no meeting '{stem}'; expected the name of a file in data/meetings{nearest(stem, known)}")
-    changed = {stem for stem in _changed(folder, base) if stem in known} if base else set()
-    shown = {*stems, *changed} if stems or base else set(known)
+    try:
+        changed = {Path(file).stem for file in changed_files(folder, base, "data/meetings")} if base else set()
+    except NoRevision as error:
+        stop(str(error))
+    shown = {*stems, *(changed & set(known))} if stems or base else set(known)
     text = written(register, shown, _styles(folder))
     try:
         (folder / out).parent.mkdir(parents=True, exist_ok=True)
@@ -32,25 +35,6 @@ def preview(folder: Path, base: str | None, stems: tuple[str, ...], out: Path) -
     except OSError as error:
         stop(f"the preview cannot be written to {out}: {error.strerror}")
     click.echo(f"{out} holds {wording.count(len(shown), 'meeting')} and the action tracker. Open it in a browser.")
-
-
-def _changed(folder: Path, base: str) -> list[str]:
-    """The meetings whose files differ from where this work left `base`, and those that git does not know yet."""
-    commands = (
-        ("diff", "--name-only", "--relative", "-z", "--merge-base", "--end-of-options", base, "--", "data/meetings"),
-        ("ls-files", "--others", "--exclude-standard", "-z", "--", "data/meetings"),
-    )
-    return [Path(file).stem for command in commands for file in _git(folder, *command).split("\0") if file]
-
-
-def _git(folder: Path, *command: str) -> str:
-    try:
-        done = subprocess.run(("git", *command), cwd=folder, capture_output=True, encoding="utf-8", check=False)
-    except FileNotFoundError:
-        stop("--base needs git, which is not on the PATH")
-    if done.returncode:
-        stop(f"git could not compare with the revision given by --base: {done.stderr.strip()}")
-    return done.stdout
 
 
 def _styles(folder: Path) -> str:

@@ -8,11 +8,12 @@ from macros.models.agenda import AgendaItem, StandingItem
 from macros.models.clock import TimeRange
 from macros.models.group import ActionIds, Group, Licence
 from macros.models.leaves import leaves
-from macros.models.meeting import Meeting, MeetingStatus, Section, Source
+from macros.models.meeting import Change, Meeting, MeetingStatus, Section, Source
 from macros.models.names import INITIALS, Names
 from macros.models.people import Organisation, People, Person, Post, Role
 from macros.models.reading import Fault, read
 from macros.models.record import Prose, Record, parse_day
+from macros.models.redirects import Redirects
 from macros.models.schema import json_schema, schema_files
 from macros.models.terms import Terms
 
@@ -22,6 +23,7 @@ __all__ = [
     "ActionIds",
     "ActionStatus",
     "AgendaItem",
+    "Change",
     "Fault",
     "Group",
     "Licence",
@@ -34,6 +36,7 @@ __all__ = [
     "Post",
     "Prose",
     "Record",
+    "Redirects",
     "Role",
     "Section",
     "Source",

@@ -48,6 +48,13 @@ class Source(Record):
     )  # fmt: skip
 
 
+class Change(Record):
+    """A change to a record that was public already, as the public is told of it."""
+
+    date: Day = Field(title="Date", description="The day of the change, like 2022-05-03.")
+    note: Text = Field(title="Note", description="What was changed and why, in a sentence for the public.")
+
+
 class Meeting(Record):
     """One meeting of the group. The file is named after its date, like 2022-03-21.yml."""
 
@@ -84,4 +91,9 @@ class Meeting(Record):
     )  # fmt: skip
     notes: tuple[Text, ...] = Field(
         (), title="Notes", description="The publisher's notes on this record, such as where documents differ.",
+    )  # fmt: skip
+    changes: tuple[Change, ...] = Field(
+        (), title="Changes",
+        description="Changes to this record since it was published, the oldest first. "
+        "A change to an approved record needs an entry.",
     )  # fmt: skip

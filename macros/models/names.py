@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.models.record import quoted
 
-INITIALS = r"[^\W_](?:[\w.'’-]*[^\W_])?"
+INITIALS = r"[^\W_](?:[\w.'’-]{0,38}[^\W_])?"
 _TOKEN = re.compile(INITIALS)
 _BETWEEN = re.compile(r"(?:[\s/,;&+]|\band\b)+")
 

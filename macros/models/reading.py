@@ -50,7 +50,7 @@ def _fault(kind: type[Record], values: Mapping[str, Any], found: Any) -> Fault:
         key = str(found["loc"][-1])
         return Fault(path, f"the key '{key}' is missing", missing=key)
     name = next((step for step in reversed(path) if isinstance(step, str)), "the file")
-    return Fault(path, _sentence(found, name))
+    return Fault(path, _sentence(found, name), on_key=found["loc"][-1:] == ("[key]",))
 
 
 def _path_in(values: Any, loc: tuple[str | int, ...]) -> Path:
@@ -85,6 +85,8 @@ def _sentence(found: Any, name: str) -> str:
     match found["type"]:
         case "string_too_short":
             return f"'{name}' is empty; write a text or leave the key out"
+        case "string_too_long":
+            return f"{quoted(value)} is too long for an id; expected one like IAG0322-01"
         case "string_type" | "literal_error" if value is None:
             return f"'{name}' is empty; write a text or leave it out"
         case "string_type":
@@ -92,6 +94,8 @@ def _sentence(found: Any, name: str) -> str:
         case "string_pattern_mismatch":
             kind = "initials like KS" if INITIALS in context["pattern"] else "an id like IAG0322-01"
             return f"{quoted(value)} is not {kind}"
+        case "enum" | "literal_error" if not isinstance(value, str):
+            return f"'{name}' is {quoted(value)}; expected {context['expected']}"
         case "enum" | "literal_error":
             words = context["expected"].replace(" or ", ", ").split(", ")
             guess = nearest(str(value), [word.strip("'") for word in words])

@@ -7,6 +7,7 @@ from macros.models.group import Group
 from macros.models.meeting import Meeting
 from macros.models.people import People
 from macros.models.record import Record
+from macros.models.redirects import Redirects
 
 
 def json_schema(kind: type[Record]) -> str:
@@ -28,5 +29,5 @@ def _allow_nothing(field: dict[str, Any]) -> None:
 
 def schema_files() -> dict[str, str]:
     """File name to text for every kind of YAML file in the record."""
-    kinds: dict[str, type[Record]] = {"group": Group, "meeting": Meeting, "people": People}
+    kinds: dict[str, type[Record]] = {"group": Group, "meeting": Meeting, "people": People, "redirects": Redirects}
     return {f"{name}.schema.json": json_schema(kind) for name, kind in kinds.items()}

@@ -5,13 +5,14 @@ from macros.pages.front import about_record, footer, home, site_name, telling_th
 from macros.pages.life import life_of_actions, life_of_actions_raised
 from macros.pages.meeting import meeting
 from macros.pages.meetings import latest_meeting, meetings_index, next_meeting
+from macros.pages.moved import moved, moved_parts
 from macros.pages.owner import owner
 from macros.pages.page import Page
 from macros.pages.people import people
 from macros.pages.preparing import preparing
 from macros.pages.search import search
 from macros.pages.search_records import search_documents
-from macros.pages.stubs import Stub, stubs
+from macros.pages.stubs import Stub, pages_of_the_record, stubs
 from macros.pages.terms import terms_of_reference, terms_version
 from macros.pages.tracker import action_tracker
 from macros.pages.tracker_files import tracker_files
@@ -30,9 +31,12 @@ __all__ = [
     "life_of_actions_raised",
     "meeting",
     "meetings_index",
+    "moved",
+    "moved_parts",
     "next_meeting",
     "open_actions",
     "owner",
+    "pages_of_the_record",
     "people",
     "preparing",
     "search",

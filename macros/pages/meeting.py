@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from macros.addresses import agenda_anchor, minutes_anchor
 from macros.history import Action
 from macros.lifecycle import Mention, is_arising
-from macros.models import ActionEntry, AgendaItem, Meeting, Names, Section, Source
+from macros.models import ActionEntry, AgendaItem, Change, Meeting, Names, Section, Source
 from macros.pages.page import Page
 
 
@@ -50,10 +50,14 @@ def meeting(page: Page, stem: str) -> str:
         arising=[item for item in listed if item.entry.id in arising],
         initials=page.everyone(initials_of(record, listed), record.date),
         sources={section: _supplying(record, section) for section in Section},
-        Section=Section,
+        Section=Section, changes=_newest_first(record),
         earlier=stems[at - 1] if at else None,
         later=stems[at + 1] if at + 1 < len(stems) else None,
     )  # fmt: skip
+
+
+def _newest_first(record: Meeting) -> list[Change]:
+    return list(reversed(record.changes))
 
 
 def listed_at(page: Page, stem: str) -> list[Listed]:

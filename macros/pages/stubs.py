@@ -5,9 +5,11 @@ front matter or as Markdown.
 """
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from macros import addresses, wording
+from macros.pages.moved import leads_on_at_once, parts_moved_from
 from macros.register import Register
 
 
@@ -22,7 +24,29 @@ class Stub:
 
 
 def stubs(register: Register) -> tuple[Stub, ...]:
-    """Every generated page, in the order of their addresses."""
+    """Every generated page, those that lead on from old addresses among them, in the order of their addresses."""
+    pages = [_with_moved_parts(register, stub) for stub in pages_of_the_record(register)]
+    pages += [_moved(register, address) for address in register.archive.moved_pages]
+    return tuple(sorted(pages, key=lambda stub: stub.address))
+
+
+def _with_moved_parts(register: Register, stub: Stub) -> Stub:
+    if not parts_moved_from(register, stub.address):
+        return stub
+    return replace(stub, text=f"{stub.text}\n{{{{ moved_parts() }}}}\n")
+
+
+def _moved(register: Register, address: str) -> Stub:
+    title, about = "This page has moved", "What stood at this address has moved; this page leads on to it."
+    new = register.archive.moved_pages[address]
+    front = {"title": title, "description": about, "canonical": addresses.link(address, new)}
+    if link := leads_on_at_once(register, address):
+        front["leads_on_to"] = link
+    return _page(address, front, "moved()", "data/redirects.yml")
+
+
+def pages_of_the_record(register: Register) -> tuple[Stub, ...]:
+    """The pages that the record itself makes, in the order of their addresses."""
     archive = register.archive
     pages = [
         _stub(addresses.MEETINGS, "Meetings", "Every meeting on record, the newest first.",
@@ -64,8 +88,10 @@ def stubs(register: Register) -> tuple[Stub, ...]:
 
 
 def _stub(address: str, title: str, description: str, macro: str, made_from: str) -> Stub:
-    text = (
-        f"---\ntitle: {json.dumps(title)}\ndescription: {json.dumps(description)}\n---\n\n"
-        f"# {title}\n\n{{{{ {macro} }}}}\n"
-    )
-    return Stub(address, title, text, made_from)
+    return _page(address, {"title": title, "description": description}, macro, made_from)
+
+
+def _page(address: str, front: Mapping[str, str], macro: str, made_from: str) -> Stub:
+    lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in front.items())
+    title = front["title"]
+    return Stub(address, title, f"---\n{lines}---\n\n# {title}\n\n{{{{ {macro} }}}}\n", made_from)

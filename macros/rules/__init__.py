@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 
 from macros.archive import Archive
 from macros.problems import Problem
-from macros.rules import actions, agenda, life, meeting, people, terms
+from macros.rules import actions, agenda, life, meeting, people, redirects, terms
 
 Rule = Callable[[Archive], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     meeting.file_is_named_after_its_date,
     meeting.dates_follow_the_status,
+    meeting.changes_follow_the_meeting_in_order,
     meeting.scheduled_meeting_records_nothing,
     meeting.nobody_both_attends_and_sends_apologies,
     meeting.chair_attends,
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     actions.ids_fit_the_pattern,
     actions.ids_stand_once_in_a_meeting,
     actions.superseding_actions_exist,
+    redirects.redirects_lead_straight_there,
     terms.file_is_named_after_its_day,
 )
 LIFE_RULES: tuple[Rule, ...] = (

@@ -1,11 +1,14 @@
 """Rules about action entries that need no history."""
 
+import re
 from collections.abc import Iterator
 
 from macros.addresses import action_anchor
 from macros.archive import Archive
 from macros.models import ActionStatus
 from macros.problems import Problem, Severity, nearest
+
+_NOUGHTS = re.compile(r"(?<=\D)0+(?=\d+$)")
 
 
 def ids_fit_the_pattern(archive: Archive) -> Iterator[Problem]:
@@ -22,14 +25,15 @@ def ids_fit_the_pattern(archive: Archive) -> Iterator[Problem]:
 
 
 def ids_stand_once_in_a_meeting(archive: Archive) -> Iterator[Problem]:
-    """No action id stands twice in one meeting, and none differs from another only in capitals."""
+    """No action id stands twice in one meeting, and none differs from another only in capitals or in a
+    nought before its number."""
     spelt: dict[str, str] = {}
     for filed in archive.meeting_files.values():
         seen: dict[str, int] = {}
         for index, entry in enumerate(filed.record.actions):
             path = ("actions", index, "id")
             anchor = action_anchor(entry.id)
-            first = spelt.setdefault(anchor, entry.id)
+            first = spelt.setdefault(_NOUGHTS.sub("", anchor), entry.id)
             if anchor in seen:
                 line = filed.problem(Severity.ERROR, ("actions", seen[anchor], "id"), "").place.line
                 yield filed.problem(

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from macros.archive import Archive
-from macros.models import MeetingStatus
+from macros.archive import Archive, Filed
+from macros.models import Meeting, MeetingStatus
 from macros.problems import Problem, Severity
 
 _STEM = re.compile(r"\d{4}-\d{2}-\d{2}(-[b-z])?")
+_LONG = 2 * 366
 
 
 def file_is_named_after_its_date(archive: Archive) -> Iterator[Problem]:
@@ -31,6 +32,10 @@ def dates_follow_the_status(archive: Archive) -> Iterator[Problem]:
                 yield filed.problem(
                     Severity.ERROR, (key,), f"{key} {value} is before the meeting of {meeting.date}; check the year"
                 )
+        yield from _years_later(filed)
+        if meeting.status is MeetingStatus.APPROVED and not meeting.approved:
+            message = "the record is approved, but the day is not given; add 'approved:' if it is recorded"
+            yield filed.problem(Severity.WARNING, ("status",), message)
         if meeting.approved and meeting.status is not MeetingStatus.APPROVED:
             yield filed.problem(
                 Severity.ERROR, ("approved",),
@@ -41,6 +46,34 @@ def dates_follow_the_status(archive: Archive) -> Iterator[Problem]:
                 Severity.ERROR, ("published",),
                 f"a day of publication is given but the status is '{meeting.status}'; expected 'published'",
             )  # fmt: skip
+
+
+def _years_later(filed: Filed[Meeting]) -> Iterator[Problem]:
+    """Days so long after the meeting that a slip in the year is likelier."""
+    meeting = filed.record
+    for key in ("published", "approved"):
+        value = getattr(meeting, key)
+        if value and (value - meeting.date).days > _LONG:
+            message = f"{key} {value} is years after the meeting of {meeting.date}; check the year"
+            yield filed.problem(Severity.WARNING, (key,), message)
+
+
+def changes_follow_the_meeting_in_order(archive: Archive) -> Iterator[Problem]:
+    """Changes to a record come after the meeting and after its publication, the oldest first."""
+    for filed in archive.meeting_files.values():
+        meeting, before = filed.record, None
+        for index, change in enumerate(meeting.changes):
+            path = ("changes", index, "date")
+            if change.date < meeting.date:
+                message = f"the change of {change.date} is before the meeting of {meeting.date}; check the year"
+                yield filed.problem(Severity.ERROR, path, message)
+            elif meeting.published and change.date < meeting.published:
+                message = f"the change of {change.date} is before the record was published on {meeting.published}"
+                yield filed.problem(Severity.WARNING, path, message)
+            if before and change.date < before:
+                message = f"the change of {change.date} stands below that of {before}; put the oldest first"
+                yield filed.problem(Severity.ERROR, path, message)
+            before = change.date
 
 
 def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:

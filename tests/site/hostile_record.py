@@ -158,6 +158,7 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
         "attendees": ["AA", "O'N"] if minuted else None,
         "apologies": "ÉL.B-x",
         "not_mentioned": None,
+        "changes": [hostile(models.Change, date="2036-03-03")] if minuted else None,
         **given,
     }
     return hostile(

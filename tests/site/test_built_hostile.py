@@ -17,6 +17,7 @@ PAGES = {
     "Meeting": EVERY_MEETING,
     "AgendaItem": EVERY_MEETING,
     "Source": EVERY_MEETING,
+    "Change": HELD,
     "ActionEntry": [*HELD, "actions/2035/"],
     "Person": ["people/"],
     "Post": ["people/"],

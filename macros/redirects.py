@@ -1,0 +1,37 @@
+"""The rules about redirects that need every address of the site."""
+
+from collections.abc import Iterator
+
+from macros.archive import Filed
+from macros.models import Redirects
+from macros.pages import pages_of_the_record
+from macros.places import standing
+from macros.problems import Problem, Severity, nearest
+from macros.register import Register
+
+
+def redirects_hold(register: Register) -> Iterator[Problem]:
+    """Each redirect begins where nothing stands, on a page that can hold it, and leads to what stands."""
+    filed = register.archive.redirects_file
+    if filed is None:
+        return
+    there = standing(register)
+    pages = {stub.address for stub in pages_of_the_record(register)} | set(register.archive.moved_pages)
+    for old, new in register.archive.redirects.items():
+        yield from _begins(filed, old, there, pages)
+        if new not in there and new not in register.archive.redirects:
+            mend = nearest(f"/{new}", [f"/{address}" for address in there]) or "; check it"
+            message = f"'/{new}' is not an address of this site{mend}"
+            yield filed.problem(Severity.ERROR, ("redirects", f"/{old}"), message)
+
+
+def _begins(filed: Filed[Redirects], old: str, there: frozenset[str], pages: set[str]) -> Iterator[Problem]:
+    page, anchor, _ = old.partition("#")
+    if old in there:
+        message = f"'/{old}' stands on this site, so it cannot lead elsewhere; delete the line"
+    elif anchor and page not in pages:
+        message = f"there is no page '/{page}' to lead on from '/{old}'; redirect '/{page}' too"
+    else:
+        return
+    place = filed.entry_key(("redirects", f"/{old}"))
+    yield Problem(place, Severity.ERROR, message)

@@ -1,0 +1,71 @@
+"""The record as git holds it at a revision. The only module that calls git."""
+
+import io
+import os
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+
+class NoRevision(ValueError):
+    """Git cannot give the record at a revision; the text is a sentence that says why."""
+
+
+@contextmanager
+def record_at(folder: Path, revision: str) -> Iterator[Path]:
+    """A folder for as long as the block lasts, with `data/` as it was at a revision of the repository of `folder`.
+
+    It is empty where the revision holds no `data/`. Raises NoRevision with a sentence.
+    """
+    commit = _commit(folder, revision)
+    with TemporaryDirectory(prefix="minutes-") as place:
+        if _git(folder, "ls-tree", commit, "data"):
+            _unpack(_git(folder, "archive", "--format=tar", commit, "data"), Path(place), revision)
+        yield Path(place)
+
+
+def changed_files(folder: Path, revision: str, below: str) -> list[str]:
+    """The files below a path of `folder` that differ from where this work left a revision, and those that git does
+    not know yet. Raises NoRevision with a sentence."""
+    commit = _commit(folder, revision)
+    commands = (
+        ("diff", "--name-only", "--relative", "-z", "--merge-base", commit, "--", below),
+        ("ls-files", "--others", "--exclude-standard", "-z", "--", below),
+    )
+    return [name for command in commands for name in _git(folder, *command).decode().split("\0") if name]
+
+
+def _commit(folder: Path, revision: str) -> str:
+    _git(folder, "rev-parse", "--git-dir")
+    try:
+        found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except NoRevision:
+        raise NoRevision(
+            f"git knows no revision '{revision}' here; check how it is spelt, or fetch it with 'git fetch'"
+        ) from None
+    return found.decode("ascii").strip()
+
+
+def _unpack(tar: bytes, place: Path, revision: str) -> None:
+    try:
+        with tarfile.open(fileobj=io.BytesIO(tar)) as archive:
+            archive.extractall(place, filter="data")
+    except tarfile.TarError as error:
+        raise NoRevision(f"the record at '{revision}' cannot be unpacked: {error}") from None
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
+    try:
+        done = subprocess.run(["git", *arguments], cwd=folder, env=environment, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise NoRevision("git is not on the PATH; install it, or compare with a folder") from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip()
+        if "not a git repository" in said:
+            raise NoRevision(f"{folder} is not under git; compare with a folder instead")
+        raise NoRevision(f"git cannot give the record: {said.splitlines()[-1] if said else arguments[0]}")
+    return done.stdout

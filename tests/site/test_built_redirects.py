@@ -1,0 +1,81 @@
+"""Old addresses lead on to new ones: with a page, a line on the page that is left, and no script."""
+
+import shutil
+
+import pytest
+from a_project import article, built, by_id, copy_project, minutes, page_addresses, text, tree
+from folders import DATA
+
+
+@pytest.fixture(scope="module")
+def toy_project(tmp_path_factory):
+    project = copy_project(tmp_path_factory.mktemp("redirects") / "project", data=False)
+    shutil.copytree(DATA / "toy" / "data", project / "data")
+    built(project)
+    return project
+
+
+@pytest.fixture(scope="module")
+def site(toy_project):
+    return toy_project / "site"
+
+
+def head(site, address):
+    return {
+        "canonical": tree(site / address / "index.html").xpath("//link[@rel='canonical']/@href"),
+        "refresh": tree(site / address / "index.html").xpath("//meta[@http-equiv='refresh']/@content"),
+        "robots": tree(site / address / "index.html").xpath("//meta[@name='robots']/@content"),
+    }
+
+
+def test_a_page_that_moved_leads_on_at_once_and_says_so_in_words(site):
+    assert head(site, "meetings/2030-01-11/") == {
+        "canonical": ["../2030-01-10/"], "refresh": ["0; url=../2030-01-10/"], "robots": ["noindex"],
+    }  # fmt: skip
+    [link] = article(site, "meetings/2030-01-11/").xpath(".//p/a")
+    assert (link.get("href"), text(link)) == ("../2030-01-10/", "/meetings/2030-01-10/")
+
+
+def test_a_page_whose_parts_moved_apart_lets_the_reader_choose(site):
+    assert head(site, "actions/2029/") == {"canonical": ["../2030/"], "refresh": [], "robots": ["noindex"]}
+    part = by_id(article(site, "actions/2029/"), "toy1229-01")
+    assert text(part) == "What stood at #toy1229-01 has moved to /actions/2030/#toy0130-01."
+    assert part.xpath("./a/@href") == ["../2030/#toy0130-01"]
+
+
+def test_an_anchor_that_moved_has_a_line_on_the_page_that_is_left(site):
+    assert by_id(article(site, "meetings/2030-03-14-b/"), "agenda-7").xpath("./a/@href") == ["../2030-01-10/#agenda-1"]
+    assert head(site, "meetings/2030-03-14-b/")["refresh"] == []
+
+
+def test_minutes_pages_gives_the_pages_that_lead_on_too(toy_project, site):
+    assert minutes(toy_project, "pages", "--out", "pages").returncode == 0
+    written = sorted(
+        file.relative_to(toy_project / "pages").as_posix().removesuffix("index.md")
+        for file in (toy_project / "pages").rglob("index.md")
+    )
+    assert {"meetings/2030-01-11/", "actions/2029/", "people/zz/"} <= set(written) <= set(page_addresses(site))
+
+
+@pytest.mark.parametrize("lost", ["meetings/2030-01-11/index.html", "meetings/2030-03-14-b/index.html"])
+def test_the_audit_misses_an_old_address_that_was_not_built(toy_project, site, tmp_path, lost):
+    broken = shutil.copytree(site, tmp_path / "site")
+    page = (broken / lost).read_text(encoding="utf-8")
+    (broken / lost).write_text(page.replace('id="agenda-7"', ""), encoding="utf-8")
+    if "agenda-7" not in page:
+        (broken / lost).unlink()
+    done = minutes(toy_project, "audit", str(broken))
+    assert done.returncode == 1
+    assert "data/redirects.yml: " in done.stdout
+
+
+def test_a_reader_who_follows_an_old_link_arrives(toy_project, browser):
+    from a_project import served
+
+    with served(toy_project / "site") as home:
+        page = browser.new_page(java_script_enabled=False)
+        page.goto(f"{home}meetings/2030-01-11/")
+        page.wait_for_url(f"{home}meetings/2030-01-10/")
+        page.goto(f"{home}meetings/2030-03-14-b/#agenda-7")
+        assert page.locator("#agenda-7").is_visible()
+        page.close()

@@ -1,0 +1,282 @@
+"""Two states of the toy archive compared: one edit beside what the summary says of it."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from folders import DATA
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+from markdown_it import MarkdownIt
+
+from macros.changes import compare
+from macros.loading import load
+from macros.promises import broken_promises
+from macros.register import Register, follow
+from macros.summary import NO_CHANGE, as_json, as_markdown, literal
+
+MINUTES = (sys.executable, "-c", "from macros.cli import main; main()")
+FIRST, SECOND = "meetings/2030-01-10.yml", "meetings/2030-03-14.yml"
+MEND = "add one under 'changes:', with the day as 'date:' and what was changed and why as 'note:'"
+GONE = "was public and would lead to nothing; keep it, or give the address that takes its place under 'redirects:'"
+
+
+def toy_with(folder: Path, *edits: tuple[str, str, str]) -> Path:
+    """A copy of the toy archive with texts replaced; an empty old text writes the file anew."""
+    shutil.copytree(DATA / "toy" / "data", folder / "data")
+    for file, old, new in edits:
+        place = folder / "data" / file
+        text = place.read_text(encoding="utf-8") if place.exists() else ""
+        assert old in text, file
+        place.write_text(text.replace(old, new, 1) if old else new, encoding="utf-8")
+    return folder
+
+
+def told(before: Register, after: Register) -> list[str]:
+    """The lines of the summary, without empty ones."""
+    found = compare(before, after)
+    return list(filter(None, as_markdown(found, broken_promises(before, after, found)).splitlines()))
+
+
+@pytest.mark.parametrize(
+    ("edits", "expected"),
+    [
+        (
+            [(SECOND, "status: published\n", "status: approved\napproved: 2030-06-20\n")],
+            ["- **14 March 2030**: from published to approved."],
+        ),
+        (
+            [("meetings/2030-06-20.yml", "status: outstanding", "status: completed")],
+            ["- **TOY0330-01** closed, completed: Take the place of the other. (owner INO)",
+             "### 20 June 2030, a draft until now",
+             "| Action TOY0330-01, Status | outstanding | completed |"],
+        ),
+        (
+            [("meetings/2030-06-20.yml", "status: completed", "status: in progress")],
+            ["- **TOY0130-01** reopened, from completed to in progress: Carry this over and complete it. (owner AB)"],
+        ),
+        (
+            [("people.yml", "Invented Person C", "Invented | Person @C"),
+             ("people.yml", "organisations:\n", "  QQ:\n    note: New.\norganisations:\n")],
+            ["- CD (Invented &#124; Person @&#8288;C): changed.",
+             "  | Name | Invented Person C | Invented &#124; Person @&#8288;C |",
+             "- QQ: added."],
+        ),
+        (
+            [("group.yml", "contact: office@", "contact: desk@")],
+            ["| Contact | office@&#8288;invented.example | desk@&#8288;invented.example |"],
+        ),
+        (
+            [("terms-of-reference/2030-09-19.md", "", "---\nadopted: 2030-09-19\n---\n\nNew terms.\n")],
+            ["- 2030-09-19 (adopted on 19 September 2030): added."],
+        ),
+        (
+            [(FIRST, "title: Welcome", "title: Welcome all"),
+             (FIRST, "agenda:\n", "  - date: 2030-08-01\n    note: Who was welcome.\nagenda:\n")],
+            ["- **10 January 2030**: changed: Agenda item 1.",
+             "  - Its page will say: 1 August 2030: Who was welcome."],
+        ),
+        (
+            [("redirects.yml", "  /people/zz/: /people/xy/", "  /people/zz/: /people/ab/")],
+            ["- /people/zz/ leads to /people/ab/."],
+        ),
+    ],
+)  # fmt: skip
+def test_an_edit_is_told_in_words_and_stops_nothing(
+    tmp_path: Path, toy_register: Register, edits: list[tuple[str, str, str]], expected: list[str]
+) -> None:
+    lines = told(toy_register, follow(load(toy_with(tmp_path, *edits))))
+    assert [line for line in expected if line not in lines] == [], lines
+    assert "## What stops the merge" not in lines
+
+
+@pytest.mark.parametrize(
+    ("edits", "expected"),
+    [
+        (
+            [(FIRST, "title: Welcome", "title: Welcome all")],
+            "- data/meetings/2030-01-10.yml:16:12: the approved record of 10 January 2030 is changed "
+            f"(Agenda item 1, Title) without a new entry; {MEND}",
+        ),
+        (
+            [(FIRST, "status: approved\npublished: 2030-01-20\napproved: 2030-03-14", "status: draft")],
+            "- data/meetings/2030-01-10.yml:1:1: the approved record of 10 January 2030 is changed "
+            f"(Published, Approved and Status) without a new entry; {MEND}",
+        ),
+        (
+            [(FIRST, "printed as AB only", "printed as AB alone")],
+            "- data/meetings/2030-01-10.yml:10:3: the change of 2030-04-02 was told to the public and is gone or "
+            "altered; put it back as it was",
+        ),
+        (
+            [("people.yml", "  XY:\n    note: Not identified in the invented record.\n", ""),
+             ("meetings/2030-06-20.yml", "[AB, CD, XY]", "[AB, CD]"), ("redirects.yml", "people/xy/", "people/ab/")],
+            f"- data/redirects.yml:1:1: the address /people/#&#8288;xy {GONE}, like '/people/#&#8288;xy: /people/'",
+        ),
+        (
+            [("redirects.yml", "  /people/zz/: /people/xy/\n", "")],
+            f"- data/redirects.yml:1:1: the address /people/zz/ {GONE}, like '/people/zz/: /meetings/'",
+        ),
+        (
+            [("meetings/2030-03-14-b.yml", "TOY0330-02", "TOY0330-03"),
+             ("meetings/2030-06-20.yml", "TOY0330-02", "TOY0330-03")],
+            f"- data/redirects.yml:1:1: the address /actions/2030/#&#8288;toy0330-02 {GONE}, "
+            "like '/actions/2030/#&#8288;toy0330-02: /actions/2030/'",
+        ),
+    ],
+)  # fmt: skip
+def test_a_broken_promise_stops_the_merge(
+    tmp_path: Path, toy_register: Register, edits: list[tuple[str, str, str]], expected: str
+) -> None:
+    lines = told(toy_register, follow(load(toy_with(tmp_path, *edits))))
+    stops = lines.index("## What stops the merge")
+    assert expected in lines[stops : stops + 3], lines
+
+
+def test_a_redirect_of_an_action_mends_its_renaming(tmp_path: Path, toy_register: Register) -> None:
+    edits = [(f"meetings/2030-{day}.yml", "TOY0330-02", "TOY0330-03") for day in ("03-14-b", "06-20")]
+    line = "  /actions/2030/#toy0330-02: /actions/2030/#toy0330-03\n"
+    after = follow(load(toy_with(tmp_path, *edits, ("redirects.yml", "redirects:\n", f"redirects:\n{line}"))))
+    assert "## What stops the merge" not in told(toy_register, after)
+
+
+def test_an_approved_record_under_a_new_name_needs_an_entry(tmp_path: Path, toy_register: Register) -> None:
+    data = toy_with(tmp_path, (FIRST, "date: 2030-01-10", "date: 2030-01-09")) / "data"
+    (data / FIRST).rename(data / "meetings/2030-01-09.yml")
+    (data / "redirects.yml").write_text(
+        (data / "redirects.yml").read_text().replace("2030-01-10", "2030-01-09")
+        + "  /meetings/2030-01-10/: /meetings/2030-01-09/\n"
+    )
+    lines = told(toy_register, follow(load(tmp_path)))
+    assert any(
+        "2030-01-09.yml:1:7: the approved record of 9 January 2030 is changed (Date and the name" in line
+        for line in lines
+    )
+
+
+def test_a_correction_of_a_published_record_is_shown_and_an_entry_asked_for(
+    tmp_path: Path, toy_register: Register
+) -> None:
+    after = follow(load(toy_with(tmp_path, (SECOND, "Half done.", "A third is done."))))
+    found = compare(toy_register, after)
+    [problem] = broken_promises(toy_register, after, found)
+    assert str(problem).startswith(
+        "data/meetings/2030-03-14.yml:8:13: warning: the published record of 14 March 2030 is changed"
+    )
+    assert "| Action TOY0130-01, Update | Half done. | A third is done. |" in as_markdown(found, [problem])
+    assert json.loads(as_json(found, [problem]))["problems"][0]["severity"] == "warning"
+
+
+def test_no_change_is_one_line(toy_register: Register) -> None:
+    assert as_markdown(compare(toy_register, toy_register), ()) == "No change to the record.\n"
+    assert NO_CHANGE == "No change to the record."
+
+
+def test_of_two_long_texts_only_what_differs_is_shown(tmp_path: Path, toy_register: Register) -> None:
+    long = "The same words again and again. " * 20
+    before = follow(load(toy_with(tmp_path / "before", (SECOND, "Half done.", f"{long}One. {long}"))))
+    after = follow(load(toy_with(tmp_path / "after", (SECOND, "Half done.", f"{long}Two. {long}"))))
+    [line] = [line for line in told(before, after) if line.startswith("| Action")]
+    assert "One." in line and "Two." in line and len(line) < 300, line
+
+
+# What a forge reads: CommonMark with HTML and tables.
+forge = MarkdownIt("commonmark", {"html": True}).enable("table")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a | b", "<script>alert(1)</script>", "`code` and ``more``", "![x](https://evil.example/x.png)",
+        "**bold** _it_", "<!-- hidden", "[x]: https://evil.example", "~~gone~~", "$x^2$", "\\| and \\", "&lt;b&gt;",
+        "# no heading",
+    ],
+)  # fmt: skip
+def test_text_of_the_record_is_shown_and_does_nothing(text: str) -> None:
+    page = html.fragment_fromstring(forge.render(f"| a | b |\n|---|---|\n| {literal(text)} | end |\n"), "div")
+    cells = page.xpath(".//tbody/tr/td")
+    assert [cell.text_content().replace("\u2060", "") for cell in cells] == [text, "end"]
+    assert {element.tag for element in page.iter()} <= {"div", "table", "thead", "tbody", "tr", "th", "td"}
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Co", "Cn"])))
+def test_any_text_stays_in_its_cell(text: str) -> None:
+    page = html.fragment_fromstring(forge.render(f"| a | b |\n|---|---|\n| x{literal(text)}x | end |\n"), "div")
+    cell, end = page.xpath(".//tbody/tr/td")
+    assert "".join(cell.text_content().replace("\u2060", "").split()) == "".join(
+        f"x{text}x".replace("\u2060", "").split()
+    )
+    assert end.text_content() == "end"
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("@octocat, a@b.example", "@&#8288;octocat, a@&#8288;b.example"),
+    ("see #12", "see #&#8288;12"),
+    ("two\nlines | x", "two<br>lines &#124; x"),
+])  # fmt: skip
+def test_nobody_is_called_and_no_line_is_broken(text: str, shown: str) -> None:
+    assert literal(text) == shown
+
+
+def changes(folder: Path, *arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | more
+    command = [*MINUTES, "--project", str(folder), "changes", *map(str, arguments)]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_two_folders_are_compared_without_git(tmp_path: Path) -> None:
+    after = toy_with(tmp_path / "after", ("group.yml", "Toy Group\npub", "Toys\npub"))
+    done = changes(after, DATA / "toy", PATH=str(tmp_path))
+    assert (done.returncode, "| Short name | Toy Group | Toys |" in done.stdout) == (0, True), done
+
+
+@pytest.mark.parametrize(("revision", "path", "told"), [
+    ("nosuch", None, "is not under git; compare with a folder instead\n"),
+    ("nosuch", "/nowhere", "git is not on the PATH; install it, or compare with a folder\n"),
+])  # fmt: skip
+def test_what_git_cannot_do_is_a_sentence(tmp_path: Path, revision: str, path: str | None, told: str) -> None:
+    toy = toy_with(tmp_path / "toy")
+    done = changes(toy, revision, GIT_CEILING_DIRECTORIES=str(tmp_path), **({"PATH": path} if path else {}))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith(told), done.stderr
+
+
+@pytest.mark.parametrize("revision", ["nosuch", "--upload-pack=x", "main:data", "HEAD~99"])
+def test_an_unknown_revision_is_a_sentence(tmp_path: Path, revision: str) -> None:
+    toy = toy_with(tmp_path / "toy")
+    for command in (
+        ["init", "-q"],
+        ["-c", "user.name=Invented", "-c", "user.email=a@b.example", "commit", "-qm", "x", "--allow-empty"],
+    ):
+        subprocess.run(["git", *command], cwd=toy, check=True, capture_output=True)
+    done = changes(toy, "--", revision)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"git knows no revision '{revision}' here; check how it is spelt, or fetch it with 'git fetch'\n"
+    )
+    done = changes(toy, "HEAD")
+    assert done.returncode == 0
+    assert done.stdout.startswith(
+        "# What merging will publish\n\nThe record at HEAD has 4 errors by the rules of today"
+    )
+    assert "Nothing can be compared with it" in done.stdout
+
+
+def test_an_earlier_record_with_errors_is_compared_as_far_as_it_can_be_read(tmp_path: Path) -> None:
+    before = toy_with(tmp_path / "before", (SECOND, "status: published", "status: publisht"))
+    done = changes(toy_with(tmp_path / "after", (FIRST, "title: Welcome", "title: All")), before)
+    assert done.returncode == 1
+    assert "has 1 error by the rules of today; first: data/meetings/2030-03-14.yml:2:9" in done.stdout
+    assert "the approved record of 10 January 2030 is changed" in done.stdout
+
+
+def test_a_later_record_with_errors_is_told_as_check_tells_it(tmp_path: Path) -> None:
+    after = toy_with(tmp_path / "after", (SECOND, "status: published", "status: publisht"))
+    done = changes(after, DATA / "toy")
+    assert done.returncode == 1
+    assert "data/meetings/2030-03-14.yml:2:9: status 'publisht' is not known; did you mean 'published'?" in done.stdout
