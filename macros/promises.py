@@ -1,4 +1,4 @@
-"""What a change of the record may not break: approved records and public addresses."""
+"""What a change may not break: records that are public, and their addresses."""
 
 from collections.abc import Iterator
 
@@ -16,14 +16,23 @@ _MEND = "add one under 'changes:', with the day as 'date:' and what was changed 
 
 def broken_promises(before: Register, after: Register, changes: Changes) -> tuple[Problem, ...]:
     """Every promise of the earlier state that the later one breaks, sorted by place."""
-    found = [problem for change in changes.meetings for problem in _of_record(after, change)]
-    return tuple(sorted([*found, *_of_addresses(before, after)]))
+    found = [problem for change in changes.meetings for problem in public_records_change_with_an_entry(after, change)]
+    return tuple(sorted([*found, *public_addresses_lead_somewhere(before, after)]))
 
 
-def _of_record(after: Register, change: MeetingChange) -> Iterator[Problem]:
-    """A record that was approved changes only with a new entry under `changes:`, and no such entry is unsaid.
+def public_records_change_with_an_entry(after: Register, change: MeetingChange) -> Iterator[Problem]:
+    """An approved record changes only with a new entry under `changes:`, and no such entry is taken back.
 
-    A published record should have an entry too: a warning asks for it.
+        the approved record of 21 March 2022 is changed (Agenda item 2, Minutes) without a new entry; add one under
+          'changes:', with the day as 'date:' and what was changed and why as 'note:'
+        warning: the published record of 21 March 2022 is changed (the name of its file) without a new entry; add one
+          under 'changes:', with the day as 'date:' and what was changed and why as 'note:'
+        the change of 2022-05-03 was told to the public and is gone or altered; put it back as it was
+        the published record of 21 March 2022 was public and is gone; put the file back
+
+    If you meant the change, say so in the meeting's file, and the page of the meeting tells its readers. If you did
+    not, put the old words back. For a record that is published and not yet approved, an entry is asked for but not
+    required.
     """
     if change.before not in _PUBLIC:
         return
@@ -56,8 +65,15 @@ def _what_changed(change: MeetingChange) -> str:
     return wording.listed(shown)
 
 
-def _of_addresses(before: Register, after: Register) -> Iterator[Problem]:
-    """No address that was public leads to nothing: it stays, or a redirect takes its place."""
+def public_addresses_lead_somewhere(before: Register, after: Register) -> Iterator[Problem]:
+    """No address that was public leads to nothing: it stays, or a redirect takes its place.
+
+        the address /meetings/2022-03-21/ was public and would lead to nothing; keep it, or give the address that
+          takes its place under 'redirects:', like '/meetings/2022-03-21/: /meetings/'
+
+    Somebody may have noted the old address or linked to it. If you renamed or removed something by mistake, put it
+    back. If you meant it, write in data/redirects.yml where the old address leads now.
+    """
     gone = addresses_of(before) - addresses_of(after)
     for address in sorted(gone):
         page, anchor, _ = address.partition("#")
@@ -73,3 +89,6 @@ def _of_addresses(before: Register, after: Register) -> Iterator[Problem]:
 
 def _example(address: str) -> str:
     return address.partition("#")[0] if "#" in address else addresses.MEETINGS
+
+
+PROMISES = (public_records_change_with_an_entry, public_addresses_lead_somewhere)

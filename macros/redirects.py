@@ -1,4 +1,4 @@
-"""The rules about redirects that need every address of the site."""
+"""Rules about old addresses that need every address of the site."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,15 @@ from macros.register import Register
 
 
 def redirects_hold(register: Register) -> Iterator[Problem]:
-    """Each redirect begins where nothing stands, on a page that can hold it, and leads to what stands."""
+    """Each redirect begins where nothing stands, on a page that can hold it, and leads to what stands.
+
+        '/meetings/2022-03-12/' is not an address of this site; did you mean '/meetings/2022-03-21/'?
+        '/meetings/2022-03-21/' stands on this site, so it cannot lead elsewhere; delete the line
+        there is no page '/actions/2020/' to lead on from '/actions/2020/#iag0720-01'; redirect '/actions/2020/' too
+
+    Open the page that should be found now, and copy its address from the browser, from the first slash behind the
+    name of the site.
+    """
     filed = register.archive.redirects_file
     if filed is None:
         return

@@ -9,6 +9,7 @@ from jinja2.runtime import Context
 
 from macros import addresses, pages
 from macros.blocks import finished
+from macros.guide import messages
 from macros.opening import open_register
 from macros.register import Register
 
@@ -23,6 +24,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "life_of_actions_raised": pages.life_of_actions_raised,
     "meeting": pages.meeting,
     "meetings_index": pages.meetings_index,
+    "messages": messages,
     "moved": pages.moved,
     "moved_parts": pages.moved_parts,
     "next_meeting": pages.next_meeting,

@@ -21,7 +21,7 @@ ROWS = [
     ["redirects"],
     ["loading", "changes"],
     ["promises", "summary", "founding"],
-    ["site", "built", "paper"],
+    ["site", "built", "paper", "guide"],
     ["audit", "indexing", "preview"],
     ["generators"],
     ["opening", "revisions"],

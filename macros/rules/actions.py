@@ -1,4 +1,4 @@
-"""Rules about action entries that need no history."""
+"""Rules about the actions in one file."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,13 @@ _NOUGHTS = re.compile(r"(?<=\D)0+(?=\d+$)")
 
 
 def ids_fit_the_pattern(archive: Archive) -> Iterator[Problem]:
-    """Every action id is built as data/group.yml says."""
+    """Every action id is built as data/group.yml says.
+
+        id 'XX-1' does not fit the pattern IAG{month}{year}-{number} of data/group.yml; expected one like 'IAG0322-01'
+
+    Correct the id. If the group has a new way to write its ids, change 'action_id:' in data/group.yml; then it has
+    to fit the old ids too, or be left out.
+    """
     ids = archive.group.action_id
     for filed in archive.meeting_files.values():
         for index, entry in enumerate(filed.record.actions):
@@ -26,7 +32,13 @@ def ids_fit_the_pattern(archive: Archive) -> Iterator[Problem]:
 
 def ids_stand_once_in_a_meeting(archive: Archive) -> Iterator[Problem]:
     """No action id stands twice in one meeting, and none differs from another only in capitals or in a
-    nought before its number."""
+    nought before its number.
+
+        id 'IAG0721-06' stands here again, first on line 64; check both
+        id 'iag0721-06' is written 'IAG0721-06' elsewhere; use one spelling
+
+    If two entries are about the same action, make them one. If one of them has the wrong id, correct it.
+    """
     spelt: dict[str, str] = {}
     for filed in archive.meeting_files.values():
         seen: dict[str, int] = {}
@@ -47,7 +59,16 @@ def ids_stand_once_in_a_meeting(archive: Archive) -> Iterator[Problem]:
 
 
 def superseding_actions_exist(archive: Archive) -> Iterator[Problem]:
-    """A superseded action says by which action, and that one is another in the record."""
+    """A superseded action says by which action, and that one is another in the record.
+
+        superseded_by 'IAG0322-09' is not in any meeting; did you mean 'IAG0322-01'?
+        superseded_by 'IAG0322-01' needs 'status: superseded'
+        action 'IAG0721-06' cannot supersede itself
+        warning: action 'IAG0721-06' is superseded, but not said by which; add 'superseded_by:' if recorded
+
+    An action is superseded when another one takes its place. Give the id of that other action behind
+    'superseded_by:', and 'superseded' behind 'status:'. If the record does not say which it is, leave the warning.
+    """
     known = {entry.id for meeting in archive.meetings.values() for entry in meeting.actions}
     for filed in archive.meeting_files.values():
         for index, entry in enumerate(filed.record.actions):

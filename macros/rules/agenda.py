@@ -27,7 +27,15 @@ def _agendas(archive: Archive) -> Iterator[_Agenda]:
 
 
 def items_have_their_own_address(archive: Archive) -> Iterator[Problem]:
-    """No two agenda items have the same number, or the same title where they have none."""
+    """No two agenda items have the same number, or the same title where they have none.
+
+        number '2' would have the same address as the item 'Welcome'; change one of them
+        title 'Update' would have the same address as the item 'Update'; change one of them
+
+    Each item has a web address made from its number, or from its title where it has no number. Correct the number
+    or the title that is wrong. If the document prints the same number twice, leave the number out of one of them
+    and say so under 'notes:'.
+    """
     for filed, place, items, _ in _agendas(archive):
         seen: dict[str, str] = {}
         for index, item in enumerate(items):
@@ -43,7 +51,13 @@ def items_have_their_own_address(archive: Archive) -> Iterator[Problem]:
 
 
 def times_stay_within_the_meeting(archive: Archive) -> Iterator[Problem]:
-    """No agenda item begins before the meeting or ends after it."""
+    """No agenda item begins before the meeting or ends after it.
+
+        warning: 11:50 to 12:30 is outside the meeting, which lasts 10:00 to 12:00
+
+    Check the time of the item and the time of the meeting. If the document prints them so, leave the warning: you
+    can publish all the same.
+    """
     for filed, place, items, whole in _agendas(archive):
         for index, item in enumerate(items):
             if not item.time or not whole:
@@ -57,7 +71,12 @@ def times_stay_within_the_meeting(archive: Archive) -> Iterator[Problem]:
 
 
 def times_do_not_overlap(archive: Archive) -> Iterator[Problem]:
-    """Each agenda item begins when the one before it has ended."""
+    """Each agenda item begins when the one before it has ended.
+
+        warning: 10:20 to 10:40 overlaps the item before it, 10:00 to 10:30
+
+    Check both times. If the document prints them so, leave the warning: you can publish all the same.
+    """
     for filed, place, items, _ in _agendas(archive):
         before = None
         for index, item in enumerate(items):

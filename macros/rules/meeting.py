@@ -12,7 +12,13 @@ _LONG = 2 * 366
 
 
 def file_is_named_after_its_date(archive: Archive) -> Iterator[Problem]:
-    """A meeting's file is named after its date; a second meeting on a day adds -b."""
+    """A meeting's file is named after its date; a second meeting on a day adds -b.
+
+        the date is 2022-03-22 but the file is named '2022-03-21.yml'; expected '2022-03-22.yml'
+
+    Find out which of the two is right. If the name is right, correct the date in the file. If the date is right,
+    rename the file.
+    """
     for stem, filed in archive.meeting_files.items():
         day = filed.record.date.isoformat()
         if not _STEM.fullmatch(stem) or stem[:10] != day:
@@ -23,7 +29,17 @@ def file_is_named_after_its_date(archive: Archive) -> Iterator[Problem]:
 
 
 def dates_follow_the_status(archive: Archive) -> Iterator[Problem]:
-    """Publication and approval come after the meeting, and only an approved record has a day of approval."""
+    """Publication and approval come after the meeting, and only an approved record has a day of approval.
+
+        published 2021-04-08 is before the meeting of 2022-03-21; check the year
+        warning: published 2032-04-08 is years after the meeting of 2022-03-21; check the year
+        warning: the record is approved, but the day is not given; add 'approved:' if it is recorded
+        a day of approval is given but the status is 'published'; expected 'approved'
+        a day of publication is given but the status is 'draft'; expected 'published'
+
+    Correct the day, or correct the status, so that they agree. If nobody recorded the day of approval, leave the
+    warning as it is: you can publish all the same.
+    """
     for filed in archive.meeting_files.values():
         meeting = filed.record
         for key in ("published", "approved"):
@@ -59,7 +75,14 @@ def _years_later(filed: Filed[Meeting]) -> Iterator[Problem]:
 
 
 def changes_follow_the_meeting_in_order(archive: Archive) -> Iterator[Problem]:
-    """Changes to a record come after the meeting and after its publication, the oldest first."""
+    """Changes to a record come after the meeting and after its publication, the oldest first.
+
+        the change of 2021-05-03 is before the meeting of 2022-03-21; check the year
+        warning: the change of 2022-04-01 is before the record was published on 2022-04-08
+        the change of 2022-05-03 stands below that of 2022-06-01; put the oldest first
+
+    Correct the day of the change, or move the entry to its place under 'changes:'.
+    """
     for filed in archive.meeting_files.values():
         meeting, before = filed.record, None
         for index, change in enumerate(meeting.changes):
@@ -77,7 +100,15 @@ def changes_follow_the_meeting_in_order(archive: Archive) -> Iterator[Problem]:
 
 
 def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
-    """A meeting that is only scheduled or was cancelled has no attendees and no minutes."""
+    """A meeting that is only scheduled or was cancelled has no attendees and no minutes.
+
+        warning: the meeting is scheduled, yet the file records who came; is the status out of date?
+        warning: the meeting is scheduled, yet the file records minutes; is the status out of date?
+        the meeting is scheduled, yet the file records actions not mentioned; take them out, or correct the status
+
+    If the meeting has been held, change the status to 'draft' or 'published'. If it has not, take out what cannot
+    be known yet.
+    """
     for filed in archive.meeting_files.values():
         meeting = filed.record
         if meeting.status.held:
@@ -95,7 +126,13 @@ def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
 
 
 def nobody_both_attends_and_sends_apologies(archive: Archive) -> Iterator[Problem]:
-    """Nobody is listed among the attendees and among the apologies."""
+    """Nobody is listed among the attendees and among the apologies.
+
+        warning: 'KS' is among the apologies and among the attendees
+
+    Take the initials out of one of the two lists. If the document itself lists the person twice, leave the warning
+    and say so under 'notes:'.
+    """
     for filed in archive.meeting_files.values():
         came = set(filed.record.attendees.keys if filed.record.attendees else ())
         for key, place in filed.names_at(("apologies",), filed.record.apologies):
@@ -104,7 +141,13 @@ def nobody_both_attends_and_sends_apologies(archive: Archive) -> Iterator[Proble
 
 
 def chair_attends(archive: Archive) -> Iterator[Problem]:
-    """Where attendees are recorded, the chair is one of them."""
+    """Where attendees are recorded, the chair is one of them.
+
+        warning: 'FS' is recorded as the chair but not among the attendees
+
+    Add the chair to 'attendees:', or correct 'chair:'. If the record says just this, leave the warning: you can
+    publish all the same.
+    """
     for filed in archive.meeting_files.values():
         meeting = filed.record
         if meeting.chair and meeting.attendees and meeting.chair not in meeting.attendees.keys:

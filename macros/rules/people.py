@@ -9,7 +9,16 @@ from macros.problems import Place, Problem, Severity, nearest
 
 
 def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
-    """Every chair, attendee, lead, owner, publisher and organisation is in data/people.yml."""
+    """Every chair, attendee, lead, owner, publisher and organisation is in data/people.yml.
+
+        owner 'KZ' is not in data/people.yml; did you mean 'KS'?
+        attendee 'XY' is not in data/people.yml; add it there
+        publisher 'OBSC' is not in the organisations of data/people.yml; did you mean 'OBSCC'?
+        organisation 'HOM' is not in the organisations below; did you mean 'HO'?
+
+    If it is a slip, correct the initials. If they belong to somebody new, add them to data/people.yml. If you do
+    not know whose they are, add them without a name, and say in a note what you do know.
+    """
     known = set(archive.people.initials)
     organisations = set(archive.people.organisations)
     for filed in archive.meeting_files.values():
@@ -62,7 +71,13 @@ def _unknown(said: str, key: str, place: Place, known: set[str], where: str = "d
 
 
 def initials_stand_for_one(archive: Archive) -> Iterator[Problem]:
-    """No initials stand for two, not even when written with other capitals."""
+    """No initials stand for two, not even when written with other capitals.
+
+        'ks' and 'KS' are one and the same address; rename one
+
+    Two people with the same initials need different ones here, like SS and SSm. Change one of them in
+    data/people.yml and wherever that person is meant.
+    """
     seen: dict[str, tuple[str, str]] = {}
     for part in ("people", "posts", "organisations"):
         for key in getattr(archive.people, part):
@@ -74,7 +89,12 @@ def initials_stand_for_one(archive: Archive) -> Iterator[Problem]:
 
 
 def roles_end_after_they_begin(archive: Archive) -> Iterator[Problem]:
-    """No role ends before it begins."""
+    """No role ends before it begins.
+
+        the role ends on 2021-01-01, before it begins on 2022-01-01
+
+    Correct 'since:' or 'until:'. Leave out a day that you do not know.
+    """
     for key, person in archive.people.people.items():
         for index, role in enumerate(person.roles):
             if role.since and role.until and role.until < role.since:
@@ -85,7 +105,12 @@ def roles_end_after_they_begin(archive: Archive) -> Iterator[Problem]:
 
 
 def contact_is_given(archive: Archive) -> Iterator[Problem]:
-    """The group's file says how a reader reaches the publisher."""
+    """The group's file says how a reader reaches the publisher.
+
+        note: no 'contact' is given; the site says that none is recorded
+
+    You can leave this. To end it, add a line 'contact:' with an address for readers to data/group.yml.
+    """
     if not archive.group.contact:
         yield archive.group_file.problem(
             Severity.NOTE, (), "no 'contact' is given; the site says that none is recorded"

@@ -1,4 +1,4 @@
-"""Rules about redirects that need no other file."""
+"""Rules about old addresses that lead on to new ones."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,14 @@ from macros.problems import Problem, Severity
 
 
 def redirects_lead_straight_there(archive: Archive) -> Iterator[Problem]:
-    """No redirect leads to an address that is itself redirected, so that none leads round in a circle."""
+    """No redirect leads to an address that is itself redirected, so that none leads round in a circle.
+
+        '/meetings/2022-03-22/' is itself redirected, to '/meetings/2022-03-23/'; write the last address
+        '/people/' leads to itself; write the address that takes its place, or delete the line
+
+    In data/redirects.yml, the old address stands before the colon and the new one behind it. Write the address
+    where the page is now.
+    """
     filed = archive.redirects_file
     redirects = filed.record.redirects if filed else {}
     for old, new in redirects.items():

@@ -1,0 +1,81 @@
+"""The guide explains every message of the check, and none that the check does not give."""
+
+import re
+from pathlib import Path
+
+import pytest
+from folders import DATA
+from told_sentences import sentences
+
+from macros import loading
+from macros.guide import EXPLAINED_RULES, Rule, explanation, messages
+from macros.pages import Page
+from macros.register import Register
+from macros.rules import LIFE_RULES, RULES
+
+PAGE = Path(__file__).parent.parent / "docs/guide/messages/index.md"
+SENTENCES = sentences()
+by_hand = re.findall(r"^    (\S.*)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+by_rule = [message for rule in EXPLAINED_RULES for message in explanation(rule).messages]
+
+
+def said_in(text: str) -> set[str]:
+    """The sentences of the code, or parts of them, that stand in a text."""
+    return {place for place, sentence in SENTENCES.items() if sentence.search(text)}
+
+
+def test_every_rule_is_on_the_page_with_a_message_and_its_mend(real_register: Register) -> None:
+    text = messages(Page(real_register, "guide/messages/"))
+    assert {*RULES, *LIFE_RULES} <= set(EXPLAINED_RULES)
+    for rule in EXPLAINED_RULES:
+        told = explanation(rule)
+        assert told.messages and told.mend, rule.__name__
+        assert f'<h3 id="{told.anchor}">' in text
+
+
+def test_a_docstring_is_read_as_rule_messages_and_mend() -> None:
+    def example() -> None:
+        """The rule
+        on two lines.
+
+            a message that is
+              long
+            another
+
+        Mend it.
+
+        Or leave it.
+        """
+
+    told = explanation(example)
+    assert told.rule == "The rule on two lines."
+    assert told.messages == ("a message that is long", "another")
+    assert told.mend == ("Mend it.", "Or leave it.")
+
+
+@pytest.mark.parametrize("place", SENTENCES, ids=lambda place: place)
+def test_every_sentence_of_the_code_is_explained(place: str) -> None:
+    found = [message for message in (*by_hand, *by_rule) if SENTENCES[place].search(message)]
+    assert found, f"macros/{place} tells what the guide does not explain: {SENTENCES[place].pattern}"
+
+
+@pytest.mark.parametrize("message", by_rule, ids=lambda message: message)
+def test_every_message_of_the_guide_is_one_of_the_code(message: str) -> None:
+    assert said_in(message)
+
+
+def test_every_complaint_about_the_awful_record_and_the_spoilt_files_is_explained() -> None:
+    told = (DATA / "awful/complaints.txt").read_text(encoding="utf-8").splitlines()[:-1]
+    told += [line for file in (DATA / "parsing").glob("*/told.txt") for line in file.read_text("utf-8").splitlines()]
+    explained = said_in("\n".join((*by_hand, *by_rule)))
+    assert len(told) > 100
+    assert [line for line in told if not said_in(line.partition(": ")[2]) & explained] == []
+
+
+@pytest.mark.parametrize("rule", [*RULES, *LIFE_RULES], ids=lambda rule: rule.__name__)
+def test_what_a_rule_finds_in_the_awful_record_is_among_the_messages_of_that_very_rule(rule: Rule) -> None:
+    archive = loading._Desk(DATA / "awful").archive()
+    for problem in rule(archive):
+        said = said_in(problem.message)
+        assert said
+        assert any(said <= said_in(message) for message in explanation(rule).messages), problem.message
