@@ -5,7 +5,7 @@ BASE ?= origin/main
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve new paper init check pull-request annotations summary preview test lint lock schema bench finding clean
+.PHONY: help site serve new paper init check pull-request annotations summary preview test lint lock schema bench finding pictures clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -60,6 +60,9 @@ bench: .venv/test-ready ## Measure the build on invented archives
 
 finding: .venv/test-ready ## Measure finding in a browser on invented archives
 	@$(BIN)/python benchmarks/finding.py
+
+pictures: .venv/test-ready ## Take the pictures of the guide anew (needs chromium, soffice and pdftoppm)
+	@$(BIN)/python pictures/make.py
 
 lock: ## Write the lock files anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
