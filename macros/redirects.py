@@ -14,6 +14,7 @@ def redirects_hold(register: Register) -> Iterator[Problem]:
     """Each redirect begins where nothing stands, on a page that can hold it, and leads to what stands.
 
         '/meetings/2022-03-12/' is not an address of this site; did you mean '/meetings/2022-03-21/'?
+        '/minutes/' is not an address of this site; check it
         '/meetings/2022-03-21/' stands on this site, so it cannot lead elsewhere; delete the line
         there is no page '/actions/2020/' to lead on from '/actions/2020/#iag0720-01'; redirect '/actions/2020/' too
 

@@ -13,9 +13,10 @@ from macros.pages import Page
 from macros.register import Register
 from macros.rules import LIFE_RULES, RULES
 
-PAGE = Path(__file__).parent.parent / "docs/guide/messages/index.md"
+GUIDE = Path(__file__).parent.parent / "docs/guide"
+PAGE = GUIDE / "messages/index.md"
 SENTENCES = sentences()
-by_hand = re.findall(r"^    (\S.*)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+by_hand = re.findall(r"^- `(.+)`$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
 by_rule = [message for rule in EXPLAINED_RULES for message in explanation(rule).messages]
 
 
@@ -59,7 +60,7 @@ def test_every_sentence_of_the_code_is_explained(place: str) -> None:
     assert found, f"macros/{place} tells what the guide does not explain: {SENTENCES[place].pattern}"
 
 
-@pytest.mark.parametrize("message", by_rule, ids=lambda message: message)
+@pytest.mark.parametrize("message", [*by_hand, *by_rule], ids=lambda message: message)
 def test_every_message_of_the_guide_is_one_of_the_code(message: str) -> None:
     assert said_in(message)
 
@@ -79,3 +80,18 @@ def test_what_a_rule_finds_in_the_awful_record_is_among_the_messages_of_that_ver
         said = said_in(problem.message)
         assert said
         assert any(said <= said_in(message) for message in explanation(rule).messages), problem.message
+
+
+def test_the_first_page_leads_to_every_page_of_the_guide() -> None:
+    first = (GUIDE / "index.md").read_text(encoding="utf-8")
+    pages = {path.relative_to(GUIDE).as_posix() for path in GUIDE.rglob("*.md")} - {"index.md"}
+    assert set(re.findall(r"\]\(([\w/-]+\.md)\)", first)) == pages
+
+
+def test_every_picture_is_taken_by_the_script_and_said_in_words() -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in GUIDE.rglob("*.md"))
+    shown = dict(re.findall(r"!\[(.*?)\]\(\.\./pictures/(\w+)\.png\)", text))
+    script = (GUIDE.parent.parent / "pictures/make.py").read_text(encoding="utf-8")
+    assert {path.stem for path in (GUIDE / "pictures").iterdir()} == set(shown.values())
+    assert all(f'take(chromium, "{name}", ' in script for name in shown.values())
+    assert all(len(words) > 40 for words in shown)
