@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from folders import DATA
@@ -9,9 +10,11 @@ from told_sentences import sentences
 
 from macros import loading
 from macros.guide import EXPLAINED_RULES, Rule, explanation, messages
+from macros.models import ActionEntry, AgendaItem, Meeting, People, Person, Record, Redirects, Terms, read
 from macros.pages import Page
 from macros.register import Register
 from macros.rules import LIFE_RULES, RULES
+from macros.source import read_yaml
 
 GUIDE = Path(__file__).parent.parent / "docs/guide"
 PAGE = GUIDE / "messages/index.md"
@@ -95,3 +98,37 @@ def test_every_picture_is_taken_by_the_script_and_said_in_words() -> None:
     assert {path.stem for path in (GUIDE / "pictures").iterdir()} == set(shown.values())
     assert all(f'take(chromium, "{name}", ' in script for name in shown.values())
     assert all(len(words) > 40 for words in shown)
+
+
+def examples() -> list[str]:
+    """The pieces of files that the guide shows, each without its indentation."""
+    found = []
+    for name in ("publish", "correct", "people", "words", "messages"):
+        text = (GUIDE / name / "index.md").read_text(encoding="utf-8")
+        blocks = re.findall(r"(?<=:\n\n)(( {4,})\S.*\n(?:\2.*\n|\n(?=\2))*)", text)
+        found += [dedent(block) for block, _ in blocks if not block.lstrip().startswith("data/")]
+    return found
+
+
+def test_many_examples_are_shown() -> None:
+    assert len(examples()) > 15
+
+
+@pytest.mark.parametrize("example", examples())
+def test_every_example_of_a_file_is_read_without_a_fault(example: str) -> None:
+    entry, problems = read_yaml(example, "example.yml")
+    assert problems == ()
+    begun: dict[type[Record], dict[str, str]] = {
+        Meeting: {"date": "2022-11-10", "status": "draft"}, ActionEntry: {"id": "IAG0721-06"},
+        AgendaItem: {"title": "Welcome"}, People: {}, Person: {}, Redirects: {},
+    }  # fmt: skip
+    named = {"people": entry.plain} if all(key.isupper() for key in entry.keys) else entry.plain
+    assert any(isinstance(read(kind, {**start, **named}), kind) for kind, start in begun.items())
+
+
+def test_the_example_of_the_terms_is_a_version() -> None:
+    text = (GUIDE / "terms/index.md").read_text(encoding="utf-8")
+    example = dedent(text[text.index("        ---") : text.index("    The note says")])
+    entry, problems = loading.read_terms(example, "2022-01-31.md")
+    assert problems == ()
+    assert isinstance(read(Terms, entry.plain), Terms)
