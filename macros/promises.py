@@ -23,12 +23,12 @@ def broken_promises(before: Register, after: Register, changes: Changes) -> tupl
 def public_records_change_with_an_entry(after: Register, change: MeetingChange) -> Iterator[Problem]:
     """An approved record changes only with a new entry under `changes:`, and no such entry is taken back.
 
-        the approved record of 21 March 2022 is changed (Agenda item 2, Minutes) without a new entry; add one under
+        the approved record of 10 November 2022 is changed (Agenda item 2, Minutes) without a new entry; add one under
           'changes:', with the day as 'date:' and what was changed and why as 'note:'
-        warning: the published record of 21 March 2022 is changed (the name of its file) without a new entry; add one
+        warning: the published record of 10 November 2022 is changed (the name of its file) without a new entry; add one
           under 'changes:', with the day as 'date:' and what was changed and why as 'note:'
         the change of 2022-05-03 was told to the public and is gone or altered; put it back as it was
-        the published record of 21 March 2022 was public and is gone; put the file back
+        the published record of 10 November 2022 was public and is gone; put the file back
 
     If you meant the change, say so in the meeting's file, and the page of the meeting tells its readers. If you did
     not, put the old words back. For a record that is published and not yet approved, an entry is asked for but not

@@ -16,7 +16,7 @@ def redirects_hold(register: Register) -> Iterator[Problem]:
         '/meetings/2022-03-12/' is not an address of this site; did you mean '/meetings/2022-03-21/'?
         '/minutes/' is not an address of this site; check it
         '/meetings/2022-03-21/' stands on this site, so it cannot lead elsewhere; delete the line
-        there is no page '/actions/2020/' to lead on from '/actions/2020/#iag0720-01'; redirect '/actions/2020/' too
+        there is no page '/actions/2020/' to lead on from '/actions/2020/#abc0720-01'; redirect '/actions/2020/' too
 
     Open the page that should be found now, and copy its address from the browser, from the first slash behind the
     name of the site.

@@ -54,7 +54,7 @@ def parse_names(value: Any) -> Names | None:
     parts = _BETWEEN.split(value.strip()) if isinstance(value, str) else [""]
     if not all(_TOKEN.fullmatch(part) for part in parts):
         raise PydanticCustomError(
-            "names", "{found} is not initials; expected initials like KS, or several like [FS, OBSCC]",
+            "names", "{found} is not initials; expected initials like KS, or several like [FS, KS]",
             {"found": quoted(value)},
         )  # fmt: skip
     return Names(value.strip(), tuple(parts))

@@ -14,7 +14,7 @@ _NOUGHTS = re.compile(r"(?<=\D)0+(?=\d+$)")
 def ids_fit_the_pattern(archive: Archive) -> Iterator[Problem]:
     """Every action id is built as data/group.yml says.
 
-        id 'XX-1' does not fit the pattern IAG{month}{year}-{number} of data/group.yml; expected one like 'IAG0322-01'
+        id 'XX-1' does not fit the pattern ABC{month}{year}-{number} of data/group.yml; expected one like 'ABC0322-01'
 
     Correct the id. If the group has a new way to write its ids, change 'action_id:' in data/group.yml; then it has
     to fit the old ids too, or be left out.
@@ -34,8 +34,8 @@ def ids_stand_once_in_a_meeting(archive: Archive) -> Iterator[Problem]:
     """No action id stands twice in one meeting, and none differs from another only in capitals or in a
     nought before its number.
 
-        id 'IAG0721-06' stands here again, first on line 64; check both
-        id 'iag0721-06' is written 'IAG0721-06' elsewhere; use one spelling
+        id 'ABC0721-06' stands here again, first on line 64; check both
+        id 'abc0721-06' is written 'ABC0721-06' elsewhere; use one spelling
 
     If two entries are about the same action, make them one. If one of them has the wrong id, correct it.
     """
@@ -61,10 +61,10 @@ def ids_stand_once_in_a_meeting(archive: Archive) -> Iterator[Problem]:
 def superseding_actions_exist(archive: Archive) -> Iterator[Problem]:
     """A superseded action says by which action, and that one is another in the record.
 
-        superseded_by 'IAG0322-09' is not in any meeting; did you mean 'IAG0322-01'?
-        superseded_by 'IAG0322-01' needs 'status: superseded'
-        action 'IAG0721-06' cannot supersede itself
-        warning: action 'IAG0721-06' is superseded, but not said by which; add 'superseded_by:' if recorded
+        superseded_by 'ABC0322-09' is not in any meeting; did you mean 'ABC0322-01'?
+        superseded_by 'ABC0322-01' needs 'status: superseded'
+        action 'ABC0721-06' cannot supersede itself
+        warning: action 'ABC0721-06' is superseded, but not said by which; add 'superseded_by:' if recorded
 
     An action is superseded when another one takes its place. Give the id of that other action behind
     'superseded_by:', and 'superseded' behind 'status:'. If the record does not say which it is, leave the warning.

@@ -26,7 +26,7 @@ def _mentions(archive: Archive) -> Iterator[tuple[Filed[Meeting], Mention]]:
 def first_entry_has_wording(archive: Archive) -> Iterator[Problem]:
     """The first meeting that lists an action gives its wording.
 
-        action 'IAG0721-06' has no wording, and no earlier meeting holds it; add 'action:'
+        action 'ABC0721-06' has no wording, and no earlier meeting holds it; add 'action:'
 
     Add a line 'action:' with the words of the action. If an earlier meeting does have it, look for a slip in the
     id.
@@ -42,7 +42,7 @@ def first_entry_has_wording(archive: Archive) -> Iterator[Problem]:
 def first_entry_has_an_owner(archive: Archive) -> Iterator[Problem]:
     """Somebody is recorded as the owner of each action.
 
-        warning: action 'IAG0721-06' has no recorded owner; the site says so
+        warning: action 'ABC0721-06' has no recorded owner; the site says so
 
     Add a line 'owner:' with the initials. If the record names no owner, leave the warning: you can publish all the
     same.
@@ -58,9 +58,9 @@ def first_entry_has_an_owner(archive: Archive) -> Iterator[Problem]:
 def first_entry_stands_where_the_action_was_raised(archive: Archive) -> Iterator[Problem]:
     """An action first appears at the meeting of the month in its id, if that record is held.
 
-        id 'IAG0722-01' says July 2022, which is after this meeting; check the id
-        id 'IAG0322-09' says March 2022, but the record of that month does not list it; check the id
-        note: id 'IAG0721-01' says July 2021; the record of that meeting is not held, and the site says so
+        id 'ABC0722-01' says July 2022, which is after this meeting; check the id
+        id 'ABC0322-09' says March 2022, but the record of that month does not list it; check the id
+        note: id 'ABC0721-01' says July 2021; the record of that meeting is not held, and the site says so
 
     The id tells the month in which the action was raised. Correct a slip in the id, or add the action to the
     meeting that raised it. The note needs nothing from you.
@@ -91,7 +91,7 @@ def _elsewhere(month: tuple[int, int], to_come: bool, held: bool, mentions: list
 def open_actions_are_mentioned(archive: Archive) -> Iterator[Problem]:
     """An open action is mentioned at each later meeting that reviews actions, or listed as not mentioned.
 
-        action 'IAG0721-06' was open before this meeting and is not mentioned; record it under 'actions:', or list it
+        action 'ABC0721-06' was open before this meeting and is not mentioned; record it under 'actions:', or list it
           under 'not_mentioned:' if the meeting passed over it
 
     This keeps an action from being lost without a word. If the meeting spoke about the action, add an entry for it.
@@ -109,9 +109,9 @@ def open_actions_are_mentioned(archive: Archive) -> Iterator[Problem]:
 def not_mentioned_lists_open_actions(archive: Archive) -> Iterator[Problem]:
     """What is listed as not mentioned was open, stands there once and is not among the entries.
 
-        action 'IAG0721-06' is listed as not mentioned, yet stands under 'actions:'; keep one
-        action 'IAG0721-06' stands here again; keep one
-        action 'IAG0721-09' was not open before this meeting; delete the line
+        action 'ABC0721-06' is listed as not mentioned, yet stands under 'actions:'; keep one
+        action 'ABC0721-06' stands here again; keep one
+        action 'ABC0721-09' was not open before this meeting; delete the line
 
     Take the id out of 'not_mentioned:', or correct it.
     """
@@ -134,7 +134,7 @@ def not_mentioned_lists_open_actions(archive: Archive) -> Iterator[Problem]:
 def closed_actions_stay_closed(archive: Archive) -> Iterator[Problem]:
     """A closed action has no new status or update unless the entry says that it was reopened.
 
-        action 'IAG0721-01' was completed on 2022-03-21 and is updated here; add 'reopened: true' if the meeting
+        action 'ABC0721-01' was completed on 2022-03-21 and is updated here; add 'reopened: true' if the meeting
           reopened it
 
     If the meeting opened the action again, add the line 'reopened: true' to the entry. If it did not, the id is
@@ -155,7 +155,7 @@ def closed_actions_stay_closed(archive: Archive) -> Iterator[Problem]:
 def only_closed_actions_are_reopened(archive: Archive) -> Iterator[Problem]:
     """Only an action that was closed is reopened, and it is open afterwards.
 
-        action 'IAG0721-06' was not closed before this meeting; delete 'reopened:'
+        action 'ABC0721-06' was not closed before this meeting; delete 'reopened:'
 
     Delete the line, or correct the id. If an earlier meeting did close the action, its file should say so.
     """
@@ -169,8 +169,8 @@ def only_closed_actions_are_reopened(archive: Archive) -> Iterator[Problem]:
 def wording_and_owner_stay(archive: Archive) -> Iterator[Problem]:
     """A new wording or owner under the same id is noted, and shown in the action's history.
 
-        note: the wording of 'IAG0721-06' differs from that of 2022-03-21
-        note: the owner of 'IAG0721-06' was 'FS' on 2022-03-21, is 'KS' here
+        note: the wording of 'ABC0721-06' differs from that of 2022-03-21
+        note: the owner of 'ABC0721-06' was 'FS' on 2022-03-21, is 'KS' here
 
     If the meeting changed it, do nothing: the history of the action shows both. If it is a slip, correct it, or
     leave the line out, and what an earlier meeting recorded still holds.

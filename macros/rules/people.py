@@ -13,8 +13,8 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
 
         owner 'KZ' is not in data/people.yml; did you mean 'KS'?
         attendee 'XY' is not in data/people.yml; add it there
-        publisher 'OBSC' is not in the organisations of data/people.yml; did you mean 'OBSCC'?
-        organisation 'HOM' is not in the organisations below; did you mean 'HO'?
+        publisher 'ABD' is not in the organisations of data/people.yml; did you mean 'ABC'?
+        organisation 'XYA' is not in the organisations below; did you mean 'XYZ'?
 
     If it is a slip, correct the initials. If they belong to somebody new, add them to data/people.yml. If you do
     not know whose they are, add them without a name, and say in a note what you do know.
