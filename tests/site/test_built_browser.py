@@ -1,6 +1,5 @@
 """The site in a browser: narrow and wide, light and dark, by keyboard, by touch, in print and without script."""
 
-import re
 from urllib.parse import urlsplit
 
 import pytest
