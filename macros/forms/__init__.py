@@ -1,0 +1,11 @@
+"""The forms at /edit/, in which an office fills in the record without seeing YAML.
+
+The forms are Sveltia CMS, a script that runs in the browser. What they ask is made from the JSON
+Schemas of the models, so that fields, hints and choices cannot disagree with the record's.
+"""
+
+from macros.forms.configuration import configuration, host_addresses, web_editor
+from macros.forms.fields import KEY, fields
+from macros.forms.scripts import scripts
+
+__all__ = ["KEY", "configuration", "fields", "host_addresses", "scripts", "web_editor"]

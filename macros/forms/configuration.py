@@ -1,0 +1,102 @@
+"""What the forms are told: where they save, which files they hold, and what each field is."""
+
+import json
+from typing import Any
+
+from macros.forms.fields import KEY, fields
+from macros.loading import MEETINGS, PEOPLE, TERMS
+from macros.models import Forms, Group, Host, Meeting, People, Terms
+
+_PUBLIC = {Host.GITHUB: "https://github.com", Host.GITLAB: "https://gitlab.com"}
+# GitHub answers programs at an address of their own, but only on its public server.
+_PUBLIC_ANSWERS = {Host.GITHUB: "https://api.github.com", Host.GITLAB: "https://gitlab.com/api/v4"}
+_OWN_ANSWERS = {Host.GITHUB: "/api/v3", Host.GITLAB: "/api/v4"}
+
+
+def configuration(group: Group, forms: Forms) -> str:
+    """The configuration as JSON: `cms` is what Sveltia CMS reads, `files` what our script needs to
+    write each kind of file."""
+    told = {
+        "cms": {
+            "load_config_file": False,
+            "backend": _backend(forms),
+            # Every save goes to a branch of its own with a pull request; merging it is done on the
+            # host, where the checks of the record stand beside it.
+            "publish_mode": "editorial_workflow",
+            "app_title": f"{group.short_name} minutes",
+            "media_folder": "docs/pictures",
+            "media_libraries": {"stock_assets": {"providers": []}},
+            "show_preview_links": False,
+            "editor": {"preview": False},
+            "collections": [_meetings(), _people(), _terms()],
+        },
+        "files": {
+            "meeting": {"extension": "yml", "schema": "../../schema/meeting.schema.json"},
+            "people": {"extension": "yml", "schema": "../schema/people.schema.json"},
+            "terms": {"extension": "md", "below": "text"},
+        },
+        "key": KEY,
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def host_addresses(forms: Forms) -> tuple[str, ...]:
+    """The only addresses outside the site that the page may ask: those at which the host answers."""
+    return (forms.server or _PUBLIC_ANSWERS[forms.host],)
+
+
+def web_editor(forms: Forms) -> str:
+    """Where the host shows the record's files, with an editor of its own."""
+    tree = "tree" if forms.host is Host.GITHUB else "-/tree"
+    return f"{forms.server or _PUBLIC[forms.host]}/{forms.repository}/{tree}/{forms.branch}/data"
+
+
+def _backend(forms: Forms) -> dict[str, Any]:
+    said = {
+        "name": forms.host.value, "repo": forms.repository, "branch": forms.branch,
+        "auth_methods": ["oauth", "token"] if forms.sign_in else ["token"],
+        "commit_messages": {
+            "create": "Data: Begin {{path}}", "update": "Data: Change {{path}}", "delete": "Data: Remove {{path}}",
+        },
+    }  # fmt: skip
+    if forms.server:
+        said["api_root"] = forms.server.rstrip("/") + _OWN_ANSWERS[forms.host]
+    if forms.sign_in:
+        said["base_url"] = forms.sign_in
+    return said
+
+
+def _meetings() -> dict[str, Any]:
+    return {
+        "name": "meeting", "label": "Meetings", "label_singular": "Meeting", "folder": MEETINGS,
+        "description": "One file for each meeting: what that meeting recorded.",
+        "format": "meeting", "extension": "yml", "identifier_field": "date", "summary": "{{date}} {{status}}",
+        "slug": {
+            "template": "{{date}}", "editable": ["create"],
+            "pattern": [r"^\d{4}-\d{2}-\d{2}(-[b-z])?$", "Write the date, like 2022-03-21"],
+            "hint": "The name of the file: the date, and -b behind it for a second meeting on that day.",
+        },
+        "sortable_fields": {"fields": ["date"], "default": {"field": "date", "direction": "descending"}},
+        **_NEVER_LOST, "fields": fields(Meeting),
+    }  # fmt: skip
+
+
+def _people() -> dict[str, Any]:
+    file = {
+        "name": "people", "label": "People and organisations", "file": PEOPLE, "format": "people",
+        "fields": fields(People),
+    }  # fmt: skip
+    return {"name": "people", "label": "People", "publish": False, "files": [file]}
+
+
+def _terms() -> dict[str, Any]:
+    return {
+        "name": "terms", "label": "Terms of reference", "label_singular": "Version", "folder": TERMS,
+        "description": "One file for each version, named after the day of its adoption.",
+        "format": "terms", "extension": "md", "identifier_field": "adopted", "summary": "{{adopted}}",
+        "slug": "{{adopted}}", **_NEVER_LOST, "fields": fields(Terms),
+    }  # fmt: skip
+
+
+# The forms begin files and change them. They merge nothing and remove nothing.
+_NEVER_LOST = {"create": True, "delete": False, "duplicate": False, "publish": False}
