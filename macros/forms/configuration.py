@@ -3,9 +3,11 @@
 import json
 from typing import Any
 
-from macros.forms.fields import KEY, fields
+from macros.forms.beginning import beginning
+from macros.forms.fields import KEY, FormField, fields
 from macros.loading import MEETINGS, PEOPLE, TERMS
-from macros.models import Forms, Group, Host, Meeting, People, Terms
+from macros.models import Forms, Host, Meeting, People, Terms
+from macros.register import Register
 
 _PUBLIC = {Host.GITHUB: "https://github.com", Host.GITLAB: "https://gitlab.com"}
 # GitHub answers programs at an address of their own, but only on its public server.
@@ -13,7 +15,7 @@ _PUBLIC_ANSWERS = {Host.GITHUB: "https://api.github.com", Host.GITLAB: "https://
 _OWN_ANSWERS = {Host.GITHUB: "/api/v3", Host.GITLAB: "/api/v4"}
 
 
-def configuration(group: Group, forms: Forms) -> str:
+def configuration(register: Register, forms: Forms) -> str:
     """The configuration as JSON: `cms` is what Sveltia CMS reads, `files` what our script needs to
     write each kind of file."""
     told = {
@@ -23,12 +25,12 @@ def configuration(group: Group, forms: Forms) -> str:
             # Every save goes to a branch of its own with a pull request; merging it is done on the
             # host, where the checks of the record stand beside it.
             "publish_mode": "editorial_workflow",
-            "app_title": f"{group.short_name} minutes",
+            "app_title": f"{register.archive.group.short_name} minutes",
             "media_folder": "docs/pictures",
             "media_libraries": {"stock_assets": {"providers": []}},
             "show_preview_links": False,
             "editor": {"preview": False},
-            "collections": [_meetings(), _people(), _terms()],
+            "collections": [_meetings(register), _people(), _terms()],
         },
         "files": {
             "meeting": {"extension": "yml", "schema": "../../schema/meeting.schema.json"},
@@ -66,19 +68,23 @@ def _backend(forms: Forms) -> dict[str, Any]:
     return said
 
 
-def _meetings() -> dict[str, Any]:
+def _meetings(register: Register) -> dict[str, Any]:
     return {
         "name": "meeting", "label": "Meetings", "label_singular": "Meeting", "folder": MEETINGS,
         "description": "One file for each meeting: what that meeting recorded.",
-        "format": "meeting", "extension": "yml", "identifier_field": "date", "summary": "{{date}} {{status}}",
+        "format": "meeting", "identifier_field": "date", "summary": "{{date}} {{status}}",
         "slug": {
             "template": "{{date}}", "editable": ["create"],
             "pattern": [r"^\d{4}-\d{2}-\d{2}(-[b-z])?$", "Write the date, like 2022-03-21"],
             "hint": "The name of the file: the date, and -b behind it for a second meeting on that day.",
         },
         "sortable_fields": {"fields": ["date"], "default": {"field": "date", "direction": "descending"}},
-        **_NEVER_LOST, "fields": fields(Meeting),
+        **_NEVER_LOST, "fields": _begun(fields(Meeting), beginning(register)),
     }  # fmt: skip
+
+
+def _begun(form: list[FormField], lists: dict[str, list[dict[str, str]]]) -> list[FormField]:
+    return [field | {"default": lists[field["name"]]} if field["name"] in lists else field for field in form]
 
 
 def _people() -> dict[str, Any]:
@@ -93,7 +99,7 @@ def _terms() -> dict[str, Any]:
     return {
         "name": "terms", "label": "Terms of reference", "label_singular": "Version", "folder": TERMS,
         "description": "One file for each version, named after the day of its adoption.",
-        "format": "terms", "extension": "md", "identifier_field": "adopted", "summary": "{{adopted}}",
+        "format": "terms", "identifier_field": "adopted", "summary": "{{adopted}}",
         "slug": "{{adopted}}", **_NEVER_LOST, "fields": fields(Terms),
     }  # fmt: skip
 

@@ -1,6 +1,7 @@
 """From the JSON Schema of a record to the fields of a form."""
 
 import json
+import re
 from typing import Any
 
 from macros.models import Record, json_schema
@@ -66,8 +67,12 @@ class _Form:
         if "enum" in items:
             return {"widget": "select", "multiple": True, "options": items["enum"]}
         if "properties" in items:
-            return {"widget": "list", "fields": self.fields(items), "summary": _summary(items)}
-        return {"widget": "list", "field": {"name": "entry", "label": "Entry", **self.widget(items)}}
+            return _folded(items, self.fields(items))
+        return {
+            "widget": "list",
+            "label_singular": "one",
+            "field": {"name": "entry", "label": "Entry", **self.widget(items)},
+        }
 
     def mapping(self, patterns: dict[str, Schema]) -> FormField:
         [(pattern, entry)] = patterns.items()
@@ -76,7 +81,7 @@ class _Form:
             "name": KEY, "label": "Initials", "hint": "As the record prints them, like KS; each stands here only once.",
             "required": True, **_text({"pattern": pattern, "examples": ["KS"]}),
         }  # fmt: skip
-        return {"widget": "list", "fields": [key, *self.fields(shape)], "summary": f"{{{{{KEY}}}}} {{{{name}}}}"}
+        return _folded(shape, [key, *self.fields(shape)])
 
 
 def _text(shape: Schema) -> FormField:
@@ -102,6 +107,15 @@ def _for_browser(pattern: str) -> str:
     return f"/{letters.replace('/', chr(92) + '/')}/u"
 
 
-def _summary(items: Schema) -> str:
-    """What a folded entry of a list shows: its first two fields, like the number and the time of an item."""
-    return " ".join(f"{{{{{name}}}}}" for name in list(items["properties"])[:3])
+def _folded(shape: Schema, inner: list[FormField]) -> FormField:
+    """A list whose filled entries are folded to a line of their first fields, like number, time and title."""
+    summary = " ".join(f"{{{{{field['name']}}}}}" for field in inner[:3] if field["widget"] != "list")
+    return {
+        "widget": "list", "label_singular": _words(shape["title"]), "collapsed": "auto", "summary": summary,
+        "fields": inner,
+    }  # fmt: skip
+
+
+def _words(name: str) -> str:
+    """`AgendaItem` as words."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()

@@ -14,5 +14,9 @@ def edit_files(register: Register) -> dict[str, str | bytes]:
     page = Page(register, addresses.EDIT).write(
         "edit.html", group=group, hosts=host_addresses(group.forms), web_editor=web_editor(group.forms)
     )
-    files = {"index.html": page, "config.json": configuration(group, group.forms), **scripts()}
+    files: dict[str, str | bytes] = {
+        "index.html": page,
+        "config.json": configuration(register, group.forms),
+        **scripts(),
+    }
     return {f"{addresses.EDIT}{name}": content for name, content in files.items()}
