@@ -33,8 +33,8 @@ def configuration(register: Register, forms: Forms) -> str:
             "collections": [_meetings(register), _people(), _terms()],
         },
         "files": {
-            "meeting": {"extension": "yml", "schema": "../../schema/meeting.schema.json"},
-            "people": {"extension": "yml", "schema": "../schema/people.schema.json"},
+            "meeting": {"extension": "yml", "above": _ABOVE},
+            "people": {"extension": "yml", "above": _ABOVE},
             "terms": {"extension": "md", "below": "text"},
         },
         "key": KEY,
@@ -79,7 +79,7 @@ def _meetings(register: Register) -> dict[str, Any]:
             "hint": "The name of the file: the date, and -b behind it for a second meeting on that day.",
         },
         "sortable_fields": {"fields": ["date"], "default": {"field": "date", "direction": "descending"}},
-        **_NEVER_LOST, "fields": _begun(fields(Meeting), beginning(register)),
+        **_NEVER_LOST, "fields": [_above("../../schema/meeting.schema.json"), *_begun(fields(Meeting), beginning(register))],
     }  # fmt: skip
 
 
@@ -90,7 +90,7 @@ def _begun(form: list[FormField], lists: dict[str, list[dict[str, str]]]) -> lis
 def _people() -> dict[str, Any]:
     file = {
         "name": "people", "label": "People and organisations", "file": PEOPLE, "format": "people",
-        "fields": fields(People),
+        "fields": [_above("../schema/people.schema.json"), *fields(People)],
     }  # fmt: skip
     return {"name": "people", "label": "People", "publish": False, "files": [file]}
 
@@ -102,6 +102,14 @@ def _terms() -> dict[str, Any]:
         "format": "terms", "identifier_field": "adopted", "summary": "{{adopted}}",
         "slug": "{{adopted}}", **_NEVER_LOST, "fields": fields(Terms),
     }  # fmt: skip
+
+
+# The comments at the top of a file pass through the form unseen. The form shows no others, so those are lost.
+_ABOVE = "comments_above"
+
+
+def _above(schema: str) -> FormField:
+    return {"name": _ABOVE, "widget": "hidden", "default": f"# yaml-language-server: $schema={schema}\n"}
 
 
 # The forms begin files and change them. They merge nothing and remove nothing.

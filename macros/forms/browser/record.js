@@ -7,17 +7,17 @@
 const { load, dump, FAILSAFE_SCHEMA, CORE_SCHEMA } = globalThis.jsyaml
 
 /** How a kind of file is read and written: `fields` are those of its form, `key` names the first
- * field of an entry that the file holds as a mapping, `below` the field that stands as Markdown
- * below front matter. */
-export function recordFormat({ fields, schema, below, key }) {
-  return below ? withFrontMatter(fields, below, key) : wholeYaml(fields, schema, key)
+ * field of an entry that the file holds as a mapping, `above` the hidden field that keeps the
+ * comments at the top of the file, `below` the field that stands as Markdown below front matter. */
+export function recordFormat({ fields, key, above, below }) {
+  const shown = fields.filter(({ name }) => name !== above)
+  return below ? withFrontMatter(shown, below, key) : wholeYaml(shown, above, key)
 }
 
-function wholeYaml(fields, schema, key) {
-  const head = `# yaml-language-server: $schema=${schema}\n`
+function wholeYaml(fields, above, key) {
   return {
-    fromFile: (text) => held(fields, read(text), key),
-    toFile: (value) => head + yaml(written(fields, value, key)),
+    fromFile: (text) => ({ ...held(fields, read(text), key), [above]: text.match(/^(?:[ \t]*(?:#.*)?\n)*/)[0] }),
+    toFile: (value) => (value[above] ?? '').trimEnd() + '\n' + yaml(written(fields, value, key)),
   }
 }
 
