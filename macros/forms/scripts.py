@@ -14,5 +14,5 @@ def scripts() -> dict[str, bytes]:
 
 
 def _name(path: Path) -> str:
-    """A licence keeps the name of what it is for; a version is for who maintains this folder."""
-    return f"{path.parent.name}.LICENSE.txt" if path.name == "LICENSE.txt" else path.name
+    """A licence and a version are told apart by the folder that they stand in."""
+    return f"{path.parent.name}.{path.name}" if path.stem in ("LICENSE", "VERSION") else path.name
