@@ -69,6 +69,7 @@ def _backend(forms: Forms) -> dict[str, Any]:
 
 
 def _meetings(register: Register) -> dict[str, Any]:
+    head = _above("../../schema/meeting.schema.json")
     return {
         "name": "meeting", "label": "Meetings", "label_singular": "Meeting", "folder": MEETINGS,
         "description": "One file for each meeting: what that meeting recorded.",
@@ -79,7 +80,7 @@ def _meetings(register: Register) -> dict[str, Any]:
             "hint": "The name of the file: the date, and -b behind it for a second meeting on that day.",
         },
         "sortable_fields": {"fields": ["date"], "default": {"field": "date", "direction": "descending"}},
-        **_NEVER_LOST, "fields": [_above("../../schema/meeting.schema.json"), *_begun(fields(Meeting), beginning(register))],
+        **_NEVER_LOST, "fields": [head, *_begun(fields(Meeting), beginning(register))],
     }  # fmt: skip
 
 

@@ -48,7 +48,7 @@ class _Form:
 
     def widget(self, shape: Schema) -> FormField:
         if "enum" in shape:
-            return {"widget": "select", "options": shape["enum"]}
+            return _choice(shape["enum"])
         kind = shape.get("type")
         match kind if isinstance(kind, str) else next(iter(kind or ()), None):
             case "string":
@@ -65,7 +65,7 @@ class _Form:
 
     def list_of(self, items: Schema) -> FormField:
         if "enum" in items:
-            return {"widget": "select", "multiple": True, "options": items["enum"]}
+            return {**_choice(items["enum"]), "multiple": True}
         if "properties" in items:
             return _folded(items, self.fields(items))
         return {
@@ -82,6 +82,11 @@ class _Form:
             "required": True, **_text({"pattern": pattern, "examples": ["KS"]}),
         }  # fmt: skip
         return _folded(shape, [key, *self.fields(shape)])
+
+
+def _choice(options: list[str]) -> FormField:
+    # All choices stand on the page, with one for leaving it open; a list to pull down would hide them.
+    return {"widget": "select", "options": options, "dropdown_threshold": len(options) + 1}
 
 
 def _text(shape: Schema) -> FormField:

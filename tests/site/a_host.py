@@ -78,7 +78,7 @@ class Host:
         if "createCommitOnBranch(" in query:
             files = self.branches[given["branch"]["branchName"]]
             added = given["fileChanges"]["additions"]
-            for number, file in enumerate(added):
+            for file in added:
                 files[file["path"]] = base64.b64decode(file["contents"]).decode("utf-8")
             self.messages.append(given["message"]["headline"])
             ids = {f"file_{number}": {"oid": _sha(files[file["path"]])} for number, file in enumerate(added)}
@@ -101,7 +101,7 @@ class Host:
         last = {"oid": _sha(MAIN), "message": "Data: Begin", "committedDate": WHEN, "author": _AUTHOR}
         target = {"target": {"oid": _sha(MAIN), "history": {"nodes": [last]}}}
         if "ref(" in query:
-            return {"repository": {name: target for name in ["ref", *re.findall(r"(\w+): +ref\(", query)]}}
+            return {"repository": dict.fromkeys(["ref", *re.findall(r"(\w+): +ref\(", query)], target)}
         return None
 
 
