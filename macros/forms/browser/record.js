@@ -77,8 +77,13 @@ function writtenValue(field, value, key) {
 function mapping(field, entries, key) {
   const names = entries.map((entry) => entry[key])
   const twice = names.find((name, index) => names.indexOf(name) < index)
-  if (twice !== undefined) throw new Error(`${field.label}: '${twice}' stands here twice; keep one of them`)
+  if (twice !== undefined) throw refusal(`${field.label}: '${twice}' stands here twice; keep one of them`)
   return Object.fromEntries(entries.map((entry) => [entry[key], written(field.fields.slice(1), entry, key)]))
+}
+
+/** An error whose sentence the editor reads: of a failure to save, the forms show the cause. */
+function refusal(sentence) {
+  return new Error('saving_failed', { cause: new Error(sentence) })
 }
 
 function isMapping(field, key) {
