@@ -227,6 +227,13 @@ def test_the_page_asks_no_other_host_and_the_record_s_own_only_when_signing_in(b
     context.close()
 
 
+def test_no_picture_can_be_sent_past_the_pull_request(browser, forms_home, host):
+    with opened(browser, forms_home, host) as page:
+        sign_in(page)
+        page.get_by_role("radio", name="Editorial Workflow").wait_for()
+        assert page.locator("[aria-label*=Assets]:visible").count() == 0
+
+
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_the_form_fits_the_width_of_the_screen(browser, forms_home, host, width):
     with opened(browser, forms_home, host, width) as page:
