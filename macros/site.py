@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.addresses import SCHEMAS, page_file
-from macros.loading import GROUP
+from macros.archive import GROUP
 from macros.models import schema_files
 from macros.pages import edit_files, stubs, tracker_files
 from macros.register import Register

@@ -1,15 +1,20 @@
 """The forms ask exactly what the models hold, and a group that does not want them has nothing of them."""
 
 import json
+import shutil
 from dataclasses import replace
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from folders import ANPR_IAG
 from pydantic import BaseModel, Field
 
-from macros.forms import KEY, configuration, fields, host_addresses, scripts, web_editor
-from macros.models import Fault, Forms, Group, Meeting, People, Record, Terms, read
+from macros.forms import KEY, RepositoryHost, configuration, fields, repository_host, scripts
+from macros.loading import load
+from macros.models import Forms, Meeting, People, Record, Terms
+from macros.problems import Severity, Unpublishable
 from macros.register import Register, follow
 from macros.site import generated
 
@@ -81,11 +86,23 @@ def test_the_register_of_people_is_a_list_whose_entries_begin_with_their_initial
         assert (mapping["widget"], mapping["fields"][0]["name"]) == ("list", KEY)
 
 
-def with_forms(register: Register, **said: str) -> Register:
-    forms = Forms.model_validate({"repository": "office/minutes", **said})
+def with_forms(register: Register, repository: str = "https://github.com/office/minutes", **said: str) -> Register:
+    forms = Forms.model_validate({"host": "github", **said})
     group = register.archive.group_file
-    record = group.record.model_copy(update={"forms": forms})
+    record = group.record.model_copy(update={"forms": forms, "repository": repository})
     return follow(replace(register.archive, group_file=replace(group, record=record)))
+
+
+def host_of(register: Register) -> RepositoryHost:
+    host = repository_host(register.archive.group)
+    assert host is not None
+    return host
+
+
+def told(register: Register) -> dict[str, Any]:
+    """What Sveltia CMS is told."""
+    found: dict[str, Any] = json.loads(configuration(register, host_of(register)))["cms"]
+    return found
 
 
 def test_without_the_key_no_file_of_the_forms_is_made(real_register: Register) -> None:
@@ -99,13 +116,16 @@ def test_with_the_key_the_page_and_all_that_it_loads_are_made(real_register: Reg
     assert {made[path].made_from for path in made if path.startswith("edit/")} == {"data/group.yml"}
 
 
+GITHUB, GITLAB, OWN = "https://github.com/office/minutes", "https://gitlab.com/a/b/c", "https://git.example.org/o/m"
 HOSTS: list[tuple[dict[str, str], dict[str, Any], str, str]] = [
-    ({}, {"name": "github", "auth_methods": ["token"]}, "https://api.github.com",
-     "https://github.com/office/minutes/tree/main/data"),
-    ({"host": "gitlab", "branch": "live"}, {"name": "gitlab", "branch": "live"}, "https://gitlab.com/api/v4",
-     "https://gitlab.com/office/minutes/-/tree/live/data"),
-    ({"server": "https://git.example.org"}, {"api_root": "https://git.example.org/api/v3"}, "https://git.example.org",
-     "https://git.example.org/office/minutes/tree/main/data"),
+    ({"repository": GITHUB}, {"name": "github", "repo": "office/minutes", "branch": "main", "auth_methods": ["token"]},
+     "https://api.github.com", "https://github.com/office/minutes/tree/main/data"),
+    ({"repository": GITLAB, "host": "gitlab", "branch": "live"}, {"name": "gitlab", "repo": "a/b/c", "branch": "live"},
+     "https://gitlab.com", "https://gitlab.com/a/b/c/-/tree/live/data"),
+    ({"repository": OWN}, {"api_root": "https://git.example.org/api/v3", "repo": "o/m"},
+     "https://git.example.org", "https://git.example.org/o/m/tree/main/data"),
+    ({"repository": OWN, "host": "gitlab"}, {"api_root": "https://git.example.org/api/v4"},
+     "https://git.example.org", "https://git.example.org/o/m/-/tree/main/data"),
     ({"sign_in": "https://in.example.org"}, {"base_url": "https://in.example.org", "auth_methods": ["oauth", "token"]},
      "https://api.github.com", "https://github.com/office/minutes/tree/main/data"),
 ]  # fmt: skip
@@ -116,41 +136,45 @@ def test_where_the_forms_save(
     real_register: Register, said: dict[str, str], backend: dict[str, Any], asked: str, editor: str
 ) -> None:
     register = with_forms(real_register, **said)
-    forms = register.archive.group.forms
-    assert forms is not None
-    told = json.loads(configuration(register, forms))["cms"]
-    assert told["backend"].items() >= {"repo": "office/minutes", **backend}.items()
-    assert told["publish_mode"] == "editorial_workflow"
-    assert (host_addresses(forms), web_editor(forms)) == ((asked,), editor)
+    assert told(register)["backend"].items() >= backend.items()
+    assert ("api_root" in told(register)["backend"]) is ("api_root" in backend)
+    assert told(register)["publish_mode"] == "editorial_workflow"
+    assert (host_of(register).answers_at, host_of(register).web_editor) == (asked, editor)
 
 
 def test_the_forms_begin_and_change_files_but_merge_and_remove_none(real_register: Register) -> None:
-    register = with_forms(real_register)
-    assert register.archive.group.forms is not None
-    for collection in json.loads(configuration(register, register.archive.group.forms))["cms"]["collections"]:
+    for collection in told(with_forms(real_register))["collections"]:
         assert collection["publish"] is False
         assert "files" in collection or collection["delete"] is False
 
 
 def test_the_form_of_a_new_meeting_begins_with_the_standing_agenda_and_the_open_actions(toy_register: Register) -> None:
     register = with_forms(toy_register)
-    assert register.archive.group.forms is not None
-    told = json.loads(configuration(register, register.archive.group.forms))["cms"]["collections"][0]["fields"]
-    begun = {field["name"]: field["default"] for field in told if field.get("widget") == "list" and "default" in field}
+    meeting = told(register)["collections"][0]["fields"]
+    begun = {field["name"]: field["default"] for field in meeting if field["widget"] == "list" and "default" in field}
     assert [item["title"] for item in begun["agenda"]] == [i.title for i in register.archive.group.standing_agenda]
     assert [entry["id"] for entry in begun["actions"]] == [action.id for action in register.open]
 
 
-def test_a_repository_without_its_owner_is_refused_with_the_mend() -> None:
-    told = read(Group, {
-        "name": "N", "short_name": "N", "publisher": "ORG", "licence": {"name": "L", "url": "https://example.org"},
-        "forms": {"repository": "minutes", "host": "gitbub"},
-    })  # fmt: skip
-    assert isinstance(told, tuple)
-    assert [fault.sentence for fault in told if isinstance(fault, Fault)] == [
-        "'minutes' is not a repository; write its owner and its name, like owner/name",
-        "host 'gitbub' is not known; did you mean 'github'?",
-    ]
+REFUSED = [
+    ("forms:\n  host: gitbub\n", "{}:2:9: host 'gitbub' is not known; did you mean 'github'?"),
+    ("forms:\n  branch: main\n", "{}:2:3: the key 'host' is missing"),
+    ("forms:\n  host: github\n",
+     "{}:2:3: the forms have nowhere to save; add a line 'repository:' like https://github.com/owner/name"),
+    ("repository: https://github.com/minutes\nforms:\n  host: github\n",
+     "{}:1:13: the forms need the repository's owner and name; write it like https://github.com/owner/name"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "sentence"), REFUSED)
+def test_forms_that_could_not_save_are_refused_with_the_mend(lines: str, sentence: str, tmp_path: Path) -> None:
+    shutil.copytree(ANPR_IAG / "data", tmp_path / "data")
+    group = tmp_path / "data/group.yml"
+    group.write_text(lines + group.read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(Unpublishable) as found:
+        load(tmp_path)
+    errors = [str(problem) for problem in found.value.problems if problem.severity is Severity.ERROR]
+    assert errors == [sentence.format("data/group.yml")]
 
 
 def test_every_vendored_file_has_its_licence_and_its_version_beside_it() -> None:

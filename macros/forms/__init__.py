@@ -4,8 +4,9 @@ The forms are Sveltia CMS, a script that runs in the browser. What they ask is m
 Schemas of the models, so that fields, hints and choices cannot disagree with the record's.
 """
 
-from macros.forms.configuration import configuration, host_addresses, web_editor
+from macros.forms.configuration import configuration
 from macros.forms.fields import KEY, fields
+from macros.forms.host import RepositoryHost, repository_host
 from macros.forms.scripts import scripts
 
-__all__ = ["KEY", "configuration", "fields", "host_addresses", "scripts", "web_editor"]
+__all__ = ["KEY", "RepositoryHost", "configuration", "fields", "repository_host", "scripts"]

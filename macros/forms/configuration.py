@@ -3,25 +3,21 @@
 import json
 from typing import Any
 
+from macros.archive import MEETINGS, PEOPLE, TERMS
 from macros.forms.beginning import beginning
 from macros.forms.fields import KEY, FormField, fields
-from macros.loading import MEETINGS, PEOPLE, TERMS
-from macros.models import Forms, Host, Meeting, People, Terms
+from macros.forms.host import RepositoryHost
+from macros.models import Meeting, People, Terms
 from macros.register import Register
 
-_PUBLIC = {Host.GITHUB: "https://github.com", Host.GITLAB: "https://gitlab.com"}
-# GitHub answers programs at an address of their own, but only on its public server.
-_PUBLIC_ANSWERS = {Host.GITHUB: "https://api.github.com", Host.GITLAB: "https://gitlab.com/api/v4"}
-_OWN_ANSWERS = {Host.GITHUB: "/api/v3", Host.GITLAB: "/api/v4"}
 
-
-def configuration(register: Register, forms: Forms) -> str:
+def configuration(register: Register, host: RepositoryHost) -> str:
     """The configuration as JSON: `cms` is what Sveltia CMS reads, `files` what our script needs to
     write each kind of file."""
     told = {
         "cms": {
             "load_config_file": False,
-            "backend": _backend(forms),
+            "backend": {**host.backend, "commit_messages": _COMMITS},
             # Every save goes to a branch of its own with a pull request; merging it is done on the
             # host, where the checks of the record stand beside it.
             "publish_mode": "editorial_workflow",
@@ -40,32 +36,6 @@ def configuration(register: Register, forms: Forms) -> str:
         "key": KEY,
     }
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
-
-
-def host_addresses(forms: Forms) -> tuple[str, ...]:
-    """The only addresses outside the site that the page may ask: those at which the host answers."""
-    return (forms.server or _PUBLIC_ANSWERS[forms.host],)
-
-
-def web_editor(forms: Forms) -> str:
-    """Where the host shows the record's files, with an editor of its own."""
-    tree = "tree" if forms.host is Host.GITHUB else "-/tree"
-    return f"{forms.server or _PUBLIC[forms.host]}/{forms.repository}/{tree}/{forms.branch}/data"
-
-
-def _backend(forms: Forms) -> dict[str, Any]:
-    said = {
-        "name": forms.host.value, "repo": forms.repository, "branch": forms.branch,
-        "auth_methods": ["oauth", "token"] if forms.sign_in else ["token"],
-        "commit_messages": {
-            "create": "Data: Begin {{path}}", "update": "Data: Change {{path}}", "delete": "Data: Remove {{path}}",
-        },
-    }  # fmt: skip
-    if forms.server:
-        said["api_root"] = forms.server.rstrip("/") + _OWN_ANSWERS[forms.host]
-    if forms.sign_in:
-        said["base_url"] = forms.sign_in
-    return said
 
 
 def _meetings(register: Register) -> dict[str, Any]:
@@ -112,6 +82,8 @@ _ABOVE = "comments_above"
 def _above(schema: str) -> FormField:
     return {"name": _ABOVE, "widget": "hidden", "default": f"# yaml-language-server: $schema={schema}\n"}
 
+
+_COMMITS = {"create": "Data: Begin {{path}}", "update": "Data: Change {{path}}", "delete": "Data: Remove {{path}}"}
 
 # The forms begin files and change them. They merge nothing and remove nothing.
 _NEVER_LOST = {"create": True, "delete": False, "duplicate": False, "publish": False}

@@ -113,5 +113,5 @@ class Group(Record):
         (), title="Standing agenda", description="The agenda with which the file of each new meeting begins.",
     )  # fmt: skip
     forms: Forms | None = Field(
-        None, title="Forms", description="Where the forms at /edit/ save. Without it the site has no forms.",
+        None, title="Forms", description="How the forms at /edit/ save. Without it the site has no forms.",
     )  # fmt: skip

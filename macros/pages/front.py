@@ -3,7 +3,7 @@
 from markupsafe import Markup, escape
 
 from macros import addresses, wording
-from macros.forms import web_editor
+from macros.forms import repository_host
 from macros.models import ActionIds
 from macros.pages.actions import as_of
 from macros.pages.meetings import latest_meeting, next_meeting
@@ -21,7 +21,7 @@ def about_record(page: Page) -> str:
     publisher = page.register.archive.people.organisations[group.publisher]
     return page.write(
         "about.html", group=group, publisher=publisher,
-        in_ids=_in_ids(group.action_id), web_editor=web_editor(group.forms) if group.forms else "",
+        in_ids=_in_ids(group.action_id), forms_host=repository_host(group),
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Locator, Page
 from macros.loading import load
 
 TOKEN = "invented-token"
-FORMS = "forms:\n  repository: office/minutes\n"
+FORMS = "repository: https://github.com/office/minutes\nforms:\n  host: github\n"
 
 
 def switch_on(folder: Path) -> Path:

@@ -1,0 +1,22 @@
+"""A rule about the forms that the group's file switches on."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from macros.archive import Archive
+from macros.problems import Problem, Severity
+
+
+def forms_have_a_repository(archive: Archive) -> Iterator[Problem]:
+    """A group with forms names the repository in which they save, down to its owner and name."""
+    group, like = archive.group, "like https://github.com/owner/name"
+    if not group.forms:
+        return
+    if not group.repository:
+        yield archive.group_file.problem(
+            Severity.ERROR, ("forms",), f"the forms have nowhere to save; add a line 'repository:' {like}"
+        )
+    elif "/" not in urlsplit(group.repository).path.strip("/"):
+        yield archive.group_file.problem(
+            Severity.ERROR, ("repository",), f"the forms need the repository's owner and name; write it {like}"
+        )
