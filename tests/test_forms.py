@@ -158,6 +158,8 @@ def test_the_form_of_a_new_meeting_begins_with_the_standing_agenda_and_the_open_
 
 REFUSED = [
     ("forms:\n  host: gitbub\n", "{}:2:9: host 'gitbub' is not known; did you mean 'github'?"),
+    ("repository: https://github.com/o/m\nforms:\n  host: github\n  branch: my work\n",
+     "{}:4:11: 'my work' is not the name of a branch; write it like main"),
     ("forms:\n  branch: main\n", "{}:2:3: the key 'host' is missing"),
     ("forms:\n  host: github\n",
      "{}:2:3: the forms have nowhere to save; add a line 'repository:' like https://github.com/owner/name"),

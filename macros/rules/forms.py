@@ -1,10 +1,12 @@
 """A rule about the forms that the group's file switches on."""
 
+import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from macros.archive import Archive
 from macros.problems import Problem, Severity
+
+_OWNER_AND_NAME = re.compile(r"https?://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
 
 
 def forms_have_a_repository(archive: Archive) -> Iterator[Problem]:
@@ -16,7 +18,7 @@ def forms_have_a_repository(archive: Archive) -> Iterator[Problem]:
         yield archive.group_file.problem(
             Severity.ERROR, ("forms",), f"the forms have nowhere to save; add a line 'repository:' {like}"
         )
-    elif "/" not in urlsplit(group.repository).path.strip("/"):
+    elif not _OWNER_AND_NAME.fullmatch(group.repository):
         yield archive.group_file.problem(
             Severity.ERROR, ("repository",), f"the forms need the repository's owner and name; write it {like}"
         )

@@ -14,6 +14,7 @@ PAGES = {
     "Group": ["about/"],
     "Licence": ["about/"],
     "StandingItem": ["about/"],
+    "Forms": ["about/"],
     "Meeting": EVERY_MEETING,
     "AgendaItem": EVERY_MEETING,
     "Source": EVERY_MEETING,
