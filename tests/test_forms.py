@@ -162,9 +162,11 @@ REFUSED = [
      "{}:4:11: 'my work' is not the name of a branch; write it like main"),
     ("forms:\n  branch: main\n", "{}:2:3: the key 'host' is missing"),
     ("forms:\n  host: github\n",
-     "{}:2:3: the forms have nowhere to save; add a line 'repository:' like https://github.com/owner/name"),
+     "{}:2:3: the forms have nowhere to save; 'repository' has to hold the address of the repository, like "
+     "https://github.com/owner/name"),
     ("repository: https://github.com/minutes\nforms:\n  host: github\n",
-     "{}:1:13: the forms need the repository's owner and name; write it like https://github.com/owner/name"),
+     "{}:3:3: the forms have nowhere to save; 'repository' has to hold the address of the repository, like "
+     "https://github.com/owner/name"),
 ]  # fmt: skip
 
 

@@ -11,14 +11,9 @@ _OWNER_AND_NAME = re.compile(r"https?://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
 
 def forms_have_a_repository(archive: Archive) -> Iterator[Problem]:
     """A group with forms names the repository in which they save, down to its owner and name."""
-    group, like = archive.group, "like https://github.com/owner/name"
-    if not group.forms:
-        return
-    if not group.repository:
+    group = archive.group
+    if group.forms and not _OWNER_AND_NAME.fullmatch(group.repository or ""):
         yield archive.group_file.problem(
-            Severity.ERROR, ("forms",), f"the forms have nowhere to save; add a line 'repository:' {like}"
-        )
-    elif not _OWNER_AND_NAME.fullmatch(group.repository):
-        yield archive.group_file.problem(
-            Severity.ERROR, ("repository",), f"the forms need the repository's owner and name; write it {like}"
-        )
+            Severity.ERROR, ("forms",), "the forms have nowhere to save; 'repository' has to hold the address of "
+            "the repository, like https://github.com/owner/name",
+        )  # fmt: skip
