@@ -19,6 +19,7 @@ ABOUT = "about/"
 SEARCH = "search/"
 SEARCH_INDEX = "search/index/"
 SCHEMAS = "schema/"
+EDIT = "edit/"
 
 
 def slug(text: str) -> str:

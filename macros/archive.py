@@ -10,6 +10,9 @@ from macros.models import Group, Meeting, Names, People, Record, Redirects, Term
 from macros.problems import Place, Problem, Severity
 from macros.source import Entry, Listing, Text, entry_at, place_at
 
+GROUP, PEOPLE, REDIRECTS = "data/group.yml", "data/people.yml", "data/redirects.yml"
+MEETINGS, TERMS = "data/meetings", "data/terms-of-reference"
+
 R = TypeVar("R", bound=Record, covariant=True)
 Path = tuple[str | int, ...]
 

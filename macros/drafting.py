@@ -72,8 +72,7 @@ def _item(item: StandingItem) -> Iterator[str]:
     if item.number:
         yield f"number: {yaml_number(item.number)}"
     if item.time:
-        ends = f"-{wording.clock(item.time.end)}" if item.time.end else ""
-        yield f"time: {wording.clock(item.time.start)}{ends}"
+        yield f"time: {item.time.typed}"
     yield f"title: {yaml_text(item.title)}"
     if item.lead:
         yield f"lead: {yaml_names(item.lead)}"

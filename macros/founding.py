@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from macros.loading import GROUP, MEETINGS, PEOPLE, TERMS
+from macros.archive import GROUP, MEETINGS, PEOPLE, TERMS
 from macros.models import Group, People, StandingItem
 from macros.writing import comment, yaml_text
 

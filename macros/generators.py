@@ -30,7 +30,7 @@ def build_with_zensical(folder: Path, register: Register, out: Path) -> int:
     docs = out.with_name(f"{out.name}-docs")
     shutil.rmtree(docs, ignore_errors=True)
     shutil.copytree(folder / "docs", docs)
-    write_files(docs, {path: made.text for path, made in generated(register).items()})
+    write_files(docs, {path: made.content for path, made in generated(register).items()})
     page = Page(register, "")
     config = {
         "INHERIT": "mkdocs.yml", "site_name": site_name(page), "copyright": footer(page), "hooks": [],

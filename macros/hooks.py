@@ -52,7 +52,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise Abort(str(error)) from None
     _indexing[:] = [Indexing(_folder(config))]
     for path, made in generated(register).items():
-        file = File.generated(config, path, content=made.text)
+        file = File.generated(config, path, content=made.content)
         file.edit_uri = f"../{made.made_from}"
         files.append(file)
     return files

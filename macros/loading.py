@@ -7,7 +7,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import TypeVar
 
-from macros.archive import Archive, Filed
+from macros.archive import GROUP, MEETINGS, PEOPLE, REDIRECTS, TERMS, Archive, Filed
 from macros.models import Fault, Group, Meeting, People, Record, Redirects, Terms, read
 from macros.problems import Place, Problem, Severity, Unpublishable
 from macros.redirects import redirects_hold
@@ -17,8 +17,6 @@ from macros.salvage import salvage
 from macros.source import Mapping, Text, place_at, read_yaml
 
 R = TypeVar("R", bound=Record)
-GROUP, PEOPLE, REDIRECTS = "data/group.yml", "data/people.yml", "data/redirects.yml"
-MEETINGS, TERMS = "data/meetings", "data/terms-of-reference"
 
 # Faults in other keys of these files cannot hide what a meeting did to an action.
 _HARMLESS_IN_ACTION = ("action", "owner", "update", "note")

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.addresses import SCHEMAS, page_file
+from macros.archive import GROUP
 from macros.models import schema_files
-from macros.pages import stubs, tracker_files
+from macros.pages import edit_files, stubs, tracker_files
 from macros.register import Register
 
 _LIST = ".generated-pages"
@@ -15,9 +16,9 @@ _LIST = ".generated-pages"
 
 @dataclass(frozen=True)
 class Generated:
-    """A file for the generator: its text and the data file that it is made from."""
+    """A file for the generator: its content and the data file that it is made from."""
 
-    text: str
+    content: str | bytes
     made_from: str
 
 
@@ -28,10 +29,12 @@ def generated(register: Register) -> dict[str, Generated]:
         files[address] = Generated(text, "data/meetings")
     for name, text in schema_files().items():
         files[f"{SCHEMAS}{name}"] = Generated(text, f"schema/{name}")
+    for address, content in edit_files(register).items():
+        files[address] = Generated(content, GROUP)
     return files
 
 
-def write_files(folder: Path, files: Mapping[str, str]) -> None:
+def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """Make `folder` hold these files: write what changed, remove what an earlier call made and this one does not.
 
     Files that no call made are left alone. Raises FileExistsError for a file that somebody else
@@ -39,20 +42,24 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
     """
     memory = folder / _LIST
     before = set(memory.read_text(encoding="utf-8").splitlines()) if memory.exists() else set()
-    taken = [path for path, text in files.items() if path not in before and _differs(folder / path, text)]
+    taken = [path for path, content in files.items() if path not in before and _differs(folder / path, content)]
     if taken:
         raise FileExistsError(f"{folder / taken[0]} was not made by this command; move it away")
     for path in sorted(before - set(files)):
         (folder / path).unlink(missing_ok=True)
-    for path, text in {**files, _LIST: "".join(f"{path}\n" for path in sorted(files))}.items():
+    for path, content in {**files, _LIST: "".join(f"{path}\n" for path in sorted(files))}.items():
         target = folder / path
-        if not target.exists() or target.read_text(encoding="utf-8") != text:
+        if not target.exists() or _differs(target, content):
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8", newline="\n")
+            target.write_bytes(_bytes(content))
 
 
-def _differs(path: Path, text: str) -> bool:
-    return path.exists() and path.read_text(encoding="utf-8") != text
+def _differs(path: Path, content: str | bytes) -> bool:
+    return path.exists() and path.read_bytes() != _bytes(content)
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content
 
 
 def refuse_taken(docs: Path, register: Register) -> None:

@@ -14,7 +14,7 @@ ROWS = [
     ["rules"],
     ["history"],
     ["register"],
-    ["life", "drafting"],
+    ["life", "drafting", "forms"],
     ["prose", "blocks", "handwritten"],
     ["pages"],
     ["places"],

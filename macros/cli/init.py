@@ -7,9 +7,10 @@ from typing import Any
 import click
 
 from macros import wording
+from macros.archive import GROUP
 from macros.cli.telling import stop
 from macros.founding import NewGroup, data_files
-from macros.loading import GROUP, load
+from macros.loading import load
 from macros.models import Group
 from macros.problems import Severity, Unpublishable
 from macros.site import put_in_place, write_files

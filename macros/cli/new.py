@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from macros import wording
+from macros.archive import MEETINGS
 from macros.cli.telling import opened, stop
 from macros.drafting import meeting_file
-from macros.loading import MEETINGS
 from macros.models import parse_day
 from macros.register import Register, follow_before
 

@@ -17,7 +17,7 @@ def pages(folder: Path, out: Path) -> None:
     register = opened(folder)
     if out.resolve() == folder / "docs":
         stop("docs/ holds the pages written by hand; MkDocs adds the generated ones by itself, so name another folder")
-    files = {path: made.text for path, made in generated(register).items()}
+    files = {path: made.content for path, made in generated(register).items()}
     try:
         write_files(out, files)
     except FileExistsError as error:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from macros.archive import MEETINGS
 from macros.cli.telling import opened, stop
-from macros.loading import MEETINGS
 from macros.paper import paper_of, word_document
 from macros.problems import nearest
 

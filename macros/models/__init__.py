@@ -6,6 +6,7 @@ Titles, descriptions and examples on the fields are the one source of the JSON S
 from macros.models.action import ActionEntry, ActionStatus
 from macros.models.agenda import AgendaItem, StandingItem
 from macros.models.clock import TimeRange
+from macros.models.forms import Forms, Host
 from macros.models.group import ActionIds, Group, Licence
 from macros.models.leaves import leaves
 from macros.models.meeting import Change, Meeting, MeetingStatus, Section, Source
@@ -25,7 +26,9 @@ __all__ = [
     "AgendaItem",
     "Change",
     "Fault",
+    "Forms",
     "Group",
+    "Host",
     "Licence",
     "Meeting",
     "MeetingStatus",

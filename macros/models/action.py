@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from macros.models.names import NamesField
-from macros.models.record import Record, Text
+from macros.models.record import Paragraph, Record
 
 
 class ActionStatus(StrEnum):
@@ -31,7 +31,7 @@ class ActionEntry(Record):
     """What this meeting recorded about one action, reviewed or raised."""
 
     id: ActionId = Field(title="Id", description="The action's id as printed, like IAG0721-06.")
-    action: Text | None = Field(
+    action: Paragraph | None = Field(
         None, title="Action",
         description="The wording as printed. May be left out when an earlier meeting file holds it.",
     )  # fmt: skip
@@ -41,13 +41,13 @@ class ActionEntry(Record):
     status: ActionStatus | None = Field(
         None, title="Status", description="The status this meeting recorded. Leave it out if none was recorded.",
     )  # fmt: skip
-    update: Text | None = Field(None, title="Update", description="The update as printed.")
+    update: Paragraph | None = Field(None, title="Update", description="The update as printed.")
     reopened: bool = Field(
         False, title="Reopened", description="true when this meeting opened a closed action again.",
     )  # fmt: skip
     superseded_by: ActionId | None = Field(
         None, title="Superseded by", description="The id of the action that takes this one's place.",
     )  # fmt: skip
-    note: Text | None = Field(
+    note: Paragraph | None = Field(
         None, title="Note", description="The publisher's note on this entry, such as what cannot be read.",
     )  # fmt: skip

@@ -20,6 +20,11 @@ class TimeRange:
     start: time
     end: time | None
 
+    @property
+    def typed(self) -> str:
+        """The time as a clerk types it."""
+        return f"{self.start:%H:%M}-{self.end:%H:%M}" if self.end else f"{self.start:%H:%M}"
+
 
 def parse_times(value: Any) -> TimeRange:
     """Read `10:00-12:00` or `10:00` (24-hour clock, hyphen or en dash).

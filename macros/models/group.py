@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from macros.models.agenda import StandingItem
+from macros.models.forms import Forms
 from macros.models.names import Initials
 from macros.models.record import Record, Text, WebAddress, quoted
 
@@ -110,4 +111,7 @@ class Group(Record):
     )  # fmt: skip
     standing_agenda: tuple[StandingItem, ...] = Field(
         (), title="Standing agenda", description="The agenda with which the file of each new meeting begins.",
+    )  # fmt: skip
+    forms: Forms | None = Field(
+        None, title="Forms", description="How the forms at /edit/ save. Without it the site has no forms.",
     )  # fmt: skip

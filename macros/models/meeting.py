@@ -8,7 +8,7 @@ from macros.models.action import ActionEntry, ActionId
 from macros.models.agenda import AgendaItem
 from macros.models.clock import Times
 from macros.models.names import Apologies, Initials, NamesField
-from macros.models.record import Day, Record, Text, WebAddress
+from macros.models.record import Day, Paragraph, Record, Text, WebAddress
 
 
 class MeetingStatus(StrEnum):
@@ -89,7 +89,7 @@ class Meeting(Record):
     sources: tuple[Source, ...] = Field(
         (), title="Sources", description="The documents that this record was made from.",
     )  # fmt: skip
-    notes: tuple[Text, ...] = Field(
+    notes: tuple[Paragraph, ...] = Field(
         (), title="Notes", description="The publisher's notes on this record, such as where documents differ.",
     )  # fmt: skip
     changes: tuple[Change, ...] = Field(

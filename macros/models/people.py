@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from macros.models.names import Initials
-from macros.models.record import Day, Record, Text
+from macros.models.record import Day, Paragraph, Record, Text
 
 
 class Role(Record):
@@ -22,7 +22,7 @@ class Person(Record):
 
     name: Text | None = Field(None, title="Name", description="Leave it out if the record gives no name.")
     roles: tuple[Role, ...] = Field((), title="Roles", description="The roles held, the latest last.")
-    note: Text | None = Field(None, title="Note", description="What is uncertain, or worth knowing.")
+    note: Paragraph | None = Field(None, title="Note", description="What is uncertain, or worth knowing.")
     source: Text | None = Field(None, title="Source", description="The document that says so.")
 
 
@@ -33,7 +33,7 @@ class Post(Record):
     organisation: Initials | None = Field(
         None, title="Organisation", description="Initials of the organisation, which is in the register too.",
     )  # fmt: skip
-    note: Text | None = Field(None, title="Note", description="What is uncertain, or worth knowing.")
+    note: Paragraph | None = Field(None, title="Note", description="What is uncertain, or worth knowing.")
     source: Text | None = Field(None, title="Source", description="The document that says so.")
 
 
@@ -41,7 +41,7 @@ class Organisation(Record):
     """A body that may lead items, own actions or be represented."""
 
     name: Text = Field(title="Name", description="The name in full.")
-    note: Text | None = Field(None, title="Note", description="What is uncertain, or worth knowing.")
+    note: Paragraph | None = Field(None, title="Note", description="What is uncertain, or worth knowing.")
     source: Text | None = Field(None, title="Source", description="The document that says so.")
 
 

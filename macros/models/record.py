@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 
@@ -19,7 +19,9 @@ class ProseMark:
 
 
 Text = Annotated[str, StringConstraints(min_length=1, strict=True)]
-Prose = Annotated[Text, ProseMark()]
+# Text that may run on for lines says so in the schema, so that a form gives it room.
+Paragraph = Annotated[Text, Field(json_schema_extra={"contentMediaType": "text/plain"})]
+Prose = Annotated[Text, ProseMark(), Field(json_schema_extra={"contentMediaType": "text/markdown"})]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -65,6 +67,8 @@ def quoted(value: Any) -> str:
 
 Day = Annotated[
     date, BeforeValidator(parse_day),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2022-03-21"]}),
+    WithJsonSchema({
+        "type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2022-03-21"],
+    }),
 ]  # fmt: skip
 WebAddress = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]

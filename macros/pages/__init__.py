@@ -1,6 +1,7 @@
 """The pages: pure functions from the register to text."""
 
 from macros.pages.actions import action_card, actions_raised, open_actions
+from macros.pages.edit import edit_files
 from macros.pages.front import about_record, footer, home, site_name, telling_the_office
 from macros.pages.life import life_of_actions, life_of_actions_raised
 from macros.pages.meeting import meeting
@@ -24,6 +25,7 @@ __all__ = [
     "action_card",
     "action_tracker",
     "actions_raised",
+    "edit_files",
     "footer",
     "home",
     "latest_meeting",

@@ -3,6 +3,7 @@
 from markupsafe import Markup, escape
 
 from macros import addresses, wording
+from macros.forms import repository_host
 from macros.models import ActionIds
 from macros.pages.actions import as_of
 from macros.pages.meetings import latest_meeting, next_meeting
@@ -16,11 +17,11 @@ def home(page: Page) -> str:
 
 def about_record(page: Page) -> str:
     """Who publishes the record, under which licence, and how its action ids are built."""
-    people = page.register.archive.people
-    publisher = people.organisations[page.register.archive.group.publisher]
+    group = page.register.archive.group
+    publisher = page.register.archive.people.organisations[group.publisher]
     return page.write(
-        "about.html", group=page.register.archive.group, publisher=publisher,
-        in_ids=_in_ids(page.register.archive.group.action_id),
+        "about.html", group=group, publisher=publisher,
+        in_ids=_in_ids(group.action_id), forms_host=repository_host(group),
     )  # fmt: skip
 
 

@@ -113,7 +113,7 @@ def hostile(kind: type[BaseModel], **given: Any) -> dict[str, Any]:
 def group() -> dict[str, Any]:
     licence = hostile(models.Licence)
     standing = [hostile(models.StandingItem, time="10:00-10:30", lead="AA, SEC")]
-    ids, repository = "ZZZ{month}{year}-{number}", "https://example.org/(x)[y]&amp;b=*c*&lt;_d_"
+    ids, repository = "ZZZ{month}{year}-{number}", "https://example.org/(x)/[y]&amp;b=*c*&lt;_d_"
     return hostile(
         models.Group,
         publisher="ORG",
@@ -121,6 +121,7 @@ def group() -> dict[str, Any]:
         licence=licence,
         repository=repository,
         standing_agenda=standing,
+        forms=hostile(models.Forms, host="github", branch="_main_"),
     )
 
 

@@ -1,0 +1,17 @@
+"""The page of the forms at /edit/, with everything that it loads. A group without `forms:` has none of it."""
+
+from macros import addresses
+from macros.forms import configuration, repository_host, scripts
+from macros.pages.page import Page
+from macros.register import Register
+
+
+def edit_files(register: Register) -> dict[str, str | bytes]:
+    """Address to content of every file of the forms; empty where the group has not switched them on."""
+    group = register.archive.group
+    host = repository_host(group)
+    if not host:
+        return {}
+    page = Page(register, addresses.EDIT).write("edit.html", group=group, host=host)
+    files: dict[str, str | bytes] = {"index.html": page, "config.json": configuration(register, host), **scripts()}
+    return {f"{addresses.EDIT}{name}": content for name, content in files.items()}

@@ -1,0 +1,19 @@
+"""A rule about the forms that the group's file switches on."""
+
+import re
+from collections.abc import Iterator
+
+from macros.archive import Archive
+from macros.problems import Problem, Severity
+
+_OWNER_AND_NAME = re.compile(r"https?://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
+
+
+def forms_have_a_repository(archive: Archive) -> Iterator[Problem]:
+    """A group with forms names the repository in which they save, down to its owner and name."""
+    group = archive.group
+    if group.forms and not _OWNER_AND_NAME.fullmatch(group.repository or ""):
+        yield archive.group_file.problem(
+            Severity.ERROR, ("forms",), "the forms have nowhere to save; 'repository' has to hold the address of "
+            "the repository, like https://github.com/owner/name",
+        )  # fmt: skip
