@@ -11,14 +11,6 @@ from macros.handwritten import hand_written
 PHONE, DESK = 320, 1280
 
 
-@pytest.fixture(scope="module")
-def toy_home(tmp_path_factory):
-    folder = copy_project(tmp_path_factory.mktemp("toy-search") / "project", data=False)
-    (folder / "data").symlink_to(DATA / "toy" / "data")
-    with served(built(folder)) as address:
-        yield address
-
-
 @pytest.fixture
 def visit(browser):
     """Opens the search with a query in its address, in a window with the options of Playwright's new_context."""

@@ -21,20 +21,6 @@ PHONE, DESK = 320, 1280
 
 
 @pytest.fixture(scope="module")
-def toy_project(tmp_path_factory):
-    folder = copy_project(tmp_path_factory.mktemp("toy-tracker") / "project", data=False)
-    (folder / "data").symlink_to(DATA / "toy" / "data")
-    built(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def toy_home(toy_project):
-    with served(toy_project / "site") as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
 def big(tmp_path_factory):
     """An invented archive of more actions than stand on one page."""
     folder = copy_project(tmp_path_factory.mktemp("big-tracker") / "project", data=False)
