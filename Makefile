@@ -63,9 +63,9 @@ finding: .venv/test-ready ## Measure finding in a browser on invented archives
 
 lock: ## Write the lock files anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--quiet --upgrade --custom-compile-command "make lock" -o requirements.lock
+		--quiet --upgrade --custom-compile-command "make lock" -o requirements.txt
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--quiet --upgrade --custom-compile-command "make lock" -c requirements.lock -o requirements-test.lock
+		--quiet --upgrade --custom-compile-command "make lock" -c requirements.txt -o requirements-test.txt
 
 clean: ## Remove what was built
 	rm -rf build site
@@ -76,13 +76,13 @@ clean: ## Remove what was built
 	@$(PYTHON) -m venv .venv
 	@touch $@
 
-.venv/site-ready: .venv/python-ready requirements.lock pyproject.toml
+.venv/site-ready: .venv/python-ready requirements.txt pyproject.toml
 	@echo "Setting up .venv ..."
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/test-ready: .venv/site-ready requirements-test.lock
+.venv/test-ready: .venv/site-ready requirements-test.txt
 	@echo "Adding what the tests need ..."
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-test.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-test.txt
 	@touch $@

@@ -1,7 +1,7 @@
 """The office's year, played in a scratch git repository from an invented record.
 
-Each folder of data/year is a change that somebody proposes: the files it adds or alters, those it
-takes away (removed.txt), the commands that the office runs on it (commands.txt), and all that they
+Each folder of data/year is a change that somebody proposes: the files it adds or alters, if it has
+any, those it takes away (removed.txt), the commands that the office runs on it (commands.txt), and all that they
 say (told.txt). A change is merged into main when every command agrees, and thrown away otherwise.
 """
 
@@ -44,12 +44,16 @@ class Repository:
 
     def propose(self, step: str) -> None:
         self.git("switch", "--quiet", "--create", step)
-        shutil.copytree(YEAR / step / "data", self.folder / "data", dirs_exist_ok=True)
+        if (YEAR / step / "data").exists():
+            shutil.copytree(YEAR / step / "data", self.folder / "data", dirs_exist_ok=True)
         removed = YEAR / step / "removed.txt"
         for file in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
             (self.folder / file).unlink()
+        self.commit(step)
+
+    def commit(self, step: str) -> None:
         self.git("add", "--all")
-        self.git("commit", "--quiet", "--message", step)
+        self.git("commit", "--quiet", "--allow-empty", "--message", step)
 
     def run(self, command: str) -> tuple[str, bool]:
         done = subprocess.run(
@@ -59,6 +63,7 @@ class Repository:
         return f"$ minutes {command}\n{done.stdout}{done.stderr}[exit {done.returncode}]\n", done.returncode == 0
 
     def decide(self, step: str, agreed: bool) -> None:
+        self.commit(step)  # what the commands wrote
         self.git("switch", "--quiet", "main")
         if agreed:
             self.git("merge", "--quiet", "--no-ff", "--message", f"Merge {step}", step)

@@ -15,7 +15,7 @@ MEETING = "data/meetings/2022-03-21.yml"
 @pytest.fixture
 def under_git(project):
     """A project of which the branch main is the base, with the environment of these tests as its own."""
-    for file in ("Makefile", ".gitignore", "pyproject.toml", "requirements.lock"):
+    for file in ("Makefile", ".gitignore", "pyproject.toml", "requirements.txt"):
         shutil.copy(ROOT / file, project)
     (project / ".venv").mkdir()
     (project / ".venv" / "bin").symlink_to(BIN)
@@ -39,13 +39,27 @@ def change(file, before, after):
     file.write_text(text.replace(before, after, 1), encoding="utf-8")
 
 
-def test_a_good_change_is_annotated_previewed_and_built(under_git):
+def test_a_good_change_is_annotated_summed_up_previewed_and_built(under_git):
     change(under_git / MEETING, "location: Microsoft Teams", "location: An invented hall")
-    done = make(under_git, "annotations", "preview", "site")
+    done = make(under_git, "pull-request")
     assert done.returncode == 0, done.stdout + done.stderr
     assert f"::warning file={MEETING},line=" in done.stdout
     assert "An invented hall" in (under_git / "build/preview.html").read_text(encoding="utf-8")
     assert (under_git / "site/meetings/2022-03-21/index.html").is_file()
+    summary = (under_git / "build/summary.md").read_text(encoding="utf-8")
+    assert summary.startswith("# What merging will publish\n")
+    assert "| Location | Microsoft Teams | An invented hall |" in summary
+    assert f"- **Warning** `{MEETING}" in summary
+
+
+def test_a_change_that_breaks_a_promise_is_told_and_stops_the_merge(under_git):
+    meeting = under_git / MEETING
+    meeting.rename(meeting.with_name("2022-03-22.yml"))
+    change(meeting.with_name("2022-03-22.yml"), "date: 2022-03-21", "date: 2022-03-22")
+    done = make(under_git, "pull-request")
+    assert done.returncode != 0
+    summary = (under_git / "build/summary.md").read_text(encoding="utf-8")
+    assert "the address /meetings/2022-03-21/ was public and would lead to nothing" in summary
 
 
 def test_a_fault_is_on_its_line_and_in_the_summary_and_nothing_is_built(under_git):
