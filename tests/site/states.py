@@ -32,6 +32,10 @@ KINDS = {
     "wrong address": "404.html",
 }
 
+# Rows of the tracker that are out of sight are not laid out until they come near: too late for what measures a page.
+LAY_OUT = "document.adoptedStyleSheets.push(new CSSStyleSheet());" \
+    "document.adoptedStyleSheets.at(-1).replaceSync('* { content-visibility: visible !important; }');"
+
 
 def open_details(page: Page) -> None:
     page.evaluate("document.querySelectorAll('article details').forEach(e => { e.open = true; })")
@@ -93,7 +97,9 @@ def one_page(browser: Browser, **options: object) -> Iterator[Page]:
     size = {"width": DESK, "height": 900}
     context = browser.new_context(**{"viewport": size, "reduced_motion": "reduce", **options})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield context.new_page()
+    page = context.new_page()
+    page.add_init_script(LAY_OUT)
+    yield page
     context.close()
 
 
