@@ -33,8 +33,10 @@ KINDS = {
 }
 
 # Rows of the tracker that are out of sight are not laid out until they come near: too late for what measures a page.
-LAY_OUT = "document.adoptedStyleSheets.push(new CSSStyleSheet());" \
+LAY_OUT = (
+    "document.adoptedStyleSheets.push(new CSSStyleSheet());"
     "document.adoptedStyleSheets.at(-1).replaceSync('* { content-visibility: visible !important; }');"
+)
 
 
 def open_details(page: Page) -> None:
@@ -56,7 +58,9 @@ def copy_link(page: Page) -> None:
 
 
 def filtered(page: Page) -> None:
-    page.wait_for_function("!/^$|Looking …|^\\d+ actions\\.$/.test(document.querySelector('#finder-count').textContent)")
+    page.wait_for_function(
+        "!/^$|Looking …|^\\d+ actions\\.$/.test(document.querySelector('#finder-count').textContent)"
+    )
     open_everything(page)
 
 

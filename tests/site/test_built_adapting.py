@@ -9,7 +9,8 @@ p { margin-bottom: 2em !important; }"""
 
 # Text that is cut off by what it stands in, and text that lies on other text.
 LOST = """() => {
-  const shown = e => e.checkVisibility({visibilityProperty: true}) && !e.closest('.visually-hidden, .skip, thead, select');
+  const shown = e => e.checkVisibility({visibilityProperty: true})
+    && !e.closest('.visually-hidden, .skip, thead, select');
   const cut = [...document.querySelectorAll('body *')].filter(e => shown(e) && e.textContent.trim()).filter(e => {
     const style = getComputedStyle(e);
     return (/hidden|clip/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1)
@@ -129,7 +130,7 @@ FORCED = """() => {
       /^(none|normal|"")$/.test(getComputedStyle(e, '::before').content)).map(said),
     'status in the colour of what is behind': all('.status').filter(e =>
       getComputedStyle(e).color === getComputedStyle(document.body).backgroundColor).map(said),
-    'control without an edge or a line': all('main :is(button, input:not([type=checkbox]), select), header :is(button, input)')
+    'control without an edge or a line': all(':is(button, input:not([type=checkbox]), select)')
       .filter(e => !edged(e) && !getComputedStyle(e).textDecorationLine.includes('underline')).map(said),
     'link without a line': all('main a:not(svg a)').filter(e =>
       !getComputedStyle(e).textDecorationLine.includes('underline')).map(said),
@@ -164,7 +165,9 @@ def test_forced_colours_keep_signs_controls_and_marks(browser, page, toy_home, n
 def test_what_is_announced_stands_in_a_status_that_was_there_before(page, toy_home, address, status, act):
     arrive(page, toy_home, address)
     assert page.get_attribute(status, "role") == "status"
-    before = page.evaluate("(which) => { (window.was = document.querySelector(which)).id; return was.textContent; }", status)
+    before = page.evaluate(
+        "(which) => { (window.was = document.querySelector(which)).id; return was.textContent; }", status
+    )
     act(page)
     page.wait_for_function(
         "([which, before]) => !['', 'Looking …', before].includes(document.querySelector(which).textContent)",

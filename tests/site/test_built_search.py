@@ -3,8 +3,7 @@
 import re
 
 import pytest
-from a_project import BELOW, ROOT, article, built, copy_project, minutes, served, text
-from folders import DATA
+from a_project import BELOW, ROOT, article, built, minutes, text
 
 from macros.handwritten import hand_written
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import pytest
 from a_project import ROOT, built, copy_project, served
-from folders import DATA
 
 from macros import wording
 from macros.loading import load
