@@ -1,6 +1,5 @@
 """The site in a browser: narrow and wide, light and dark, by keyboard, by touch, in print and without script."""
 
-import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -363,7 +362,10 @@ def test_initials_open_without_script(open_page):
     assert explanation(page).is_visible()
 
 
-def test_the_page_that_is_shown_for_a_wrong_address_leads_home(open_page):
+def test_the_page_that_is_shown_for_a_wrong_address_helps(open_page):
     page = open_page("404.html")
-    assert re.search("404|not found", page.locator("main").inner_text(), re.IGNORECASE)
-    assert page.locator("header a").first.get_attribute("href")
+    assert page.title() == "Page not found – ANPR IAG published minutes"
+    assert page.locator("main h1").inner_text() == "Page not found"
+    assert page.get_by_label("Search the whole record").is_visible()
+    found = page.locator("main a").evaluate_all("links => links.map(a => [a.textContent, a.getAttribute('href')])")
+    assert found == [["action tracker", "/actions/"], ["list of meetings", "/meetings/"], ["home page", "/."]]

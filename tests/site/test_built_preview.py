@@ -91,8 +91,8 @@ def test_it_holds_every_meeting_when_none_is_chosen_and_one_when_one_is(toy_proj
     ("chosen", "told"),
     [
         (["--meeting", "2030-01-11"], "there is no meeting '2030-01-11'"),
-        (["--base", "nowhere"], "git could not compare with the revision given by --base"),
-        (["--base", "--output=x"], "git could not compare with the revision given by --base"),
+        (["--base", "nowhere"], "git knows no revision 'nowhere' here"),
+        (["--base", "--output=x"], "git knows no revision '--output=x' here"),
     ],
 )
 def test_a_wrong_choice_costs_a_sentence(toy_project, chosen, told):

@@ -88,6 +88,15 @@ def test_a_new_meeting_file_shows_on_a_page_of_its_own(preview):
     assert preview.shows("meetings/2022-06-20/", "This meeting is scheduled"), preview.said()
 
 
+def test_the_search_finds_a_new_action(preview, browser):
+    edit(preview.folder / "data/meetings/2022-03-21.yml", "update: AR published.", "update: An invented zebra.")
+    assert preview.shows("actions/2021/", "An invented zebra."), preview.said()
+    page = browser.new_page()
+    page.goto(f"{preview.home}search/?q=zebra")
+    page.get_by_role("link", name=re.compile("^IAG0721-02")).wait_for()
+    page.close()
+
+
 def test_a_fault_in_a_data_file_is_told_and_the_next_edit_mends_it(preview):
     meeting = preview.folder / "data/meetings/2022-06-20.yml"
     meeting.write_text("date: 2022-06-20\nstatus: schedule\n")

@@ -519,9 +519,14 @@ def test_the_filters_fetch_nothing_until_they_are_used(browser, record_home):
     page.goto(f"{record_home}actions/")
     page.wait_for_load_state("networkidle")
     assert not [url for url in asked if url.endswith(".json")]
-    page.get_by_label("Find actions with these words").focus()
+    page.get_by_label("Owner").focus()
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if url.endswith(".json")] == [f"{record_home}actions/facts.json"]
+    page.get_by_label("Find actions with these words").focus()
+    page.wait_for_load_state("networkidle")
+    assert sorted(url.removeprefix(record_home) for url in asked if url.endswith(".json")) == [
+        "actions/2021/texts.json", "actions/2022/texts.json", "actions/facts.json",
+    ]  # fmt: skip
     page.close()
 
 

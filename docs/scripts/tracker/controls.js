@@ -8,7 +8,7 @@ const form = document.getElementById("finder");
 const control = (name) => form.elements.namedItem(name);
 
 // Complete the form and show it. The months count only once they are wholly typed.
-export function prepare({ onTyping, onChoice, onClear, onFirstUse }) {
+export function prepare({ onTyping, onChoice, onClear, onFirstUse, onFirstWords }) {
   control("as-of").append(...[...control("meeting").options].slice(1).map((option) => option.cloneNode(true)));
   for (const [name, [up, down]] of Object.entries(SORTS)) {
     control("sort").append(new Option(up, name), new Option(down, `-${name}`));
@@ -16,6 +16,7 @@ export function prepare({ onTyping, onChoice, onClear, onFirstUse }) {
   control("q").addEventListener("input", onTyping);
   form.addEventListener("change", onChoice);
   form.addEventListener("focusin", onFirstUse, { once: true });
+  control("q").addEventListener("focus", onFirstWords, { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     onChoice();

@@ -19,11 +19,18 @@ const atATime = Number(table.dataset.atATime);
 // What the reader asks for, and whether words are being typed.
 let filter = read(location.search), typing = false;
 // What is known, what is listed, and the action that the address names where the list leaves it out.
-let facts = null, rows = null, list = null, outside = null;
+let loading = null, facts = null, rows = null, list = null, outside = null;
 let limit = atATime, run = 0;
 
+// Fetch the facts, once; after a failure the next call tries again.
 async function ready() {
-  facts ??= await loadFacts(table.dataset.facts);
+  loading ??= loadFacts(table.dataset.facts);
+  try {
+    facts ??= await loading;
+  } catch (error) {
+    loading = null;
+    throw error;
+  }
   rows ??= new Rows(facts, body);
 }
 
@@ -152,6 +159,8 @@ controls.prepare({
   onChoice: () => choose(controls.filled()),
   onClear: () => choose(NOTHING),
   onFirstUse: () => ready().catch(() => {}),
+  // Whoever comes to type will need the words of every year.
+  onFirstWords: () => ready().then(() => loadTexts(facts, facts.texts.keys())).catch(() => {}),
 });
 controls.fill(filter);
 result.offer({ shown: Number(table.dataset.all), left: Number(table.dataset.all) - body.rows.length, atATime, isFiltered: false });
