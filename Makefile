@@ -5,7 +5,7 @@ BASE ?= origin/main
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve new paper init check pull-request annotations summary preview test lint lock schema bench finding pictures clean
+.PHONY: help site serve new paper init check pull-request annotations summary preview test lint lock schema bench finding weight pictures clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -57,6 +57,9 @@ schema: .venv/site-ready ## Write schema/ from the models
 
 bench: .venv/test-ready ## Measure the build on invented archives
 	@$(BIN)/python benchmarks/build.py
+
+weight: .venv/test-ready ## Measure the first view of a meeting's page, beside that of bare Material
+	@$(BIN)/python benchmarks/weight.py
 
 finding: .venv/test-ready ## Measure finding in a browser on invented archives
 	@$(BIN)/python benchmarks/finding.py

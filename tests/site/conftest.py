@@ -5,8 +5,8 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from a_project import built, copy_project, served
-from folders import ANPR_IAG
+from a_project import BELOW, built, copy_project, served
+from folders import ANPR_IAG, DATA
 from hostile_record import write_hostile_record
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
@@ -51,6 +51,28 @@ def hostile_site(hostile_project):
 @pytest.fixture(scope="session")
 def record_home(record_site):
     with served(record_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def toy_project(tmp_path_factory):
+    """A copy of the project with the toy archive, built for its address on the web. Tests only read it."""
+    folder = copy_project(tmp_path_factory.mktemp("toy") / "project", data=False)
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(f"\nsite_url: https://invented.example{BELOW}\n")
+    shutil.copytree(DATA / "toy" / "data", folder / "data")
+    built(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def toy_site(toy_project):
+    return toy_project / "site"
+
+
+@pytest.fixture(scope="session")
+def toy_home(toy_site):
+    with served(toy_site) as address:
         yield address
 
 

@@ -20,13 +20,6 @@ def invent(data):
 
 
 @pytest.fixture(scope="module")
-def toy_site(tmp_path_factory):
-    folder = copy_project(tmp_path_factory.mktemp("toy-owners") / "project", data=False)
-    (folder / "data").symlink_to(DATA / "toy" / "data")
-    return built(folder)
-
-
-@pytest.fixture(scope="module")
 def quiet_site(tmp_path_factory):
     """Three invented meetings: one raises two actions, one reviews none, one passes one over."""
     folder = copy_project(tmp_path_factory.mktemp("quiet") / "project", data=False)

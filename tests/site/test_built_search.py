@@ -3,20 +3,11 @@
 import re
 
 import pytest
-from a_project import BELOW, ROOT, article, built, copy_project, minutes, served, text
-from folders import DATA
+from a_project import BELOW, ROOT, article, built, minutes, text
 
 from macros.handwritten import hand_written
 
 PHONE, DESK = 320, 1280
-
-
-@pytest.fixture(scope="module")
-def toy_home(tmp_path_factory):
-    folder = copy_project(tmp_path_factory.mktemp("toy-search") / "project", data=False)
-    (folder / "data").symlink_to(DATA / "toy" / "data")
-    with served(built(folder)) as address:
-        yield address
 
 
 @pytest.fixture

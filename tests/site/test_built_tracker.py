@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import pytest
 from a_project import ROOT, built, copy_project, served
-from folders import DATA
 
 from macros import wording
 from macros.loading import load
@@ -18,20 +17,6 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 from invented import write_archive
 
 PHONE, DESK = 320, 1280
-
-
-@pytest.fixture(scope="module")
-def toy_project(tmp_path_factory):
-    folder = copy_project(tmp_path_factory.mktemp("toy-tracker") / "project", data=False)
-    (folder / "data").symlink_to(DATA / "toy" / "data")
-    built(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def toy_home(toy_project):
-    with served(toy_project / "site") as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ import { anchor, loadFacts, loadTexts, standing } from "./facts.js";
 import * as heads from "./heads.js";
 import { listed, sorting, yearsOf } from "./list.js";
 import * as result from "./result.js";
+import * as roles from "./roles.js";
 import { Rows } from "./rows.js";
 import { WORDS } from "./words.js";
 
@@ -151,6 +152,7 @@ function print() {
   result.onPaper(ready.length, shown().length);
 }
 
+roles.prepare(table);
 heads.prepare(table, sortBy);
 controls.prepare({
   onTyping: () => choose({ ...filter, q: controls.filled().q }, true),

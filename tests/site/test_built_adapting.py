@@ -1,0 +1,176 @@
+"""Readers who change how a page looks: text apart, a narrow or enlarged window, forced colours, no movement."""
+
+import pytest
+from states import KINDS, PHONE, STATES, TABLET, arrive, one_page
+
+# WCAG 1.4.12: nothing may be lost when a reader sets these.
+APART = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+p { margin-bottom: 2em !important; }"""
+
+# Text that is cut off by what it stands in, and text that lies on other text.
+LOST = """() => {
+  const shown = e => e.checkVisibility({visibilityProperty: true})
+    && !e.closest('.visually-hidden, .skip, thead, select');
+  const cut = [...document.querySelectorAll('body *')].filter(e => shown(e) && e.textContent.trim()).filter(e => {
+    const style = getComputedStyle(e);
+    return (/hidden|clip/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1)
+      || (/hidden|clip/.test(style.overflowY) && e.scrollHeight > e.clientHeight + 1);
+  }).map(e => `cut off: ${e.outerHTML.slice(0, 90)}`);
+  const lines = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    if (!node.data.trim() || !shown(node.parentElement) || node.parentElement.closest('svg, [role=region]')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    // The letters are about the middle two thirds of the box that a font gives a line.
+    for (const box of range.getClientRects()) {
+      if (box.width > 1) lines.push([box.left, box.right, box.top + box.height / 5, box.bottom - box.height / 5, node]);
+    }
+  }
+  lines.sort((a, b) => a[2] - b[2]);
+  const over = [];
+  lines.forEach((a, at) => {
+    for (let next = at + 1; next < lines.length && lines[next][2] < a[3] - 1; next += 1) {
+      const b = lines[next];
+      if (a[4] !== b[4] && Math.min(a[1], b[1]) - Math.max(a[0], b[0]) > 2) {
+        over.push(`over one another: ${a[4].data.trim().slice(0, 40)} | ${b[4].data.trim().slice(0, 40)}`);
+      }
+    }
+  });
+  return [...cut, ...over];
+}"""
+
+# What can be scrolled sideways without being a region with a name that the keyboard reaches.
+UNREACHED = """() => [...document.querySelectorAll('body *')].filter(e =>
+  e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX)
+  && !(e.matches('[role=region][tabindex="0"]') && e.getAttribute('aria-label'))
+).map(e => e.outerHTML.slice(0, 120))"""
+TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
+
+
+@pytest.fixture(scope="module")
+def page(browser):
+    with one_page(browser) as page:
+        yield page
+
+
+def visit(page, home, name):
+    address, bring = STATES[name] if name in STATES else (KINDS[name], lambda _: None)
+    arrive(page, home, address)
+    bring(page)
+
+
+@pytest.mark.parametrize("name", [*KINDS, *STATES])
+def test_no_page_scrolls_sideways_and_nothing_is_lost_when_text_is_set_apart(page, toy_home, name):
+    visit(page, toy_home, name)
+    for width in (PHONE, TABLET, 960, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert not page.evaluate(TOO_WIDE), width
+        assert page.evaluate(UNREACHED) == [], width
+        assert page.evaluate(LOST) == [], width
+    page.add_style_tag(content=APART)
+    for width in (PHONE, 960, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert not page.evaluate(TOO_WIDE), f"{width}, text apart"
+        assert page.evaluate(UNREACHED) == [], f"{width}, text apart"
+        assert page.evaluate(LOST) == [], f"{width}, text apart"
+
+
+def test_text_that_is_cut_off_or_lies_on_other_text_is_found(page, toy_home):
+    arrive(page, toy_home, "about/")
+    page.evaluate("""() => document.querySelector('article').insertAdjacentHTML('beforeend',
+      '<p style="height: 1em; overflow: hidden">Cut<br>off</p>' +
+      '<p>Under</p><p style="margin-top: -2.5em">Over</p>' +
+      '<div style="overflow-x: auto; width: 9em"><p style="width: 40em">Scrolled</p></div>')""")
+    assert {line.partition(":")[0] for line in page.evaluate(LOST)} == {"cut off", "over one another"}
+    assert len(page.evaluate(UNREACHED)) == 1
+
+
+# The main menu
+
+
+@pytest.mark.parametrize("name", ["home", "tracker", "wrong address"])
+def test_the_menu_is_whole_at_400_percent(browser, toy_home, name):
+    with one_page(browser, viewport={"width": PHONE, "height": 225}, device_scale_factor=4) as page:
+        visit(page, toy_home, name)
+        links = page.get_by_role("navigation", name="Main").get_by_role("link")
+        assert links.all_inner_texts() == ["Home", "Meetings", "Actions", "Terms of reference", "People", "About"]
+        for link in links.all():
+            box = link.bounding_box()
+            assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE and box["height"] >= 24
+        links.nth(1).click()
+        assert page.url == f"{toy_home}meetings/"
+
+
+# Movement
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_nothing_moves_by_itself(browser, toy_home, motion):
+    moving = """() => [...document.querySelectorAll('*')].filter(e => {
+      const style = getComputedStyle(e);
+      return parseFloat(style.transitionDuration) || style.animationName !== 'none' || style.scrollBehavior !== 'auto';
+    }).length + document.getAnimations().length"""
+    with one_page(browser, reduced_motion=motion) as page:
+        for address in KINDS.values():
+            arrive(page, toy_home, address)
+            assert page.evaluate(moving) == 0, address
+
+
+# Forced colours
+
+# What is drawn only by a colour of its own is lost; signs, rings and edges must not be.
+FORCED = """() => {
+  const drawn = (style, side) => style[`border${side}Style`] !== 'none' && parseFloat(style[`border${side}Width`]) > 0;
+  const edged = e => ['Top', 'Right', 'Bottom', 'Left'].some(side => drawn(getComputedStyle(e), side));
+  const seen = e => e.checkVisibility({visibilityProperty: true});
+  const all = selector => [...document.querySelectorAll(selector)].filter(seen);
+  const said = e => e.outerHTML.slice(0, 90);
+  return {
+    'status without a sign': all('.status').filter(e =>
+      /^(none|normal|"")$/.test(getComputedStyle(e, '::before').content)).map(said),
+    'status in the colour of what is behind': all('.status').filter(e =>
+      getComputedStyle(e).color === getComputedStyle(document.body).backgroundColor).map(said),
+    'control without an edge or a line': all(':is(button, input:not([type=checkbox]), select)')
+      .filter(e => !edged(e) && !getComputedStyle(e).textDecorationLine.includes('underline')).map(said),
+    'link without a line': all('main a:not(svg a)').filter(e =>
+      !getComputedStyle(e).textDecorationLine.includes('underline')).map(said),
+    'named place without a mark': all(':target:not(article), tr.named').filter(e =>
+      getComputedStyle(e).outlineStyle === 'none').map(said),
+  };
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["meeting held", "histories", *STATES])
+def test_forced_colours_keep_signs_controls_and_marks(browser, page, toy_home, name, scheme):
+    page.emulate_media(color_scheme=scheme, forced_colors="active")
+    visit(page, toy_home, name)
+    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+    found = page.evaluate(FORCED)
+    page.emulate_media(color_scheme="light", forced_colors="none")
+    assert {what: which for what, which in found.items() if which} == {}
+
+
+# What is announced
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "act"),
+    [
+        ("actions/", "#finder-count", lambda page: page.fill("#filter-q", "reword")),
+        ("search/", "#search-count", lambda page: page.fill("#search-q", "action")),
+        ("actions/2030/", "p[role=status]", lambda page: page.locator("button[data-copy]").first.click()),
+    ],
+)
+def test_what_is_announced_stands_in_a_status_that_was_there_before(page, toy_home, address, status, act):
+    arrive(page, toy_home, address)
+    assert page.get_attribute(status, "role") == "status"
+    before = page.evaluate(
+        "(which) => { (window.was = document.querySelector(which)).id; return was.textContent; }", status
+    )
+    act(page)
+    page.wait_for_function(
+        "([which, before]) => !['', 'Looking …', before].includes(document.querySelector(which).textContent)",
+        arg=[status, before],
+    )
+    assert page.evaluate("(which) => document.querySelector(which) === window.was && was.isConnected", status)

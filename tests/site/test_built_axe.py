@@ -1,0 +1,77 @@
+"""axe-core finds nothing on any kind of page, in any state of it, light and dark, narrow and wide."""
+
+import re
+from pathlib import Path
+
+import pytest
+from states import DESK, KINDS, STATES, WIDTHS, arrive, looks, one_page, read_addresses
+
+VENDOR = Path(__file__).parent.parent / "vendor"
+AXE = VENDOR / "axe-core" / "axe.min.js"
+
+# Its rules for WCAG 2.0, 2.1 and 2.2, A and AA, and what it calls best practice. It leaves out the size of targets
+# unless asked for it. The dark scheme changes colours and nothing else, so there only the rules of colours are run.
+EVERY_RULE = """{
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
+  rules: { 'target-size': { enabled: true } },
+}"""
+COLOURS = "{ runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }"
+RUN = """async () => {
+  const done = await axe.run(document, { ...%s, resultTypes: ['violations'], preload: false });
+  return done.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`));
+}"""
+RULES = {"light": EVERY_RULE, "dark": COLOURS}
+
+
+@pytest.fixture(scope="module")
+def page(browser):
+    with one_page(browser) as page:
+        page.add_init_script(path=AXE)
+        yield page
+
+
+def faults(page, widths=WIDTHS):
+    found = []
+    for scheme, width in looks(page, widths):
+        found += [f"{scheme}, {width} px: {fault}" for fault in page.evaluate(RUN % RULES[scheme])]
+    return found
+
+
+def test_axe_is_the_version_that_is_said():
+    [version] = re.findall(r"axe v([\d.]+)", AXE.read_text("utf-8")[:200])
+    assert f"| `axe-core/axe.min.js` | {version} |" in (VENDOR / "README.md").read_text("utf-8")
+
+
+def test_axe_finds_what_is_wrong(page, toy_home):
+    arrive(page, toy_home, "about/")
+    page.evaluate("""() => {
+      document.querySelector('article').insertAdjacentHTML('beforeend',
+        '<p style="color: #bbb; background: #fff">Pale</p><img src="x.png"><button></button><h5>Too deep</h5>' +
+        '<a href="#a" style="display: inline-block; width: 9px; height: 9px">a</a>' +
+        '<a href="#b" style="display: inline-block; width: 9px; height: 9px">b</a>');
+    }""")
+    found = {fault.partition(": ")[0] for fault in page.evaluate(RUN % EVERY_RULE)}
+    assert found >= {"color-contrast", "image-alt", "button-name", "heading-order", "target-size"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_found_on_a_page_of_each_kind(page, toy_home, kind):
+    arrive(page, toy_home, KINDS[kind])
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_is_found_in_a_state_that_a_reader_brings_a_page_into(page, toy_home, state):
+    address, bring = STATES[state]
+    arrive(page, toy_home, address)
+    bring(page)
+    assert faults(page) == []
+
+
+def test_nothing_is_found_on_any_page_of_the_record(page, record_site, record_home):
+    found = []
+    for address in read_addresses(record_site):
+        arrive(page, record_home, address)
+        found += [f"{address}: {fault}" for fault in faults(page, widths=(DESK,))]
+    assert found == []
