@@ -1,8 +1,11 @@
 // Pagefind's index of the record's parts (https://pagefind.app). What it finds comes one to a part.
 
-import { parse } from "../tracker/query.js";
+import { folded, parse } from "../tracker/query.js";
 
 const FILTERS = ["kind", "status", "owner", "year"];
+// The index finds a word also by its parts: IAG0721-06 by IAG, 0721 and 06.
+const PARTS = /[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u;
+const ENDINGS = /^(?:|e|s|es|d|ed|ing|ings|ly|y|ies|ied|er|ers|or|ion|ions|ation|ations|ment|ments|al|ally|able|ive)$/u;
 
 export class Index {
   constructor(folder, everyRecord) {
@@ -18,18 +21,18 @@ export class Index {
     return this.loaded;
   }
 
-  // What matches every word, phrase and filter, the best first.
+  // What matches every word, phrase and filter, the best first, and the pieces of the query that nothing holds.
   async find(asked) {
     const pagefind = await this.ready();
-    if (asked.q && !piecesOf(asked.q).length) return [];
-    const { results } = await pagefind.search(this.words(asked.q), { filters: filtersOf(asked) });
-    if (!isMixed(asked.q)) return results;
-    let found = results;
-    for (const { value } of phrases(asked.q)) {
+    const pieces = piecesOf(asked.q);
+    const missing = await missingOf(pagefind, pieces);
+    if (missing.length || (asked.q && !pieces.length)) return { results: [], missing };
+    let { results } = await pagefind.search(this.words(asked.q), { filters: filtersOf(asked) });
+    for (const { value } of isMixed(asked.q) ? phrases(asked.q) : []) {
       const held = new Set((await pagefind.search(`"${value}"`)).results.map(({ id }) => id));
-      found = found.filter(({ id }) => held.has(id));
+      results = results.filter(({ id }) => held.has(id));
     }
-    return found;
+    return { results, missing };
   }
 
   // How many results each choice would leave: those of one filter are counted without that filter.
@@ -48,23 +51,35 @@ export class Index {
     return counted;
   }
 
-  // The words and phrases that nothing holds. The index looks for the others without a word.
-  async missing({ q }) {
-    const pagefind = await this.ready();
-    const pieces = piecesOf(q), out = [];
-    if (pieces.length < 2) return out;
-    for (const piece of pieces) {
-      if (!(await pagefind.search(written(piece))).results.length) out.push(piece.value);
-    }
-    return out;
-  }
-
   // The query as the index understands it: a lone phrase in quotation marks, else words.
   words(q) {
     const pieces = piecesOf(q);
     if (pieces.length === 1) return written(pieces[0]);
     return pieces.map(({ value }) => value).join(" ") || this.everyRecord;
   }
+}
+
+// The index takes a word that nothing holds for its beginning, so the first result is looked at.
+async function missingOf(pagefind, pieces) {
+  const held = await Promise.all(pieces.map(async (piece) => {
+    const [first] = (await pagefind.search(written(piece))).results;
+    if (!first || piece.isPhrase) return Boolean(first);
+    const { content, locations } = await first.data();
+    const words = content.split(/\s+/u);
+    const found = locations.flatMap((place) => [words[place], ...words[place].split(PARTS)]);
+    return found.some((word) => isForm(piece.value, word));
+  }));
+  return pieces.filter((_, place) => !held[place]);
+}
+
+// Whether a word of the record begins with the word looked for, or is another form of it: publishing, published.
+// What holds a digit, like an id, has no other forms.
+function isForm(looked, word) {
+  const [one, other] = [looked, word].map((text) => folded(text).replace(/[^\p{L}\p{N}]/gu, ""));
+  if (other.startsWith(one)) return true;
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  return same >= 3 && !/\d/u.test(one) && ENDINGS.test(one.slice(same));
 }
 
 async function load(folder) {
@@ -76,7 +91,9 @@ async function load(folder) {
 
 // This page has no filters to type, so what looks like one is words.
 const piecesOf = (q) => parse(q)
-  .map(({ typed, key, value }) => ({ value: key ? `${key} ${value}` : value, isPhrase: typed.includes('"') }))
+  .map((piece) => ({
+    piece, value: piece.key ? `${piece.key} ${piece.value}` : piece.value, isPhrase: piece.typed.includes('"'),
+  }))
   .filter(({ value }) => /[\p{L}\p{N}]/u.test(value));
 
 const phrases = (q) => piecesOf(q).filter(({ isPhrase }) => isPhrase);

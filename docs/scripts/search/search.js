@@ -2,40 +2,46 @@
 
 import { prepareFolding } from "../folding.js";
 import { stateOf } from "../state.js";
-import { button, element } from "../tracker/element.js";
+import { button, element, link } from "../tracker/element.js";
+import { parse, withoutPiece } from "../tracker/query.js";
+import { quoted } from "../tracker/words.js";
 import { Index } from "./index.js";
 import * as say from "./words.js";
 import { drawn } from "./result.js";
 
 const KEYS = ["q", "kind", "status", "owner", "year"];
 const { NOTHING, read, write, same } = stateOf(KEYS);
+const TRACKER_KEYS = ["is", "owner", "raised", "meeting", "as-of"];
 const AT_A_TIME = 10, PAUSE = 150;
 
 const form = document.getElementById("search-form");
+const trouble = document.getElementById("search-trouble");
 const list = document.getElementById("search-results"), more = document.getElementById("search-next");
 const index = new Index(new URL(form.dataset.index, document.baseURI), form.dataset.everyRecord);
 
-let asked = read(location.search), typing = false, run = 0, pause = 0;
-let found = [];
+const selects = [...form.querySelectorAll("select")], title = document.title;
+
+let asked = NOTHING, typing = false, run = 0, pause = 0;
+let found = [], unknown = [];
 
 // Show what is asked for. A newer call makes an older one give up.
 async function show() {
   const mine = (run += 1);
   const isLast = () => mine === run;
-  if (same(asked, NOTHING)) return tell([], "", []);
+  document.title = [asked.q, ...chosen(), title].filter(Boolean).join(" – ");
+  if (same(asked, NOTHING)) return tell([], say.nothingAsked, []);
   announce(say.loading);
+  list.setAttribute("aria-busy", "true");
   try {
-    const results = await index.find(asked);
+    const { results, missing } = await index.find(asked);
     if (!isLast()) return;
     const first = await Promise.all(results.slice(0, AT_A_TIME).map(drawn));
     if (!isLast()) return;
     tell(results, say.count(results.length, asked.q, chosen()), first);
-    if (!results.length) await loosen(isLast);
-    const counts = await index.counts(asked);
-    const missing = await index.missing(asked);
-    if (!isLast()) return;
-    label(counts);
-    explain(missing.map((word) => say.missing(word)));
+    explain(missing);
+    if (!results.length) await loosen(missing, isLast);
+    const counts = missing.length ? {} : await index.counts(asked);
+    if (isLast()) label(counts);
   } catch (error) {
     if (isLast()) tell([], say.failed, []);
     console.error(error);
@@ -45,7 +51,7 @@ async function show() {
 function tell(results, sentence, items) {
   found = results;
   list.replaceChildren(...items);
-  trouble.replaceChildren();
+  list.removeAttribute("aria-busy");
   offer();
   explain([]);
   if (same(asked, NOTHING)) label({});
@@ -56,32 +62,41 @@ function announce(sentence) {
   document.getElementById("search-count").textContent = sentence;
 }
 
-const trouble = document.getElementById("search-trouble");
-
-function explain(sentences) {
-  trouble.querySelectorAll("p").forEach((old) => old.remove());
-  trouble.append(...sentences.map((text) => element("p", "", text)));
+// What was not understood, which words nothing holds, and what the tracker understands and this page does not.
+function explain(missing) {
+  const said = [...unknown, ...missing.map(({ value }) => say.missing(value))].map((text) => element("p", "", text));
+  const typed = parse(asked.q).filter(({ key }) => TRACKER_KEYS.includes(key)).map((piece) => piece.typed);
+  const tracker = link(`${form.dataset.tracker}?${new URLSearchParams({ q: asked.q })}`, say.inTheTracker);
+  trouble.replaceChildren(...said, ...(typed.length ? [element("p", "", say.ofTheTracker(typed), tracker)] : []));
   trouble.hidden = !trouble.hasChildNodes();
 }
 
-// Nothing was found: offer the same words without the filters, if that finds something.
-async function loosen(isLast) {
-  const without = { ...NOTHING, q: asked.q };
-  const number = same(without, asked) || !asked.q ? 0 : (await index.find(without)).length;
-  if (!isLast() || !number) return;
-  trouble.replaceChildren(button(say.without(number), () => {
-    choose(without);
-    fill();
-    form.elements.namedItem("q").focus();
-  }));
-  trouble.hidden = false;
+// Nothing was found: offer what is asked for without one part of it, where that finds something.
+async function loosen(missing, isLast) {
+  const ways = [
+    ...missing.map(({ value, piece }) => [quoted(value), { ...asked, q: withoutPiece(asked.q, piece) }]),
+    ...selects.filter(({ value }) => value).map((select) => [chosenIn(select), { ...asked, [select.name]: "" }]),
+  ].filter(([, next]) => !same(next, NOTHING));
+  for (const [label, next] of ways) {
+    const number = (await index.find(next)).results.length;
+    if (!isLast()) return;
+    if (number) trouble.append(button(say.without(label, number), () => take(next)));
+  }
+  trouble.hidden = !trouble.hasChildNodes();
+}
+
+function take(next) {
+  choose(next);
+  fill();
+  form.elements.namedItem("q").focus();
 }
 
 // The filters in words, as the form shows them.
-const chosen = () => [...form.querySelectorAll("select")].filter((select) => select.value).map((select) => {
-  const option = select.selectedOptions[0];
-  return `${select.labels[0].textContent}: ${option.dataset.words ?? option.textContent}`;
-});
+function chosenIn({ labels, selectedOptions: [option] }) {
+  return `${labels[0].textContent}: ${option.dataset.words ?? option.textContent}`;
+}
+
+const chosen = () => selects.filter(({ value }) => value).map(chosenIn);
 
 function offer() {
   const left = found.length - list.children.length;
@@ -99,21 +114,22 @@ async function showMore() {
 
 // Say beside each choice how many results it would leave; of a choice that is not counted, nothing.
 function label(counts) {
-  for (const select of form.querySelectorAll("select")) {
+  for (const select of selects) {
     for (const option of [...select.options].slice(1)) {
       option.dataset.words ??= option.textContent;
-      const number = counts[select.name]?.[option.value];
-      option.textContent = number === undefined ? option.dataset.words : say.counted(option.dataset.words, number);
+      const counted = counts[select.name];
+      option.textContent = counted ? say.counted(option.dataset.words, counted[option.value] ?? 0) : option.dataset.words;
     }
   }
 }
 
 // Take what the form asks for as a new entry of the history; words that are typed on are one entry.
 function choose(next, isTyped = false) {
+  if (same(next, asked)) return;
   const typesOn = typing && isTyped;
   typing = isTyped;
-  if (same(next, asked)) return;
   asked = next;
+  unknown = [];
   history[typesOn ? "replaceState" : "pushState"](null, "", `${location.pathname}${write(asked)}`);
   show();
 }
@@ -122,6 +138,18 @@ const filled = () => Object.fromEntries(KEYS.map((key) => [key, form.elements.na
 
 function fill() {
   for (const key of KEYS) form.elements.namedItem(key).value = asked[key];
+}
+
+// What the address asks for. A choice that there is not is left out, and said.
+function follow() {
+  asked = read(location.search);
+  typing = false;
+  fill();
+  const strange = selects.filter((select) => select.value !== asked[select.name]);
+  unknown = strange.map((select) => say.unknown(select.labels[0].textContent, asked[select.name]));
+  for (const { name } of strange) asked[name] = "";
+  fill();
+  show();
 }
 
 function later(work) {
@@ -136,24 +164,17 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(pause);
   choose(filled());
+  typing = false;
 });
 form.addEventListener("reset", (event) => {
   event.preventDefault();
   clearTimeout(pause);
-  choose({ ...NOTHING });
-  fill();
-  form.elements.namedItem("q").focus();
+  take({ ...NOTHING });
 });
 more.addEventListener("click", showMore);
-addEventListener("popstate", () => {
-  asked = read(location.search);
-  typing = false;
-  fill();
-  show();
-});
+addEventListener("popstate", follow);
 
 prepareFolding(form);
 document.querySelector(".without-script").hidden = true;
 form.hidden = false;
-fill();
-show();
+follow();
