@@ -43,11 +43,12 @@ def checker():
 
 
 def checked(checker, *what):
-    """What the Nu checker says: every error and every warning, a line each."""
+    """Every error and every warning of the Nu checker, a line each. What is only information is left out: that
+    Markdown closes its images as XHTML does."""
     command = [*checker, "--stdout", "--format", "gnu", *map(str, what)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.stderr == ""
-    return done.stdout.splitlines()
+    return [line for line in done.stdout.splitlines() if ": info: " not in line]
 
 
 def test_the_nu_checker_finds_neither_error_nor_warning(checker, site):
