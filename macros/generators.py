@@ -16,6 +16,13 @@ from macros.site import generated, write_files
 _ZENSICAL_CONFIG = ".zensical.yml"
 
 
+def site_url() -> str | None:
+    """The address at which the site will stand, with a slash at its end, if the environment variable SITE_URL gives
+    it: whoever publishes often knows it only then."""
+    address = os.environ.get("SITE_URL", "").rstrip("/")
+    return f"{address}/" if address else None
+
+
 def build_with_mkdocs(folder: Path, register: Register, out: Path) -> int:
     """Build with MkDocs, which adds the generated pages and the search index by hooks. Returns the exit code."""
     return _run(folder, "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(out))
@@ -37,6 +44,8 @@ def build_with_zensical(folder: Path, register: Register, out: Path) -> int:
         "extra": {"telling": telling_the_office(page)},
         "docs_dir": docs.relative_to(folder).as_posix(), "site_dir": out.relative_to(folder).as_posix(),
     }  # fmt: skip
+    if address := site_url():
+        config["site_url"] = address
     (folder / _ZENSICAL_CONFIG).write_text(json.dumps(config), encoding="utf-8")
     try:
         code = _run(folder, "zensical", "build", "--clean", "--config-file", _ZENSICAL_CONFIG)

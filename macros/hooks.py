@@ -23,6 +23,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
         del sys.modules[name]
+    from macros.generators import site_url
     from macros.opening import NoDay, open_register
     from macros.pages import Page as _Page
     from macros.pages import footer, site_name, telling_the_office
@@ -35,6 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     page = _Page(register, "")
     config.site_name = site_name(page)
     config.copyright = footer(page)
+    config.site_url = site_url() or config.site_url
     config.extra["telling"] = telling_the_office(page)
     return config
 

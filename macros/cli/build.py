@@ -9,6 +9,7 @@ import click
 
 from macros.cli.telling import looked_at, opened, prove, stop
 from macros.generators import GENERATORS
+from macros.indexing import IndexingFailed
 from macros.opening import TODAY
 from macros.site import put_in_place, refuse_taken, refuse_to_replace
 
@@ -29,7 +30,10 @@ def build(folder: Path, engine: str, site: Path, today: datetime | None) -> None
         new = _empty_place(folder / "build" / "site")
     except FileExistsError as error:
         stop(str(error))
-    code = GENERATORS[engine](folder, register, new)
+    try:
+        code = GENERATORS[engine](folder, register, new)
+    except IndexingFailed as failed:
+        stop(str(failed))
     if code:
         stop(f"{engine} could not build the site; {site} is as it was")
     prove(register, new)

@@ -37,7 +37,9 @@ def copy_project(folder: Path, data: bool = True) -> Path:
 
 def environment(**more: str) -> dict[str, str]:
     """The caller's environment without what could change the output."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("MINUTES_TODAY", "PYTHONPATH")}
+    kept = {
+        name: value for name, value in os.environ.items() if name not in ("MINUTES_TODAY", "SITE_URL", "PYTHONPATH")
+    }
     return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", **more}
 
 

@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
-from a_project import ROOT, built, copy_project, minutes, page_addresses, text, tree
+from a_project import MINUTES, ROOT, built, copy_project, minutes, page_addresses, run, text, tree
 
 REPOSITORY = "https://forge.example/office/a&b"
 SITE = "https://minutes.example/below/"
@@ -81,6 +81,16 @@ def test_without_either_nothing_dead_is_shown(tmp_path):
     site = built(project_with(tmp_path / "project"))
     for address in page_addresses(site):
         assert "Something wrong" not in text(foot(site, f"{address}index.html"))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_page_for_a_wrong_address_knows_where_the_site_stands(tmp_path, engine):
+    folder = copy_project(tmp_path / "project")
+    done = run(folder, *MINUTES, "build", "--engine", engine, SITE_URL=SITE.rstrip("/"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = tree(folder / "site" / "404.html")
+    assert {"/below/actions/", "/below/meetings/"} <= set(page.xpath("//main//a/@href"))
+    assert page.xpath("//form/@action") == ["/below/search/"]
 
 
 def test_a_link_out_of_the_path_that_the_site_stands_at_is_found(tmp_path):
