@@ -26,8 +26,8 @@ from serving import served
 _ENTRIES = 18  # of a meeting, of which 12 are new: 1,000 meetings make 12,000 actions
 _SEED = 3
 _ROUNDS = 5
-_TYPED = ("ribbon teapot", "silver spoon", "umbrella", "inv0321")
-_QUERIES = ("ribbon", "silver spoon", '"silver spoon"', "Invented Person 24", "INV0321-05")
+_TYPED = ("ribbon teapot", "silver spoon", "umbrella", "inv0201")
+_QUERIES = ("ribbon", "silver spoon", '"silver spoon"', "Invented Person 24", "INV0201-05")
 
 # Notes when something first stands on the screen, and how long each key takes until its result is painted.
 _WATCH = """
