@@ -5,7 +5,7 @@ from macros.addresses import slug
 from macros.pages.actions import as_of
 from macros.pages.choices import Choice, somebody
 from macros.pages.page import Page
-from macros.register import STATUSES
+from macros.register import STATUSES, Register
 
 # The whole tracker of a group of the usual size is on one page. Of a bigger one the page draws the
 # first rows, the open actions before all, and the pages by year hold the rest for a reader without script.
@@ -21,6 +21,10 @@ def action_tracker(page: Page) -> str:
         "tracker.html", actions=everything if len(everything) <= WHOLE else everything[:FIRST],
         at_a_time=WHOLE if len(everything) <= WHOLE else FIRST,
         counts=[(status, number) for status, number in register.counts.items() if number], as_of=as_of(page),
-        owners=somebody(page, register.owners), held=held,
+        owners=somebody(page, register.owners | _whose_people_own(register)), held=held,
         statuses=[Choice(slug(words), wording.sentence(words)) for words in map(wording.action_status, STATUSES)],
     )  # fmt: skip
+
+
+def _whose_people_own(register: Register) -> set[str]:
+    return {key for key, members in register.members.items() if register.owners & set(members)}

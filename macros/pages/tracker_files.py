@@ -34,7 +34,7 @@ def _facts(page: Page) -> dict[str, Any]:
         "closing": [index for index, status in enumerate(STATUSES) if status and status.closes],
         "meetings": [_meeting(page, stem) for stem in register.held],
         "years": {str(year): page.link(addresses.actions_of(year)) for year in register.years},
-        "owners": {key: _owner(page, key) for key in sorted(register.owners)},
+        "owners": {key: _owner(page, key) for key in sorted(register.archive.people.initials)},
         "printed": printed.pieces,
         "actions": actions,
     }
@@ -64,8 +64,15 @@ def _meeting(page: Page, stem: str) -> list[Any]:
 
 
 def _owner(page: Page, key: str) -> list[Any]:
-    who = page.who(key)
-    return [who.name, who.role, who.address, list(page.register.members.get(key, ()))]
+    """Name, role with its organisation, address, the members who own or owned an action, and title alone.
+
+    Everybody of the register is there, so that initials of somebody who owns nothing are not guessed at.
+    """
+    register, who = page.register, page.who(key)
+    person = register.archive.people.people.get(key)
+    name = "" if person and not person.name else who.name
+    members = [member for member in register.members.get(key, ()) if member in register.owners]
+    return [name, who.role, who.address, members, (person.roles[-1].title or "") if person and person.roles else ""]
 
 
 def _action(action: Action, number: dict[str, int], printed: _Numbered) -> list[Any]:

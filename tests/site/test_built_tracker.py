@@ -124,6 +124,13 @@ CHOSEN_AND_TYPED = [
     ("?from=2021-08", "raised:2021-08..", lambda r, a: a.raised >= (2021, 8)),
     ("?to=2021-12", "raised:..2021-12", lambda r, a: a.raised <= (2021, 12)),
     ("?meeting=2022-03-21", "meeting:2022-03-21", lambda r, a: True),
+    ("?status=no-status-recorded", 'is:"No status recorded"', lambda r, a: a.status is None),
+    ("?from=2021&to=2021", 'raised:"January 2021..dec 2021"', lambda r, a: a.raised[0] == 2021),
+    ("?from=07/2021&to=2021-07", "raised:07/2021", lambda r, a: a.raised == (2021, 7)),
+    ("?from=July+2021&to=7/2021", 'raised:"July 2021"', lambda r, a: a.raised == (2021, 7)),
+    ("?meeting=2022-03-21", 'meeting:"21 March 2022"', lambda r, a: True),
+    ("?as-of=2022-03-21", "as-of:21/03/2022", lambda r, a: True),
+    ("?owner=KS", "owner: KS", lambda r, a: a.owner and "KS" in a.owner.keys),
     ("?owner=CH&status=completed", "owner:CH is:completed", lambda r, a: a.id in ("IAG0721-04", "IAG0721-08")),
 ]
 
@@ -159,11 +166,17 @@ def test_filters_are_chosen_with_the_form(visit, record_home):
     ("search", "said", "number"),
     [
         ("?q=is:opne", "“opne” is not a status. Expected one of: open, closed, outstanding", 16),
-        ("?q=owner:KZ+misreads", "“KZ” is nobody who owns", 4),
-        ("?owner=KZ", "“KZ” is nobody who owns", 16),
+        ("?q=owner:KZ+misreads", "“KZ” is nobody known here", 4),
+        ("?owner=KZ", "“KZ” is nobody known here", 16),
+        ("?q=owner:otton", "“otton” is nobody known here", 16),
+        ("?q=owner:recorded", "“recorded” is nobody known here", 16),
+        ("?q=owner:***", "“***” is nobody known here", 16),
         ("?q=raised:july", "“july” is not a month", 16),
         ("?from=2021-13", "“2021-13” is not a month", 16),
+        ("?q=raised:2021..2020", "Raised from “2021” is later than to “2020”. It was left out of the filter.", 16),
+        ("?from=2021-08&to=July+2021", "Raised from “2021-08” is later than to “July 2021”.", 16),
         ("?q=meeting:2022-03-22", "No meeting on record is called “2022-03-22”", 16),
+        ("?q=constructor:x", "“constructor:” is no filter of this page, so it was looked for as words", 0),
         ("?q=colour:red", "“colour:” is no filter of this page, so it was looked for as words", 0),
         ("?q=owner:", "“owner:” has nothing after it", 16),
         ("?sort=size", "“size” is no way to sort", 16),
@@ -174,6 +187,79 @@ def test_what_was_not_understood_is_said(visit, record_home, search, said, numbe
     assert len(ids(page)) == number
     assert said in page.inner_text("#finder-trouble")
     assert "Part of the filter was not understood." in count(page)
+
+
+def test_trouble_is_read_out_when_typing_pauses(visit, record_home):
+    page = visit(record_home)
+    page.evaluate("""() => {
+      window.said = [];
+      const note = () => window.said.push(document.querySelector('#finder-count').textContent);
+      new MutationObserver(note).observe(document.querySelector('#finder-count'), { childList: true });
+    }""")
+    page.get_by_label("Find actions with these words").press_sequentially("is:open", delay=60)
+    assert set(ids(page)) == set(ids(visit(record_home, "?status=open")))
+    page.wait_for_timeout(800)
+    assert not [said for said in page.evaluate("window.said") if "not understood" in said]
+    page.get_by_label("Find actions with these words").press_sequentially("ed")
+    page.wait_for_function("document.querySelector('#finder-count').textContent.includes('not understood')")
+
+
+# Owners
+
+OWNERS = [
+    ("owner:MPS+people", "owner MPS, Metropolitan Police Service, and its people", {"CC"}),
+    ("owner:HERTS+people", "owner HERTS, Hertfordshire Police, and its people", {"CH"}),
+    ('owner:"Hertfordshire Police"+people', "owner HERTS, Hertfordshire Police, and its people", {"CH"}),
+    ("owner: herts +People", "owner HERTS, Hertfordshire Police, and its people", {"CH"}),
+    ("owner:MPS", "owner MPS, Metropolitan Police Service", set()),
+    ("owner:SS", "owner SS", set()),
+    ("owner:sst", "owner SSt, Sarah Steadman", set()),
+    ("owner:Fraser", "owner FS, Fraser Sampson", {"FS"}),
+    ("owner:hall", "owner CH, Charlie Hall, or HH, Hannah Hall", {"CH", "HH"}),
+    ('owner:"Head of Policy"', "owner KS, Katie Scotton", {"KS"}),
+    ("owner:policy", "owner KS, Katie Scotton", {"KS"}),
+    ('owner:"Biometrics and Surveillance Camera Commissioner"', "owner FS, Fraser Sampson", {"FS"}),
+    ("owner:sharp", "owner KH, Kevin Sharp", set()),
+]
+
+
+@pytest.mark.parametrize(("typed", "said", "owners"), OWNERS)
+def test_an_owner_is_asked_for_by_initials_name_or_role(visit, record_home, record_register, typed, said, owners):
+    page = visit(record_home)
+    page.get_by_label("Find actions with these words").fill(typed)
+    assert set(ids(page)) == found(record_register, lambda a: a.owner and owners & set(a.owner.keys))
+    assert page.inner_text("#finder-said") == f"Filtered by: {said}."
+
+
+def test_an_organisation_whose_people_own_actions_can_be_chosen(visit, record_home, record_register):
+    page = visit(record_home)
+    values = "options => options.map(option => option.value)"
+    organisations = page.eval_on_selector_all("#filter-owner [label=Organisations] option", values)
+    assert organisations == ["HERTS", "MPS", "OBSCC"]
+    page.get_by_label("Owner", exact=True).select_option("HERTS")
+    page.get_by_label("and the people of an organisation").check()
+    assert set(ids(page)) == {action.id for action in record_register.owned["CH"]}
+
+
+@pytest.mark.parametrize(("key", "name"), [("AB", "AB, Invented Person A"), ("CD", "CD, Invented Person C")])
+@pytest.mark.parametrize("stem", ["2030-01-10", "2030-03-14", "2030-06-20"])
+def test_what_somebody_once_owned_is_found_and_marked(visit, toy_home, toy, key, name, stem):
+    then = after(toy, stem)
+    once = {action.id for action in then.once_owned.get(key, ())}
+    page = visit(toy_home, f"?owner={key}&as-of={stem}")
+    assert set(ids(page)) == {action.id for action in then.owned.get(key, ())} | once
+    marks = "marks => marks.map(mark => [mark.closest('tr').cells[0].querySelector('a').textContent, mark.textContent])"
+    marked = page.eval_on_selector_all("#tracker .once-owned", marks)
+    assert sorted(marked) == sorted([identity, f"Once owned by {key}"] for identity in once)
+    assert f"owner {name}" in page.inner_text("#finder-said")
+
+
+def test_the_mark_of_a_former_owner_goes_with_the_filter(visit, toy_home):
+    page = visit(toy_home, "?owner=AB")
+    assert "Once owned by AB" in page.text_content("#toy0130-05")
+    page.get_by_role("button", name="Clear filters").click()
+    ids(page)
+    assert "Once owned by AB" not in page.text_content("#toy0130-05")
 
 
 # As of a meeting
@@ -291,12 +377,48 @@ def test_back_forward_and_reload_give_the_same_list(visit, record_home):
     assert ids(page) == still_open
 
 
+@pytest.mark.parametrize("owner", ["", "KS"])
+def test_typing_on_does_not_type_over_a_list(visit, record_home, owner):
+    page = visit(record_home, "?q=misreads")
+    if owner:
+        page.get_by_label("Owner", exact=True).select_option(owner)
+    before, address = ids(page), page.url
+    page.get_by_label("Find actions with these words").press("End")
+    page.get_by_label("Find actions with these words").press_sequentially(" home")
+    assert page.url != address
+    page.go_back()
+    page.wait_for_function("document.querySelector('#filter-q').value === 'misreads'")
+    assert page.url == address
+    assert ids(page) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "button", "left"),
+    [
+        ("is:open open zebra", "Without the words “open”", None),
+        ("is:completed completed", "Without the words “completed”", "is:completed"),
+        ("owner:FS “owner”", "Without the words “owner”", "owner:FS"),
+        ("colour owner:FS  our", "Without the words “our”", None),
+        ("owner: HH is:open", "Without owner HH, Hannah Hall", "is:open"),
+    ],
+)
+def test_the_way_out_takes_away_its_own_words(visit, record_home, typed, button, left):
+    page = visit(record_home)
+    page.get_by_label("Find actions with these words").fill(typed)
+    assert ids(page) == []
+    ways = page.get_by_role("button", name=button)
+    assert ways.count() == (left is not None)
+    if left:
+        ways.click()
+        assert page.input_value("#filter-q") == left
+
+
 def test_two_filters_and_a_row_that_contradict_each_other(visit, record_home):
     page = visit(record_home, "?owner=CH&status=open&q=misreads#iag0721-13")
     assert ids(page) == ["IAG0721-13"]
     assert "Named in the address. The filters would leave it out." in page.inner_text("#iag0721-13")
     assert count(page) == "No action matches, and IAG0721-13, which the address names."
-    page.get_by_role("button", name=re.compile("Without owner CH")).click()
+    page.get_by_role("button", name=re.compile("Without owner CH, Charlie Hall")).click()
     assert set(ids(page)) == {"IAG0721-05", "IAG0721-06", "IAG0322-02", "IAG0721-13"}
 
 
@@ -306,7 +428,7 @@ def test_nothing_found_says_what_to_loosen(visit, record_home, record_register):
     assert ids(page) == []
     buttons = page.locator("#finder-trouble button").all_inner_texts()
     assert buttons == [
-        f"Without owner HH ({len(record_register.open)} actions)",
+        f"Without owner HH, Hannah Hall ({len(record_register.open)} actions)",
         f"Without open ({len(closed)} actions)",
     ]
 
@@ -316,6 +438,30 @@ def test_a_named_row_is_marked_where_the_filter_shows_it(visit, record_home):
     assert len(ids(page)) == 4
     assert "Named in the address." in page.inner_text("#iag0721-06")
     assert page.inner_text("#iag0721-06 th a") == "IAG0721-06"
+
+
+def in_view(page, anchor):
+    script = """async (id) => {
+      await new Promise(done => setTimeout(done, 300));
+      const { top } = document.getElementById(id).getBoundingClientRect();
+      return top >= 0 && top < innerHeight;
+    }"""
+    return page.evaluate(script, anchor)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("search", ["?status=open#iag0721-01", "#IAG0721-06", "?q=misreads#IAG0721-06"])
+def test_the_row_that_the_address_names_is_in_view(visit, record_home, search, width):
+    page = visit(record_home, search, width=width)
+    ids(page)
+    anchor = search.partition("#")[2].lower()
+    assert in_view(page, anchor)
+    assert "Named in the address." in page.inner_text(f"#{anchor}")
+    page.evaluate("scrollTo(0, 0)")
+    page.evaluate("location.hash = '#IAG0721-13'")
+    page.wait_for_selector("#iag0721-13.named")
+    ids(page)
+    assert in_view(page, "iag0721-13")
 
 
 # What can be taken away
@@ -344,10 +490,12 @@ def test_paper_says_the_filter_above_the_list(visit, record_home):
     assert len(ids(page)) == 3
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.inner_text("#finder-said") == "Filtered by: owner KS. Sorted by: Id."
+    assert page.inner_text("#finder-said") == "Filtered by: owner KS, Katie Scotton. Sorted by: Id."
     assert page.inner_text("#finder-count") == "3 of 16 actions."
     assert not page.locator("#filter-q, #finder-csv, #finder-clear").filter(visible=True).count()
     assert page.locator("#tracker tbody tr").filter(visible=True).count() == 3
+    wide = "document.querySelector('#tracker caption').offsetWidth / document.querySelector('#tracker').offsetWidth"
+    assert page.evaluate(wide) > 0.9
 
 
 # Every reader
@@ -382,7 +530,7 @@ def test_the_keyboard_alone_filters_sorts_and_clears(visit, record_home, width):
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
     reach(page, "filter-owner")
-    page.keyboard.type("HH")
+    page.keyboard.type("HH:")
     assert set(ids(page)) == {"IAG0721-10", "IAG0721-11"}
     assert "owner=HH" in page.url
     if width == DESK:
@@ -536,4 +684,19 @@ def test_a_list_that_cannot_be_fetched_says_so(visit, record_home, browser):
     page.goto(f"{record_home}actions/?q=misreads")
     page.wait_for_function("document.querySelector('#finder-count').textContent.includes('could not be fetched')")
     assert page.locator("#tracker tbody tr").count() == 16
+    assert page.get_by_role("button", name="as CSV").is_disabled()
+    assert page.get_by_role("button", name="Clear filters").is_enabled()
+    page.close()
+
+
+def test_a_download_that_cannot_be_fetched_says_so(visit, record_home, browser):
+    page = browser.new_page()
+    trouble = []
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.route("**/facts.json", lambda route: route.abort())
+    page.goto(f"{record_home}actions/")
+    page.get_by_role("button", name="as CSV").click()
+    page.wait_for_function("document.querySelector('#finder-count').textContent.includes('could not be fetched')")
+    assert page.get_by_role("button", name="as CSV").is_disabled()
+    assert trouble == []
     page.close()

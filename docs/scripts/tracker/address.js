@@ -6,10 +6,10 @@ export const KEYS = ["q", "owner", "people", "status", "from", "to", "meeting", 
 
 export const { NOTHING, read, write, same } = stateOf(KEYS);
 
-// The anchor that the address names, as it was written.
+// The anchor that the address names; capitals, as in an id, name the same row.
 export function named(hash) {
   try {
-    return decodeURIComponent(hash.slice(1));
+    return decodeURIComponent(hash.slice(1)).toLowerCase();
   } catch {
     return "";
   }

@@ -1,6 +1,8 @@
 // A filter as conditions that an action has to meet, and a sentence for each part not understood.
 
-import { folded, parse, withoutPiece } from "./query.js";
+import { dayIn, monthIn } from "./dates.js";
+import { called, ownership } from "./owners.js";
+import { folded, joined, parse, withoutPiece } from "./query.js";
 import { labels, sentence, trouble } from "./words.js";
 
 class NotUnderstood extends Error {}
@@ -16,7 +18,7 @@ export function conditionsOf(facts, filter) {
       out.troubles.push(error.message);
     }
   };
-  for (const piece of parse(filter.q)) {
+  for (const piece of joined(filter.q, parse(filter.q), isFilter)) {
     take(() => typed(facts, piece, out), { ...filter, q: withoutPiece(filter.q, piece) });
   }
   if (filter.owner) take(() => owner(facts, filter.owner, Boolean(filter.people)), { ...filter, owner: "", people: "" });
@@ -38,7 +40,7 @@ function add(out, made, without) {
 
 function typed(facts, { key, value, typed: text }, out) {
   if (!key) return words(value);
-  if (!TYPED[key]) {
+  if (!isFilter(key)) {
     if (/^[a-z]/u.test(value)) out.troubles.push(trouble.key(key));
     return words(text.replaceAll('"', ""));
   }
@@ -54,27 +56,24 @@ const TYPED = {
   "as-of": (facts, value) => asOf(facts, value),
 };
 
+// Only the names above; any object also knows a "constructor".
+const isFilter = (key) => key !== undefined && Object.hasOwn(TYPED, key);
+
 function words(text) {
   const looked = folded(text);
   return { label: labels.words(text), looked };
 }
 
 function owner(facts, value, people) {
-  const keys = new Set(ownersCalled(facts, value).flatMap((key) => [key, ...(people ? facts.owners.get(key).people : [])]));
-  if (!keys.size) throw notUnderstood(trouble.owner(value));
-  const owns = facts.printed.map((pieces) => pieces.some(([, key]) => keys.has(key)));
-  return { label: labels.owner(value, people), test: ({ printed }) => printed >= 0 && owns[printed] };
-}
-
-function ownersCalled(facts, value) {
-  const looked = folded(value);
-  const all = [...facts.owners.values()];
-  const exact = all.filter(({ key, name }) => folded(key) === looked || folded(name) === looked);
-  return (exact.length ? exact : all.filter(({ name }) => folded(name).includes(looked))).map(({ key }) => key);
+  const whom = called(facts, value);
+  if (!whom.length) throw notUnderstood(trouble.owner(value));
+  const members = people ? whom.flatMap((one) => one.people) : [];
+  const keys = new Set([...whom.map(({ key }) => key), ...members]);
+  return { label: labels.owner(whom, members.length > 0), ...ownership(facts, keys) };
 }
 
 function status(facts, value) {
-  const asked = value.toLowerCase();
+  const asked = value.toLowerCase().replace(/\W+/gu, "-");
   if (asked === "open" || asked === "closed") {
     return { label: asked, test: ({ open }) => open === (asked === "open") };
   }
@@ -85,9 +84,10 @@ function status(facts, value) {
 }
 
 function raised(value) {
-  const [from, to] = value.includes("..") ? value.split("..", 2) : [value, value];
+  const [from, to] = (value.includes("..") ? value.split("..", 2) : [value, value]).map((text) => text.trim());
   if (!from && !to) throw notUnderstood(trouble.raised(value));
-  const first = monthOf(from, 1, value), last = monthOf(to, 12, value);
+  const first = monthOf(from, 1), last = monthOf(to, 12);
+  if (first !== null && last !== null && first > last) throw notUnderstood(trouble.backwards(from, to));
   const test = ({ action }) => {
     const at = action.year * 12 + action.month;
     return (first === null || at >= first) && (last === null || at <= last);
@@ -95,11 +95,11 @@ function raised(value) {
   return { label: labels.raised(from, to), test };
 }
 
-function monthOf(text, otherwise, value) {
+function monthOf(text, otherwise) {
   if (!text) return null;
-  const found = /^(\d{4})(?:-(0?[1-9]|1[0-2]))?$/u.exec(text.trim());
-  if (!found) throw notUnderstood(trouble.raised(value.replace(/^\.\.|\.\.$/gu, "")));
-  return Number(found[1]) * 12 + Number(found[2] ?? otherwise);
+  const found = monthIn(text);
+  if (!found) throw notUnderstood(trouble.raised(text));
+  return found.year * 12 + (found.month ?? otherwise);
 }
 
 function meeting(facts, value) {
@@ -114,7 +114,8 @@ function asOf(facts, value) {
 }
 
 function numberOf(facts, value) {
-  const number = facts.meetings.findIndex(({ stem }) => stem === value.toLowerCase());
+  const looked = dayIn(value);
+  const number = facts.meetings.findIndex(({ stem, name }) => stem === looked || folded(name) === folded(value));
   if (number < 0) throw notUnderstood(trouble.meeting(value));
   return number;
 }

@@ -1,7 +1,7 @@
 // The rows shown as a file of comma-separated values (RFC 4180), which spreadsheets open.
 
 import { anchor } from "./facts.js";
-import { csv as HEADINGS, month, sentence } from "./words.js";
+import { WORDS, csv as HEADINGS, month, sentence } from "./words.js";
 
 // A spreadsheet would run a text that begins like a formula; an apostrophe before it makes it text.
 const FORMULA = /^[=+\-@\t\r]/;
@@ -24,7 +24,7 @@ function row(facts, { action, at, meeting, status, printed, open, age }) {
   const from = action.updates.findLastIndex((update, place) => update && place <= at);
   const owners = printed < 0 ? [] : facts.printed[printed];
   return [
-    action.id, action.wordings[at], owners.flat().join(""), owners.map(([, key]) => facts.owners.get(key).name).join("; "),
+    action.id, action.wordings[at], owners.flat().join(""), owners.map(([, key]) => facts.owners.get(key).name || WORDS.noName).join("; "),
     sentence(facts.statuses[status]), month(action.year, action.month), facts.meetings[meeting].day,
     open ? "open" : "closed", age.months, age.meetings,
     from < 0 ? "" : action.updates[from], from < 0 ? "" : facts.meetings[action.states[from][0]].day,

@@ -9,7 +9,7 @@ export async function loadFacts(address) {
     ...raw,
     closing: new Set(raw.closing),
     meetings: raw.meetings.map(([stem, day, name, link, draft]) => ({ stem, day, name, link, draft })),
-    owners: new Map(Object.entries(raw.owners).map(([key, [name, role, link, people]]) => [key, { key, name, role, link, people }])),
+    owners: new Map(Object.entries(raw.owners).map(([key, [name, role, link, people, title]]) => [key, { key, name, role, link, people, title }])),
     texts: new Map(Object.entries(raw.years).map(([year, folder]) => [Number(year), new URL(`${folder}texts.json`, base)])),
     loaded: new Map(),
     actions: raw.actions.map(([id, year, month, raisedAt, states], place) => ({ id, place, year, month, raisedAt, states })),

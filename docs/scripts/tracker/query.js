@@ -9,12 +9,30 @@ export function parse(text) {
   for (const found of straight(text).matchAll(TOKEN)) {
     const [typed, key, phrase, word] = found;
     const value = (phrase ?? word ?? "").trim();
-    if (key || value) pieces.push({ typed, key: key?.toLowerCase(), value });
+    if (key || value) pieces.push({ typed, at: found.index, key: key?.toLowerCase(), value });
   }
   return pieces;
 }
 
-export const withoutPiece = (text, piece) => straight(text).replace(piece.typed, " ").replace(/\s+/gu, " ").trim();
+// The pieces with each value beside the name of its filter, where a space parts them, like owner: KS, or quotation
+// marks, like owner:"Home Office"+people. `isFilter` knows the names.
+export function joined(text, pieces, isFilter) {
+  const out = [];
+  for (const piece of pieces) {
+    const before = out.at(-1);
+    if (before && !piece.key && isFilter(before.key) && (!before.value || /^\+people$/iu.test(piece.value))) {
+      before.typed = straight(text).slice(before.at, piece.at + piece.typed.length);
+      before.value += piece.value;
+    } else out.push({ ...piece });
+  }
+  return out;
+}
+
+// Cut by its place: the same letters may stand inside another piece.
+export function withoutPiece(text, { at, typed }) {
+  const plain = straight(text);
+  return `${plain.slice(0, at)} ${plain.slice(at + typed.length)}`.replace(/\s+/gu, " ").trim();
+}
 
 export const straight = (text) => text.replace(/[“”„]/gu, '"').replace(/[‘’]/gu, "'");
 

@@ -6,18 +6,31 @@ import * as say from "./words.js";
 
 const part = (id) => document.getElementById(id);
 
+// How long typing has to pause before trouble is read out, in milliseconds.
+const PAUSE = 500;
+
+let later = 0;
+
 export function announce(text) {
+  clearTimeout(later);
   part("finder-count").textContent = text;
 }
 
 // Say what the list holds. `outside` is the action that only the address names, `onLoosen` takes a filter.
-export function tell(facts, list, outside, onLoosen) {
-  const { found, all, conditions, asOf, sort, troubles } = list;
-  announce(say.count(found.length, all.length, outside, troubles.length));
+export function tell(facts, list, { outside, isTyping, onLoosen }) {
+  const { conditions, asOf, sort, troubles } = list;
+  tellCount(list, outside, isTyping);
   put("finder-said", say.said(conditions.map(({ label }) => label), asOf, sort?.words));
   const said = troubles.map((text) => element("p", "", text));
-  part("finder-trouble").replaceChildren(...said, ...(found.length ? [] : waysOut(facts, list, onLoosen)));
+  part("finder-trouble").replaceChildren(...said, ...(list.found.length ? [] : waysOut(facts, list, onLoosen)));
   part("finder-trouble").hidden = !part("finder-trouble").hasChildNodes();
+}
+
+// A filter half typed is no trouble yet, so that is read out only when typing pauses.
+function tellCount({ found, all, troubles }, outside, isTyping) {
+  const count = (hasTrouble) => say.count(found.length, all.length, outside, hasTrouble);
+  announce(count(troubles.length && !isTyping));
+  if (troubles.length && isTyping) later = setTimeout(() => announce(count(true)), PAUSE);
 }
 
 function waysOut(facts, list, onLoosen) {
@@ -37,6 +50,13 @@ export function offer({ shown, left, atATime, isFiltered }) {
   part("finder-next").hidden = left <= 0;
   part("finder-next").textContent = say.next(Math.min(atATime, left), left);
   if (part("finder-rest")) part("finder-rest").hidden = isFiltered;
+}
+
+// The list could not be fetched: nothing is here to download, and the filter can still be cleared.
+export function fail(isFiltered) {
+  announce(say.WORDS.failed);
+  part("finder-csv").disabled = true;
+  part("finder-clear").disabled = !isFiltered;
 }
 
 // Before printing: the rows whose words are not here yet are missed out, which the paper says.

@@ -4,7 +4,7 @@ import { element, link } from "./element.js";
 import { anchor } from "./facts.js";
 import { folded } from "./query.js";
 import { isShown, recordedAt } from "./texts.js";
-import { WORDS, age, foundIn, month, sentence } from "./words.js";
+import { WORDS, age, foundIn, month, onceOwned, sentence } from "./words.js";
 
 const ID_LIKE = /[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+/g;
 
@@ -30,6 +30,7 @@ export class Rows {
     if (!this.known.has(id)) this.known.set(id, this.drawn(standing));
     const row = this.known.get(id);
     this.explain(row, standing, conditions);
+    this.explainOwner(row, standing, conditions);
     return row;
   }
 
@@ -71,7 +72,7 @@ export class Rows {
 
   who(key) {
     const { name, role, link: page } = this.facts.owners.get(key);
-    const text = element("span", "who-text", link(page, name), role ? `, ${role}` : "");
+    const text = element("span", "who-text", link(page, name || WORDS.noName), role ? `, ${role}` : "");
     return element("details", "who", element("summary", "", key), " ", text);
   }
 
@@ -117,6 +118,13 @@ export class Rows {
     const { name } = this.facts.meetings[action.states[found][0]];
     const text = [action.updates[found], action.wordings[found]].find((text) => text && folded(text).includes(looked));
     row.cells[7].append(element("p", "found-in aside", foundIn(name), this.typed(text)));
+  }
+
+  // Where those asked for owned the action before and own it no more, say so in the row.
+  explainOwner(row, standing, conditions) {
+    row.querySelector(".once-owned")?.remove();
+    const keys = new Set(conditions.flatMap((condition) => condition.once?.(standing) ?? []));
+    if (keys.size) row.cells[2].append(element("p", "once-owned aside", onceOwned([...keys])));
   }
 }
 

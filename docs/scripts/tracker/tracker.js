@@ -50,7 +50,7 @@ async function show() {
     tell();
     await drawRows();
   } catch (error) {
-    if (mine === run) result.announce(WORDS.failed);
+    if (mine === run) result.fail(!same(filter, NOTHING));
     console.error(error);
   }
 }
@@ -92,10 +92,11 @@ function rowOf(one) {
 }
 
 function tell() {
-  result.tell(facts, list, outside?.action.id, (next) => {
+  const onLoosen = (next) => {
     choose(next);
     controls.focusWords();
-  });
+  };
+  result.tell(facts, list, { outside: outside?.action.id, isTyping: typing, onLoosen });
   const isFiltered = !same(filter, NOTHING);
   result.offer({ shown: shown().length, left: list.found.length - limit, atATime, isFiltered });
   heads.direct(table, list.sort);
@@ -105,9 +106,10 @@ function tell() {
 
 // Take a filter as a new entry of the history; words that are typed on are one entry.
 function choose(next, isTyped = false) {
-  const typesOn = typing && isTyped;
-  typing = isTyped;
-  if (same(next, filter)) return;
+  const typesOn = typing && isTyped, changes = !same(next, filter);
+  // A space typed after what the address held changes nothing, so the entry it stands in is not typed over.
+  typing = isTyped && (typing || changes);
+  if (!changes) return;
   filter = next;
   history[typesOn ? "replaceState" : "pushState"](null, "", `${location.pathname}${write(filter)}${location.hash}`);
   controls.fill(filter);
@@ -126,6 +128,12 @@ function follow() {
   showFromTop();
 }
 
+// Show what the address asks for, and bring the row that it names into view, which the drawing may have moved.
+async function showNamed() {
+  await show();
+  body.querySelector("tr.named")?.scrollIntoView({ behavior: "instant", block: "start" });
+}
+
 function sortBy(name) {
   const sort = sorting(filter.sort);
   choose({ ...filter, sort: sort?.name === name && !sort.down ? `-${name}` : name });
@@ -140,7 +148,12 @@ async function showMore() {
 
 async function save() {
   if (!list) await show();
-  await loadTexts(facts, yearsOf(shown()));
+  if (!list) return;
+  try {
+    await loadTexts(facts, yearsOf(shown()));
+  } catch {
+    return result.fail(!same(filter, NOTHING));
+  }
   const name = `${facts.group} actions ${facts.meetings[list.cut].stem}`.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
   download(`${name}.csv`, csvOf(facts, shown()));
 }
@@ -167,7 +180,7 @@ result.offer({ shown: Number(table.dataset.all), left: Number(table.dataset.all)
 document.getElementById("finder-next").addEventListener("click", showMore);
 document.getElementById("finder-csv").addEventListener("click", save);
 addEventListener("popstate", follow);
-addEventListener("hashchange", show);
+addEventListener("hashchange", showNamed);
 addEventListener("beforeprint", print);
 addEventListener("afterprint", () => list && drawRows());
-if (location.search || location.hash) show();
+if (location.search || location.hash) showNamed();

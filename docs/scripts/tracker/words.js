@@ -10,10 +10,11 @@ export const WORDS = {
   wasOpenFor: "Was open for",
   namedOutside: "Named in the address. The filters would leave it out.",
   named: "Named in the address.",
+  noName: "Name not recorded",
   notYet: "Not on record at that meeting; shown as it stands now.",
 };
 
-const MONTHS = [
+export const MONTHS = [
   "January", "February", "March", "April", "May", "June",
   "July", "August", "September", "October", "November", "December",
 ];
@@ -39,10 +40,10 @@ export function age({ months, meetings, about }, open) {
   return open ? said : `${said}, until recorded closed`;
 }
 
-export function count(found, all, outside, troubles) {
+export function count(found, all, outside, hasTrouble) {
   const named = outside ? `, and ${outside}, which the address names` : "";
   const some = found === all ? `All ${plural(all, "action")}` : `${found} of ${plural(all, "action")}`;
-  const unclear = troubles ? " Part of the filter was not understood." : "";
+  const unclear = hasTrouble ? " Part of the filter was not understood." : "";
   return `${found ? some : "No action matches"}${named}.${unclear}`;
 }
 
@@ -57,11 +58,15 @@ export const without = (label, number) => `Without ${label} (${plural(number, "a
 export const next = (number, left) => `Show the next ${number} of ${left} more`;
 export const onPaper = (drawn, all) => `Only the first ${drawn} of ${all} are drawn here.`;
 export const foundIn = (name) => `Found in what was recorded on ${name}: `;
+export const onceOwned = (keys) => `Once owned by ${keys.join(", ")}`;
 export const download = (number) => (number === 1 ? "Download this one as CSV" : `Download these ${number} as CSV`);
 
 export const labels = {
   words: (text) => `the words ${quoted(text)}`,
-  owner: (text, people) => `owner ${text}${people ? " and its people" : ""}`,
+  owner: (whom, people) => {
+    const names = whom.map(({ key, name }) => (name ? `${key}, ${name}` : key)).join(", or ");
+    return `owner ${names}${people ? ", and its people" : ""}`;
+  },
   status: (text) => `status ${text}`,
   raised: (from, to) => {
     if (from === to) return `raised in ${from}`;
@@ -71,9 +76,10 @@ export const labels = {
 };
 
 export const trouble = {
-  owner: (value) => `${quoted(value)} is nobody who owns or owned an action here. Expected initials, like owner:KS, or part of a name.`,
+  owner: (value) => `${quoted(value)} is nobody known here. Expected initials, like owner:KS, a role, or the beginning of a name.`,
   status: (value, known) => `${quoted(value)} is not a status. Expected one of: ${known.join(", ")}.`,
   raised: (value) => `${quoted(value)} is not a month. Expected a year or a year and month, like 2021 or 2021-07; from and to are parted by two full stops.`,
+  backwards: (from, to) => `Raised from ${quoted(from)} is later than to ${quoted(to)}.`,
   meeting: (value) => `No meeting on record is called ${quoted(value)}. Expected a day like 2022-03-21.`,
   key: (key) => `${quoted(`${key}:`)} is no filter of this page, so it was looked for as words. Known are is:, owner:, raised:, meeting: and as-of:.`,
   empty: (key) => `${quoted(`${key}:`)} has nothing after it.`,

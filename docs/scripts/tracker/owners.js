@@ -1,0 +1,36 @@
+// Whom a filter means by initials, a name or a role, and which actions they own or owned.
+
+import { folded } from "./query.js";
+
+// Whom a text means: somebody's initials, else a whole name or role, else the beginnings of words of one.
+// Initials are never guessed at; of those only guessed at, whoever owns something goes before others.
+export function called(facts, text) {
+  const all = [...facts.owners.values()];
+  const initials = all.filter(({ key }) => folded(key) === folded(text));
+  if (initials.length) return initials.some(({ key }) => key === text) ? [facts.owners.get(text)] : initials;
+  const looked = wordsOf(text);
+  if (looked === " ") return [];
+  const whole = all.filter((one) => namesOf(one).some((name) => name === `${looked} `));
+  if (whole.length) return whole;
+  const begun = all.filter((one) => namesOf(one).some((name) => name.includes(looked)));
+  const owning = begun.filter(({ key, people }) => people.length || isOwner(facts, key));
+  return owning.length ? owning : begun;
+}
+
+// Tells of each standing whether one of these owns the action, and who of them owned it before and owns it no more.
+export function ownership(facts, keys) {
+  const among = facts.printed.map((pieces) => pieces.map(([, key]) => key).filter((key) => keys.has(key)));
+  const at = (printed) => among[printed] ?? [];
+  const before = ({ action, at: last }) => action.states.slice(0, last).flatMap(([, , printed]) => at(printed));
+  const owns = ({ printed }) => at(printed).length > 0;
+  return {
+    test: (standing) => owns(standing) || before(standing).length > 0,
+    once: (standing) => (owns(standing) ? [] : [...new Set(before(standing))]),
+  };
+}
+
+const isOwner = (facts, key) => facts.printed.some((pieces) => pieces.some(([, owner]) => owner === key));
+const namesOf = ({ name, title }) => [name, title].filter(Boolean).map((text) => `${wordsOf(text)} `);
+
+// Each word after one space, so that a text begins a word where it follows a space.
+const wordsOf = (text) => ` ${folded(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim()}`;
