@@ -21,7 +21,7 @@ from macros.problems import Problem, Severity
 
 NO_CHANGE = "No change to the record."
 _SIGNS = re.compile(r"[\\`*_\[\]<>&|~$]|[\u202a-\u202e\u2066-\u2069]")
-_CALLS = re.compile(r"[@#](?=\w)|(?<=\w)@")
+_CALLS = re.compile(r"@(?=\w)|#(?=\d)|(?<=\w)@")
 _ADDRESS = re.compile(r"(?<=://)|\b(?<=www)(?=\.)", re.IGNORECASE)
 _WORD_JOINER = "&#8288;"
 _LONG, _AROUND = 200, 40

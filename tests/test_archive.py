@@ -28,6 +28,8 @@ def test_the_toy_archive_has_only_warnings_and_notes(toy: Archive) -> None:
         "data/meetings/2030-03-14-b.yml:5:9: warning: action 'TOY0330-02' has no recorded owner; the site says so",
         "data/meetings/2030-03-14.yml:16:13: note: the wording of 'TOY0130-05' differs from that of 2030-01-10",
         "data/meetings/2030-03-14.yml:17:12: note: the owner of 'TOY0130-05' was 'AB' on 2030-01-10, is 'CD' here",
+        "data/meetings/2030-06-20.yml:18:9: warning: nothing is recorded about action 'TOY0330-02'; fill in its entry, "
+        "or list it under 'not_mentioned:'",
     ]
 
 

@@ -4,7 +4,7 @@ from markupsafe import Markup, escape
 
 from macros import addresses, wording
 from macros.forms import repository_host
-from macros.models import ActionIds
+from macros.models import ActionIds, Host
 from macros.pages.actions import as_of
 from macros.pages.meetings import latest_meeting, next_meeting
 from macros.pages.page import Page
@@ -50,8 +50,10 @@ def footer(page: Page) -> str:
 
 def telling_the_office(page: Page) -> dict[str, str]:
     """How a reader tells the office of a mistake, as HTML for the foot of each page: the address of the form
-    to which the page's own is added, or else the contact, or else nothing."""
+    to which the page's own is added, or else the contact, or else nothing. The form is GitHub's: on GitLab there
+    is none."""
     group = page.register.archive.group
-    if group.repository:
+    on_gitlab = group.forms is not None and group.forms.host is Host.GITLAB
+    if group.repository and not on_gitlab:
         return {"form": str(escape(addresses.correction(group.repository)))}
     return {"contact": str(escape(group.contact))} if group.contact else {}

@@ -106,6 +106,27 @@ def open_actions_are_mentioned(archive: Archive) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def reviewed_actions_say_something(archive: Archive) -> Iterator[Problem]:
+    """A meeting that lists an action of an earlier one records a status, an update or a note about it.
+
+        warning: nothing is recorded about action 'ABC0721-06'; fill in its entry, or list it under 'not_mentioned:'
+
+    A file begun for the meeting lists every open action with empty lines, and the site would say that each was
+    reviewed. Fill in what the meeting recorded. If it said nothing about an action, move the id to
+    'not_mentioned:'.
+    """
+    for filed, step in _steps(archive):
+        for mention in step.mentions:
+            entry = mention.entry
+            said = entry.status or entry.update or entry.note or mention.reworded or mention.reowned
+            if entry.id not in step.arising and not said:
+                yield filed.problem(
+                    Severity.WARNING, ("actions", mention.index, "id"),
+                    f"nothing is recorded about action '{entry.id}'; fill in its entry, or list it under "
+                    "'not_mentioned:'",
+                )  # fmt: skip
+
+
 def not_mentioned_lists_open_actions(archive: Archive) -> Iterator[Problem]:
     """What is listed as not mentioned was open, stands there once and is not among the entries.
 
