@@ -36,7 +36,11 @@ window.keys = [];
 window.note = (name, isThere) => {
   const look = () => {
     if (!document.body || !isThere()) return requestAnimationFrame(look);
-    requestAnimationFrame(() => setTimeout(() => { window.painted[name] ??= performance.now(); }));
+    requestAnimationFrame(() => setTimeout(() => {
+      window.painted[name] ??= performance.now();
+      const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+      window.wire ??= entries.reduce((sum, { transferSize }) => sum + transferSize, 0) / 1000;
+    }));
   };
   look();
 };
@@ -168,7 +172,7 @@ def _materials_search(browser: Browser, home: str) -> None:
 def _found(browser: Browser, address: str, watch: str) -> tuple[float, float]:
     """Milliseconds and kilobytes until the first results are painted."""
     with _opened(browser, address, watch) as view:
-        return _painted(view.page, "found"), view.kilobytes
+        return _painted(view.page, "found"), float(view.page.evaluate("window.wire"))
 
 
 def _told_of_search(name: str, figures: list[tuple[float, float]], ms_aim: int | None, kb_aim: int | None) -> None:

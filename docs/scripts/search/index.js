@@ -25,14 +25,14 @@ export class Index {
   async find(asked) {
     const pagefind = await this.ready();
     const pieces = piecesOf(asked.q);
-    const missing = await missingOf(pagefind, pieces);
-    if (missing.length || (asked.q && !pieces.length)) return { results: [], missing };
+    if (asked.q && !pieces.length) return { results: [], missing: [] };
     let { results } = await pagefind.search(this.words(asked.q), { filters: filtersOf(asked) });
     for (const { value } of isMixed(asked.q) ? phrases(asked.q) : []) {
       const held = new Set((await pagefind.search(`"${value}"`)).results.map(({ id }) => id));
       results = results.filter(({ id }) => held.has(id));
     }
-    return { results, missing };
+    const missing = await missingOf(pagefind, pieces, results[0]);
+    return missing.length ? { results: [], missing } : { results, missing };
   }
 
   // How many results each choice would leave: those of one filter are counted without that filter.
@@ -59,17 +59,24 @@ export class Index {
   }
 }
 
-// The index takes a word that nothing holds for its beginning, so the first result is looked at.
-async function missingOf(pagefind, pieces) {
-  const held = await Promise.all(pieces.map(async (piece) => {
+// The index takes a word that nothing holds for its beginning, and leaves out what it cannot find at all. So the best
+// result is looked at, and for what it does not show, that word's own.
+async function missingOf(pagefind, pieces, best) {
+  const unshown = pieces.filter(await unshownBy(best));
+  const own = await Promise.all(unshown.map(async (piece) => {
     const [first] = (await pagefind.search(written(piece))).results;
-    if (!first || piece.isPhrase) return Boolean(first);
-    const { content, locations } = await first.data();
-    const words = content.split(/\s+/u);
-    const found = locations.flatMap((place) => [words[place], ...words[place].split(PARTS)]);
-    return found.some((word) => isForm(piece.value, word));
+    return (await unshownBy(first))(piece);
   }));
-  return pieces.filter((_, place) => !held[place]);
+  return unshown.filter((_, place) => own[place]);
+}
+
+// Tells of a piece whether a result does not show it among the words found. A phrase that has a result is in it.
+async function unshownBy(result) {
+  if (!result) return () => true;
+  const { content, locations } = await result.data();
+  const words = content.split(/\s+/u);
+  const found = locations.flatMap((place) => [words[place], ...words[place].split(PARTS)]);
+  return ({ value, isPhrase }) => !isPhrase && !found.some((word) => isForm(value, word));
 }
 
 // Whether a word of the record begins with the word looked for, or is another form of it: publishing, published.
