@@ -25,6 +25,8 @@ def test_every_complaint_about_the_awful_record_is_listed_beside_it() -> None:
 
 def test_the_toy_archive_has_only_warnings_and_notes(toy: Archive) -> None:
     assert [str(problem) for problem in toy.problems] == [
+        "data/meetings/2030-03-14-b.yml:5:3: warning: 4 open actions are neither recorded nor listed under "
+        "'not_mentioned:'; the site says so",
         "data/meetings/2030-03-14-b.yml:5:9: warning: action 'TOY0330-02' has no recorded owner; the site says so",
         "data/meetings/2030-03-14.yml:16:13: note: the wording of 'TOY0130-05' differs from that of 2030-01-10",
         "data/meetings/2030-03-14.yml:17:12: note: the owner of 'TOY0130-05' was 'AB' on 2030-01-10, is 'CD' here",

@@ -39,6 +39,7 @@ LIFE_RULES: tuple[Rule, ...] = (
     life.first_entry_has_an_owner,
     life.first_entry_stands_where_the_action_was_raised,
     life.open_actions_are_mentioned,
+    life.meetings_review_the_open_actions,
     life.reviewed_actions_say_something,
     life.not_mentioned_lists_open_actions,
     life.closed_actions_stay_closed,

@@ -106,6 +106,24 @@ def open_actions_are_mentioned(archive: Archive) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def meetings_review_the_open_actions(archive: Archive) -> Iterator[Problem]:
+    """A meeting that was held says something about the actions that were open before it.
+
+        warning: 3 open actions are neither recorded nor listed under 'not_mentioned:'; the site says so
+
+    Write down what the meeting recorded about each open action, or list the ids under 'not_mentioned:'. If the
+    record says nothing about earlier actions at all, leave the warning: you can publish all the same.
+    """
+    for filed, step in _steps(archive):
+        if step.open_before and not step.reviewed_actions:
+            number = len(step.open_before)
+            yield filed.problem(
+                Severity.WARNING, ("actions",),
+                f"{wording.count(number, 'open action')} {'is' if number == 1 else 'are'} neither recorded nor listed "
+                "under 'not_mentioned:'; the site says so",
+            )  # fmt: skip
+
+
 def reviewed_actions_say_something(archive: Archive) -> Iterator[Problem]:
     """A meeting that lists an action of an earlier one records a status, an update or a note about it.
 
