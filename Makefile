@@ -31,7 +31,8 @@ check: .venv/site-ready ## Check the record
 pull-request: .venv/site-ready ## Do what a pull request is checked with (BASE=origin/main)
 	@rm -f build/summary.md build/preview.html
 	@$(MAKE) --no-print-directory summary; told=$$?; \
-		$(MAKE) --no-print-directory annotations preview site && exit $$told
+		$(MAKE) --no-print-directory annotations preview site; [ $$? -eq 0 ] || told=1; \
+		echo "What merging publishes, and every problem, is in build/summary.md."; exit $$told
 
 annotations: .venv/site-ready
 	@$(BIN)/minutes check --format github
@@ -64,7 +65,7 @@ weight: .venv/test-ready ## Measure the first view of a meeting's page, beside t
 finding: .venv/test-ready ## Measure finding in a browser on invented archives
 	@$(BIN)/python benchmarks/finding.py
 
-pictures: .venv/test-ready ## Take the pictures of the guide anew (needs chromium, soffice and pdftoppm)
+pictures: .venv/test-ready ## Take the pictures of the guide and the README anew (needs chromium, soffice and pdftoppm)
 	@$(BIN)/python pictures/make.py
 
 lock: ## Write the lock files anew (needs uv)

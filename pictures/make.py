@@ -1,4 +1,4 @@
-"""Make the pictures of the guide anew, of real pages of this very project: `make pictures`.
+"""Make the pictures of the guide and the README anew, of real pages of this very project: `make pictures`.
 
 It needs Chromium and, for the paper, LibreOffice (`soffice`) and poppler (`pdftoppm`); it says so where one is
 missing. The one mistake that a picture shows is made in a copy: an action is given to initials that nobody has.
@@ -17,8 +17,12 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "benchmarks"))
+from serving import served  # noqa: E402
+
 OUT = ROOT / "docs/guide/pictures"
-WIDTH = 800
+WIDTH, WIDE = 800, 1280
+README_HEIGHTS = {"meeting": 1000, "action-tracker": 1150}
 HEIGHTS = {"meeting": 560, "preparing": 640, "preview": 480, "paper": 540, "summary": 400}
 
 
@@ -41,6 +45,9 @@ def main() -> None:
         take(chromium, "preview", project / "preview.html")
         take(chromium, "paper", paper(project, meeting))
         take(chromium, "summary", summary(project))
+        with served(project / "site") as home:
+            take_for_readme(chromium, "meeting", f"{home}meetings/{meeting}/")
+            take_for_readme(chromium, "action-tracker", f"{home}actions/")
 
 
 def copied(folder: Path) -> Path:
@@ -104,10 +111,21 @@ def browser(program: str) -> Iterator[Browser]:
 
 
 def take(chromium: Browser, name: str, file: Path) -> None:
-    """The top of a page as a picture."""
-    page = chromium.new_page(viewport={"width": WIDTH, "height": HEIGHTS[name]}, color_scheme="light")
-    page.goto(file.as_uri())
-    page.screenshot(path=OUT / f"{name}.png")
+    """The top of a page as a picture of the guide."""
+    shoot(chromium, file.as_uri(), OUT / f"{name}.png", WIDTH, HEIGHTS[name])
+
+
+def take_for_readme(chromium: Browser, name: str, address: str) -> None:
+    """The top of a page, with its script at work, as a picture of the README."""
+    shoot(chromium, address, ROOT / "pictures" / f"{name}.png", WIDE, README_HEIGHTS[name])
+
+
+def shoot(chromium: Browser, address: str, out: Path, width: int, height: int) -> None:
+    """The top of the page at an address as a picture."""
+    page = chromium.new_page(viewport={"width": width, "height": height}, color_scheme="light")
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=out)
     page.close()
 
 

@@ -5,8 +5,9 @@ front matter or as Markdown.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from macros import addresses, wording
 from macros.pages.moved import leads_on_at_once, parts_moved_from
@@ -47,44 +48,57 @@ def _moved(register: Register, address: str) -> Stub:
 
 def pages_of_the_record(register: Register) -> tuple[Stub, ...]:
     """The pages that the record itself makes, in the order of their addresses."""
-    archive = register.archive
-    pages = [
-        _stub(addresses.MEETINGS, "Meetings", "Every meeting on record, the newest first.",
-              "meetings_index()", "data/meetings"),
-        _stub(addresses.ACTIONS, "Action tracker", "Every action on record: who owes what, and what became of it.",
-              "action_tracker()", "data/meetings"),
-        _stub(addresses.LIFE, "The life of the actions", "What each meeting recorded about each action, as a picture.",
-              "life_of_actions()", "data/meetings"),
-        _stub(addresses.TERMS, "Terms of reference", "The terms of reference and their versions.",
-              "terms_of_reference()", "data/terms-of-reference"),
-        _stub(addresses.PREPARING, "Preparing the next meeting",
-              "Every open action by owner, the longest unmentioned first.", "preparing()", "data/meetings"),
-        _stub(addresses.PEOPLE, "People and organisations", "Who each set of initials in the record is.",
-              "people()", "data/people.yml"),
-        _stub(addresses.SEARCH, "Search", "Find any action, agenda item, term, person or page of the record.",
-              "search()", "data/meetings"),
-    ]  # fmt: skip
-    for stem, filed in archive.meeting_files.items():
+    parts = (_always(), _of_meetings(register), _of_years(register), _of_owners(register), _of_terms(register))
+    return tuple(sorted(chain(*parts), key=lambda stub: stub.address))
+
+
+def _always() -> Iterator[Stub]:
+    yield _stub(addresses.MEETINGS, "Meetings", "Every meeting on record, the newest first.",
+                "meetings_index()", "data/meetings")  # fmt: skip
+    yield _stub(addresses.ACTIONS, "Action tracker", "Every action on record: who owes what, and what became of it.",
+                "action_tracker()", "data/meetings")  # fmt: skip
+    yield _stub(addresses.LIFE, "The life of the actions",
+                "What each meeting recorded about each action, as a picture.",
+                "life_of_actions()", "data/meetings")  # fmt: skip
+    yield _stub(addresses.TERMS, "Terms of reference", "The terms of reference and their versions.",
+                "terms_of_reference()", "data/terms-of-reference")  # fmt: skip
+    yield _stub(addresses.PREPARING, "Preparing the next meeting",
+                "Every open action by owner, the longest unmentioned first.",
+                "preparing()", "data/meetings")  # fmt: skip
+    yield _stub(addresses.PEOPLE, "People and organisations", "Who each set of initials in the record is.",
+                "people()", "data/people.yml")  # fmt: skip
+    yield _stub(addresses.SEARCH, "Search", "Find any action, agenda item, term, person or page of the record.",
+                "search()", "data/meetings")  # fmt: skip
+
+
+def _of_meetings(register: Register) -> Iterator[Stub]:
+    for stem, filed in register.archive.meeting_files.items():
         name = f"Meeting of {wording.meeting_day(filed.record.date, stem)}"
         about = f"{name}: when and where, who came, the agenda, the minutes and the actions."
-        pages.append(_stub(addresses.meeting(stem), name, about, f'meeting("{stem}")', filed.file))
+        yield _stub(addresses.meeting(stem), name, about, f'meeting("{stem}")', filed.file)
+
+
+def _of_years(register: Register) -> Iterator[Stub]:
     for year in register.years:
         name = f"Actions raised in {year}"
         about = f"{name}, each with its whole dated history."
-        pages.append(_stub(addresses.actions_of(year), name, about, f"actions_raised({year})", "data/meetings"))
+        yield _stub(addresses.actions_of(year), name, about, f"actions_raised({year})", "data/meetings")
         name = f"The life of the actions raised in {year}"
         about = f"{name}: what each meeting recorded about each of them, as a picture."
-        pages.append(_stub(addresses.life_of(year), name, about, f"life_of_actions_raised({year})", "data/meetings"))
-    for key in archive.people.initials:
+        yield _stub(addresses.life_of(year), name, about, f"life_of_actions_raised({year})", "data/meetings")
+
+
+def _of_owners(register: Register) -> Iterator[Stub]:
+    for key in register.archive.people.initials:
         about = f"What {key} owes and has done: every action owned, open and closed, with its age."
-        pages.append(
-            _stub(addresses.owner(key), f"Actions of {key}", about, f"owner({json.dumps(key)})", "data/people.yml")
-        )
+        yield _stub(addresses.owner(key), f"Actions of {key}", about, f"owner({json.dumps(key)})", "data/people.yml")
+
+
+def _of_terms(register: Register) -> Iterator[Stub]:
     for stem, terms in register.terms.items():
         name = f"Terms of reference adopted on {wording.day(terms.adopted)}" if terms.adopted else ""
-        file = archive.terms_files[stem].file
-        pages.append(_stub(addresses.terms(stem), name, f"{name}.", f'terms_version("{stem}")', file))
-    return tuple(sorted(pages, key=lambda stub: stub.address))
+        file = register.archive.terms_files[stem].file
+        yield _stub(addresses.terms(stem), name, f"{name}.", f'terms_version("{stem}")', file)
 
 
 def _stub(address: str, title: str, description: str, macro: str, made_from: str) -> Stub:

@@ -88,6 +88,28 @@ def project(tmp_path):
     return copy_project(tmp_path / "project")
 
 
+@pytest.fixture
+def window(browser):
+    """Opens an address in a window of its own, with the options of Playwright's new_context, and waits until nothing
+    is fetched any more. `page.trouble` holds what was said on the console."""
+    contexts = []
+
+    def open_(address, width=1280, **options):
+        context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.trouble = []
+        page.on("pageerror", lambda error: page.trouble.append(str(error)))
+        page.on("console", lambda message: page.trouble.append(message.text))
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium: the machine's own, else Playwright's. Without one the tests are skipped, but never under CI."""

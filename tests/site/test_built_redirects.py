@@ -3,16 +3,7 @@
 import shutil
 
 import pytest
-from a_project import article, built, by_id, copy_project, minutes, page_addresses, text, tree
-from folders import DATA
-
-
-@pytest.fixture(scope="module")
-def toy_project(tmp_path_factory):
-    project = copy_project(tmp_path_factory.mktemp("redirects") / "project", data=False)
-    shutil.copytree(DATA / "toy" / "data", project / "data")
-    built(project)
-    return project
+from a_project import article, by_id, minutes, page_addresses, text, tree
 
 
 @pytest.fixture(scope="module")

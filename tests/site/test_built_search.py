@@ -11,24 +11,9 @@ PHONE, DESK = 320, 1280
 
 
 @pytest.fixture
-def visit(browser):
-    """Opens the search with a query in its address, in a window with the options of Playwright's new_context."""
-    contexts = []
-
-    def open_(home, search="", width=DESK, at="search/", **options):
-        context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce", **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.trouble = []
-        page.on("pageerror", lambda error: page.trouble.append(str(error)))
-        page.on("console", lambda message: page.trouble.append(message.text))
-        page.goto(f"{home}{at}{search}")
-        page.wait_for_load_state("networkidle")
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
+def visit(window):
+    """Opens the search, or the page at another address, with a query in its address."""
+    return lambda home, search="", width=DESK, at="search/", **options: window(f"{home}{at}{search}", width, **options)
 
 
 def asked(page):

@@ -1,18 +1,13 @@
 """The site of the toy archive: whatever can happen to an action is there to read."""
 
-import shutil
-
 import pytest
-from a_project import article, built, by_id, cell, copy_project, text
-from folders import DATA
+from a_project import article, by_id, cell, text
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
+def site(toy_site):
     """The built site; a build that is not whole fails here."""
-    project = copy_project(tmp_path_factory.mktemp("toy") / "project", data=False)
-    shutil.copytree(DATA / "toy" / "data", project / "data")
-    return built(project)
+    return toy_site
 
 
 @pytest.mark.parametrize(

@@ -30,21 +30,9 @@ def big(tmp_path_factory):
 
 
 @pytest.fixture
-def visit(browser):
-    """Opens the tracker with a filter in its address, in a window with the options of Playwright's new_context."""
-    contexts = []
-
-    def open_(home, search="", width=DESK, **options):
-        context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce", **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"{home}actions/{search}")
-        page.wait_for_load_state("networkidle")
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
+def visit(window):
+    """Opens the tracker with a filter in its address."""
+    return lambda home, search="", width=DESK, **options: window(f"{home}actions/{search}", width, **options)
 
 
 def ids(page):
