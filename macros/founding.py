@@ -39,6 +39,7 @@ def _group_file(group: NewGroup) -> str:
         "", *comment(f"{said['publisher']} {PEOPLE} names it."), f"publisher: {yaml_text(group.publisher)}",
         "", *comment(said["action_id"]), _unless_empty("action_id", group.action_id),
         "", *comment(said["licence"]), *licence,
+        "", *comment(said["locale"]), "locale:",
         "", *comment(said["contact"]), _unless_empty("contact", group.contact),
         "", *comment(f"{said['standing_agenda']} Each item begins with a dash, like '- title:', and may have:"),
         *(f"#   {key}: {field.description}" for key, field in StandingItem.model_fields.items()), "standing_agenda:",

@@ -7,6 +7,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import TypeVar
 
+from macros import language
 from macros.archive import GROUP, MEETINGS, PEOPLE, REDIRECTS, TERMS, Archive, Filed
 from macros.models import Fault, Group, Meeting, People, Record, Redirects, Terms, read
 from macros.problems import Place, Problem, Severity, Unpublishable
@@ -62,7 +63,10 @@ class _Desk:
         self.files = 0
 
     def archive(self) -> Archive | None:
-        group, people = self.one(GROUP, Group), self.one(PEOPLE, People)
+        group = self.one(GROUP, Group)
+        if group:
+            language.speak(group.record.locale)
+        people = self.one(PEOPLE, People)
         stems = self.stems(MEETINGS, ".yml")
         meetings = {s: f for s in stems if (f := self.one(f"{MEETINGS}/{s}.yml", Meeting))}
         terms = {s: t for s in self.stems(TERMS, ".md") if (t := self.one(f"{TERMS}/{s}.md", Terms))}

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from macros import language
 from macros.loading import load
 from macros.register import Register, follow
 
@@ -21,6 +22,8 @@ def open_register(folder: Path) -> Register:
     """The register of the project in `folder`, as of the day in the environment variable
     MINUTES_TODAY (like 2022-03-21) or else of the latest meeting.
 
+    From here on everything is said in the language of the group.
+
     Raises Unpublishable with every problem, or NoDay with a sentence.
     """
     today = os.environ.get(TODAY)
@@ -28,7 +31,9 @@ def open_register(folder: Path) -> Register:
         as_of = date.fromisoformat(today) if today else None
     except ValueError:
         raise NoDay(f"{TODAY} is '{today}'; expected a day like 2022-03-21") from None
-    return _register(folder, as_of, _fingerprint(folder / "data"))
+    register = _register(folder, as_of, _fingerprint(folder / "data"))
+    language.speak(register.archive.group.locale)
+    return register
 
 
 @lru_cache(maxsize=1)

@@ -1,14 +1,17 @@
-"""The words for dates, ages, lists, counts and states. British English, plain."""
+"""The words for dates, ages, lists, counts and states, in the language spoken: short and plain."""
 
 from collections.abc import Iterable
 from datetime import date, time
+from functools import cache
 
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from macros.language import spoken
 from macros.models import ActionStatus, MeetingStatus, TimeRange
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 NO_STATUS = "no status recorded"
 NOT_RECORDED = "Not recorded"
 IN_A_DRAFT = "(in a draft record)"
@@ -18,12 +21,22 @@ NOT_MENTIONED = "not mentioned"
 
 def day(value: date) -> str:
     """`21 March 2022`."""
-    return f"{value.day} {month(value.year, value.month)}"
+    return _date(value, "long", spoken())
 
 
 def month(year: int, number: int) -> str:
     """`March 2022`."""
-    return f"{_MONTHS[number - 1]} {year}"
+    return _skeleton(date(year, number, 1), "yMMMM", spoken())
+
+
+@cache
+def _date(value: date, form: str, locale: str) -> str:
+    return format_date(value, form, locale=locale)
+
+
+@cache
+def _skeleton(value: date, skeleton: str, locale: str) -> str:
+    return format_skeleton(skeleton, value, locale=locale)
 
 
 def meeting_day(value: date, stem: str) -> str:
@@ -34,7 +47,7 @@ def meeting_day(value: date, stem: str) -> str:
 
 def short_day(value: date, stem: str) -> tuple[str, str, str]:
     """`21`, `Mar` and `2022`, for the head of a narrow column; a second meeting on a day is `21b`."""
-    return f"{value.day}{stem[10:].strip('-')}", _MONTHS[value.month - 1][:3], str(value.year)
+    return f"{value.day}{stem[10:].strip('-')}", _date(value, "MMM", spoken()), str(value.year)
 
 
 def clock(value: time) -> str:
@@ -49,8 +62,17 @@ def times(value: TimeRange) -> str:
 
 def listed(words: Iterable[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
-    *most, last = tuple(words) or ("",)
-    return f"{', '.join(most)} and {last}" if most else last
+    return format_list(tuple(words), locale=spoken())
+
+
+def language() -> str:
+    """The language spoken, in its own words: `English (United Kingdom)`."""
+    return str(Locale.parse(spoken()).get_display_name())
+
+
+def number(value: int) -> str:
+    """`12,006`, with the signs of the locale."""
+    return format_decimal(value, locale=spoken())
 
 
 def from_to(first: str, last: str) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from macros.language import ENGLISH, is_spoken, languages
 from macros.models.agenda import StandingItem
 from macros.models.forms import Forms
 from macros.models.names import Initials
@@ -84,6 +85,21 @@ Repository = Annotated[
 ]  # fmt: skip
 
 
+def _spoken(value: Any) -> str:
+    if not isinstance(value, str) or not is_spoken(value):
+        raise PydanticCustomError(
+            "locale", "{found} is not a locale that this site can speak; expected one like en_GB, "
+            "in one of these languages: {known}", {"found": quoted(value), "known": ", ".join(languages())},
+        )  # fmt: skip
+    return value
+
+
+Spoken = Annotated[
+    str, BeforeValidator(_spoken),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}(_[A-Z][A-Za-z]+)*$", "examples": [ENGLISH]}),
+]  # fmt: skip
+
+
 class Licence(Record):
     """The licence under which the record is published."""
 
@@ -103,6 +119,10 @@ class Group(Record):
         "raised the action, and a running {number}.",
     )  # fmt: skip
     licence: Licence = Field(title="Licence", description="The licence of the published record.")
+    locale: Spoken = Field(
+        ENGLISH, title="Locale",
+        description="The language of the record and the country whose dates and numbers it has, like en_GB.",
+    )  # fmt: skip
     contact: Text | None = Field(None, title="Contact", description="How a reader reaches the publisher.")
     repository: Repository | None = Field(
         None, title="Repository",

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros import addresses, wording
+from macros import addresses, language, wording
 from macros.blocks import heading
 from macros.models import MeetingStatus, Names, Person, Role
 from macros.prose import plain, prose, prose_in_sections
@@ -16,8 +16,10 @@ from macros.register import Register
 
 _TEMPLATES = Environment(
     loader=PackageLoader("macros", "templates"), autoescape=True, undefined=StrictUndefined,
-    trim_blocks=True, lstrip_blocks=True,
+    trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
 )  # fmt: skip
+_TEMPLATES.policies["ext.i18n.trimmed"] = True
+_TEMPLATES.install_gettext_callables(language._, language.ngettext, newstyle=True)  # type: ignore[attr-defined]
 _TEMPLATES.globals.update(wording=wording, addresses=addresses, heading=lambda *words: Markup(heading(*words)))
 
 

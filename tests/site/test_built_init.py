@@ -64,7 +64,8 @@ def test_the_empty_record_passes_the_check(begun):
                                   "No meeting has been held yet."),
         ("people/", "People and organisations People No person is on record. Organisations IO: Invented Office"),
         ("about/", "About this record Group Invented: Road Safety Panel (IRSP) Publisher Invented Office (IO) Contact "
-                   "Not recorded Licence Invented Licence Action ids RSP-{number}: a running number."),
+                   "Not recorded Licence Invented Licence Language English (United Kingdom) (en_GB) Action ids "
+                   "RSP-{number}: a running number."),
     ],
 )  # fmt: skip
 def test_the_pages_read_well_without_a_meeting(begun, address, words):

@@ -1,0 +1,82 @@
+"""The language in which everything is said: sentences from gettext catalogues, the locale's own forms from Babel.
+
+A sentence is written in English where it is used, marked by `_`, `ngettext` or `marked` (in a template also by
+`trans`), and `make words` gathers all of them in `macros/locale/messages.pot`. A translation is
+`macros/locale/<language>/LC_MESSAGES/messages.po`, a catalogue of GNU gettext.
+
+The language is a setting of the process, like that of the C library: one run speaks for one group.
+"""
+
+from functools import cache
+from gettext import NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+
+CATALOGUES = Path(__file__).parent / "locale"
+ENGLISH = "en_GB"
+
+
+class _Setting:
+    locale = ENGLISH
+
+
+def speak(locale: str) -> None:
+    """Say everything from here on in a locale of CLDR, like `en_GB`. See `is_spoken`."""
+    _Setting.locale = locale
+
+
+def spoken() -> str:
+    """The locale in which things are said now, like `en_GB`."""
+    return _Setting.locale
+
+
+def language_tag() -> str:
+    """The same as a language tag of BCP 47, like `en-GB`."""
+    return spoken().replace("_", "-")
+
+
+def languages() -> list[str]:
+    """The languages that every sentence has: English, and each with a catalogue."""
+    return sorted({"en", *(path.parents[1].name for path in CATALOGUES.glob("*/LC_MESSAGES/messages.po"))})
+
+
+def is_spoken(locale: str) -> bool:
+    """Whether CLDR knows the locale and its language has the sentences."""
+    try:
+        known = Locale.parse(locale)
+    except (ValueError, UnknownLocaleError):
+        return False
+    return str(known) == locale and known.language in languages()
+
+
+def _(sentence: str) -> str:
+    """A sentence in the language spoken."""
+    return _translations(_Setting.locale).gettext(sentence)
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """The form of a sentence that goes with a number."""
+    return _translations(_Setting.locale).ngettext(one, many, number)
+
+
+def marked(sentence: str) -> str:
+    """The sentence as it is: it is only marked for the catalogue here, and said later by `_`."""
+    return sentence
+
+
+@cache
+def _translations(locale: str) -> NullTranslations:
+    language = Locale.parse(locale).language
+    file = CATALOGUES / language / "LC_MESSAGES/messages.po"
+    if not file.is_file():
+        return NullTranslations()
+    compiled = BytesIO()
+    with file.open("rb") as text:
+        write_mo(compiled, read_po(text, locale=language))
+    compiled.seek(0)
+    return Translations(compiled)
