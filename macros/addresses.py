@@ -15,6 +15,7 @@ TRACKER_FACTS = "actions/facts.json"
 LIFE = "actions/life/"
 TERMS = "terms-of-reference/"
 PEOPLE = "people/"
+GLOSSARY = "glossary/"
 ABOUT = "about/"
 SEARCH = "search/"
 SEARCH_INDEX = "search/index/"
@@ -125,6 +126,16 @@ def person(initials: str) -> str:
 def person_anchor(initials: str) -> str:
     """The anchor of a person or organisation on the people page."""
     return initials.lower()
+
+
+def word(words: str) -> str:
+    """Where the glossary says what a word means."""
+    return f"{GLOSSARY}#{word_anchor(words)}"
+
+
+def word_anchor(words: str) -> str:
+    """The anchor of a word on the page of the glossary."""
+    return slug(words)
 
 
 def owner(initials: str) -> str:

@@ -6,11 +6,12 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from macros.lifecycle import Step, follow_meetings
-from macros.models import Group, Meeting, Names, People, Record, Redirects, Terms
+from macros.models import Glossary, Group, Meaning, Meeting, Names, People, Record, Redirects, Terms
 from macros.problems import Place, Problem, Severity
 from macros.source import Entry, Listing, Text, entry_at, place_at
 
-GROUP, PEOPLE, REDIRECTS = "data/group.yml", "data/people.yml", "data/redirects.yml"
+GROUP, PEOPLE, GLOSSARY = "data/group.yml", "data/people.yml", "data/glossary.yml"
+REDIRECTS = "data/redirects.yml"
 MEETINGS, TERMS = "data/meetings", "data/terms-of-reference"
 
 R = TypeVar("R", bound=Record, covariant=True)
@@ -62,6 +63,7 @@ class Archive:
     meeting_files: Mapping[str, Filed[Meeting]]
     terms_files: Mapping[str, Filed[Terms]]
     followable: frozenset[str]
+    glossary_file: Filed[Glossary] | None = None
     redirects_file: Filed[Redirects] | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -74,6 +76,11 @@ class Archive:
     def people(self) -> People:
         """The register of people and organisations."""
         return self.people_file.record
+
+    @property
+    def glossary(self) -> dict[str, Meaning]:
+        """What each word of the glossary means."""
+        return self.glossary_file.record.words if self.glossary_file else {}
 
     @cached_property
     def redirects(self) -> dict[str, str]:
@@ -99,4 +106,5 @@ class Archive:
     @property
     def files(self) -> int:
         """How many files the record consists of."""
-        return 2 + len(self.meeting_files) + len(self.terms_files) + bool(self.redirects_file)
+        may_be_absent = (self.glossary_file, self.redirects_file)
+        return 2 + len(self.meeting_files) + len(self.terms_files) + sum(file is not None for file in may_be_absent)

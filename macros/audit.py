@@ -38,7 +38,7 @@ class Expected:
     def field(self) -> str:
         """The mark that the value's element bears, like `agenda.title`."""
         steps = [step for step in self.path if isinstance(step, str)]
-        return ".".join(steps[:1] + steps[2:] if steps[0] in ("people", "posts", "organisations") else steps)
+        return ".".join(steps[:1] + steps[2:] if steps[0] in ("people", "posts", "organisations", "words") else steps)
 
 
 def audit(register: Register, folder: Path) -> tuple[str, ...]:
@@ -139,6 +139,9 @@ def _expected(register: Register) -> Iterator[Expected]:
         if path[-1] == "organisation":
             value = archive.people.organisations[value].name
         yield Expected(archive.people_file.file, path, value, is_prose, addresses.person(str(path[1])))
+    if archive.glossary_file:
+        for path, value, is_prose in leaves(archive.glossary_file.record):
+            yield Expected(archive.glossary_file.file, path, value, is_prose, addresses.word(str(path[1])))
     for stem, filed in archive.meeting_files.items():
         for path, value, is_prose in leaves(filed.record):
             for address in _places(register, stem, path):

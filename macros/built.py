@@ -13,7 +13,7 @@ from lxml import html
 _ADDRESSES = ("href", "src", "srcset", "data", "poster")
 _LOADS = {"img", "script", "iframe", "source", "video", "audio", "embed", "object", "input"}
 _LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "preconnect", "manifest", "dns-prefetch"}
-_NAMING = {"id", "for", "headers", "aria-controls", "aria-describedby", "aria-labelledby", "aria-owns"}
+_NAMING = {"id", "popovertarget", "for", "headers", "aria-controls", "aria-describedby", "aria-labelledby", "aria-owns"}
 
 
 def squeezed(text: str) -> str:
@@ -31,8 +31,6 @@ class BuiltPage:
 
     def __init__(self, file: str, tree: html.HtmlElement) -> None:
         self.file = file
-        self._parts = {str(part.get("id")): part for part in tree.xpath("//*[@id]")}
-        self._parts[""] = tree.find("body")
         self._ids = Counter(str(found) for found in tree.xpath("//@id"))
         self._links = [
             (element, address)
@@ -40,6 +38,11 @@ class BuiltPage:
             for name in _ADDRESSES
             if (address := element.get(name))
         ]
+        # An explanation that a reader may open is no part of the text that it explains.
+        for explanation in tree.xpath("//*[@popover]"):
+            explanation.drop_tree()
+        self._parts = {str(part.get("id")): part for part in tree.xpath("//*[@id]")}
+        self._parts[""] = tree.find("body")
         self._fields: dict[str, dict[str, list[str]]] = {}
 
     @property

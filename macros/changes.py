@@ -11,7 +11,7 @@ from enum import StrEnum
 from macros import addresses, wording
 from macros.differences import Difference, differences
 from macros.history import Action
-from macros.models import ActionStatus, Change, Meeting, MeetingStatus, Record, Terms
+from macros.models import ActionStatus, Change, Meaning, Meeting, MeetingStatus, Record, Terms
 from macros.register import Register
 
 
@@ -89,6 +89,7 @@ class Changes:
     meetings: tuple[MeetingChange, ...]
     actions: tuple[ActionChange, ...]
     people: tuple[EntryChange, ...]
+    glossary: tuple[EntryChange, ...]
     terms: tuple[EntryChange, ...]
     group: tuple[Difference, ...]
     redirects: tuple[Difference, ...]
@@ -106,6 +107,7 @@ def compare(before: Register, after: Register) -> Changes:
         meetings=tuple(_meetings(before, after)),
         actions=tuple(_actions(before, after)),
         people=tuple(_people(before, after)),
+        glossary=tuple(_register("word", old.glossary, new.glossary)),
         terms=tuple(_terms(before, after)),
         group=differences(old.group, new.group),
         redirects=tuple(_redirects(old.redirects, new.redirects)),
@@ -203,13 +205,18 @@ def _people(before: Register, after: Register) -> Iterator[EntryChange]:
 def _register(kind: str, old: Mapping[str, Record], new: Mapping[str, Record]) -> Iterator[EntryChange]:
     for key in sorted({*old, *new}, key=str.lower):
         if key not in new:
-            yield EntryChange(kind, key, getattr(old[key], "name", None) or "", Fate.REMOVED, ())
-            continue
-        name = getattr(new[key], "name", None) or ""
-        if key not in old:
-            yield EntryChange(kind, key, name, Fate.ADDED, ())
+            yield EntryChange(kind, key, _called(old[key]), Fate.REMOVED, ())
+        elif key not in old:
+            yield EntryChange(kind, key, _called(new[key]), Fate.ADDED, ())
         elif found := differences(old[key], new[key]):
-            yield EntryChange(kind, key, name, Fate.CHANGED, found)
+            yield EntryChange(kind, key, _called(new[key]), Fate.CHANGED, found)
+
+
+def _called(entry: Record) -> str:
+    """What a reader knows an entry by, besides its key."""
+    if isinstance(entry, Meaning):
+        return entry.means
+    return getattr(entry, "name", None) or ""
 
 
 def _terms(before: Register, after: Register) -> Iterator[EntryChange]:

@@ -8,8 +8,8 @@ from stat import S_ISDIR, S_ISREG
 from typing import TypeVar
 
 from macros import language
-from macros.archive import GROUP, MEETINGS, PEOPLE, REDIRECTS, TERMS, Archive, Filed
-from macros.models import Fault, Group, Meeting, People, Record, Redirects, Terms, read
+from macros.archive import GLOSSARY, GROUP, MEETINGS, PEOPLE, REDIRECTS, TERMS, Archive, Filed
+from macros.models import Fault, Glossary, Group, Meeting, People, Record, Redirects, Terms, read
 from macros.problems import Place, Problem, Severity, Unpublishable
 from macros.redirects import redirects_hold
 from macros.register import follow
@@ -70,12 +70,12 @@ class _Desk:
         stems = self.stems(MEETINGS, ".yml")
         meetings = {s: f for s in stems if (f := self.one(f"{MEETINGS}/{s}.yml", Meeting))}
         terms = {s: t for s in self.stems(TERMS, ".md") if (t := self.one(f"{TERMS}/{s}.md", Terms))}
-        redirects = self.one(REDIRECTS, Redirects) if os.path.lexists(self.folder / REDIRECTS) else None
+        glossary, redirects = self.if_there(GLOSSARY, Glossary), self.if_there(REDIRECTS, Redirects)
         if group is None or people is None:
             return None
         clear = takewhile(lambda stem: f"{MEETINGS}/{stem}.yml" not in self.hiding, stems)
         followable = frozenset() if GROUP in self.hiding else frozenset(clear)
-        return Archive(group, people, meetings, terms, followable, redirects)
+        return Archive(group, people, meetings, terms, followable, glossary, redirects)
 
     def complain(self, file: str, message: str, line: int = 1) -> None:
         self.problems.append(Problem(Place(file, line), Severity.ERROR, message))
@@ -93,6 +93,9 @@ class _Desk:
             if not name.endswith(ending):
                 self.complain(f"{folder}/{name}", f"this is not read; expected a file like 2022-03-21{ending}")
         return sorted(name.removesuffix(ending) for name in names if name.endswith(ending))
+
+    def if_there(self, file: str, kind: type[R]) -> Filed[R] | None:
+        return self.one(file, kind) if os.path.lexists(self.folder / file) else None
 
     def one(self, file: str, kind: type[R]) -> Filed[R] | None:
         text = self.text(file)

@@ -11,8 +11,8 @@ _PUBLIC = (MeetingStatus.PUBLISHED, MeetingStatus.APPROVED)
 
 
 def addresses_of(register: Register) -> frozenset[str]:
-    """The addresses that are promises: every page, action and person, the agenda items of published
-    records, and every address that is redirected."""
+    """The addresses that are promises: every page, action, person and word of the glossary, the agenda items of
+    published records, and every address that is redirected."""
     return frozenset((*_pages(register), *_kept(register), *register.archive.redirects))
 
 
@@ -31,6 +31,8 @@ def _kept(register: Register) -> Iterator[str]:
     yield from register.addresses.values()
     for key in register.archive.people.initials:
         yield addresses.person(key)
+    for words in register.archive.glossary:
+        yield addresses.word(words)
     for stem, meeting in register.archive.meetings.items():
         if meeting.status in _PUBLIC:
             yield from _agenda(register, stem)

@@ -2,12 +2,12 @@
 
 Prose is CommonMark without HTML and without pictures, so that no page asks another host for
 anything; links lead to http, https and mailto addresses and, written from the site's root like
-`/meetings/2022-03-21/`, to pages of the site itself. Everything else is plain text. In both, the
+`/meetings/2022-03-21/`, to pages of the site itself. Everything else is plain text, in which the
 ids of actions in the register become links to their permanent addresses.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, count, pairwise
 
@@ -19,6 +19,7 @@ from macros.addresses import link, section_anchor
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+")
 _DEEPEST_HEADING = 6
+Plain = Callable[[str], Markup]
 
 
 def _allowed(url: str) -> bool:
@@ -30,15 +31,16 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("i
 _MARKDOWN.validateLink = _allowed  # type: ignore[method-assign]
 
 
-def plain(text: str, here: str, actions: Mapping[str, str]) -> Markup:
-    """Plain text for HTML. `actions` gives the address of each action id; `here` is this page's."""
+def plain(text: str, here: str, actions: Mapping[str, str], between: Plain = escape) -> Markup:
+    """Plain text for HTML. `actions` gives the address of each action id; `here` is this page's; `between` makes
+    HTML of the text between the ids."""
     known = [word for word in _WORD.finditer(text) if word.group() in actions]
     parts, at = [], 0
     for word in known:
         anchor = Markup('<a href="{}">{}</a>').format(link(here, actions[word.group()]), word.group())
-        parts += [escape(text[at : word.start()]), anchor]
+        parts += [between(text[at : word.start()]), anchor]
         at = word.end()
-    rest = escape(text[at:])
+    rest = between(text[at:])
     return Markup("").join([*parts, rest]) if parts else rest
 
 
@@ -51,17 +53,20 @@ class Section:
     text: str
 
 
-def prose(text: str, here: str, actions: Mapping[str, str], heading: int = 3) -> Markup:
-    """CommonMark to HTML. Its first-level headings become headings of level `heading`."""
-    return _html(_MARKDOWN.parse(text), here, actions, heading)
+def prose(text: str, here: str, actions: Mapping[str, str], heading: int = 3, between: Plain = escape) -> Markup:
+    """CommonMark to HTML. Its first-level headings become headings of level `heading`; `between` makes HTML of the
+    text between action ids, but not in links and headings."""
+    return _html(_MARKDOWN.parse(text), here, actions, heading, between)
 
 
-def prose_in_sections(text: str, name: str, here: str, actions: Mapping[str, str], heading: int = 2) -> Markup:
+def prose_in_sections(
+    text: str, name: str, here: str, actions: Mapping[str, str], heading: int = 2, between: Plain = escape
+) -> Markup:
     """The same, with an anchor on each heading; see `sections`."""
     tokens = _MARKDOWN.parse(text)
     for number, anchor in _anchors(tokens, name).items():
         tokens[number].attrSet("id", anchor)
-    return _html(tokens, here, actions, heading)
+    return _html(tokens, here, actions, heading, between)
 
 
 def sections(text: str, name: str) -> Iterator[Section]:
@@ -94,16 +99,17 @@ def _title(inline: Token) -> str:
     return "".join(token.content for token in inline.children or () if token.type in ("text", "code_inline"))
 
 
-def _html(tokens: list[Token], here: str, actions: Mapping[str, str], heading: int) -> Markup:
-    for token in tokens:
+def _html(tokens: list[Token], here: str, actions: Mapping[str, str], heading: int, between: Plain) -> Markup:
+    for before, token in pairwise([Token("", "", 0), *tokens]):
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(_DEEPEST_HEADING, int(token.tag[1]) + heading - 1)}"
         if token.children is not None:
-            token.children = _inline(token.children, here, actions)
+            made = escape if before.type == "heading_open" else between
+            token.children = _inline(token.children, here, actions, made)
     return Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
 
 
-def _inline(tokens: list[Token], here: str, actions: Mapping[str, str]) -> list[Token]:
+def _inline(tokens: list[Token], here: str, actions: Mapping[str, str], between: Plain) -> list[Token]:
     depth = 0
     out = []
     for token in tokens:
@@ -111,6 +117,6 @@ def _inline(tokens: list[Token], here: str, actions: Mapping[str, str]) -> list[
         if token.type == "link_open" and str(token.attrs["href"]).startswith("/"):
             token.attrs["href"] = link(here, str(token.attrs["href"])[1:])
         if token.type == "text" and not depth:
-            token = Token("html_inline", "", 0, content=str(plain(token.content, here, actions)))
+            token = Token("html_inline", "", 0, content=str(plain(token.content, here, actions, between)))
         out.append(token)
     return out

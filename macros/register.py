@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import groupby
 
 from macros import addresses
+from macros.abbreviations import Abbreviations
 from macros.archive import Archive
 from macros.history import Action, PassedOver, history_of
 from macros.lifecycle import Mention, Month, Step
@@ -56,6 +57,11 @@ class Register:
     def addresses(self) -> dict[str, str]:
         """The permanent address of each action's history."""
         return {key: addresses.action(key, action.raised[0]) for key, action in self.actions.items()}
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """Whatever can be explained: the words of the glossary and the initials of the register."""
+        return Abbreviations({*self.archive.glossary, *self.archive.people.initials})
 
     @cached_property
     def owned(self) -> dict[str, tuple[Action, ...]]:

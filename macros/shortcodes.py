@@ -1,5 +1,6 @@
 """The macros that pages use: they look things up in the register and return finished text."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "action": pages.action_card,
     "action_tracker": pages.action_tracker,
     "actions_raised": pages.actions_raised,
+    "glossary": pages.glossary,
     "home": pages.home,
     "latest_meeting": pages.latest_meeting,
     "life_of_actions": pages.life_of_actions,
@@ -44,14 +46,18 @@ def define_env(env: Any) -> None:
     MkDocs calls this once for a build, Zensical once for each page; the register is read once.
     """
     register = open_register(Path(env.project_dir))
+    calls: Counter[str] = Counter()
     for name, write in MACROS.items():
-        env.macro(_macro(register, write), name)
+        env.macro(_macro(register, write, calls), name)
 
 
-def _macro(register: Register, write: Callable[..., str]) -> Callable[..., str]:
+def _macro(register: Register, write: Callable[..., str], calls: Counter[str]) -> Callable[..., str]:
     @pass_context
     def macro(context: Context, *args: Any, **kwargs: Any) -> str:
         here = addresses.page_at(str(context["page"].url))
-        return finished(write(pages.Page(register, here), *args, **kwargs))
+        calls[here] += 1
+        # A page written by hand may hold several macros; the anchors that each makes stay apart.
+        part = str(calls[here]) if calls[here] > 1 else ""
+        return finished(write(pages.Page(register, here, part), *args, **kwargs))
 
     return macro

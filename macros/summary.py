@@ -37,6 +37,7 @@ def as_markdown(changes: Changes, problems: Iterable[Problem], remarks: Iterable
         _part("Actions", (line for turn in Turn for line in _turn(turn, changes.actions))),
         *_corrections(changes.meetings),
         _part("People and organisations", map(_entry, changes.people)),
+        _part("Glossary", map(_entry, changes.glossary)),
         _part("Terms of reference", map(_entry, changes.terms)),
         _part("The group", [_table(changes.group)] if changes.group else [], sign=""),
         _part("Old addresses", map(_redirect, changes.redirects)),

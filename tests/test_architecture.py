@@ -10,7 +10,7 @@ ROWS = [
     ["language"],
     ["problems", "unreadable"],
     ["models"],
-    ["source", "addresses", "wording", "lifecycle"],
+    ["source", "addresses", "abbreviations", "wording", "lifecycle"],
     ["salvage", "archive", "differences", "writing", "reports"],
     ["rules"],
     ["history"],

@@ -23,7 +23,7 @@ def test_check_says_what_it_looked_at() -> None:
     )
     assert counted == "No errors, 1 warning and 2 notes."
     assert looked_at == (
-        "Looked at 4 files: 1 meeting, 16 actions (4 outstanding, 7 completed and 5 no status recorded)."
+        "Looked at 5 files: 1 meeting, 16 actions (4 outstanding, 7 completed and 5 no status recorded)."
     )
 
 
@@ -31,7 +31,7 @@ def test_check_of_a_faulty_record_tells_everything_and_exits_1() -> None:
     done = minutes("--project", DATA / "awful", "check", at=DATA)
     assert done.returncode == 1
     assert done.stdout == (DATA / "awful" / "complaints.txt").read_text(encoding="utf-8")
-    assert done.stderr == "Looked at 14 files. Nothing is published until every error is mended.\n"
+    assert done.stderr == "Looked at 15 files. Nothing is published until every error is mended.\n"
 
 
 @pytest.mark.parametrize("command", [["pages", "--out", "out"], ["build"], ["audit", "."]])

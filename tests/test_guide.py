@@ -10,7 +10,7 @@ from told_sentences import sentences
 
 from macros import loading
 from macros.guide import EXPLAINED_RULES, Rule, explanation, messages
-from macros.models import ActionEntry, AgendaItem, Meeting, People, Person, Record, Redirects, Terms, read
+from macros.models import ActionEntry, AgendaItem, Glossary, Meeting, People, Person, Record, Redirects, Terms, read
 from macros.pages import Page
 from macros.register import Register
 from macros.rules import LIFE_RULES, RULES
@@ -120,7 +120,8 @@ def test_every_example_of_a_file_is_read_without_a_fault(example: str) -> None:
     assert problems == ()
     begun: dict[type[Record], dict[str, str]] = {
         Meeting: {"date": "2022-11-10", "status": "draft"}, ActionEntry: {"id": "IAG0721-06"},
-        AgendaItem: {"title": "Welcome"}, People: {}, Person: {}, Redirects: {},
+        AgendaItem: {"title": "Welcome"}, Glossary: {}, People: {}, Person: {},
+        Redirects: {},
     }  # fmt: skip
     named = {"people": entry.plain} if all(key.isupper() for key in entry.keys) else entry.plain
     assert any(isinstance(read(kind, {**start, **named}), kind) for kind, start in begun.items())

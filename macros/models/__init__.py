@@ -7,6 +7,7 @@ from macros.models.action import ActionEntry, ActionStatus
 from macros.models.agenda import AgendaItem, StandingItem
 from macros.models.clock import TimeRange
 from macros.models.forms import Forms, Host
+from macros.models.glossary import Glossary, Meaning
 from macros.models.group import ActionIds, Group, Licence
 from macros.models.leaves import leaves
 from macros.models.meeting import Change, Meeting, MeetingStatus, Section, Source
@@ -27,9 +28,11 @@ __all__ = [
     "Change",
     "Fault",
     "Forms",
+    "Glossary",
     "Group",
     "Host",
     "Licence",
+    "Meaning",
     "Meeting",
     "MeetingStatus",
     "Names",

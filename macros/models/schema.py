@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from macros.models.glossary import Glossary
 from macros.models.group import Group
 from macros.models.meeting import Meeting
 from macros.models.people import People
@@ -29,5 +30,7 @@ def _allow_nothing(field: dict[str, Any]) -> None:
 
 def schema_files() -> dict[str, str]:
     """File name to text for every kind of YAML file in the record."""
-    kinds: dict[str, type[Record]] = {"group": Group, "meeting": Meeting, "people": People, "redirects": Redirects}
+    kinds: dict[str, type[Record]] = {
+        "glossary": Glossary, "group": Group, "meeting": Meeting, "people": People, "redirects": Redirects,
+    }  # fmt: skip
     return {f"{name}.schema.json": json_schema(kind) for name, kind in kinds.items()}

@@ -3,6 +3,7 @@
 from macros.pages.actions import action_card, actions_raised, open_actions
 from macros.pages.edit import edit_files
 from macros.pages.front import about_record, footer, home, site_name, telling_the_office
+from macros.pages.glossary import glossary
 from macros.pages.life import life_of_actions, life_of_actions_raised
 from macros.pages.meeting import meeting
 from macros.pages.meetings import latest_meeting, meetings_index, next_meeting
@@ -27,6 +28,7 @@ __all__ = [
     "actions_raised",
     "edit_files",
     "footer",
+    "glossary",
     "home",
     "latest_meeting",
     "life_of_actions",

@@ -28,8 +28,10 @@ def action_card(page: Page, action_id: str) -> str:
     action = page.register.actions[action_id]
     by = action.last.entry.superseded_by
     before, after = _neighbours(page.register, action)
+    anchor = addresses.action_anchor(action.id)
+    page = page.apart(anchor)
     return page.write(
-        "action.html", action=action, history=action.recorded, anchor=addresses.action_anchor(action.id),
+        "action.html", action=action, history=action.recorded, anchor=anchor,
         superseded_by=by if by and action.status is ActionStatus.SUPERSEDED else None,
         raised=raised(page, action), before=before, after=after,
     )  # fmt: skip

@@ -1,16 +1,17 @@
 """A page being written: where it stands, and the register it speaks from."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros import addresses, language, wording
 from macros.blocks import heading
 from macros.models import MeetingStatus, Names, Person, Role
+from macros.pages.explaining import FirstUses
 from macros.prose import plain, prose, prose_in_sections
 from macros.register import Register
 
@@ -40,10 +41,28 @@ class Who:
 
 @dataclass(frozen=True)
 class Page:
-    """Knows its own address, so that every link on it is relative."""
+    """Knows its own address, so that every link on it is relative.
+
+    `part` names the part of it that is being written; what abbreviations stand for is said at their
+    first use in a part.
+    """
 
     register: Register
     here: str
+    part: str = ""
+    explains: bool = True
+    _uses: FirstUses = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_uses", FirstUses(self.register.abbreviations, self.part))
+
+    def apart(self, part: str) -> "Page":
+        """A part of this page that is read by itself, and so explains abbreviations again."""
+        return replace(self, part=part)
+
+    def without_explanations(self) -> "Page":
+        """This page where it is itself the explanation."""
+        return replace(self, explains=False)
 
     def write(self, template: str, **values: Any) -> str:
         """The finished text of a template."""
@@ -54,17 +73,27 @@ class Page:
         return addresses.link(self.here, there)
 
     def plain(self, text: str) -> Markup:
-        """Plain text of the record, with action ids linked."""
-        return plain(text, self.here, self.register.addresses)
+        """Plain text of the record, with action ids linked, and abbreviations explained at their first use."""
+        return plain(text, self.here, self.register.addresses, self._explained)
+
+    def _explained(self, text: str) -> Markup:
+        return self._uses.explained(text, self.stands_for) if self.explains else escape(text)
+
+    def stands_for(self, key: str) -> Who:
+        """What a word of the glossary, or else a set of initials of the register, stands for."""
+        glossary = self.register.archive.glossary
+        if key in glossary:
+            return Who(key, glossary[key].means, "", self.link(addresses.word(key)))
+        return self.who(key)
 
     def prose(self, text: str, heading: int = 3) -> Markup:
         """Markdown of the record as HTML."""
-        return prose(text, self.here, self.register.addresses, heading)
+        return prose(text, self.here, self.register.addresses, heading, self._explained)
 
     def terms(self, stem: str) -> Markup:
         """The terms of reference in the file `stem`.md as HTML, with an anchor on each section."""
         text = self.register.archive.terms_files[stem].record.text
-        return prose_in_sections(text, stem, self.here, self.register.addresses)
+        return prose_in_sections(text, stem, self.here, self.register.addresses, between=self._explained)
 
     def action(self, action_id: str) -> str:
         """A link to the permanent home of an action."""

@@ -6,6 +6,7 @@ from macros.pages.page import Page
 
 def people(page: Page) -> str:
     """Who each set of initials is, with roles, meetings attended and actions owned."""
+    page = page.without_explanations()
     register = page.register
     found = register.archive.people
     return page.write(

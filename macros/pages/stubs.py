@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from macros import addresses, wording
+from macros.language import _
 from macros.pages.moved import leads_on_at_once, parts_moved_from
 from macros.register import Register
 
@@ -67,6 +68,8 @@ def _always() -> Iterator[Stub]:
                 "preparing()", "data/meetings")  # fmt: skip
     yield _stub(addresses.PEOPLE, "People and organisations", "Who each set of initials in the record is.",
                 "people()", "data/people.yml")  # fmt: skip
+    yield _stub(addresses.GLOSSARY, _("Glossary"), _("What the abbreviations in this record stand for."),
+                "glossary()", "data/glossary.yml")  # fmt: skip
     yield _stub(addresses.SEARCH, "Search", "Find any action, agenda item, term, person or page of the record.",
                 "search()", "data/meetings")  # fmt: skip
 

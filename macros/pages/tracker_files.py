@@ -35,6 +35,7 @@ def _facts(page: Page) -> dict[str, Any]:
         "meetings": [_meeting(page, stem) for stem in register.held],
         "years": {str(year): page.link(addresses.actions_of(year)) for year in register.years},
         "owners": {key: _owner(page, key) for key in sorted(register.archive.people.initials)},
+        "glossary": _glossary(page),
         "printed": printed.pieces,
         "actions": actions,
     }
@@ -73,6 +74,11 @@ def _owner(page: Page, key: str) -> list[Any]:
     name = "" if person and not person.name else who.name
     members = [member for member in register.members.get(key, ()) if member in register.owners]
     return [name, who.role, who.address, members, (person.roles[-1].title or "") if person and person.roles else ""]
+
+
+def _glossary(page: Page) -> dict[str, list[str]]:
+    """The meaning of each word, and where the glossary says more."""
+    return {key: [known.means, page.link(addresses.word(key))] for key, known in page.register.archive.glossary.items()}
 
 
 def _action(action: Action, number: dict[str, int], printed: _Numbered) -> list[Any]:

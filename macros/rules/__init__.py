@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from macros.archive import Archive
 from macros.problems import Problem
-from macros.rules import actions, agenda, forms, life, meeting, people, redirects, terms
+from macros.rules import actions, agenda, forms, glossary, life, meeting, people, redirects, terms
 
 Rule = Callable[[Archive], Iterator[Problem]]
 
@@ -24,6 +24,8 @@ RULES: tuple[Rule, ...] = (
     people.initials_stand_for_one,
     people.roles_end_after_they_begin,
     people.contact_is_given,
+    glossary.words_have_their_own_address,
+    glossary.words_are_not_those_of_organisations,
     forms.forms_have_a_repository,
     agenda.items_have_their_own_address,
     agenda.times_stay_within_the_meeting,

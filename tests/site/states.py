@@ -26,6 +26,7 @@ KINDS = {
     "meeting to come": "meetings/2030-09-19/",
     "people": "people/",
     "owner": "people/ab/",
+    "glossary": "glossary/",
     "search": "search/",
     "terms": "terms-of-reference/",
     "version of the terms": "terms-of-reference/2030-01-10/",
@@ -70,10 +71,17 @@ def searched(page: Page) -> None:
     open_everything(page)
 
 
+def explain(page: Page) -> None:
+    page.locator(".short").first.click()
+    page.wait_for_selector(".meaning:popover-open")
+
+
 # What a reader opens, fills and presses: the address, and what is done there.
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "initials opened on a meeting": ("meetings/2030-03-14/", open_details),
     "initials opened in the tracker": ("actions/", open_everything),
+    "abbreviation explained": ("actions/2030/", explain),
+    "abbreviation explained in the tracker": ("actions/", explain),
     "link copied": ("actions/2030/", copy_link),
     "place named by the address": ("actions/2030/#toy0130-02", open_details),
     "tracker filtered": ("actions/?q=TOY0130&status=open&sort=-age", filtered),

@@ -187,5 +187,5 @@ def test_without_script_there_is_no_copy_button(browser, record_home):
     page = context.new_page()
     page.goto(f"{record_home}actions/2021/")
     assert page.locator(".action").count() == 13
-    assert page.locator("article button").filter(visible=True).count() == 0
+    assert page.locator(".copy").filter(visible=True).count() == 0
     context.close()

@@ -2,6 +2,8 @@
 // stood after a meeting. What a meeting changed was derived when the site was built; only the age
 // at an earlier meeting is counted here, as macros/history.py counts it.
 
+import { abbreviations } from "./explaining.js";
+
 export async function loadFacts(address) {
   const raw = await fetched(address);
   const base = new URL(address, document.baseURI);
@@ -14,6 +16,7 @@ export async function loadFacts(address) {
     loaded: new Map(),
     actions: raw.actions.map(([id, year, month, raisedAt, states], place) => ({ id, place, year, month, raisedAt, states })),
   };
+  facts.beginning = abbreviations(facts);
   facts.byAnchor = new Map(facts.actions.map((action) => [anchor(action.id), action]));
   return facts;
 }

@@ -1,6 +1,7 @@
 // The rows of the table: those that the page came with, and others drawn like them when they are asked for.
 
 import { element, link } from "./element.js";
+import { explained } from "./explaining.js";
 import { anchor } from "./facts.js";
 import { folded } from "./query.js";
 import { isShown, recordedAt } from "./texts.js";
@@ -45,14 +46,15 @@ export class Rows {
     row.id = anchor(action.id);
     row.classList.remove("named");
     id.replaceChildren(link(this.home(action), action.id));
-    wording.replaceChildren(this.typed(action.wordings[at]));
+    const inRow = { part: row.id, seen: new Set() };
+    wording.replaceChildren(this.typed(action.wordings[at], inRow));
     owner.replaceChildren(...this.owners(standing.printed));
     status.replaceChildren(...this.status(standing));
     raised.replaceChildren(month(action.year, action.month), ...(action.raisedAt < 0 ? aside(WORDS.notHeld) : []));
     mentioned.replaceChildren(this.entry(action, standing.meeting));
     openFor.dataset.label = open ? WORDS.openFor : WORDS.wasOpenFor;
     openFor.replaceChildren(age(standing.age, open));
-    update.replaceChildren(...this.update(action, at));
+    update.replaceChildren(...this.update(action, at, inRow));
     return row;
   }
 
@@ -82,29 +84,30 @@ export class Rows {
     return [shown, ...(this.facts.meetings[meeting].draft ? aside(WORDS.inADraft) : [])];
   }
 
-  update(action, at) {
+  update(action, at, inRow) {
     let from = at;
     while (from >= 0 && !action.updates[from]) from -= 1;
     if (from < 0) return [unrecorded()];
     const day = from === at ? [] : aside(`(${this.facts.meetings[action.states[from][0]].name})`);
-    return [this.typed(action.updates[from]), ...day];
+    return [this.typed(action.updates[from], inRow), ...day];
   }
 
-  typed(text) {
-    return element("span", "typed", ...this.linked(text));
+  typed(text, inRow) {
+    return element("span", "typed", ...this.linked(text, inRow));
   }
 
-  // Plain text with the ids of actions as links, as macros/prose.py makes it.
-  linked(text) {
+  // Plain text with the ids of actions as links, as macros/prose.py makes it, and with abbreviations explained.
+  linked(text, inRow) {
+    const between = (piece) => (inRow ? explained(this.facts, piece, inRow.part, inRow.seen) : [piece]);
     const parts = [];
     let from = 0;
     for (const found of text.matchAll(ID_LIKE)) {
       const action = this.facts.byAnchor.get(anchor(found[0]));
       if (action?.id !== found[0]) continue;
-      parts.push(text.slice(from, found.index), link(this.home(action), found[0]));
+      parts.push(...between(text.slice(from, found.index)), link(this.home(action), found[0]));
       from = found.index + found[0].length;
     }
-    return [...parts, text.slice(from)];
+    return [...parts, ...between(text.slice(from))];
   }
 
   // Where the words stand only in what an earlier meeting recorded, say so in the row.

@@ -1,0 +1,33 @@
+"""Finds the words of the glossary and the initials of the register in plain text."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+_WORD = re.compile(r"\w+")
+
+
+class Abbreviations:
+    """Knows what can be explained, and finds it in a text: whole words only, in the same capitals, longest first."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        # By their first word, so that looking through a text asks one question for each word of it.
+        self._beginning: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(known, key=len, reverse=True):
+            if first := _WORD.match(key):
+                self._beginning[first.group()].append(key)
+
+    def found_in(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where each stands, from the left; none stands within another."""
+        end = 0
+        for word in _WORD.finditer(text):
+            if word.start() >= end and (key := self._key_at(text, word)):
+                yield word.start(), key
+                end = word.start() + len(key)
+
+    def _key_at(self, text: str, word: re.Match[str]) -> str | None:
+        at = word.start()
+        for key in self._beginning.get(word.group(), ()):
+            if text.startswith(key, at) and not _WORD.match(text, at + len(key)):
+                return key
+        return None

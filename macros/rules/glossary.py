@@ -1,0 +1,40 @@
+"""Rules about the glossary."""
+
+from collections.abc import Iterator
+
+from macros.addresses import word_anchor
+from macros.archive import Archive
+from macros.language import _
+from macros.problems import Problem, Severity
+
+
+def words_have_their_own_address(archive: Archive) -> Iterator[Problem]:
+    """No two words of the glossary have the same address, which leaves out capitals and signs.
+
+        'ABX' and 'AbX' are one and the same address; keep one of them
+
+    Keep the way of writing that the record uses, in data/glossary.yml.
+    """
+    filed = archive.glossary_file
+    seen: dict[str, str] = {}
+    for words in archive.glossary:
+        first = seen.setdefault(word_anchor(words), words)
+        if filed and first != words:
+            message = _("'{one}' and '{other}' are one and the same address; keep one of them")
+            place = filed.entry_key(("words", words))
+            yield Problem(place, Severity.ERROR, message.format(one=words, other=first))
+
+
+def words_are_not_those_of_organisations(archive: Archive) -> Iterator[Problem]:
+    """The glossary does not say again, or otherwise, what data/people.yml says of an organisation or a post.
+
+        warning: 'ABC' stands in data/people.yml too, which pages then do not use; delete one of them
+
+    If it is the same, delete it from data/glossary.yml.
+    """
+    filed = archive.glossary_file
+    for words in archive.glossary:
+        if filed and words in (*archive.people.organisations, *archive.people.posts):
+            message = _("'{words}' stands in data/people.yml too, which pages then do not use; delete one of them")
+            place = filed.entry_key(("words", words))
+            yield Problem(place, Severity.WARNING, message.format(words=words))
