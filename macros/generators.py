@@ -8,10 +8,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from macros.edition import Edition
 from macros.indexing import Indexing
-from macros.pages import Page, footer, site_name, telling_the_office
+from macros.pages import Page, frame, site_name
 from macros.register import Register
-from macros.site import generated, write_files
+from macros.site import generated, styles, write_files
 
 _ZENSICAL_CONFIG = ".zensical.yml"
 
@@ -23,12 +24,12 @@ def site_url() -> str | None:
     return f"{address}/" if address else None
 
 
-def build_with_mkdocs(folder: Path, register: Register, out: Path) -> int:
+def build_with_mkdocs(folder: Path, register: Register, edition: Edition, out: Path) -> int:
     """Build with MkDocs, which adds the generated pages and the search index by hooks. Returns the exit code."""
     return _run(folder, "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(out))
 
 
-def build_with_zensical(folder: Path, register: Register, out: Path) -> int:
+def build_with_zensical(folder: Path, register: Register, edition: Edition, out: Path) -> int:
     """Build with Zensical, which knows no hooks: it gets the generated pages as files. Returns the exit code.
 
     Raises IndexingFailed where no search index can be made.
@@ -40,8 +41,8 @@ def build_with_zensical(folder: Path, register: Register, out: Path) -> int:
     write_files(docs, {path: made.content for path, made in generated(register).items()})
     page = Page(register, "")
     config = {
-        "INHERIT": "mkdocs.yml", "site_name": site_name(page), "copyright": footer(page), "hooks": [],
-        "extra": {"telling": telling_the_office(page)},
+        "INHERIT": "mkdocs.yml", "site_name": site_name(page), "hooks": [],
+        "extra": {"frame": frame(page, edition, styles(folder))},
         "docs_dir": docs.relative_to(folder).as_posix(), "site_dir": out.relative_to(folder).as_posix(),
     }  # fmt: skip
     if address := site_url():
@@ -56,7 +57,7 @@ def build_with_zensical(folder: Path, register: Register, out: Path) -> int:
     return code
 
 
-GENERATORS: dict[str, Callable[[Path, Register, Path], int]] = {
+GENERATORS: dict[str, Callable[[Path, Register, Edition, Path], int]] = {
     "mkdocs": build_with_mkdocs,
     "zensical": build_with_zensical,
 }

@@ -1,4 +1,4 @@
-"""MkDocs events: the generated pages, the site's name and licence, the dates of its pages, and the search index."""
+"""MkDocs events: the generated pages, the site's name and frame, the dates of its pages, and the search index."""
 
 import sys
 from pathlib import Path
@@ -24,10 +24,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
         del sys.modules[name]
     from macros.generators import site_url
-    from macros.opening import NoDay, open_register
+    from macros.opening import NoDay, day_of_building, open_register
     from macros.pages import Page as _Page
-    from macros.pages import footer, site_name, telling_the_office
+    from macros.pages import frame, site_name
     from macros.problems import Unpublishable
+    from macros.revisions import edition_of
+    from macros.site import styles
 
     try:
         register = open_register(_folder(config))
@@ -35,9 +37,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(str(stop)) from None
     page = _Page(register, "")
     config.site_name = site_name(page)
-    config.copyright = footer(page)
     config.site_url = site_url() or config.site_url
-    config.extra["telling"] = telling_the_office(page)
+    edition = edition_of(_folder(config), day_of_building())
+    config.extra["frame"] = frame(page, edition, styles(_folder(config)))
     return config
 
 

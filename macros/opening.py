@@ -2,7 +2,7 @@
 
 import gc
 import os
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from macros.loading import load
 from macros.register import Register, follow
 
 TODAY = "MINUTES_TODAY"
+EPOCH = "SOURCE_DATE_EPOCH"
 _Fingerprint = tuple[tuple[str, int, int], ...]
 
 
@@ -34,6 +35,19 @@ def open_register(folder: Path) -> Register:
     register = _register(folder, as_of, _fingerprint(folder / "data"))
     language.speak(register.archive.group.locale)
     return register
+
+
+def day_of_building() -> date:
+    """The day of an edition: that of the environment variable SOURCE_DATE_EPOCH (seconds since 1970, as
+    reproducible-builds.org specifies it), or else today.
+
+    Raises NoDay with a sentence.
+    """
+    seconds = os.environ.get(EPOCH)
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date() if seconds else date.today()
+    except (ValueError, OverflowError):
+        raise NoDay(f"{EPOCH} is '{seconds}'; expected seconds since 1970, like 1647820800") from None
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from macros import addresses
 from macros.blocks import as_html
 from macros.built import is_external, rewritten
-from macros.pages import Page, action_tracker, footer, meeting, site_name, stubs
+from macros.pages import Page, action_tracker, meeting, published_by, site_name, stubs
 from macros.register import Register
 
 
@@ -42,7 +42,7 @@ def preview(register: Register, stems: Iterable[str], styles: str) -> str:
     parts = [Part(_anchor(here), titles[here], _body(here, text, set(texts))) for here, text in texts.items()]
     return front.write(
         "preview.html", parts=parts, meetings=len(parts) - 1, styles=Markup(styles),
-        name=Markup(site_name(front)), footer=Markup(footer(front)),
+        name=Markup(site_name(front)), footer=Markup(published_by(front)),
     )  # fmt: skip
 
 

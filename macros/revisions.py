@@ -6,8 +6,13 @@ import subprocess
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from macros.edition import Edition
+
+_MADE_FROM = ("data", "docs", "macros", "overrides", "mkdocs.yml")
 
 
 class NoRevision(ValueError):
@@ -25,6 +30,17 @@ def record_at(folder: Path, revision: str) -> Iterator[Path]:
         if _git(folder, "ls-tree", commit, "data"):
             _unpack(_git(folder, "archive", "--format=tar", commit, "data"), Path(place), revision)
         yield Path(place)
+
+
+def edition_of(folder: Path, day: date) -> Edition:
+    """The edition that is built on a day: without a revision where the folder is in no repository of git, or git is
+    not at hand."""
+    try:
+        revision = _git(folder, "rev-parse", "--short", "HEAD").decode("ascii").strip()
+        changed = _git(folder, "status", "--porcelain", "--", *_MADE_FROM)
+    except NoRevision:
+        return Edition(day)
+    return Edition(day, revision, bool(changed))
 
 
 def changed_files(folder: Path, revision: str, below: str) -> list[str]:

@@ -1,5 +1,6 @@
 """What the generator is given, and how a finished site takes the place of the last one."""
 
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from macros.pages import edit_files, stubs, tracker_files
 from macros.register import Register
 
 _LIST = ".generated-pages"
+_ON_EVERY_PAGE = ("base", "minutes")
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,18 @@ def generated(register: Register) -> dict[str, Generated]:
     for address, content in edit_files(register).items():
         files[address] = Generated(content, GROUP)
     return files
+
+
+def styles(folder: Path) -> str:
+    """The style sheets of every page of the project in `folder` as one text, without comments."""
+    sheets = ((folder / f"docs/stylesheets/{name}.css").read_text(encoding="utf-8") for name in _ON_EVERY_PAGE)
+    return re.sub(r"/\*.*?\*/\s*", "", "\n".join(sheets), flags=re.DOTALL)
+
+
+def further_styles(folder: Path) -> str:
+    """Those of some pages only, as one text."""
+    sheets = sorted((folder / "docs/stylesheets").glob("*.css"))
+    return "\n".join(file.read_text(encoding="utf-8") for file in sheets if file.stem not in _ON_EVERY_PAGE)
 
 
 def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:

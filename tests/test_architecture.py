@@ -10,7 +10,7 @@ ROWS = [
     ["language"],
     ["problems", "unreadable"],
     ["models"],
-    ["source", "addresses", "abbreviations", "wording", "lifecycle"],
+    ["source", "addresses", "abbreviations", "edition", "wording", "lifecycle"],
     ["salvage", "archive", "differences", "writing", "reports"],
     ["rules"],
     ["history"],

@@ -10,7 +10,8 @@ import click
 from macros.cli.telling import looked_at, opened, prove, stop
 from macros.generators import GENERATORS
 from macros.indexing import IndexingFailed
-from macros.opening import TODAY
+from macros.opening import TODAY, day_of_building
+from macros.revisions import edition_of
 from macros.site import put_in_place, refuse_taken, refuse_to_replace
 
 
@@ -31,7 +32,7 @@ def build(folder: Path, engine: str, site: Path, today: datetime | None) -> None
     except FileExistsError as error:
         stop(str(error))
     try:
-        code = GENERATORS[engine](folder, register, new)
+        code = GENERATORS[engine](folder, register, edition_of(folder, day_of_building()), new)
     except IndexingFailed as failed:
         stop(str(failed))
     if code:

@@ -9,6 +9,7 @@ from macros.cli.telling import opened, stop
 from macros.preview import preview as written
 from macros.problems import nearest
 from macros.revisions import NoRevision, changed_files
+from macros.site import further_styles, styles
 
 
 @click.command()
@@ -28,18 +29,10 @@ def preview(folder: Path, base: str | None, stems: tuple[str, ...], out: Path) -
     except NoRevision as error:
         stop(str(error))
     shown = {*stems, *(changed & set(known))} if stems or base else set(known)
-    text = written(register, shown, _styles(folder))
+    text = written(register, shown, f"{styles(folder)}\n{further_styles(folder)}")
     try:
         (folder / out).parent.mkdir(parents=True, exist_ok=True)
         (folder / out).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         stop(f"the preview cannot be written to {out}: {error.strerror}")
     click.echo(f"{out} holds {wording.count(len(shown), 'meeting')} and the action tracker. Open it in a browser.")
-
-
-def _styles(folder: Path) -> str:
-    """The style sheets of the site, the general ones first."""
-    general = ("base", "minutes")
-    sheets = (folder / "docs" / "stylesheets").glob("*.css")
-    in_order = sorted(sheets, key=lambda file: (file.stem not in general, file.name))
-    return "\n".join(file.read_text(encoding="utf-8") for file in in_order)

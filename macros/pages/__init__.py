@@ -2,7 +2,8 @@
 
 from macros.pages.actions import action_card, actions_raised, open_actions
 from macros.pages.edit import edit_files
-from macros.pages.front import about_record, footer, home, site_name, telling_the_office
+from macros.pages.frame import frame, published_by
+from macros.pages.front import about_record, home, site_name
 from macros.pages.glossary import glossary
 from macros.pages.life import life_of_actions, life_of_actions_raised
 from macros.pages.meeting import meeting
@@ -27,7 +28,7 @@ __all__ = [
     "action_tracker",
     "actions_raised",
     "edit_files",
-    "footer",
+    "frame",
     "glossary",
     "home",
     "latest_meeting",
@@ -43,11 +44,11 @@ __all__ = [
     "pages_of_the_record",
     "people",
     "preparing",
+    "published_by",
     "search",
     "search_documents",
     "site_name",
     "stubs",
-    "telling_the_office",
     "terms_of_reference",
     "terms_version",
     "tracker_files",

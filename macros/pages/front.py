@@ -1,10 +1,10 @@
 """The home page's parts and the description of the record."""
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
-from macros import addresses, wording
+from macros import wording
 from macros.forms import repository_host
-from macros.models import ActionIds, Host
+from macros.models import ActionIds
 from macros.pages.actions import as_of
 from macros.pages.meetings import latest_meeting, next_meeting
 from macros.pages.page import Page
@@ -35,25 +35,3 @@ def _in_ids(ids: ActionIds | None) -> str:
 def site_name(page: Page) -> str:
     """The site's name as HTML."""
     return str(escape(f"{page.register.archive.group.short_name} published minutes"))
-
-
-def footer(page: Page) -> str:
-    """Who publishes the record and under which licence, as HTML."""
-    group = page.register.archive.group
-    publisher = page.register.archive.people.organisations[group.publisher]
-    return str(
-        Markup('Published by the {}. Content under the <a href="{}" rel="license">{}</a>.').format(
-            publisher.name, group.licence.url, group.licence.name
-        )
-    )
-
-
-def telling_the_office(page: Page) -> dict[str, str]:
-    """How a reader tells the office of a mistake, as HTML for the foot of each page: the address of the form
-    to which the page's own is added, or else the contact, or else nothing. The form is GitHub's: on GitLab there
-    is none."""
-    group = page.register.archive.group
-    on_gitlab = group.forms is not None and group.forms.host is Host.GITLAB
-    if group.repository and not on_gitlab:
-        return {"form": str(escape(addresses.correction(group.repository)))}
-    return {"contact": str(escape(group.contact))} if group.contact else {}

@@ -69,7 +69,7 @@ def _always() -> Iterator[Stub]:
     yield _stub(addresses.PEOPLE, "People and organisations", "Who each set of initials in the record is.",
                 "people()", "data/people.yml")  # fmt: skip
     yield _stub(addresses.GLOSSARY, _("Glossary"), _("What the abbreviations in this record stand for."),
-                "glossary()", "data/glossary.yml")  # fmt: skip
+                "glossary()", "data/people.yml")  # fmt: skip
     yield _stub(addresses.SEARCH, "Search", "Find any action, agenda item, term, person or page of the record.",
                 "search()", "data/meetings")  # fmt: skip
 
@@ -105,7 +105,8 @@ def _of_terms(register: Register) -> Iterator[Stub]:
 
 
 def _stub(address: str, title: str, description: str, macro: str, made_from: str) -> Stub:
-    return _page(address, {"title": title, "description": description}, macro, made_from)
+    front = {"title": title, "description": description, "made_from": made_from}
+    return _page(address, front, macro, made_from)
 
 
 def _page(address: str, front: Mapping[str, str], macro: str, made_from: str) -> Stub:

@@ -19,6 +19,7 @@ from lxml import html
 
 ROOT = Path(__file__).resolve().parents[2]
 BELOW = "/minutes/"
+EPOCH, BUILT_ON = "1653091200", "21 May 2022"
 MINUTES = (sys.executable, "-c", "from macros.cli import main; main()")
 _SHUFFLED = re.compile(r"search/index/(filter/.*|pagefind\.en_.*|pagefind-entry\.json)")
 MKDOCS = (sys.executable, "-m", "mkdocs")
@@ -40,7 +41,8 @@ def environment(**more: str) -> dict[str, str]:
     kept = {
         name: value for name, value in os.environ.items() if name not in ("MINUTES_TODAY", "SITE_URL", "PYTHONPATH")
     }
-    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", **more}
+    fixed = {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**kept, **fixed, **more}
 
 
 def run(folder: Path, *command: str, **more: str) -> subprocess.CompletedProcess[str]:

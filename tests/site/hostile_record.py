@@ -63,7 +63,7 @@ def takes(field: Any, value: Any) -> bool:
 
 def kinds() -> list[type[BaseModel]]:
     """Every model of the record."""
-    found: list[type[BaseModel]] = [models.Group, models.People, models.Meeting, models.Terms]
+    found: list[type[BaseModel]] = [models.Group, models.People, models.Glossary, models.Meeting, models.Terms]
     for kind in found:
         for field in kind.model_fields.values():
             found += [inner for inner in _models_in(field.annotation) if inner not in found]
@@ -120,6 +120,7 @@ def group() -> dict[str, Any]:
         action_id=ids,
         licence=licence,
         repository=repository,
+        locale="en_IE",
         standing_agenda=standing,
         forms=hostile(models.Forms, host="github", branch="_main_"),
     )
@@ -133,6 +134,10 @@ def people() -> dict[str, Any]:
         "posts": {"SEC": hostile(models.Post, organisation="ORG")},
         "organisations": {"ORG": hostile(models.Organisation)},
     }
+
+
+def glossary() -> dict[str, Any]:
+    return {"words": {"R&D's": hostile(models.Meaning)}}
 
 
 def action(number: int, status: str | None, reopened: str | None = None, by: str | None = None) -> dict[str, Any]:
@@ -193,7 +198,11 @@ def meetings() -> dict[str, dict[str, Any]]:
 
 def write_hostile_record(data: Path) -> None:
     """Write the record's files; JSON is YAML too."""
-    texts = {"group.yml": json.dumps(group()), "people.yml": json.dumps(people())}
+    texts = {
+        "group.yml": json.dumps(group()),
+        "people.yml": json.dumps(people()),
+        "glossary.yml": json.dumps(glossary()),
+    }
     texts |= {f"meetings/{stem}.yml": json.dumps(record) for stem, record in meetings().items()}
     texts |= {
         "terms-of-reference/2034-02-03.md": terms("2034-02-03"),
@@ -209,6 +218,7 @@ def filled() -> SimpleNamespace:
     return SimpleNamespace(
         group=models.Group.model_validate(group()),
         people=models.People.model_validate(people()),
+        glossary=models.Glossary.model_validate(glossary()),
         meetings=[models.Meeting.model_validate(record) for record in meetings().values()],
         terms=models.Terms.model_validate(hostile(models.Terms, adopted="2034-02-03")),
     )

@@ -73,7 +73,7 @@ def test_without_a_repository_each_page_says_how_to_reach_the_office(tmp_path, e
     site = built(project_with(tmp_path / "project", {"contact": HOSTILE}), "--engine", engine)
     for address in page_addresses(site):
         found = foot(site, f"{address}index.html")
-        assert f"{ASKED}: {HOSTILE}" in text(found)
+        assert f"How to reach the office: {HOSTILE}" in text(found)
         assert list(found.iter("b")) == []
 
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from a_project import article, by_id, cell, page_addresses, printed_text, squeezed, text, tree
+from a_project import article, by_id, cell, printed_text, squeezed, text, tree
 
 DOCUMENT = (Path(__file__).parent / "record" / "anpr-iag-2022-03-21.txt").read_text(encoding="utf-8")
 MEETING = "meetings/2022-03-21/"
@@ -367,10 +367,3 @@ def test_an_organisation_shows_its_people_and_how_many_actions_it_owns(record_si
     assert text(shown.find("h3")) == "OBSCC: Office of the Biometrics and Surveillance Camera Commissioner"
     assert facts(shown)["People"] == "Katie Scotton (KS), Lillie-Mae Firmin (LMF), Olivia Cullen (OC)"
     assert facts(shown)["Actions owned"] == "6: what OBSCC owes and has done"
-
-
-def test_the_record_names_its_publisher_and_its_licence_on_every_page(record_site):
-    said = "Published by the Office of the Biometrics and Surveillance Camera Commissioner. Content under the Open"
-    for address in page_addresses(record_site):
-        [footer] = tree(record_site / address / "index.html").xpath("//footer")
-        assert said in text(footer), address

@@ -131,7 +131,7 @@ def test_a_good_build_takes_the_place_of_the_last_one_whole(good):
     change(good / MEETING, "location: Microsoft Teams", "location: An invented hall")
     done = minutes(good, "build")
     assert done.returncode == 0
-    assert "site is new. Looked at 4 files: 1 meeting, 16 actions" in done.stdout
+    assert "site is new. Looked at 5 files: 1 meeting, 16 actions" in done.stdout
     assert not (good / "site" / "left-over.html").exists()
     assert "An invented hall" in text(article(good / "site", "meetings/2022-03-21/"))
     assert list((good / "build").iterdir()) == []
@@ -230,7 +230,12 @@ def test_the_audit_names_the_one_value_that_is_gone_from_the_meetings_page(audit
         ("about/index.html", "/open-government-licence/", "/licence/", "data/group.yml: licence.url: "),
         ("people/index.html", "Strategic Capability Manager", "Manager", "data/people.yml: people.HH.roles.1.title: "),
         ("terms-of-reference/index.html", "Tony Porter", "N. N.", "data/terms-of-reference/public-record.md: text: "),
-        ("actions/2021/index.html", ">AR published.<", "><", "data/meetings/2022-03-21.yml: actions.2.update: "),
+        (
+            "actions/2021/index.html",
+            ">Reviewed, finalised and published.<",
+            "><",
+            "data/meetings/2022-03-21.yml: actions.1.update: ",
+        ),
     ],
 )
 def test_the_audit_names_the_one_value_that_is_gone_from_another_page(audited, file, before, after, expected):
@@ -263,11 +268,11 @@ def test_the_audit_names_the_link_whose_target_is_gone(audited, before, after, e
 
 def test_the_audit_names_the_style_sheet_that_is_gone(audited):
     site, audit = audited
-    (site / "stylesheets/minutes.css").unlink()
+    (site / "stylesheets/finder.css").unlink()
     code, said = audit()
     assert code == 1
-    assert "about/index.html: the link ../stylesheets/minutes.css leads to nothing" in said
-    assert all(line.endswith("stylesheets/minutes.css leads to nothing") for line in said)
+    assert "actions/index.html: the link ../stylesheets/finder.css leads to nothing" in said
+    assert all(line.endswith("stylesheets/finder.css leads to nothing") for line in said)
 
 
 def test_the_audit_of_an_empty_folder_names_every_page(record_project, tmp_path):

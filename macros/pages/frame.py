@@ -1,0 +1,114 @@
+"""The words around each page, and what its foot says. overrides/main.html and 404.html put them in place."""
+
+import re
+
+from markupsafe import Markup, escape
+
+from macros import addresses, wording
+from macros.edition import Edition
+from macros.language import _, language_tag
+from macros.models import Group, Host
+from macros.pages.page import Page
+
+
+def frame(page: Page, edition: Edition, styles: str) -> dict[str, str | dict[str, str]]:
+    """Everything that the frame says, each under its name as HTML; empty where there is nothing to say.
+
+    `styles` are the style sheets of every page as one text. They stand in each page, so that a phone on a slow
+    network paints after one answer.
+    """
+    group = page.register.archive.group
+    return {
+        "language": language_tag(), "styles": styles, "nav": _navigation(), **_words(),
+        "published": published_by(page), "form": _form(group), "contact": _contact(group),
+        "built": _built(group, edition), "day": wording.day(edition.day), "revision": str(escape(edition.revision)),
+        "files": str(escape(f"{_files(group)}/blob/HEAD/")) if group.repository else "",
+    }  # fmt: skip
+
+
+def _navigation() -> dict[str, str]:
+    """What the entries of `nav` in mkdocs.yml are called."""
+    return {
+        "Home": _("Home"), "Meetings": _("Meetings"), "Actions": _("Actions"),
+        "Terms of reference": _("Terms of reference"), "People": _("People"), "About": _("About"),
+    }  # fmt: skip
+
+
+def _words() -> dict[str, str]:
+    return {
+        "skip": _("Skip to content"),
+        "main": _("Main"),
+        "whole_record": _("Whole record"),
+        "search_label": _("Search the whole record"),
+        "search": _("Search"),
+        "about_site": _("About this site"),
+        "wrong": _("Something wrong on this page? Tell the office"),
+        "accessibility": _("Accessibility statement"),
+        "glossary": _("Glossary"),
+        "about": _("About this record"),
+        "made_from": _("Made from"),
+        "private": _("This page sets no cookies and asks no other site for anything."),
+        "no_page": _("Page not found"),
+        "no_page_why": _(
+            "There is no page at this address. Addresses of this site are kept, so the address may have been cut "
+            "short or mistyped."
+        ),
+        "no_page_search": _("Search the whole record with the field at the top of the page."),
+        "no_page_actions": _("Find an action in the action tracker"),
+        "no_page_meetings": _("Find a meeting in the list of meetings"),
+        "no_page_home": _("See on the home page what else there is"),
+    }
+
+
+def published_by(page: Page) -> str:
+    """Who publishes the record and under which licence, as HTML."""
+    group = page.register.archive.group
+    publisher = page.register.archive.people.organisations[group.publisher]
+    licence = Markup('<a href="{}" rel="license">{}</a>').format(group.licence.url, group.licence.name)
+    sentence = Markup(_("Published by the {publisher}. Content under the {licence}."))
+    return str(sentence.format(publisher=publisher.name, licence=licence))
+
+
+def _form(group: Group) -> str:
+    """The address of the form on which a reader tells of a mistake, to which the page's own is added. The form is
+    GitHub's: on GitLab there is none."""
+    return str(escape(addresses.correction(group.repository))) if group.repository and not _on_gitlab(group) else ""
+
+
+def _contact(group: Group) -> str:
+    if not group.contact:
+        return "" if _form(group) else str(escape(_("How to reach the office is not recorded.")))
+    return str(Markup(_("How to reach the office: {contact}")).format(contact=_reachable(group.contact)))
+
+
+def _reachable(contact: str) -> Markup:
+    """The contact, as a link where it is an address of mail or of a page."""
+    if re.fullmatch(r"[^\s@]+@[^\s@]+", contact):
+        return Markup('<a href="mailto:{}">{}</a>').format(contact, contact)
+    if re.fullmatch(r"https?://\S+", contact):
+        return Markup('<a href="{}">{}</a>').format(contact, contact)
+    return escape(contact)
+
+
+def _built(group: Group, edition: Edition) -> str:
+    said = {
+        (False, False): _("Last built on {day}."),
+        (True, False): _("Last built on {day} from revision {revision}."),
+        (True, True): _("Last built on {day} from revision {revision} with changes that are not in it."),
+    }[bool(edition.revision), edition.changed and bool(edition.revision)]
+    return str(Markup(said).format(day=wording.day(edition.day), revision=_revision(group, edition.revision)))
+
+
+def _revision(group: Group, revision: str) -> Markup:
+    if not group.repository:
+        return Markup("<code>{}</code>").format(revision)
+    return Markup('<a href="{}/commit/{}"><code>{}</code></a>').format(_files(group), revision, revision)
+
+
+def _files(group: Group) -> str:
+    """Where the repository's host shows files and revisions."""
+    return f"{group.repository}/-" if _on_gitlab(group) else str(group.repository)
+
+
+def _on_gitlab(group: Group) -> bool:
+    return group.forms is not None and group.forms.host is Host.GITLAB
