@@ -7,6 +7,7 @@ A sentence is written in English where it is used, marked by `_`, `ngettext` or 
 The language is a setting of the process, like that of the C library: one run speaks for one group.
 """
 
+import re
 from functools import cache
 from gettext import NullTranslations
 from io import BytesIO
@@ -52,6 +53,16 @@ def is_spoken(locale: str) -> bool:
     except (ValueError, UnknownLocaleError):
         return False
     return str(known) == locale and known.language in languages()
+
+
+def is_language(tag: str) -> bool:
+    """Whether a tag of BCP 47, like `cy` or `zh-Hant`, begins with a language that CLDR knows."""
+    return re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag) is not None and tag.partition("-")[0] in _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(Locale.parse(ENGLISH).languages)
 
 
 def _(sentence: str) -> str:

@@ -1,9 +1,10 @@
 """The text of the record as safe HTML.
 
 Prose is CommonMark without HTML and without pictures, so that no page asks another host for
-anything; links lead to http, https and mailto addresses and, written from the site's root like
-`/meetings/2022-03-21/`, to pages of the site itself. Everything else is plain text, in which the
-ids of actions in the register become links to their permanent addresses.
+anything; words may be marked as being in another language. Links lead to http, https and mailto
+addresses and, written from the site's root like `/meetings/2022-03-21/`, to pages of the site
+itself. Everything else is plain text, in which the ids of actions in the register become links to
+their permanent addresses.
 """
 
 import re
@@ -14,6 +15,7 @@ from itertools import chain, count, pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
+from mdit_py_plugins.attrs import attrs_plugin
 
 from macros.addresses import link, section_anchor
 
@@ -27,7 +29,11 @@ def _allowed(url: str) -> bool:
     return bool(own or re.match(r"(?:https?://|mailto:)", url, re.IGNORECASE))
 
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+# `[Bwrdd Iechyd]{lang=cy}` marks words in another language, so that a screen reader says them right (WCAG 3.1.2).
+_MARKDOWN = (
+    MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    .use(attrs_plugin, after=(), spans=True, allowed=("lang",))
+)  # fmt: skip
 _MARKDOWN.validateLink = _allowed  # type: ignore[method-assign]
 
 

@@ -38,6 +38,7 @@ OWNERS = {
     "yaml": {"source"},
     "markdown": {"blocks"},
     "markdown_it": {"prose"},
+    "mdit_py_plugins": {"prose"},
     "markupsafe": {"prose", "pages", "preview"},
     "jinja2": {"pages", "shortcodes"},
     "lxml": {"built"},

@@ -37,6 +37,8 @@ def test_plain_text_is_escaped_and_its_action_ids_are_linked(text: str, expected
         ("[a](javascript:x)", "<p>[a](javascript:x)</p>"),
         ("[a](//other.example)", "<p>[a](//other.example)</p>"),
         ("[a](data:text/html,x)", "<p>[a](data:text/html,x)</p>"),
+        ("[Bwrdd]{lang=cy} sat", '<p><span lang="cy">Bwrdd</span> sat</p>'),
+        ("[a]{onclick=x .b #c} [b] {lang=cy}", "<p><span>a</span> [b] {lang=cy}</p>"),
         ("<script>x</script>", "<p>&lt;script&gt;x&lt;/script&gt;</p>"),
         ("`IAG0721-06`", "<p><code>IAG0721-06</code></p>"),
     ],

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from macros.archive import Archive
 from macros.problems import Problem
-from macros.rules import actions, agenda, forms, glossary, life, meeting, people, redirects, terms
+from macros.rules import actions, agenda, forms, glossary, life, meeting, people, prose, redirects, terms
 
 Rule = Callable[[Archive], Iterator[Problem]]
 
@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     actions.superseding_actions_exist,
     redirects.redirects_lead_straight_there,
     terms.file_is_named_after_its_day,
+    prose.marked_languages_are_known,
 )
 LIFE_RULES: tuple[Rule, ...] = (
     life.first_entry_has_wording,

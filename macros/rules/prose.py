@@ -1,0 +1,27 @@
+"""Rules about minutes and terms, which are written in Markdown."""
+
+import re
+from collections.abc import Iterator
+
+from macros.archive import Archive
+from macros.language import _, is_language
+from macros.models import leaves
+from macros.problems import Problem, Severity
+
+_MARKED = re.compile(r"\]\{[^}\n]*?lang=[\"']?([^}\"'\s]*)[^}\n]*\}")
+
+
+def marked_languages_are_known(archive: Archive) -> Iterator[Problem]:
+    """Words that are marked as another language's name one that there is.
+
+        'welsh' is not the code of a language; write it like cy, as in [Bwrdd Iechyd]{lang=cy}
+
+    Use the code of two or three letters: `cy` is Welsh, `gd` Gaelic, `fr` French.
+    """
+    for filed in (*archive.meeting_files.values(), *archive.terms_files.values()):
+        for path, value, is_prose in leaves(filed.record):
+            for tag in _MARKED.findall(value) if is_prose else ():
+                if not is_language(tag):
+                    message = _("'{tag}' is not the code of a language; write it like cy, as in {example}")
+                    example = "[Bwrdd Iechyd]{lang=cy}"
+                    yield filed.problem(Severity.ERROR, path, message.format(tag=tag, example=example))
