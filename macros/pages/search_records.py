@@ -12,6 +12,7 @@ from markupsafe import Markup
 from macros import addresses, wording
 from macros.handwritten import HandWritten
 from macros.history import Action
+from macros.language import _
 from macros.models import Meeting, Names
 from macros.pages.page import Page
 from macros.prose import prose, sections
@@ -68,6 +69,9 @@ def _records(page: Page, by_hand: Mapping[str, HandWritten]) -> Iterator[SearchR
     yield from _terms(register)
     for key in register.archive.people.initials:
         yield _somebody(page, key)
+    for words, known in register.archive.glossary.items():
+        told = _paragraphs(*filter(None, (known.note, known.source)))
+        yield SearchRecord(Kind.PAGE, f"{words}: {known.means}", addresses.word(words), _("Glossary"), told)
     for address, written in by_hand.items():
         text = Markup("<p>{}</p>").format(written.description) + _html(written.text)
         yield SearchRecord(Kind.PAGE, written.title, address, written.description, text)
