@@ -7,6 +7,8 @@ An address is written from the site's root without a leading slash, like
 import re
 from urllib.parse import unquote
 
+from macros.models import ActionStatus
+
 HOME = ""
 MEETINGS = "meetings/"
 ACTIONS = "actions/"
@@ -26,6 +28,11 @@ EDIT = "edit/"
 def slug(text: str) -> str:
     """Text as it stands in an address: lower case, words joined by hyphens."""
     return re.sub(r"[\W_]+", "-", text.lower()).strip("-")
+
+
+def status(value: ActionStatus | None) -> str:
+    """An action's status in addresses, classes and signs, the same in every language: `in-progress`."""
+    return slug(value.value if value else "no status recorded")
 
 
 def meeting(stem: str) -> str:

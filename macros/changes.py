@@ -11,6 +11,7 @@ from enum import StrEnum
 from macros import addresses, wording
 from macros.differences import Difference, differences
 from macros.history import Action
+from macros.language import _
 from macros.models import ActionStatus, Change, Meaning, Meeting, MeetingStatus, Record, Terms
 from macros.register import Register
 
@@ -224,7 +225,9 @@ def _terms(before: Register, after: Register) -> Iterator[EntryChange]:
     new = {stem: filed.record for stem, filed in after.archive.terms_files.items()}
     for change in _register("terms", old, new):
         terms: Terms = new[change.key] if change.key in new else old[change.key]
-        name = f"adopted on {wording.day(terms.adopted)}" if terms.adopted else "what is known while no text is held"
+        name = _("what is known while no text is held")
+        if terms.adopted:
+            name = _("adopted on {day}").format(day=wording.day(terms.adopted))
         yield EntryChange(change.kind, change.key, name, change.fate, change.differences)
 
 

@@ -8,7 +8,22 @@ from itertools import zip_longest
 from typing import Any, TypeVar
 
 from macros import wording
-from macros.models import ActionEntry, ActionIds, AgendaItem, Change, Names, Record, Source, TimeRange
+from macros.language import _
+from macros.models import (
+    ActionEntry,
+    ActionIds,
+    ActionStatus,
+    AgendaItem,
+    Change,
+    MeetingStatus,
+    Names,
+    Record,
+    Role,
+    Section,
+    Source,
+    StandingItem,
+    TimeRange,
+)
 
 Path = tuple[str | int, ...]
 _Titles = tuple[str, ...]
@@ -48,7 +63,7 @@ def _values(before: Any, after: Any, where: _Titles, path: Path) -> Iterator[Dif
         case Record() as record:
             for name, field in type(record).model_fields.items():
                 old, new = getattr(before, name, None), getattr(after, name, None)
-                yield from _values(old, new, (*where, field.title or name), (*path, name))
+                yield from _values(old, new, (*where, _(field.title or name)), (*path, name))
         case dict():
             for key in {**(before or {}), **(after or {})}:
                 old, new = (before or {}).get(key), (after or {}).get(key)
@@ -81,7 +96,7 @@ def _items(before: tuple[Any, ...], after: tuple[Any, ...], where: _Titles, path
 
 def _order(before: list[str], after: list[str], where: _Titles, path: Path) -> Iterator[Difference]:
     if before != after:
-        yield Difference((*where, "order"), "; ".join(before), "; ".join(after), path)
+        yield Difference((*where, _("order")), "; ".join(before), "; ".join(after), path)
 
 
 def _named(records: tuple[Record, ...]) -> dict[str, Record]:
@@ -97,13 +112,18 @@ def _named(records: tuple[Record, ...]) -> dict[str, Record]:
 def _name(record: Record, index: int) -> str:
     match record:
         case AgendaItem():
-            return f"Agenda item {record.number}" if record.number else f"Agenda item “{record.title}”"
+            said = _("Agenda item {number}") if record.number else _("Agenda item “{title}”")
+            return said.format(number=record.number, title=record.title)
+        case StandingItem():
+            return _("Standing item {number}").format(number=index + 1)
         case ActionEntry():
-            return f"Action {record.id}"
+            return _("Action {action}").format(action=record.id)
         case Source():
-            return f"Source “{record.title}”"
+            return _("Source “{title}”").format(title=record.title)
         case Change():
-            return f"Change of {wording.day(record.date)}"
+            return _("Change of {day}").format(day=wording.day(record.date))
+        case Role():
+            return _("Role {number}").format(number=index + 1)
         case _:
             return f"{type(record).__name__} {index + 1}"
 
@@ -114,7 +134,7 @@ def words(value: Any) -> str | None:
         case None | False:
             return None
         case True:
-            return "yes"
+            return _("yes")
         case date():
             return wording.day(value)
         case TimeRange():
@@ -123,5 +143,7 @@ def words(value: Any) -> str | None:
             return value.text
         case ActionIds():
             return value.pattern
+        case ActionStatus() | MeetingStatus() | Section():
+            return _(value.value)
         case _:
             return str(value)

@@ -9,7 +9,8 @@ from typing import Any, get_args
 
 from macros import wording
 from macros.history import Action
-from macros.models import Group, Meeting, MeetingStatus, Record, StandingItem
+from macros.language import _
+from macros.models import Group, Meeting, MeetingStatus, Record, StandingItem, descriptions
 from macros.register import Register
 from macros.writing import comment, yaml_names, yaml_number, yaml_text
 
@@ -37,22 +38,24 @@ def agenda_lines(items: tuple[StandingItem, ...]) -> list[str]:
 
 def _how_to_fill_in() -> list[str]:
     return comment(
-        "A meeting that is not held yet. Fill in what is known: a key with nothing behind it counts as left out. "
-        "After the meeting, change the status to draft and write down what the meeting recorded; "
-        "change it to published when the office publishes the record. Comments like this one stand on lines of "
-        "their own. Put text in quotes if it holds a colon followed by a space, or the sign #."
+        _(
+            "A meeting that is not held yet. Fill in what is known: a key with nothing behind it counts as left out. "
+            "After the meeting, change the status to draft and write down what the meeting recorded; "
+            "change it to published when the office publishes the record. Comments like this one stand on lines of "
+            "their own. Put text in quotes if it holds a colon followed by a space, or the sign #."
+        )
     )
 
 
 def _explained(key: str) -> list[str]:
     """What a key means and, where it holds a list of entries, what the keys of an entry mean."""
-    field = Meeting.model_fields[key]
-    lines = comment(field.description or "")
-    entry = _entry_of(field.annotation)
+    lines = comment(descriptions(Meeting)[key])
+    entry = _entry_of(Meeting.model_fields[key].annotation)
     if entry:
-        lines += ["# Each begins with a dash, like '- " + next(iter(entry.model_fields)) + ":', and may have:"]
-        for name, inner in entry.model_fields.items():
-            first, *more = comment(f"{name}: {inner.description}")
+        said = _("Each begins with a dash, like '- {key}:', and may have:")
+        lines += comment(said.format(key=next(iter(entry.model_fields))))
+        for name, description in descriptions(entry).items():
+            first, *more = comment(f"{name}: {description}")
             lines += ["#   " + first[2:], *("#     " + line[2:] for line in more)]
     return lines
 
@@ -65,7 +68,7 @@ def _entry_of(annotation: Any) -> type[Record] | None:
 def _no_standing_agenda(group: Group) -> list[str]:
     if group.standing_agenda:
         return []
-    return comment("data/group.yml has no 'standing_agenda'; if it had one, it would be written here.")
+    return comment(_("data/group.yml has no 'standing_agenda'; if it had one, it would be written here."))
 
 
 def _item(item: StandingItem) -> Iterator[str]:
@@ -80,11 +83,18 @@ def _item(item: StandingItem) -> Iterator[str]:
 
 def _which_actions(before: Register, day: date) -> list[str]:
     ids = before.archive.group.action_id
-    arising = f"Add below what arises at the meeting{f', with ids like {ids.raised_on(day)}' if ids else ''}."
-    if not before.latest:
-        return comment(f"No earlier meeting is on record, so no action is open. {arising}")
-    found = "These actions were" if before.open else "No action was"
-    return comment(f"{found} open after the meeting of {_meeting_name(before, before.latest)}. {arising}")
+    arising = _("Add below what arises at the meeting.")
+    if ids:
+        arising = _("Add below what arises at the meeting, with ids like {example}.").format(example=ids.raised_on(day))
+    found = _("No earlier meeting is on record, so no action is open.")
+    if before.latest:
+        found = (
+            _("These actions were open after the meeting of {day}.")
+            if before.open
+            else _("No action was open after the meeting of {day}.")
+        )
+        found = found.format(day=_meeting_name(before, before.latest))
+    return comment(f"{found} {arising}")
 
 
 def _action_lines(before: Register) -> list[str]:
@@ -97,15 +107,16 @@ def _entry(before: Register, action: Action) -> Iterator[str]:
     if action.owner:
         yield f"owner: {yaml_names(action.owner)}"
     else:
-        yield "# No owner is recorded."
+        yield from comment(_("No owner is recorded."))
         yield "owner:"
-    yield from comment(f"Status so far: {wording.action_status(action.status)}")
+    yield from comment(_("Status so far: {status}").format(status=wording.action_status(action.status)))
     yield "status:"
     if action.update:
         name = _meeting_name(before, action.update.meeting)
-        yield from comment(f"Last update, recorded on {name}: {action.update.entry.update}")
+        said = _("Last update, recorded on {day}: {update}")
+        yield from comment(said.format(day=name, update=action.update.entry.update))
     else:
-        yield "# No update is recorded so far."
+        yield from comment(_("No update is recorded so far."))
     yield "update:"
 
 

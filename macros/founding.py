@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from macros.archive import GROUP, MEETINGS, PEOPLE, TERMS
-from macros.models import Group, People, StandingItem
+from macros.language import _
+from macros.models import Group, People, StandingItem, descriptions
 from macros.writing import comment, yaml_text
 
 _SCHEMA = "# yaml-language-server: $schema=../schema/{}.schema.json"
@@ -31,29 +32,31 @@ def data_files(group: NewGroup) -> dict[str, str]:
 
 
 def _group_file(group: NewGroup) -> str:
-    said = {key: str(field.description) for key, field in Group.model_fields.items()}
+    said = descriptions(Group)
     licence = ["licence:", f"  name: {yaml_text(group.licence)}", f"  url: {yaml_text(group.licence_url)}"]
+    may_have = _("Each item begins with a dash, like '- title:', and may have:")
     lines = [
         _SCHEMA.format("group"), "", *comment(said["name"]), f"name: {yaml_text(group.name)}",
         "", *comment(said["short_name"]), f"short_name: {yaml_text(group.short_name)}",
-        "", *comment(f"{said['publisher']} {PEOPLE} names it."), f"publisher: {yaml_text(group.publisher)}",
+        "", *comment(" ".join((said["publisher"], _("data/people.yml names it.")))),
+        f"publisher: {yaml_text(group.publisher)}",
         "", *comment(said["action_id"]), _unless_empty("action_id", group.action_id),
         "", *comment(said["licence"]), *licence,
         "", *comment(said["locale"]), "locale:",
         "", *comment(said["contact"]), _unless_empty("contact", group.contact),
-        "", *comment(f"{said['standing_agenda']} Each item begins with a dash, like '- title:', and may have:"),
-        *(f"#   {key}: {field.description}" for key, field in StandingItem.model_fields.items()), "standing_agenda:",
+        "", *comment(f"{said['standing_agenda']} {may_have}"),
+        *(f"#   {key}: {description}" for key, description in descriptions(StandingItem).items()), "standing_agenda:",
     ]  # fmt: skip
     return "\n".join(lines) + "\n"
 
 
 def _people_file(group: NewGroup) -> str:
-    said = {key: str(field.description) for key, field in People.model_fields.items()}
+    said = descriptions(People)
     lines = [
         _SCHEMA.format("people"), "#",
-        *comment("Who each set of initials in the record is. Only what the record says: where it gives no name, "
-                 "leave the name out and say in a note what is uncertain."),
-        "", *comment(f"{said['people']} For example:"),
+        *comment(_("Who each set of initials in the record is. Only what the record says: where it gives no name, "
+                   "leave the name out and say in a note what is uncertain.")),
+        "", *comment(f"{said['people']} {_('For example:')}"),
         "#   AB:", "#     name: ...", "#     roles:", "#       - title: ...", "#         organisation: ...", "people:",
         "", *comment(said["posts"]), "posts:",
         "", *comment(said["organisations"]), "organisations:",

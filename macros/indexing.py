@@ -10,6 +10,7 @@ from pathlib import Path
 from pagefind_bin import get_executable
 
 from macros.addresses import SEARCH_INDEX
+from macros.language import _
 
 # What Pagefind adds for pages other than ours, and for browsers where it does not run in the page.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
@@ -27,7 +28,8 @@ def make_index(documents: Mapping[str, str], out: Path) -> None:
         command = [str(get_executable()), "--site", scratch, "--output-path", str(out), "--silent"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise IndexingFailed(f"Pagefind could not make the search index: {done.stderr.strip() or done.stdout.strip()}")
+        said = _("Pagefind could not make the search index: {why}")
+        raise IndexingFailed(said.format(why=done.stderr.strip() or done.stdout.strip()))
     for pattern in _UNUSED:
         for path in out.glob(pattern):
             path.unlink()

@@ -8,12 +8,14 @@ The language is a setting of the process, like that of the C library: one run sp
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
@@ -78,6 +80,11 @@ def ngettext(one: str, many: str, number: int) -> str:
 def marked(sentence: str) -> str:
     """The sentence as it is: it is only marked for the catalogue here, and said later by `_`."""
     return sentence
+
+
+def one_of(words: Iterable[str]) -> str:
+    """`a`, `a or b`, `a, b or c`."""
+    return format_list(tuple(words), style="or", locale=spoken())
 
 
 @cache

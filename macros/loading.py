@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from macros import language
 from macros.archive import GLOSSARY, GROUP, MEETINGS, PEOPLE, REDIRECTS, TERMS, Archive, Filed
+from macros.language import _
 from macros.models import Fault, Glossary, Group, Meeting, People, Record, Redirects, Terms, read
 from macros.problems import Place, Problem, Severity, Unpublishable
 from macros.redirects import redirects_hold
@@ -82,16 +83,17 @@ class _Desk:
 
     def stems(self, folder: str, ending: str) -> list[str]:
         if not (self.folder / folder).is_dir():
-            self.complain(folder, "the folder is missing; make it, even if it stays empty")
+            self.complain(folder, _("the folder is missing; make it, even if it stays empty"))
             return []
         try:
             names = sorted(path.name for path in (self.folder / folder).iterdir() if not path.name.startswith("."))
         except PermissionError:
-            self.complain(folder, "the folder may not be read; give yourself the right to read it")
+            self.complain(folder, _("the folder may not be read; give yourself the right to read it"))
             return []
         for name in names:
             if not name.endswith(ending):
-                self.complain(f"{folder}/{name}", f"this is not read; expected a file like 2022-03-21{ending}")
+                said = _("this is not read; expected a file like {example}")
+                self.complain(f"{folder}/{name}", said.format(example=f"2022-03-21{ending}"))
         return sorted(name.removesuffix(ending) for name in names if name.endswith(ending))
 
     def if_there(self, file: str, kind: type[R]) -> Filed[R] | None:
@@ -117,15 +119,15 @@ class _Desk:
             return (self.folder / file).read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
-            self.complain(file, "this line is not UTF-8 text; save the file again as UTF-8", line)
+            self.complain(file, _("this line is not UTF-8 text; save the file again as UTF-8"), line)
         except FileNotFoundError:
-            self.complain(file, "the file is missing")
+            self.complain(file, _("the file is missing"))
         except IsADirectoryError:
-            self.complain(file, "this is a folder; expected a file")
+            self.complain(file, _("this is a folder; expected a file"))
         except PermissionError:
-            self.complain(file, "the file may not be read; give yourself the right to read it")
+            self.complain(file, _("the file may not be read; give yourself the right to read it"))
         except OSError:
-            self.complain(file, "the file cannot be opened; put a file of plain text here")
+            self.complain(file, _("the file cannot be opened; put a file of plain text here"))
         return None
 
     def leads_astray(self, file: str) -> bool:
@@ -136,11 +138,11 @@ class _Desk:
         except OSError:
             if not place.is_symlink():
                 return False
-            self.complain(file, "this is a link that leads to no file; put the file itself here")
+            self.complain(file, _("this is a link that leads to no file; put the file itself here"))
             return True
         if S_ISREG(kind) or S_ISDIR(kind):
             return False
-        self.complain(file, "this is neither a file nor a folder, but a device or a pipe; put a file here")
+        self.complain(file, _("this is neither a file nor a folder, but a device or a pipe; put a file here"))
         return True
 
     def filed(self, file: str, kind: type[R], entry: Mapping) -> Filed[R] | None:
@@ -179,15 +181,13 @@ def read_terms(text: str, file: str) -> tuple[Mapping, tuple[Problem, ...]]:
     lines = text.splitlines()
     ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"][:2]
     if len(ends) < 2 or ends[0] != 0:
-        message = "the file has to begin with a line '---', a line like 'adopted: 2022-01-31' and a line '---'"
+        message = _("the file has to begin with a line '---', a line like 'adopted: 2022-01-31' and a line '---'")
         return Mapping(Place(file)), (Problem(Place(file), Severity.ERROR, message),)
     entry, problems = read_yaml("\n".join(lines[1 : ends[1]]) + "\n", file, first_line=2)
     below = Place(file, ends[1] + 2)
     if "text" in entry.keys:
-        misplaced = Problem(
-            entry.keys["text"], Severity.ERROR, "'text' is not a known key; write the text below the '---'"
-        )
-        problems = (*problems, misplaced)
+        message = _("'text' is not a known key; write the text below the '---'")
+        problems = (*problems, Problem(entry.keys["text"], Severity.ERROR, message))
     entry.keys["text"] = below
     entry.items["text"] = Text("\n".join(lines[ends[1] + 1 :]), below)
     return entry, problems

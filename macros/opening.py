@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros import language
+from macros.language import _
 from macros.loading import load
 from macros.register import Register, follow
 
@@ -31,7 +32,8 @@ def open_register(folder: Path) -> Register:
     try:
         as_of = date.fromisoformat(today) if today else None
     except ValueError:
-        raise NoDay(f"{TODAY} is '{today}'; expected a day like 2022-03-21") from None
+        said = _("{variable} is '{found}'; expected a day like 2022-03-21")
+        raise NoDay(said.format(variable=TODAY, found=today)) from None
     register = _register(folder, as_of, _fingerprint(folder / "data"))
     language.speak(register.archive.group.locale)
     return register
@@ -73,7 +75,7 @@ def _state(file: str) -> os.stat_result:
 
 def _fingerprint(folder: Path) -> _Fingerprint:
     found = []
-    for at, _, names in os.walk(folder):
+    for at, _folders, names in os.walk(folder):
         for name in names:
             state = _state(os.path.join(at, name))
             found.append((os.path.join(at, name), state.st_mtime_ns, state.st_size))

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from enum import IntEnum
 from typing import NamedTuple
 
+from macros.language import _, marked
+
 _SHORT, _LONG = 3, 200
 
 
@@ -18,8 +20,16 @@ class Severity(IntEnum):
 
     @property
     def word(self) -> str:
-        """The severity's name as a reader sees it."""
+        """The severity's name for programs."""
         return self.name.lower()
+
+    @property
+    def said(self) -> str:
+        """The severity's name as a reader sees it."""
+        return _(_NAMES[self])
+
+
+_NAMES = {Severity.ERROR: marked("error"), Severity.WARNING: marked("warning"), Severity.NOTE: marked("note")}
 
 
 class Place(NamedTuple):
@@ -42,7 +52,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        word = "" if self.severity is Severity.ERROR else f"{self.severity.word}: "
+        word = "" if self.severity is Severity.ERROR else f"{self.severity.said}: "
         return f"{self.place}: {word}{self.message}"
 
 
@@ -66,4 +76,4 @@ def nearest(found: str, known: Iterable[str]) -> str:
     if len(found) <= _SHORT:
         by_lower = {lower: word for lower, word in by_lower.items() if lower[:1] == found[:1].lower()}
     close = get_close_matches(found.lower(), by_lower, n=1, cutoff=0.5 if len(found) <= _SHORT else 0.6)
-    return f"; did you mean '{by_lower[close[0]]}'?" if close else ""
+    return _("; did you mean '{word}'?").format(word=by_lower[close[0]]) if close else ""

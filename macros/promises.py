@@ -4,14 +4,29 @@ from collections.abc import Iterator
 
 from macros import addresses, wording
 from macros.changes import Changes, MeetingChange
+from macros.language import _, marked, ngettext
 from macros.models import MeetingStatus
 from macros.places import addresses_of
 from macros.problems import Place, Problem, Severity
 from macros.register import Register
 
 _REDIRECTS = Place("data/redirects.yml")
+_FEW = 3
 _PUBLIC = (MeetingStatus.PUBLISHED, MeetingStatus.APPROVED)
-_MEND = "add one under 'changes:', with the day as 'date:' and what was changed and why as 'note:'"
+_GONE = {
+    MeetingStatus.PUBLISHED: marked("the published record of {meeting} was public and is gone; put the file back"),
+    MeetingStatus.APPROVED: marked("the approved record of {meeting} was public and is gone; put the file back"),
+}
+_CHANGED = {
+    MeetingStatus.PUBLISHED: marked(
+        "the published record of {meeting} is changed ({what}) without a new entry; add one under 'changes:', "
+        "with the day as 'date:' and what was changed and why as 'note:'"
+    ),
+    MeetingStatus.APPROVED: marked(
+        "the approved record of {meeting} is changed ({what}) without a new entry; add one under 'changes:', "
+        "with the day as 'date:' and what was changed and why as 'note:'"
+    ),
+}
 
 
 def broken_promises(before: Register, after: Register, changes: Changes) -> tuple[Problem, ...]:
@@ -29,40 +44,43 @@ def public_records_change_with_an_entry(after: Register, change: MeetingChange) 
           under 'changes:', with the day as 'date:' and what was changed and why as 'note:'
         the change of 2022-05-03 was told to the public and is gone or altered; put it back as it was
         the published record of 10 November 2022 was public and is gone; put the file back
+        the approved record of 10 November 2022 was public and is gone; put the file back
 
     If you meant the change, say so in the meeting's file, and the page of the meeting tells its readers. If you did
     not, put the old words back. For a record that is published and not yet approved, an entry is asked for but not
     required.
     """
-    if change.before not in _PUBLIC:
+    if change.before is None or change.before not in _PUBLIC:
         return
     filed = after.archive.meeting_files.get(change.stem)
     if filed is None:
         place = Place(f"data/meetings/{change.stem}.yml")
-        message = f"the {change.before} record of {change.name} was public and is gone; put the file back"
-        yield Problem(place, Severity.ERROR, message)
+        yield Problem(place, Severity.ERROR, _(_GONE[change.before]).format(meeting=change.name))
         return
     for entry in change.unsaid:
-        message = f"the change of {entry.date} was told to the public and is gone or altered; put it back as it was"
-        yield filed.problem(Severity.ERROR, ("changes",), message)
+        said = _("the change of {day} was told to the public and is gone or altered; put it back as it was")
+        yield filed.problem(Severity.ERROR, ("changes",), said.format(day=entry.date))
     if change.noted:
         return
     what = _what_changed(change)
     if what:
         approved = change.before is MeetingStatus.APPROVED
         path = change.differences[0].path if change.differences else ("status",)
-        message = f"the {change.before} record of {change.name} is changed ({what}) without a new entry; {_MEND}"
+        message = _(_CHANGED[change.before]).format(meeting=change.name, what=what)
         yield filed.problem(Severity.ERROR if approved else Severity.WARNING, path, message)
 
 
 def _what_changed(change: MeetingChange) -> str:
     wheres = list(dict.fromkeys(found.where for found in change.differences))
     if change.after is not change.before and change.after is not MeetingStatus.APPROVED:
-        wheres.append("Status")
+        wheres.append(_("Status"))
     if change.renamed_from:
-        wheres.append("the name of its file")
-    shown = wheres if len(wheres) <= 3 else [*wheres[:2], f"{len(wheres) - 2} more"]
-    return wording.listed(shown)
+        wheres.append(_("the name of its file"))
+    if len(wheres) <= _FEW:
+        return wording.listed(wheres)
+    more = len(wheres) - _FEW + 1
+    said = ngettext("{number} more", "{number} more", more).format(number=wording.number(more))
+    return wording.listed([*wheres[: _FEW - 1], said])
 
 
 def public_addresses_lead_somewhere(before: Register, after: Register) -> Iterator[Problem]:
@@ -76,15 +94,16 @@ def public_addresses_lead_somewhere(before: Register, after: Register) -> Iterat
     """
     gone = addresses_of(before) - addresses_of(after)
     for address in sorted(gone):
-        page, anchor, _ = address.partition("#")
+        page, anchor, _rest = address.partition("#")
         # The redirect of a page, or the complaint about it, speaks for every place on it.
         if anchor and (page in gone or page in after.archive.moved_pages):
             continue
-        message = (
-            f"the address /{address} was public and would lead to nothing; keep it, or give the address that "
-            f"takes its place under 'redirects:', like '/{address}: /{_example(address)}'"
+        said = _(
+            "the address {address} was public and would lead to nothing; keep it, or give the address that "
+            "takes its place under 'redirects:', like '{address}: {example}'"
         )
-        yield Problem(_REDIRECTS, Severity.ERROR, message)
+        told = said.format(address=f"/{address}", example=f"/{_example(address)}")
+        yield Problem(_REDIRECTS, Severity.ERROR, told)
 
 
 def _example(address: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from macros.archive import Filed
+from macros.language import _
 from macros.models import Redirects
 from macros.pages import pages_of_the_record
 from macros.places import standing
@@ -29,18 +30,18 @@ def redirects_hold(register: Register) -> Iterator[Problem]:
     for old, new in register.archive.redirects.items():
         yield from _begins(filed, old, there, pages)
         if new not in there and new not in register.archive.redirects:
-            mend = nearest(f"/{new}", [f"/{address}" for address in there]) or "; check it"
-            message = f"'/{new}' is not an address of this site{mend}"
-            yield filed.problem(Severity.ERROR, ("redirects", f"/{old}"), message)
+            mend = nearest(f"/{new}", [f"/{address}" for address in there]) or _("; check it")
+            said = _("'{address}' is not an address of this site{mend}").format(address=f"/{new}", mend=mend)
+            yield filed.problem(Severity.ERROR, ("redirects", f"/{old}"), said)
 
 
 def _begins(filed: Filed[Redirects], old: str, there: frozenset[str], pages: set[str]) -> Iterator[Problem]:
-    page, anchor, _ = old.partition("#")
+    page, sign, _rest = old.partition("#")
     if old in there:
-        message = f"'/{old}' stands on this site, so it cannot lead elsewhere; delete the line"
-    elif anchor and page not in pages:
-        message = f"there is no page '/{page}' to lead on from '/{old}'; redirect '/{page}' too"
+        said = _("'{old}' stands on this site, so it cannot lead elsewhere; delete the line")
+    elif sign and page not in pages:
+        said = _("there is no page '{page}' to lead on from '{old}'; redirect '{page}' too")
     else:
         return
     place = filed.entry_key(("redirects", f"/{old}"))
-    yield Problem(place, Severity.ERROR, message)
+    yield Problem(place, Severity.ERROR, said.format(old=f"/{old}", page=f"/{page}"))

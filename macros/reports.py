@@ -9,17 +9,17 @@ from collections import Counter
 from collections.abc import Callable
 
 from macros import wording
+from macros.language import _, marked
 from macros.problems import Problem, Severity
 
-NOTHING_PUBLISHED = "Nothing is published until every error is mended."
 Problems = tuple[Problem, ...]
 Writer = Callable[[Problems], str]
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _TITLES = {
-    Severity.ERROR: "Not published until this is mended",
-    Severity.WARNING: "Please look at this",
-    Severity.NOTE: "For your information",
+    Severity.ERROR: marked("Not published until this is mended"),
+    Severity.WARNING: marked("Please look at this"),
+    Severity.NOTE: marked("For your information"),
 }
 _MARKS = re.compile(r"([\\`*_\[\]<>#!|~&@$:.])")
 
@@ -53,12 +53,12 @@ def machine_form(problems: Problems) -> str:
 def markdown(problems: Problems) -> str:
     """A list for the summary of a workflow: every problem. Text of the record stays text in it."""
     lines = [
-        f"- **{wording.sentence(problem.severity.word)}** `{_code(str(problem.place))}`: {_literal(problem.message)}"
+        f"- **{wording.sentence(problem.severity.said)}** `{_code(str(problem.place))}`: {_literal(problem.message)}"
         for problem in problems
     ]
     stopped = any(problem.severity is Severity.ERROR for problem in problems)
-    closing = f"{_counted(problems)} {NOTHING_PUBLISHED}" if stopped else _counted(problems)
-    return "\n".join(["## Problems", "", *lines, *([""] if lines else []), closing])
+    closing = f"{_counted(problems)} {nothing_published()}" if stopped else _counted(problems)
+    return "\n".join([f"## {_('Problems')}", "", *lines, *([""] if lines else []), closing])
 
 
 WRITERS: dict[str, Writer] = {
@@ -66,15 +66,23 @@ WRITERS: dict[str, Writer] = {
 }  # fmt: skip
 
 
+def nothing_published() -> str:
+    """What follows from an error."""
+    return _("Nothing is published until every error is mended.")
+
+
 def _counted(problems: Problems) -> str:
     number = Counter(problem.severity for problem in problems)
-    said = [wording.count(number[severity], severity.word) for severity in Severity]
+    said = [
+        wording.errors(number[Severity.ERROR]), wording.warnings(number[Severity.WARNING]),
+        wording.notes(number[Severity.NOTE]),
+    ]  # fmt: skip
     return wording.sentence(f"{wording.listed(said)}.")
 
 
 def _annotation(problem: Problem) -> str:
     place = problem.place
-    properties = {"file": place.file, "line": place.line, "col": place.column, "title": _TITLES[problem.severity]}
+    properties = {"file": place.file, "line": place.line, "col": place.column, "title": _(_TITLES[problem.severity])}
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{_LEVELS[problem.severity]} {written}::{_data(problem.message)}"
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.edition import Edition
+from macros.language import _
 
 _MADE_FROM = ("data", "docs", "macros", "overrides", "mkdocs.yml")
 
@@ -59,9 +60,8 @@ def _commit(folder: Path, revision: str) -> str:
     try:
         found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except NoRevision:
-        raise NoRevision(
-            f"git knows no revision '{revision}' here; check how it is spelt, or fetch it with 'git fetch'"
-        ) from None
+        said = _("git knows no revision '{revision}' here; check how it is spelt, or fetch it with 'git fetch'")
+        raise NoRevision(said.format(revision=revision)) from None
     return found.decode("ascii").strip()
 
 
@@ -70,7 +70,8 @@ def _unpack(tar: bytes, place: Path, revision: str) -> None:
         with tarfile.open(fileobj=io.BytesIO(tar)) as archive:
             archive.extractall(place, filter="data")
     except tarfile.TarError as error:
-        raise NoRevision(f"the record at '{revision}' cannot be unpacked: {error}") from None
+        said = _("the record at '{revision}' cannot be unpacked: {why}")
+        raise NoRevision(said.format(revision=revision, why=error)) from None
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
@@ -78,10 +79,11 @@ def _git(folder: Path, *arguments: str) -> bytes:
     try:
         done = subprocess.run(["git", *arguments], cwd=folder, env=environment, capture_output=True, check=False)
     except FileNotFoundError:
-        raise NoRevision("git is not on the PATH; install it, or compare with a folder") from None
+        raise NoRevision(_("git is not on the PATH; install it, or compare with a folder")) from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip()
         if "not a git repository" in said:
-            raise NoRevision(f"{folder} is not under git; compare with a folder instead")
-        raise NoRevision(f"git cannot give the record: {said.splitlines()[-1] if said else arguments[0]}")
+            raise NoRevision(_("{folder} is not under git; compare with a folder instead").format(folder=folder))
+        why = said.splitlines()[-1] if said else arguments[0]
+        raise NoRevision(_("git cannot give the record: {why}").format(why=why))
     return done.stdout

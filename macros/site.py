@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.addresses import SCHEMAS, page_file
 from macros.archive import GROUP
+from macros.language import _
 from macros.models import schema_files
 from macros.pages import edit_files, stubs, tracker_files
 from macros.register import Register
@@ -58,7 +59,8 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
     before = set(memory.read_text(encoding="utf-8").splitlines()) if memory.exists() else set()
     taken = [path for path, content in files.items() if path not in before and _differs(folder / path, content)]
     if taken:
-        raise FileExistsError(f"{folder / taken[0]} was not made by this command; move it away")
+        said = _("{file} was not made by this command; move it away")
+        raise FileExistsError(said.format(file=folder / taken[0]))
     for path in sorted(before - set(files)):
         (folder / path).unlink(missing_ok=True)
     for path, content in {**files, _LIST: "".join(f"{path}\n" for path in sorted(files))}.items():
@@ -80,7 +82,8 @@ def refuse_taken(docs: Path, register: Register) -> None:
     """Raise FileExistsError for a page written by hand where a generated one belongs."""
     for path in generated(register):
         if (docs / path).exists():
-            raise FileExistsError(f"docs/{path} stands where a generated page belongs; move it away")
+            said = _("{file} stands where a generated page belongs; move it away")
+            raise FileExistsError(said.format(file=f"docs/{path}"))
 
 
 def refuse_to_replace(site: Path) -> None:
@@ -89,7 +92,8 @@ def refuse_to_replace(site: Path) -> None:
         return
     built = all((site / name).is_file() for name in ("index.html", "404.html", "sitemap.xml"))
     if not site.is_dir() or (any(site.iterdir()) and not built):
-        raise FileExistsError(f"{site} is not a built site, so it is not replaced; name another folder")
+        said = _("{folder} is not a built site, so it is not replaced; name another folder")
+        raise FileExistsError(said.format(folder=site))
 
 
 def put_in_place(new: Path, site: Path) -> None:

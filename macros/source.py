@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
+from macros.language import _
 from macros.problems import Place, Problem, Severity
 from macros.unreadable import Trouble, told
 
@@ -115,7 +116,7 @@ class _Reader:
             self.problems.append(stop.problem)
         if isinstance(top, Mapping):
             return top, tuple(self.problems)
-        self.complain(top.place, "the file holds no keys; expected lines like 'date: 2022-03-21'")
+        self.complain(top.place, _("the file holds no keys; expected lines like 'date: 2022-03-21'"))
         return Mapping(top.place), tuple(self.problems)
 
     def place(self, line: int, column: int) -> Place:
@@ -132,8 +133,8 @@ class _Reader:
         found = UNPRINTABLE.search(self.text)
         if found:
             before = BREAK.split(self.text[: found.start()])
-            sign = f"the character U+{ord(found.group()):04X} cannot be printed; delete it"
-            zero = "a zero byte, which text in UTF-8 does not hold; save the file again as UTF-8"
+            sign = _("the character {code} cannot be printed; delete it").format(code=f"U+{ord(found.group()):04X}")
+            zero = _("a zero byte, which text in UTF-8 does not hold; save the file again as UTF-8")
             place = self.place(len(before) - 1, len(before[-1]))
             raise _Unreadable(place, zero if found.group() == "\0" else sign)
 
@@ -158,9 +159,9 @@ class _Reader:
                 documents += 1
                 here = self.start(event)
                 if event.version or event.tags:
-                    self.complain(here, "a line that begins with '%' is not allowed; delete it")
+                    self.complain(here, _("a line that begins with '%' is not allowed; delete it"))
                 if documents > 1:
-                    raise _Unreadable(here, "a second document begins here; a file holds one, so delete the '---'")
+                    raise _Unreadable(here, _("a second document begins here; a file holds one, so delete the '---'"))
             elif isinstance(event, yaml.NodeEvent):
                 top = self.entry(event, events, 0)
         return top
@@ -168,9 +169,11 @@ class _Reader:
     def entry(self, event: Any, events: Iterator[Any], depth: int) -> Entry:
         place = self.start(event)
         if depth > DEEPEST:
-            raise _Unreadable(place, f"lists and keys are nested more than {DEEPEST} deep; check the indentation")
+            said = _("lists and keys are nested more than {number} deep; check the indentation")
+            raise _Unreadable(place, said.format(number=DEEPEST))
         if isinstance(event, yaml.AliasEvent):
-            self.complain(place, f"'*{event.anchor}' is a YAML alias, not text; put the text in quotes")
+            said = _("'{sign}' is a YAML alias, not text; put the text in quotes")
+            self.complain(place, said.format(sign=f"*{event.anchor}"))
             return Text(None, place)
         self.refuse_marks(event, place)
         if isinstance(event, yaml.MappingStartEvent):
@@ -181,10 +184,11 @@ class _Reader:
 
     def refuse_marks(self, event: Any, place: Place) -> None:
         if event.anchor is not None:
-            self.complain(place, f"'&{event.anchor}' is a YAML anchor and would be lost; put the text in quotes")
+            said = _("'{sign}' is a YAML anchor and would be lost; put the text in quotes")
+            self.complain(place, said.format(sign=f"&{event.anchor}"))
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.complain(place, f"'{tag}' is a YAML tag and would be lost; put the text in quotes")
+            self.complain(place, _("'{tag}' is a YAML tag and would be lost; put the text in quotes").format(tag=tag))
 
     def scalar(self, event: Any, place: Place) -> Text:
         if event.style:
@@ -194,7 +198,7 @@ class _Reader:
         if "#" in line and _COMMENT.match(line, end.column):
             self.complain(
                 self.place(end.line, line.index("#", end.column)),
-                "YAML drops everything from ' #' on; put the whole text in quotes, or the comment on its own line",
+                _("YAML drops everything from ' #' on; put the whole text in quotes, or the comment on its own line"),
             )
         return Text(event.value or None, place, on_one_line=event.start_mark.line == end.line)
 
@@ -216,12 +220,14 @@ class _Reader:
 
     def add(self, out: Mapping, key: Entry, value: Entry) -> None:
         if not isinstance(key, Text) or key.value is None:
-            self.complain(key.place, "a key is expected here, like 'title:'; put text that begins like this in quotes")
+            said = _("a key is expected here, like 'title:'; put text that begins like this in quotes")
+            self.complain(key.place, said)
         elif key.value == "<<":
-            self.complain(key.place, "'<<' is a YAML merge key; write the keys out")
+            self.complain(key.place, _("'<<' is a YAML merge key; write the keys out"))
         elif key.value in out.keys:
             first = out.keys[key.value].line
-            self.complain(key.place, f"'{key.value}' stands here again, first on line {first}; keep one of them")
+            said = _("'{key}' stands here again, first on line {line}; keep one of them")
+            self.complain(key.place, said.format(key=key.value, line=first))
         else:
             out.keys[key.value] = key.place
             out.items[key.value] = value

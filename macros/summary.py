@@ -16,10 +16,10 @@ from typing import Any
 from macros import wording
 from macros.changes import ActionChange, Changes, EntryChange, Fate, MeetingChange, Turn
 from macros.differences import Difference
+from macros.language import _, marked
 from macros.models import MeetingStatus
 from macros.problems import Problem, Severity
 
-NO_CHANGE = "No change to the record."
 _SIGNS = re.compile(r"[\\`*_\[\]<>&|~$]|[\u202a-\u202e\u2066-\u2069]")
 _CALLS = re.compile(r"@(?=\w)|#(?=\d)|(?<=\w)@")
 _ADDRESS = re.compile(r"(?<=://)|\b(?<=www)(?=\.)", re.IGNORECASE)
@@ -31,19 +31,19 @@ def as_markdown(changes: Changes, problems: Iterable[Problem], remarks: Iterable
     """What merging will publish. `remarks` are sentences on what could not be compared."""
     parts = [
         *(f"{literal(remark)}\n" for remark in remarks),
-        _part("What stops the merge", (_problem(p) for p in problems if p.severity is Severity.ERROR)),
-        _part("What to look at before merging", (_problem(p) for p in problems if p.severity is not Severity.ERROR)),
-        _part("Meetings", map(_meeting, changes.meetings)),
-        _part("Actions", (line for turn in Turn for line in _turn(turn, changes.actions))),
+        _part(_("What stops the merge"), (_problem(p) for p in problems if p.severity is Severity.ERROR)),
+        _part(_("What to look at before merging"), (_problem(p) for p in problems if p.severity is not Severity.ERROR)),
+        _part(_("Meetings"), map(_meeting, changes.meetings)),
+        _part(_("Actions"), (line for turn in Turn for line in _turn(turn, changes.actions))),
         *_corrections(changes.meetings),
-        _part("People and organisations", map(_entry, changes.people)),
-        _part("Glossary", map(_entry, changes.glossary)),
-        _part("Terms of reference", map(_entry, changes.terms)),
-        _part("The group", [_table(changes.group)] if changes.group else [], sign=""),
-        _part("Old addresses", map(_redirect, changes.redirects)),
+        _part(_("People and organisations"), map(_entry, changes.people)),
+        _part(_("Glossary"), map(_entry, changes.glossary)),
+        _part(_("Terms of reference"), map(_entry, changes.terms)),
+        _part(_("The group"), [_table(changes.group)] if changes.group else [], sign=""),
+        _part(_("Old addresses"), map(_redirect, changes.redirects)),
     ]
     told = "\n".join(part for part in parts if part)
-    return f"# What merging will publish\n\n{told}" if told else f"{NO_CHANGE}\n"
+    return f"# {_('What merging will publish')}\n\n{told}" if told else f"{_('No change to the record.')}\n"
 
 
 def as_json(changes: Changes, problems: Iterable[Problem], remarks: Iterable[str] = ()) -> str:
@@ -78,75 +78,91 @@ def _problem(problem: Problem) -> str:
 def _meeting(change: MeetingChange) -> str:
     told = [_status(change)]
     if change.renamed_from:
-        told.append(f"its file was {change.renamed_from}.yml")
+        told.append(_("its file was {name}").format(name=f"{change.renamed_from}.yml"))
     if change.differences:
         wheres = dict.fromkeys(found.titles[0] for found in change.differences)
-        told.append("changed: " + "; ".join(map(literal, wheres)))
-    notes = "".join(f"\n  - Its page will say: {wording.day(e.date)}: {literal(e.note)}" for e in change.noted)
-    return f"**{change.name}**: {'; '.join(filter(None, told)) or 'a change is told'}.{notes}"
+        told.append(_("changed: {what}").format(what="; ".join(map(literal, wheres))))
+    said = _("Its page will say: {day}: {note}")
+    notes = "".join(f"\n  - {said.format(day=wording.day(e.date), note=literal(e.note))}" for e in change.noted)
+    return f"**{change.name}**: {'; '.join(filter(None, told)) or _('a change is told')}.{notes}"
 
 
 def _status(change: MeetingChange) -> str:
     if change.after is None:
-        return "its record is taken away"
+        return _("its record is taken away")
     if change.before is None:
-        return f"new, {_IS[change.after]}"
-    return f"from {change.before} to {change.after}" if change.before is not change.after else ""
+        return _(_NEW[change.after])
+    if change.before is change.after:
+        return ""
+    before, after = wording.meeting_is(change.before), wording.meeting_is(change.after)
+    return _("from {before} to {after}").format(before=before, after=after)
 
 
-_IS = {
-    MeetingStatus.SCHEDULED: "scheduled",
-    MeetingStatus.DRAFT: "a draft",
-    MeetingStatus.PUBLISHED: "published",
-    MeetingStatus.APPROVED: "approved",
-    MeetingStatus.CANCELLED: "cancelled",
+_NEW = {
+    MeetingStatus.SCHEDULED: marked("new, scheduled"),
+    MeetingStatus.DRAFT: marked("new, a draft"),
+    MeetingStatus.PUBLISHED: marked("new, published"),
+    MeetingStatus.APPROVED: marked("new, approved"),
+    MeetingStatus.CANCELLED: marked("new, cancelled"),
+}
+_UNTIL_NOW = {
+    MeetingStatus.DRAFT: marked("{meeting}, a draft until now"),
+    MeetingStatus.PUBLISHED: marked("{meeting}, published until now"),
+    MeetingStatus.APPROVED: marked("{meeting}, approved until now"),
 }
 
 
 def _turn(turn: Turn, actions: Iterable[ActionChange]) -> Iterator[str]:
     for action in actions:
         if action.turn is turn:
-            yield f"**{action.id}** {turn}{_state(action)}: {literal(action.wording)}{_owner(action)}"
+            days = (wording.meeting_day(date.fromisoformat(stem[:10]), stem) for stem in action.meetings)
+            became = _became(action).format(
+                action=f"**{action.id}**", before=wording.action_status(action.before),
+                after=wording.action_status(action.after), days=wording.listed(days),
+            )  # fmt: skip
+            yield f"{became}: {_with_owner(action)}"
 
 
-def _state(action: ActionChange) -> str:
-    after = wording.action_status(action.after)
+def _became(action: ActionChange) -> str:
+    """What became of an action, in which {action}, {before}, {after} and {days} are still to be filled in."""
     match action.turn:
         case Turn.RAISED:
-            return f", {after}" if action.after else ""
+            return _("{action} raised, {after}") if action.after else _("{action} raised")
         case Turn.CLOSED:
-            return f", {after}"
+            return _("{action} closed, {after}")
         case Turn.NOT_MENTIONED:
-            days = (wording.meeting_day(date.fromisoformat(stem[:10]), stem) for stem in action.meetings)
-            return f" at the meeting of {wording.listed(days)}"
+            return _("{action} not mentioned at the meeting of {days}")
         case Turn.GONE:
-            return " from the record"
-        case _ if action.before is action.after:
-            return f", still {after}"
-        case _:
-            return f", from {wording.action_status(action.before)} to {after}"
+            return _("{action} gone from the record")
+        case Turn.REOPENED:
+            return _("{action} reopened, from {before} to {after}")
+        case Turn.UPDATED if action.before is action.after:
+            return _("{action} updated, still {after}")
+        case Turn.UPDATED:
+            return _("{action} updated, from {before} to {after}")
 
 
-def _owner(action: ActionChange) -> str:
-    return f" (owner {literal(action.owner)})" if action.owner else " (no owner recorded)"
+def _with_owner(action: ActionChange) -> str:
+    said = _("{wording} (owner {owner})") if action.owner else _("{wording} (no owner recorded)")
+    return said.format(wording=literal(action.wording), owner=literal(action.owner or ""))
 
 
 def _corrections(meetings: Iterable[MeetingChange]) -> Iterator[str]:
     corrected = [change for change in meetings if change.corrects]
     if corrected:
-        yield "## Corrections to pages already public\n"
+        yield f"## {_('Corrections to pages already public')}\n"
     for change in corrected:
-        status = _IS[change.before] if change.before else ""
-        yield f"### {change.name}, {status} until now\n\n{_table(change.differences)}\n"
+        title = _(_UNTIL_NOW[change.before]).format(meeting=change.name) if change.before else change.name
+        yield f"### {title}\n\n{_table(change.differences)}\n"
 
 
 def _table(found: Iterable[Difference]) -> str:
     rows = (f"| {literal(one.where)} | {' | '.join(map(_side, _clipped(one)))} |" for one in found)
-    return "\n".join(("| Where | Before | After |", "|---|---|---|", *rows))
+    return "\n".join((f"| {_('Where')} | {_('Before')} | {_('After')} |", "|---|---|---|", *rows))
 
 
 def _side(text: str | None) -> str:
-    return literal(text) if text else "*not recorded*"
+    return literal(text) if text else f"*{_('not recorded')}*"
 
 
 def _clipped(found: Difference) -> tuple[str | None, str | None]:
@@ -169,10 +185,14 @@ def _cut(text: str, same: int, tail: int) -> str:
 
 
 def _entry(change: EntryChange) -> str:
-    told = f"{literal(change.key)}{f' ({literal(change.name)})' if change.name else ''}: {change.fate}"
+    name = f"{literal(change.key)}{f' ({literal(change.name)})' if change.name else ''}"
+    told = f"{name}: {_(_FATES[change.fate])}"
     if change.fate is not Fate.CHANGED:
-        return f"{told}."
-    return f"{told}.\n\n{_indented(_table(change.differences))}\n"
+        return told
+    return f"{told}\n\n{_indented(_table(change.differences))}\n"
+
+
+_FATES = {Fate.ADDED: marked("added."), Fate.CHANGED: marked("changed."), Fate.REMOVED: marked("removed.")}
 
 
 def _indented(table: str) -> str:
@@ -181,5 +201,6 @@ def _indented(table: str) -> str:
 
 def _redirect(found: Difference) -> str:
     if found.after is None:
-        return f"{literal(found.where)} no longer leads to {literal(found.before or '')}."
-    return f"{literal(found.where)} leads to {literal(found.after)}."
+        said = _("{old} no longer leads to {new}.")
+        return said.format(old=literal(found.where), new=literal(found.before or ""))
+    return _("{old} leads to {new}.").format(old=literal(found.where), new=literal(found.after))

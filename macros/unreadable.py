@@ -7,9 +7,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from macros.language import _, marked
+
 _KEY = re.compile(r"\s*(?:- +)*[\w-]+$")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- +)*[\w-]+:\S")
-_ELSE = "the file cannot be read from here; check the indentation and the quotes, here and in the lines above"
+_ELSE = marked("the file cannot be read from here; check the indentation and the quotes, here and in the lines above")
 Spot = tuple[int, int]
 
 
@@ -42,61 +44,68 @@ class Trouble:
 def told(trouble: Trouble) -> tuple[Spot, str]:
     """The spot to look at, and a sentence that says what to do there."""
     if "\t" in trouble.line[: len(trouble.line) - len(trouble.line.lstrip())] or "tab character" in trouble.why:
-        return (trouble.at[0], 0), "the line is indented with a tab; use spaces"
+        return (trouble.at[0], 0), _("the line is indented with a tab; use spaces")
     for found, say in _SAYINGS:
         if re.search(found, f"{trouble.why} | {trouble.reading}"):
             return say(trouble)
-    return trouble.at, _ELSE
+    return trouble.at, _(_ELSE)
 
 
 def _colon(trouble: Trouble) -> tuple[Spot, str]:
     if not _KEY.match(trouble.before):
-        return trouble.at, (
+        return trouble.at, _(
             "a colon and a space inside unquoted text; put the whole text in quotes, or check the indentation"
         )
     start = len(trouble.before) - len(trouble.before.lstrip())
     above = next((line for line in reversed(trouble.lines[: trouble.at[0]]) if line.strip()), "")
     deeper = start > len(above) - len(above.lstrip(" -"))
-    mend = "the key is indented further than the one above it; begin both in the same column"
-    return (trouble.at[0], start), mend if deeper else (
+    mend = _("the key is indented further than the one above it; begin both in the same column")
+    return (trouble.at[0], start), mend if deeper else _(
         "the text above runs into this key; begin the key further left, or give that text a key of its own"
     )
 
 
 def _no_colon(trouble: Trouble) -> tuple[Spot, str]:
     if _KEY_WITHOUT_SPACE.match(trouble.lines[trouble.begun[0]]):
-        return trouble.begun, "a colon without a space behind it; write a space between the key's colon and its value"
-    return trouble.begun, "a line without a key; expected a colon after the key, or quotes around text that runs on"
+        return trouble.begun, _(
+            "a colon without a space behind it; write a space between the key's colon and its value"
+        )
+    return trouble.begun, _("a line without a key; expected a colon after the key, or quotes around text that runs on")
 
 
 def _out_of_place(trouble: Trouble) -> tuple[Spot, str]:
     """Something that is no key where a key is due, or no list entry where one is due."""
     behind = trouble.before.rstrip()[-1:]
-    if behind and behind in "'\"":
-        twice = f"write a {behind} within it twice" if behind == "'" else 'write a " within it as \\"'
-        return trouble.at, f"the text goes on after its closing quote; put the whole text in quotes and {twice}"
+    if behind == "'":
+        return trouble.at, _(
+            "the text goes on after its closing quote; put the whole text in quotes and write a ' within it twice"
+        )
+    if behind == '"':
+        return trouble.at, _(
+            'the text goes on after its closing quote; put the whole text in quotes and write a " within it as \\"'
+        )
     if behind:
-        return trouble.at, f"the text goes on after '{behind}'; put the whole text in quotes"
+        return trouble.at, _("the text goes on after '{sign}'; put the whole text in quotes").format(sign=behind)
     rest, column = trouble.line[trouble.at[1] :], trouble.at[1] + 1
     if rest.startswith(":"):
-        return trouble.at, "a colon without a key before it; write the key, or put the text in quotes"
+        return trouble.at, _("a colon without a key before it; write the key, or put the text in quotes")
     if re.match(r"-(\s|$)", rest):
-        return trouble.at, (
-            f"a list entry begins in column {column}, where no list is open; begin it in the same column as the "
+        return trouble.at, _(
+            "a list entry begins in column {column}, where no list is open; begin it in the same column as the "
             "entries around it, below their key"
-        )
+        ).format(column=column)
     if re.match(r"[^\s:]+:(\s|$)", rest):
-        return trouble.at, (
-            f"a key begins in column {column}, where no other key does; begin it in the same column as the keys "
+        return trouble.at, _(
+            "a key begins in column {column}, where no other key does; begin it in the same column as the keys "
             "that it belongs with"
-        )
-    return trouble.at, (
+        ).format(column=column)
+    return trouble.at, _(
         "this text belongs to no key; begin it in the same column as the text above it, or write the text in quotes"
     )
 
 
 def _dash(trouble: Trouble) -> tuple[Spot, str]:
-    return trouble.at, (
+    return trouble.at, _(
         "a '-' here begins a list, whose entries stand on lines of their own below the key; "
         "put text that begins with '-' in quotes"
     )
@@ -105,41 +114,42 @@ def _dash(trouble: Trouble) -> tuple[Spot, str]:
 def _bracket(trouble: Trouble) -> tuple[Spot, str]:
     opened = trouble.sign(trouble.begun)
     closing = "]" if opened == "[" else "}"
-    return trouble.begun, (
-        f"a '{opened}' is opened and not closed as it should be; close it with '{closing}' and put "
+    return trouble.begun, _(
+        "a '{opened}' is opened and not closed as it should be; close it with '{closing}' and put "
         "commas between the parts, or put text that begins with it in quotes"
-    )
+    ).format(opened=opened, closing=closing)
 
 
 def _quote(trouble: Trouble) -> tuple[Spot, str]:
-    return trouble.begun, "a quote is opened and never closed; close it, or write '|' and the text below it"
+    return trouble.begun, _("a quote is opened and never closed; close it, or write '|' and the text below it")
 
 
 def _backslash(trouble: Trouble) -> tuple[Spot, str]:
-    return trouble.at, "a backslash in double quotes stands for a special sign; write it twice, or use single quotes"
+    return trouble.at, _("a backslash in double quotes stands for a special sign; write it twice, or use single quotes")
 
 
 def _bar(trouble: Trouble) -> tuple[Spot, str]:
     sign = trouble.sign(trouble.begun)
-    return trouble.begun, (
-        f"a '{sign}' stands alone behind its key, with the text on the lines below; "
+    return trouble.begun, _(
+        "a '{sign}' stands alone behind its key, with the text on the lines below; "
         "put text that begins with it in quotes"
-    )
+    ).format(sign=sign)
 
 
 def _sign(trouble: Trouble) -> tuple[Spot, str]:
     sign = trouble.sign(trouble.begun)
-    return trouble.begun, f"unquoted text cannot begin with '{sign}'; put the whole text in quotes" if sign else _ELSE
+    said = _("unquoted text cannot begin with '{sign}'; put the whole text in quotes") if sign else _(_ELSE)
+    return trouble.begun, said.format(sign=sign)
 
 
 def _ended(trouble: Trouble) -> tuple[Spot, str]:
     above = range(min(trouble.at[0], len(trouble.lines)) - 1, -1, -1)
     line = next((number for number in above if trouble.lines[number].startswith("...")), trouble.at[0])
-    return (line, 0), "a line '...' ends the file here; delete it"
+    return (line, 0), _("a line '...' ends the file here; delete it")
 
 
 def _percent(trouble: Trouble) -> tuple[Spot, str]:
-    return (trouble.at[0], 0), "a line that begins with '%' is not allowed; delete it"
+    return (trouble.at[0], 0), _("a line that begins with '%' is not allowed; delete it")
 
 
 _SAYINGS: tuple[tuple[str, Callable[[Trouble], tuple[Spot, str]]], ...] = (

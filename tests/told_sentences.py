@@ -12,21 +12,28 @@ _FEWEST_WORDS, _WORD = 3, r"(?<!\S)(?:;|[(';]*[a-zA-Z]{2,}[,;:')]*)(?!\S)"
 
 
 def sentences() -> dict[str, re.Pattern[str]]:
-    """Each sentence, or part of one, as an expression that finds it whatever the record holds, by place."""
+    """Each sentence, or part of one, as an expression that finds it whatever the record holds, by place.
+
+    The forms of a sentence for different numbers are one sentence.
+    """
     files = [file for name in TELLING for file in sorted([MACROS / name, *(MACROS / name).glob("*.py")])]
     return {
-        f"{file.relative_to(MACROS)}:{node.lineno}:{node.col_offset + 1}": re.compile(".+".join(map(re.escape, pieces)))
+        f"{file.relative_to(MACROS)}:{node.lineno}:{node.col_offset + 1}": re.compile("|".join(map(_expression, forms)))
         for file in files
         if file.is_file()
-        for node in _texts(ast.parse(file.read_text(encoding="utf-8")))
-        if len(re.findall(_WORD, " ".join(pieces := _pieces(node)))) >= _FEWEST_WORDS
+        for node, forms in _texts(ast.parse(file.read_text(encoding="utf-8")))
+        if len(re.findall(_WORD, " ".join(_pieces(forms[0])))) >= _FEWEST_WORDS
     }
 
 
-def _texts(node: ast.AST) -> Iterator[ast.JoinedStr | ast.Constant]:
-    """The texts of the code without its docstrings, and without fields and tables, which say their type."""
+def _texts(node: ast.AST) -> Iterator[tuple[ast.expr, list[str]]]:
+    """The texts of the code, each in its forms, without its docstrings and without fields and tables, which say
+    their type."""
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "ngettext":
+        yield node, [_text(form) for form in node.args[:2]]
+        return
     if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)):
-        yield node
+        yield node, [_text(node)]
         return
     for child in ast.iter_child_nodes(node):
         is_docstring = isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)
@@ -34,8 +41,15 @@ def _texts(node: ast.AST) -> Iterator[ast.JoinedStr | ast.Constant]:
             yield from _texts(child)
 
 
-def _pieces(node: ast.JoinedStr | ast.Constant) -> list[str]:
-    """The text around what is filled in, by Python or, within braces, by pydantic."""
+def _text(node: ast.expr) -> str:
     parts = node.values if isinstance(node, ast.JoinedStr) else [node]
-    text = "".join(str(part.value) if isinstance(part, ast.Constant) else "{filled_in}" for part in parts)
+    return "".join(str(part.value) if isinstance(part, ast.Constant) else "{filled_in}" for part in parts)
+
+
+def _expression(text: str) -> str:
+    return ".+".join(map(re.escape, _pieces(text)))
+
+
+def _pieces(text: str) -> list[str]:
+    """The text around what is filled in, within braces."""
     return re.split(r"\{\w+\}", text)

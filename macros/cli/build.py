@@ -10,6 +10,7 @@ import click
 from macros.cli.telling import looked_at, opened, prove, stop
 from macros.generators import GENERATORS
 from macros.indexing import IndexingFailed
+from macros.language import _
 from macros.opening import TODAY, day_of_building
 from macros.revisions import edition_of
 from macros.site import put_in_place, refuse_taken, refuse_to_replace
@@ -36,15 +37,16 @@ def build(folder: Path, engine: str, site: Path, today: datetime | None) -> None
     except IndexingFailed as failed:
         stop(str(failed))
     if code:
-        stop(f"{engine} could not build the site; {site} is as it was")
+        stop(_("{engine} could not build the site; {site} is as it was").format(engine=engine, site=site))
     prove(register, new)
     put_in_place(new, folder / site)
-    click.echo(f"{site} is new. {looked_at(register)}")
+    click.echo(f"{_('{site} is new.').format(site=site)} {looked_at(register)}")
 
 
 def _empty_place(new: Path) -> Path:
     if new.parent.exists() and not new.parent.is_dir():
-        raise FileExistsError(f"{new.parent} is a file, but the site is built in a folder of that name; move it away")
+        said = _("{file} is a file, but the site is built in a folder of that name; move it away")
+        raise FileExistsError(said.format(file=new.parent))
     shutil.rmtree(new, ignore_errors=True)
     new.parent.mkdir(exist_ok=True)
     return new

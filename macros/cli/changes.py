@@ -9,6 +9,7 @@ import click
 from macros import wording
 from macros.changes import Changes, compare
 from macros.cli.telling import opened, stop
+from macros.language import _, ngettext, speak
 from macros.loading import load, what_can_be_read
 from macros.problems import Problem, Severity, Unpublishable
 from macros.promises import broken_promises
@@ -36,7 +37,7 @@ def changes(folder: Path, base: str, head: str, form: str) -> None:
     try:
         with _state(folder, base) as earlier, _state(folder, head or str(folder)) as later:
             after = opened(later)
-            before, remarks = _as_far_as_it_can_be_read(earlier, base)
+            before, remarks = _as_far_as_it_can_be_read(earlier, base, after.archive.group.locale)
             before = before or after
             found = compare(before, after)
             problems = broken_promises(before, after, found)
@@ -45,7 +46,11 @@ def changes(folder: Path, base: str, head: str, form: str) -> None:
     click.echo(_FORMATS[form](found, problems, remarks), nl=False)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:
-        stop(f"{wording.sentence(wording.count(errors, 'error'))}. Nothing should be merged until every one is mended.")
+        said = ngettext(
+            "{number} error. Nothing should be merged until every one is mended.",
+            "{number} errors. Nothing should be merged until every one is mended.", errors,
+        )  # fmt: skip
+        stop(said.format(number=wording.number(errors)))
 
 
 def _state(folder: Path, name: str) -> AbstractContextManager[Path]:
@@ -53,8 +58,10 @@ def _state(folder: Path, name: str) -> AbstractContextManager[Path]:
     return nullcontext(place) if (place / "data").is_dir() else record_at(folder, name)
 
 
-def _as_far_as_it_can_be_read(place: Path, name: str) -> tuple[Register | None, tuple[str, ...]]:
+def _as_far_as_it_can_be_read(place: Path, name: str, locale: str) -> tuple[Register | None, tuple[str, ...]]:
     """The register of the earlier state, and what has to be said where it is not whole.
+
+    It is said in the locale of the later state, and so is everything after this.
 
     Rules grow stricter, and a change that mends the record must not be held up by what it mends.
     """
@@ -63,7 +70,13 @@ def _as_far_as_it_can_be_read(place: Path, name: str) -> tuple[Register | None, 
     except Unpublishable as found:
         archive = what_can_be_read(place)
         errors = [problem for problem in found.problems if problem.severity is Severity.ERROR]
-    told = f"The record at {name} has {wording.count(len(errors), 'error')} by the rules of today; first: {errors[0]}."
+    finally:
+        speak(locale)
+    told = _("The record at {revision} has {errors} by the rules of today; first: {first}.").format(
+        revision=name, errors=wording.errors(len(errors)), first=errors[0]
+    )
     if archive is None:
-        return None, (f"{told} Nothing can be compared with it, so read the whole record before you merge.",)
-    return follow(archive), (f"{told} What can be read of it is compared; values with errors count as not recorded.",)
+        nothing = _("Nothing can be compared with it, so read the whole record before you merge.")
+        return None, (f"{told} {nothing}",)
+    some = _("What can be read of it is compared; values with errors count as not recorded.")
+    return follow(archive), (f"{told} {some}",)

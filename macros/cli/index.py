@@ -9,6 +9,7 @@ from macros.addresses import page_at
 from macros.cli.telling import opened, stop
 from macros.handwritten import HandWritten, hand_written
 from macros.indexing import IndexingFailed, make_index
+from macros.language import ngettext
 from macros.pages import search_documents
 
 
@@ -22,7 +23,9 @@ def index(folder: Path, out: Path) -> None:
         make_index(documents, out)
     except IndexingFailed as failed:
         stop(str(failed))
-    click.echo(f"{out} holds {wording.count(len(documents), 'record')} to search.")
+    number = len(documents)
+    said = ngettext("{folder} holds {number} record to search.", "{folder} holds {number} records to search.", number)
+    click.echo(said.format(folder=out, number=wording.number(number)))
 
 
 def _by_hand(docs: Path) -> dict[str, HandWritten]:

@@ -2,7 +2,6 @@
 
 import tempfile
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -10,55 +9,72 @@ from macros import wording
 from macros.archive import GROUP
 from macros.cli.telling import stop
 from macros.founding import NewGroup, data_files
+from macros.language import _, marked
 from macros.loading import load
-from macros.models import Group
+from macros.models import Group, descriptions
 from macros.problems import Severity, Unpublishable
 from macros.site import put_in_place, write_files
 
 _NEEDED = (GROUP, "mkdocs.yml", "docs/index.md", "overrides/main.html")
-_SAID = {key: str(field.description).rstrip(".") for key, field in Group.model_fields.items()}
+_EXAMPLE = "IAG{month}{year}-{number}"
+_ASKED = {
+    "publisher_name": marked("The name of that organisation in full"),
+    "licence": marked("The name of the licence of the published record"),
+    "licence_url": marked("The web address of the licence's text"),
+}
 
 
 @click.command()
-@click.option("--name", prompt=_SAID["name"])
-@click.option("--short-name", prompt=_SAID["short_name"])
-@click.option("--publisher", prompt=_SAID["publisher"])
-@click.option("--publisher-name", prompt="The name of that organisation in full")
-@click.option("--licence", prompt="The name of the licence of the published record")
-@click.option("--licence-url", prompt="The web address of the licence's text")
+@click.option("--name", help="The group's name in full; asked for if not given, as are the next five.")
+@click.option("--short-name")
+@click.option("--publisher")
+@click.option("--publisher-name")
+@click.option("--licence")
+@click.option("--licence-url")
 @click.option("--action-id", help="Like IAG{month}{year}-{number}; may be left out.")
 @click.option("--contact", help="May be left out.")
 @click.option("--yes", is_flag=True, help="Ask nothing before the present record is removed.")
 @click.pass_obj
-def init(folder: Path, /, yes: bool, action_id: str | None, contact: str | None, **said: Any) -> None:
+def init(folder: Path, /, yes: bool, action_id: str | None, contact: str | None, **given: str | None) -> None:
     """Empty the record in this folder, and begin that of another group."""
     _refuse_unless_project(folder)
-    action_id = _optional(action_id, f"{_SAID['action_id']}. Like IAG{{month}}{{year}}-{{number}}", yes)
-    contact = _optional(contact, _SAID["contact"], yes)
+    said = {key: value if value is not None else str(click.prompt(_question(key))) for key, value in given.items()}
+    action_id = _optional(
+        action_id, _("{question}. Like {example}").format(question=_question("action_id"), example=_EXAMPLE), yes
+    )
+    contact = _optional(contact, _question("contact"), yes)
     group = NewGroup(action_id=action_id, contact=contact, **said)
     with tempfile.TemporaryDirectory() as scratch:
         _prepare(Path(scratch), group)
         present = sorted(path.relative_to(folder).as_posix() for path in (folder / "data").rglob("*") if path.is_file())
         _confirm(present, yes)
         put_in_place(Path(scratch) / "data", folder / "data")
+    removed = _("Removed {files}. data/ is now the record of {group}, without a meeting yet.")
+    click.echo(removed.format(files=wording.files(len(present)), group=group.name))
     click.echo(
-        f"Removed {wording.count(len(present), 'file')}. "
-        f"data/ is now the record of {group.name}, without a meeting yet.\n"
-        "Next: write down who is who in data/people.yml, begin a meeting with 'minutes new' and its day, "
-        "and publish with 'make site'."
+        _(
+            "Next: write down who is who in data/people.yml, begin a meeting with 'minutes new' and its day, "
+            "and publish with 'make site'."
+        )
     )
+
+
+def _question(key: str) -> str:
+    return _(_ASKED[key]) if key in _ASKED else descriptions(Group)[key].rstrip(".")
 
 
 def _refuse_unless_project(folder: Path) -> None:
     missing = [name for name in _NEEDED if not (folder / name).is_file()]
     if missing:
-        stop(f"{folder} is not a folder of this project, for it has no {wording.listed(missing)}; nothing is changed")
+        said = _("{folder} is not a folder of this project, for it has no {files}; nothing is changed")
+        stop(said.format(folder=folder, files=wording.listed(missing)))
 
 
 def _optional(given: str | None, question: str, yes: bool) -> str:
     if given is not None or yes:
         return given or ""
-    return str(click.prompt(f"{question} (may be empty)", default="", show_default=False))
+    asked = _("{question} (may be empty)").format(question=question)
+    return str(click.prompt(asked, default="", show_default=False))
 
 
 def _prepare(scratch: Path, group: NewGroup) -> None:
@@ -68,17 +84,12 @@ def _prepare(scratch: Path, group: NewGroup) -> None:
         load(scratch)
     except Unpublishable as found:
         wrong = dict.fromkeys(p.message for p in found.problems if p.severity is Severity.ERROR)
-        stop("\n".join([*wrong, "Nothing is changed."]))
+        stop("\n".join([*wrong, _("Nothing is changed.")]))
 
 
 def _confirm(present: list[str], yes: bool) -> None:
-    click.echo(
-        "\n".join(
-            [
-                "This removes the present record; only what was committed to git can be had back:",
-                *(f"  {name}" for name in present),
-            ]
-        )
-    )
-    if not yes and not click.confirm("Remove it?"):
-        stop("Nothing is changed.")
+    click.echo(_("This removes the present record; only what was committed to git can be had back:"))
+    for name in present:
+        click.echo(f"  {name}")
+    if not yes and not click.confirm(_("Remove it?")):
+        stop(_("Nothing is changed."))

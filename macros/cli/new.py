@@ -10,6 +10,7 @@ from macros import wording
 from macros.archive import MEETINGS
 from macros.cli.telling import opened, stop
 from macros.drafting import meeting_file
+from macros.language import _, ngettext
 from macros.models import parse_day
 from macros.register import Register, follow_before
 
@@ -30,16 +31,23 @@ def new(folder: Path, meeting: str) -> None:
         with open(folder / file, "x", encoding="utf-8", newline="\n") as target:
             target.write(text)
     except FileExistsError:
-        stop(f"{file} exists already, and nothing is overwritten; a second meeting on that day is '{_second(meeting)}'")
+        said = _("{file} exists already, and nothing is overwritten; a second meeting on that day is '{second}'")
+        stop(said.format(file=file, second=_second(meeting)))
     except OSError as error:
-        stop(f"{file} cannot be written: {error.strerror}")
-    click.echo(f"{file} is written, with {_what(before)}. Open it and fill it in.")
+        stop(_("{file} cannot be written: {why}").format(file=file, why=error.strerror))
+    click.echo(_written(file, before))
 
 
-def _what(before: Register) -> str:
+def _written(file: str, before: Register) -> str:
     items = len(before.archive.group.standing_agenda)
-    agenda = wording.count(items, "item") + " of the standing agenda" if items else "no agenda (none is standing)"
-    return f"{agenda} and {wording.count(len(before.open), 'open action')}"
+    said = _("{file} is written, with no agenda (none is standing) and {actions}. Open it and fill it in.")
+    if items:
+        said = ngettext(
+            "{file} is written, with {number} item of the standing agenda and {actions}. Open it and fill it in.",
+            "{file} is written, with {number} items of the standing agenda and {actions}. Open it and fill it in.",
+            items,
+        )
+    return said.format(file=file, number=wording.number(items), actions=wording.open_actions(len(before.open)))
 
 
 def _day(meeting: str) -> date:
@@ -50,7 +58,8 @@ def _day(meeting: str) -> date:
     except ValueError as error:
         stop(str(error).replace(f"'{day}'", f"'{meeting}'"))
     if not re.fullmatch("(-[b-z])?", letter):
-        stop(f"'{meeting}' is not the name of a meeting; write its day, like {day}, or {day}-b for a second one")
+        said = _("'{meeting}' is not the name of a meeting; write its day, like {day}, or {day}-b for a second one")
+        stop(said.format(meeting=meeting, day=day))
     return found
 
 

@@ -6,6 +6,7 @@ import click
 
 from macros import wording
 from macros.cli.telling import opened, stop
+from macros.language import _, ngettext
 from macros.site import generated, write_files
 
 
@@ -16,10 +17,14 @@ def pages(folder: Path, out: Path) -> None:
     """Write the generated pages for a generator other than MkDocs."""
     register = opened(folder)
     if out.resolve() == folder / "docs":
-        stop("docs/ holds the pages written by hand; MkDocs adds the generated ones by itself, so name another folder")
+        stop(
+            _("docs/ holds the pages written by hand; MkDocs adds the generated ones by itself, so name another folder")
+        )
     files = {path: made.content for path, made in generated(register).items()}
     try:
         write_files(out, files)
     except FileExistsError as error:
         stop(str(error))
-    click.echo(f"{out} holds {wording.count(len(files), 'generated file')}.")
+    number = len(files)
+    said = ngettext("{folder} holds {number} generated file.", "{folder} holds {number} generated files.", number)
+    click.echo(said.format(folder=out, number=wording.number(number)))

@@ -6,10 +6,9 @@ import click
 
 from macros.archive import MEETINGS
 from macros.cli.telling import opened, stop
+from macros.language import _
 from macros.paper import paper_of, word_document
 from macros.problems import nearest
-
-_NONE = "; 'minutes new' begins one"
 
 
 @click.command()
@@ -21,10 +20,12 @@ def paper(folder: Path, meeting: str, out: Path | None) -> None:
     register = opened(folder)
     known = register.archive.meetings
     if meeting not in known:
-        stop(f"there is no {MEETINGS}/{meeting}.yml{nearest(meeting, known) or _NONE}")
+        mend = nearest(meeting, known) or _("; 'minutes new' begins one")
+        stop(_("there is no {file}{mend}").format(file=f"{MEETINGS}/{meeting}.yml", mend=mend))
     target = out or Path(f"{meeting}-paper.docx")
     _write_anew(target, word_document(paper_of(register, meeting)))
-    click.echo(f"{target} is written. It opens in Word; what you change there stays there, and is not in the record.")
+    said = _("{file} is written. It opens in Word; what you change there stays there, and is not in the record.")
+    click.echo(said.format(file=target))
 
 
 def _write_anew(target: Path, made: bytes) -> None:
@@ -33,6 +34,7 @@ def _write_anew(target: Path, made: bytes) -> None:
         with open(target, "xb") as file:
             file.write(made)
     except FileExistsError:
-        stop(f"{target} exists already, and somebody may have edited it; move it away, or name another with --out")
+        said = _("{file} exists already, and somebody may have edited it; move it away, or name another with --out")
+        stop(said.format(file=target))
     except OSError as error:
-        stop(f"{target} cannot be written: {error.strerror}")
+        stop(_("{file} cannot be written: {why}").format(file=target, why=error.strerror))

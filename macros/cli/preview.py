@@ -6,6 +6,7 @@ import click
 
 from macros import wording
 from macros.cli.telling import opened, stop
+from macros.language import _
 from macros.preview import preview as written
 from macros.problems import nearest
 from macros.revisions import NoRevision, changed_files
@@ -23,7 +24,8 @@ def preview(folder: Path, base: str | None, stems: tuple[str, ...], out: Path) -
     known = register.archive.meetings
     for stem in stems:
         if stem not in known:
-            stop(f"there is no meeting '{stem}'; expected the name of a file in data/meetings{nearest(stem, known)}")
+            said = _("there is no meeting '{meeting}'; expected the name of a file in data/meetings{mend}")
+            stop(said.format(meeting=stem, mend=nearest(stem, known)))
     try:
         changed = {Path(file).stem for file in changed_files(folder, base, "data/meetings")} if base else set()
     except NoRevision as error:
@@ -34,5 +36,6 @@ def preview(folder: Path, base: str | None, stems: tuple[str, ...], out: Path) -
         (folder / out).parent.mkdir(parents=True, exist_ok=True)
         (folder / out).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        stop(f"the preview cannot be written to {out}: {error.strerror}")
-    click.echo(f"{out} holds {wording.count(len(shown), 'meeting')} and the action tracker. Open it in a browser.")
+        stop(_("the preview cannot be written to {file}: {why}").format(file=out, why=error.strerror))
+    said = _("{file} holds {meetings} and the action tracker. Open it in a browser.")
+    click.echo(said.format(file=out, meetings=wording.meetings(len(shown))))

@@ -8,10 +8,11 @@ import click
 
 from macros import wording
 from macros.audit import audit
+from macros.language import _, ngettext
 from macros.opening import NoDay, open_register
 from macros.problems import Unpublishable
 from macros.register import Register
-from macros.reports import NOTHING_PUBLISHED, Writer, sentences
+from macros.reports import Writer, nothing_published, sentences
 
 
 def opened(folder: Path, write: Writer = sentences) -> Register:
@@ -20,8 +21,8 @@ def opened(folder: Path, write: Writer = sentences) -> Register:
         return open_register(folder)
     except Unpublishable as found:
         click.echo(write(found.problems))
-        looked_at = wording.count(found.files, "file")
-        stop(f"Looked at {looked_at}. {NOTHING_PUBLISHED}")
+        looked_at = _("Looked at {files}.").format(files=wording.files(found.files))
+        stop(f"{looked_at} {nothing_published()}")
     except NoDay as error:
         stop(str(error))
 
@@ -29,11 +30,18 @@ def opened(folder: Path, write: Writer = sentences) -> Register:
 def looked_at(register: Register) -> str:
     """How much was read, in a sentence."""
     archive = register.archive
-    by_status = [f"{n} {wording.action_status(status)}" for status, n in register.counts.items() if n]
-    return (
-        f"Looked at {wording.count(archive.files, 'file')}: {wording.count(len(archive.meetings), 'meeting')}, "
-        f"{wording.count(len(register.actions), 'action')}" + (f" ({wording.listed(by_status)})." if by_status else ".")
+    by_status = [
+        f"{wording.number(count)} {wording.action_status(status)}" for status, count in register.counts.items() if count
+    ]
+    said = (
+        _("Looked at {files}: {meetings}, {actions} ({states}).")
+        if by_status
+        else _("Looked at {files}: {meetings}, {actions}.")
     )
+    return said.format(
+        files=wording.files(archive.files), meetings=wording.meetings(len(archive.meetings)),
+        actions=wording.actions(len(register.actions)), states=wording.listed(by_status),
+    )  # fmt: skip
 
 
 def prove(register: Register, site: Path) -> None:
@@ -41,8 +49,11 @@ def prove(register: Register, site: Path) -> None:
     missing = audit(register, site)
     if missing:
         click.echo("\n".join(missing))
-        stop(f"the built site is not whole: {wording.count(len(missing), 'fault')}")
-    click.echo(f"{site} holds the whole record; every link in it resolves.")
+        said = ngettext(
+            "the built site is not whole: {number} fault", "the built site is not whole: {number} faults", len(missing)
+        )
+        stop(said.format(number=wording.number(len(missing))))
+    click.echo(_("{site} holds the whole record; every link in it resolves.").format(site=site))
 
 
 def stop(message: str) -> NoReturn:

@@ -7,6 +7,7 @@ from macros.archive import MEETINGS, PEOPLE, TERMS
 from macros.forms.beginning import beginning
 from macros.forms.fields import KEY, FormField, fields
 from macros.forms.host import RepositoryHost
+from macros.language import _
 from macros.models import Meeting, People, Terms
 from macros.register import Register
 
@@ -21,7 +22,7 @@ def configuration(register: Register, host: RepositoryHost) -> str:
             # Every save goes to a branch of its own with a pull request; merging it is done on the
             # host, where the checks of the record stand beside it.
             "publish_mode": "editorial_workflow",
-            "app_title": f"{register.archive.group.short_name} minutes",
+            "app_title": _("{group} minutes").format(group=register.archive.group.short_name),
             "media_folder": "docs/pictures",
             "media_libraries": {"stock_assets": {"providers": []}},
             "show_preview_links": False,
@@ -41,13 +42,13 @@ def configuration(register: Register, host: RepositoryHost) -> str:
 def _meetings(register: Register) -> dict[str, Any]:
     head = _above("../../schema/meeting.schema.json")
     return {
-        "name": "meeting", "label": "Meetings", "label_singular": "Meeting", "folder": MEETINGS,
-        "description": "One file for each meeting: what that meeting recorded.",
+        "name": "meeting", "label": _("Meetings"), "label_singular": _("Meeting"), "folder": MEETINGS,
+        "description": _("One file for each meeting: what that meeting recorded."),
         "format": "meeting", "identifier_field": "date", "summary": "{{date}} {{status}}",
         "slug": {
             "template": "{{date}}", "editable": ["create"],
-            "pattern": [r"^\d{4}-\d{2}-\d{2}(-[b-z])?$", "Write the date, like 2022-03-21"],
-            "hint": "The name of the file: the date, and -b behind it for a second meeting on that day.",
+            "pattern": [r"^\d{4}-\d{2}-\d{2}(-[b-z])?$", _("Write the date, like 2022-03-21")],
+            "hint": _("The name of the file: the date, and -b behind it for a second meeting on that day."),
         },
         "sortable_fields": {"fields": ["date"], "default": {"field": "date", "direction": "descending"}},
         **_NEVER_LOST, "fields": [head, *_begun(fields(Meeting), beginning(register))],
@@ -60,16 +61,16 @@ def _begun(form: list[FormField], lists: dict[str, list[dict[str, str]]]) -> lis
 
 def _people() -> dict[str, Any]:
     file = {
-        "name": "people", "label": "People and organisations", "file": PEOPLE, "format": "people",
+        "name": "people", "label": _("People and organisations"), "file": PEOPLE, "format": "people",
         "fields": [_above("../schema/people.schema.json"), *fields(People)],
     }  # fmt: skip
-    return {"name": "people", "label": "People", "publish": False, "files": [file]}
+    return {"name": "people", "label": _("People"), "publish": False, "files": [file]}
 
 
 def _terms() -> dict[str, Any]:
     return {
-        "name": "terms", "label": "Terms of reference", "label_singular": "Version", "folder": TERMS,
-        "description": "One file for each version, named after the day of its adoption.",
+        "name": "terms", "label": _("Terms of reference"), "label_singular": _("Version"), "folder": TERMS,
+        "description": _("One file for each version, named after the day of its adoption."),
         "format": "terms", "identifier_field": "adopted", "summary": "{{adopted}}",
         "slug": "{{adopted}}", **_NEVER_LOST, "fields": fields(Terms),
     }  # fmt: skip

@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+from macros.language import _, marked
 from macros.models import Record, json_schema
 
 Schema = dict[str, Any]
@@ -34,7 +35,7 @@ class _Form:
     def field(self, name: str, schema: Schema, required: bool) -> FormField:
         shape = self.resolved(schema)
         return {
-            "name": name, "label": schema["title"], "hint": schema["description"], "required": required,
+            "name": name, "label": _(schema["title"]), "hint": _(schema["description"]), "required": required,
             **self.widget(shape),
         }  # fmt: skip
 
@@ -70,23 +71,32 @@ class _Form:
             return _folded(items, self.fields(items))
         return {
             "widget": "list",
-            "label_singular": "one",
-            "field": {"name": "entry", "label": "Entry", **self.widget(items)},
+            "label_singular": _("one"),
+            "field": {"name": "entry", "label": _("Entry"), **self.widget(items)},
         }
 
     def mapping(self, patterns: dict[str, Schema]) -> FormField:
         [(pattern, entry)] = patterns.items()
         shape = self.resolved(entry)
         key = {
-            "name": KEY, "label": "Initials", "hint": "As the record prints them, like KS; each stands here only once.",
+            "name": KEY, "label": _("Initials"),
+            "hint": _("As the record prints them, like KS; each stands here only once."),
             "required": True, **_text({"pattern": pattern, "examples": ["KS"]}),
         }  # fmt: skip
         return _folded(shape, [key, *self.fields(shape)])
 
 
+# What one entry of a list is called, by the name of its record.
+_ENTRIES = (
+    marked("agenda item"), marked("action entry"), marked("source"), marked("change"), marked("role"),
+    marked("person"), marked("post"), marked("organisation"),
+)  # fmt: skip
+
+
 def _choice(options: list[str]) -> FormField:
     # All choices stand on the page, with one for leaving it open; a list to pull down would hide them.
-    return {"widget": "select", "options": options, "dropdown_threshold": len(options) + 1}
+    said = [{"label": _(option), "value": option} if _(option) != option else option for option in options]
+    return {"widget": "select", "options": said, "dropdown_threshold": len(options) + 1}
 
 
 def _text(shape: Schema) -> FormField:
@@ -102,7 +112,9 @@ def _text(shape: Schema) -> FormField:
 def _pattern(shape: Schema) -> FormField:
     if "pattern" not in shape:
         return {}
-    like = f"Write it like {shape['examples'][0]}" if "examples" in shape else "This does not fit; see the hint"
+    like = _("This does not fit; see the hint")
+    if "examples" in shape:
+        like = _("Write it like {example}").format(example=shape["examples"][0])
     return {"pattern": [_for_browser(shape["pattern"]), like]}
 
 
@@ -116,7 +128,7 @@ def _folded(shape: Schema, inner: list[FormField]) -> FormField:
     """A list whose filled entries are folded to a line of their first fields, like number, time and title."""
     summary = " ".join(f"{{{{{field['name']}}}}}" for field in inner[:3] if field["widget"] != "list")
     return {
-        "widget": "list", "label_singular": _words(shape["title"]), "collapsed": "auto", "summary": summary,
+        "widget": "list", "label_singular": _(_words(shape["title"])), "collapsed": "auto", "summary": summary,
         "fields": inner,
     }  # fmt: skip
 

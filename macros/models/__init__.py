@@ -6,6 +6,7 @@ Titles, descriptions and examples on the fields are the one source of the JSON S
 from macros.models.action import ActionEntry, ActionStatus
 from macros.models.agenda import AgendaItem, StandingItem
 from macros.models.clock import TimeRange
+from macros.models.described import descriptions
 from macros.models.forms import Forms, Host
 from macros.models.glossary import Glossary, Meaning
 from macros.models.group import ActionIds, Group, Licence
@@ -49,6 +50,7 @@ __all__ = [
     "StandingItem",
     "Terms",
     "TimeRange",
+    "descriptions",
     "json_schema",
     "leaves",
     "parse_day",

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from macros.language import marked
 from macros.models.names import NamesField
 from macros.models.record import Paragraph, Record
 
@@ -12,11 +13,11 @@ from macros.models.record import Paragraph, Record
 class ActionStatus(StrEnum):
     """The status words a meeting may record."""
 
-    OUTSTANDING = "outstanding"
-    IN_PROGRESS = "in progress"
-    COMPLETED = "completed"
-    WITHDRAWN = "withdrawn"
-    SUPERSEDED = "superseded"
+    OUTSTANDING = marked("outstanding")
+    IN_PROGRESS = marked("in progress")
+    COMPLETED = marked("completed")
+    WITHDRAWN = marked("withdrawn")
+    SUPERSEDED = marked("superseded")
 
     @property
     def closes(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from macros.language import _
 from macros.models.record import quoted
 
 _RANGE = re.compile(r"(\d{1,2}):(\d{2})(?:\s*[-–]\s*(\d{1,2}):(\d{2}))?")
@@ -36,7 +37,7 @@ def parse_times(value: Any) -> TimeRange:
     found = _RANGE.fullmatch(value) if isinstance(value, str) else None
     if found is None:
         raise PydanticCustomError(
-            "times", "{found} is not a time; write it on the 24-hour clock, like 10:00-12:00",
+            "times", _("{found} is not a time; write it on the 24-hour clock, like 10:00-12:00"),
             {"found": quoted(value)},
         )  # fmt: skip
     hour, minute, end_hour, end_minute = found.groups()
@@ -45,11 +46,11 @@ def parse_times(value: Any) -> TimeRange:
         end = time(int(end_hour), int(end_minute)) if end_hour else None
     except ValueError:
         raise PydanticCustomError(
-            "times", "{found} is not a time; the 24-hour clock goes from 00:00 to 23:59", {"found": quoted(value)}
+            "times", _("{found} is not a time; the 24-hour clock goes from 00:00 to 23:59"), {"found": quoted(value)}
         ) from None
     if end is not None and end <= start:
         raise PydanticCustomError(
-            "times", "{found} does not end after it starts; write the earlier time first", {"found": quoted(value)}
+            "times", _("{found} does not end after it starts; write the earlier time first"), {"found": quoted(value)}
         )
     return TimeRange(start, end)
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from macros.language import _
 from macros.models.record import Record, WebAddress, quoted
 
 _BRANCH = r"[\w./+@-]+"
@@ -22,7 +23,7 @@ class Host(StrEnum):
 def _branch(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(_BRANCH, value):
         raise PydanticCustomError(
-            "branch", "{found} is not the name of a branch; write it like main", {"found": quoted(value)}
+            "branch", _("{found} is not the name of a branch; write it like main"), {"found": quoted(value)}
         )
     return value
 

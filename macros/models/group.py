@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.language import ENGLISH, is_spoken, languages
+from macros.language import ENGLISH, _, is_spoken, languages
 from macros.models.agenda import StandingItem
 from macros.models.forms import Forms
 from macros.models.names import Initials
@@ -58,8 +58,10 @@ def _action_ids(value: Any) -> ActionIds:
     parts = re.findall(r"\{[^}]*\}", value) if isinstance(value, str) else []
     if "{number}" not in parts or len(set(parts)) != len(parts) or not set(parts) <= set(_PARTS):
         raise PydanticCustomError(
-            "action_ids", "{found} is not a pattern of action ids; expected {number} once, and {month} "
-            "and {year} at most once, like IAG{month}{year}-{number}".replace("{found}", quoted(value)),
+            "action_ids",
+            # pydantic fills in what it is given, and leaves the other braces as they are.
+            _("{found} is not a pattern of action ids; expected {number} once, and {month} "
+              "and {year} at most once, like IAG{month}{year}-{number}"), {"found": quoted(value)},
         )  # fmt: skip
     return ActionIds(value)
 
@@ -73,8 +75,9 @@ ActionIdsField = Annotated[
 def _repository(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"https?://[^\s<>\"'`{}|\\^?#/]+/[^\s<>\"'`{}|\\^?#]+", value):
         raise PydanticCustomError(
-            "repository", "{found} is not the address of a repository; expected one like "
-            "https://github.com/owner/name, from https:// to its name", {"found": quoted(value)},
+            "repository",
+            _("{found} is not the address of a repository; expected one like "
+              "https://github.com/owner/name, from https:// to its name"), {"found": quoted(value)},
         )  # fmt: skip
     return value.rstrip("/")
 
@@ -88,8 +91,9 @@ Repository = Annotated[
 def _spoken(value: Any) -> str:
     if not isinstance(value, str) or not is_spoken(value):
         raise PydanticCustomError(
-            "locale", "{found} is not a locale that this site can speak; expected one like en_GB, "
-            "in one of these languages: {known}", {"found": quoted(value), "known": ", ".join(languages())},
+            "locale",
+            _("{found} is not a locale that this site can speak; expected one like en_GB, "
+              "in one of these languages: {known}"), {"found": quoted(value), "known": ", ".join(languages())},
         )  # fmt: skip
     return value
 

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from macros.language import marked
 from macros.models.action import ActionEntry, ActionId
 from macros.models.agenda import AgendaItem
 from macros.models.clock import Times
@@ -14,11 +15,11 @@ from macros.models.record import Day, Paragraph, Record, Text, WebAddress
 class MeetingStatus(StrEnum):
     """How far a meeting's record has come."""
 
-    SCHEDULED = "scheduled"
-    DRAFT = "draft"
-    PUBLISHED = "published"
-    APPROVED = "approved"
-    CANCELLED = "cancelled"
+    SCHEDULED = marked("scheduled")
+    DRAFT = marked("draft")
+    PUBLISHED = marked("published")
+    APPROVED = marked("approved")
+    CANCELLED = marked("cancelled")
 
     @property
     def held(self) -> bool:
@@ -29,12 +30,12 @@ class MeetingStatus(StrEnum):
 class Section(StrEnum):
     """The parts of a meeting's page that a source may supply."""
 
-    DETAILS = "details"
-    ATTENDANCE = "attendance"
-    AGENDA = "agenda"
-    MINUTES = "minutes"
-    REVIEWED = "actions reviewed"
-    ARISING = "actions arising"
+    DETAILS = marked("details")
+    ATTENDANCE = marked("attendance")
+    AGENDA = marked("agenda")
+    MINUTES = marked("minutes")
+    REVIEWED = marked("actions reviewed")
+    ARISING = marked("actions arising")
 
 
 class Source(Record):

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from macros.language import _
 from macros.models.record import quoted
 
 INITIALS = r"[^\W_](?:[\w.'’-]{0,38}[^\W_])?"
@@ -47,14 +48,14 @@ def parse_names(value: Any) -> Names | None:
         for index, item in enumerate(value):
             if not isinstance(item, str) or not _TOKEN.fullmatch(item):
                 raise PydanticCustomError(
-                    "names", "{found} is not initials; expected initials like KS, one to a place in the list",
+                    "names", _("{found} is not initials; expected initials like KS, one to a place in the list"),
                     {"found": quoted(item), "index": index},
                 )  # fmt: skip
         return Names(", ".join(value), tuple(value))
     parts = _BETWEEN.split(value.strip()) if isinstance(value, str) else [""]
     if not all(_TOKEN.fullmatch(part) for part in parts):
         raise PydanticCustomError(
-            "names", "{found} is not initials; expected initials like KS, or several like [FS, KS]",
+            "names", _("{found} is not initials; expected initials like KS, or several like [FS, KS]"),
             {"found": quoted(value)},
         )  # fmt: skip
     return Names(value.strip(), tuple(parts))

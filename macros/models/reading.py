@@ -1,11 +1,13 @@
 """From plain values to a record, or to every fault in our own words."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from macros.language import _, one_of
 from macros.models.names import INITIALS
 from macros.models.record import Record, quoted
 from macros.problems import nearest
@@ -44,12 +46,12 @@ def _fault(kind: type[Record], values: Mapping[str, Any], found: Any) -> Fault:
         path = (*path, found["ctx"]["index"])
     if found["type"] == "extra_forbidden":
         known = sorted(_fields_at(kind, path[:-1]))
-        guess = nearest(str(path[-1]), known)
-        return Fault(path, f"'{path[-1]}' is not a known key{guess or '; known are ' + ', '.join(known)}", True)
+        mend = nearest(str(path[-1]), known) or _("; known are {keys}").format(keys=", ".join(known))
+        return Fault(path, _("'{key}' is not a known key{mend}").format(key=path[-1], mend=mend), on_key=True)
     if found["type"] == "missing":
         key = str(found["loc"][-1])
-        return Fault(path, f"the key '{key}' is missing", missing=key)
-    name = next((step for step in reversed(path) if isinstance(step, str)), "the file")
+        return Fault(path, _("the key '{key}' is missing").format(key=key), missing=key)
+    name = next((step for step in reversed(path) if isinstance(step, str)), _("the file"))
     return Fault(path, _sentence(found, name), on_key=found["loc"][-1:] == ("[key]",))
 
 
@@ -82,31 +84,38 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 
 def _sentence(found: Any, name: str) -> str:
     value, context = found["input"], found.get("ctx", {})
+    said = quoted(value)
     match found["type"]:
         case "string_too_short":
-            return f"'{name}' is empty; write a text or leave the key out"
+            return _("'{key}' is empty; write a text or leave the key out").format(key=name)
         case "string_too_long":
-            return f"{quoted(value)} is too long for an id; expected one like IAG0322-01"
+            return _("{found} is too long for an id; expected one like IAG0322-01").format(found=said)
         case "string_type" | "literal_error" if value is None:
-            return f"'{name}' is empty; write a text or leave it out"
+            return _("'{key}' is empty; write a text or leave it out").format(key=name)
         case "string_type":
-            return f"'{name}' is {quoted(value)}; expected a text"
+            return _("'{key}' is {found}; expected a text").format(key=name, found=said)
+        case "string_pattern_mismatch" if INITIALS in context["pattern"]:
+            return _("{found} is not initials like KS").format(found=said)
         case "string_pattern_mismatch":
-            kind = "initials like KS" if INITIALS in context["pattern"] else "an id like IAG0322-01"
-            return f"{quoted(value)} is not {kind}"
-        case "enum" | "literal_error" if not isinstance(value, str):
-            return f"'{name}' is {quoted(value)}; expected {context['expected']}"
+            return _("{found} is not an id like IAG0322-01").format(found=said)
         case "enum" | "literal_error":
-            words = context["expected"].replace(" or ", ", ").split(", ")
-            guess = nearest(str(value), [word.strip("'") for word in words])
-            return f"{name} {quoted(value)} is not known{guess or '; expected ' + context['expected']}"
+            return _no_choice(value, re.findall(r"'([^']+)'", context["expected"]), name)
         case "tuple_type":
-            return f"'{name}' is {quoted(value)}; expected a list, each entry on a line that begins with '-'"
+            sentence = _("'{key}' is {found}; expected a list, each entry on a line that begins with '-'")
+            return sentence.format(key=name, found=said)
         case "dict_type" | "model_type" | "model_attributes_type":
-            return f"'{name}' is {quoted(value)}; expected keys with values, like 'title: ...'"
+            return _("'{key}' is {found}; expected keys with values, like 'title: ...'").format(key=name, found=said)
         case "bool_parsing" | "bool_type":
-            return f"{name} {quoted(value)} is not known; expected true or false"
+            return _("{key} {found} is not known; expected true or false").format(key=name, found=said)
         case "none_required":
-            return f"'{name}' has to be left out"
+            return _("'{key}' has to be left out").format(key=name)
         case _:
             return str(found["msg"])
+
+
+def _no_choice(value: Any, known: list[str], name: str) -> str:
+    expected = one_of(f"'{word}'" for word in known)
+    if not isinstance(value, str):
+        return _("'{key}' is {found}; expected {expected}").format(key=name, found=quoted(value), expected=expected)
+    mend = nearest(value, known) or _("; expected {expected}").format(expected=expected)
+    return _("{key} {found} is not known{mend}").format(key=name, found=quoted(value), mend=mend)

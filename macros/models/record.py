@@ -7,6 +7,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from macros.language import _
+
 
 class Record(BaseModel):
     """A record that cannot be changed and holds no key it does not know."""
@@ -35,14 +37,14 @@ def parse_day(value: Any) -> date:
         return value
     if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise PydanticCustomError(
-            "day", "{found} is not a date; write year, month and day like 2022-03-21",
+            "day", _("{found} is not a date; write year, month and day like 2022-03-21"),
             {"found": quoted(value)},
         )  # fmt: skip
     try:
         return date.fromisoformat(value)
     except ValueError:
         raise PydanticCustomError(
-            "day", "{found} is not a day of the calendar; check the month and the day",
+            "day", _("{found} is not a day of the calendar; check the month and the day"),
             {"found": quoted(value)},
         ) from None  # fmt: skip
 
@@ -50,7 +52,7 @@ def parse_day(value: Any) -> date:
 def _address(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+", value):
         raise PydanticCustomError(
-            "address", "{found} is not a web address; it has to begin with https:// or http://",
+            "address", _("{found} is not a web address; it has to begin with https:// or http://"),
             {"found": quoted(value)},
         )  # fmt: skip
     return value
@@ -61,8 +63,8 @@ def quoted(value: Any) -> str:
     if isinstance(value, str):
         return f"'{value}'" if len(value) <= 60 else f"'{value[:57]}...'"
     if isinstance(value, dict):
-        return "a set of keys"
-    return "a list" if isinstance(value, list) else "nothing"
+        return _("a set of keys")
+    return _("a list") if isinstance(value, list) else _("nothing")
 
 
 Day = Annotated[

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from macros.language import _
 from macros.models.record import Record, quoted
 
 _ADDRESS = re.compile(r"/(?:(?!\.)[\w.'’-]+/)*(?:#[\w.'’-]+)?")
@@ -14,8 +15,9 @@ _ADDRESS = re.compile(r"/(?:(?!\.)[\w.'’-]+/)*(?:#[\w.'’-]+)?")
 def _site_address(value: Any) -> str:
     if not isinstance(value, str) or not _ADDRESS.fullmatch(value):
         raise PydanticCustomError(
-            "site_address", "{found} is not an address of this site; write it from the site's root, like "
-            "/meetings/2022-03-21/ or /meetings/2022-03-21/#agenda-2",
+            "site_address",
+            _("{found} is not an address of this site; write it from the site's root, like "
+              "/meetings/2022-03-21/ or /meetings/2022-03-21/#agenda-2"),
             {"found": quoted(value)},
         )  # fmt: skip
     return value

@@ -2,6 +2,7 @@
 
 from macros import addresses, wording
 from macros.history import Action
+from macros.language import _
 from macros.models import ActionStatus
 from macros.pages.page import Page
 from macros.register import Register
@@ -10,7 +11,7 @@ from macros.register import Register
 def open_actions(page: Page, owner: str | None = None) -> str:
     """The open actions, all or those that `owner` (initials) owns. Raises KeyError for unknown initials."""
     if owner and owner not in page.register.archive.people.initials:
-        raise KeyError(f"'{owner}' is not in data/people.yml")
+        raise KeyError(_("'{initials}' is not in data/people.yml").format(initials=owner))
     actions = [a for a in page.register.open if not owner or (a.owner and owner in a.owner.keys)]
     return page.write("open_actions.html", actions=actions)
 
@@ -24,7 +25,7 @@ def actions_raised(page: Page, year: int) -> str:
 def action_card(page: Page, action_id: str) -> str:
     """One action with its whole dated history. Raises KeyError for an id that no meeting holds."""
     if action_id not in page.register.actions:
-        raise KeyError(f"action '{action_id}' is not in any meeting")
+        raise KeyError(_("action '{action}' is not in any meeting").format(action=action_id))
     action = page.register.actions[action_id]
     by = action.last.entry.superseded_by
     before, after = _neighbours(page.register, action)
@@ -41,17 +42,19 @@ def raised(page: Page, action: Action) -> str:
     """When the action was raised, and where that is known from."""
     if action.raised_at:
         return page.meeting_name(action.raised_at)
-    return f"{wording.month(*action.raised)}, as its id says; the record of that meeting is not held"
+    said = _("{month}, as its id says; the record of that meeting is not held")
+    return said.format(month=wording.month(*action.raised))
 
 
 def as_of(page: Page) -> str:
     """Which day ages are counted to."""
     register = page.register
     if not register.latest:
-        return "No meeting has been held yet."
-    is_latest = register.archive.meetings[register.latest].date == register.as_of
-    why = ", the day of the latest meeting on record" if is_latest else ""
-    return f"Ages are counted to {wording.day(register.as_of)}{why}."
+        return _("No meeting has been held yet.")
+    said = _("Ages are counted to {day}.")
+    if register.archive.meetings[register.latest].date == register.as_of:
+        said = _("Ages are counted to {day}, the day of the latest meeting on record.")
+    return said.format(day=wording.day(register.as_of))
 
 
 def _neighbours(register: Register, action: Action) -> tuple[Action | None, Action | None]:

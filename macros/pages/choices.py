@@ -3,7 +3,10 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
+from macros import addresses, wording
+from macros.language import _
 from macros.pages.page import Page
+from macros.register import STATUSES
 
 
 @dataclass(frozen=True)
@@ -14,10 +17,15 @@ class Choice:
     words: str
 
 
+def statuses() -> list[Choice]:
+    """Every status of an action, and that none is recorded."""
+    return [Choice(addresses.status(status), wording.sentence(wording.action_status(status))) for status in STATUSES]
+
+
 def somebody(page: Page, keys: Set[str]) -> list[tuple[str, list[Choice]]]:
     """Those of the register whose initials are among `keys`, by kind: people, posts and organisations."""
     people = page.register.archive.people
-    kinds = (("People", people.people), ("Posts", people.posts), ("Organisations", people.organisations))
+    kinds = ((_("People"), people.people), (_("Posts"), people.posts), (_("Organisations"), people.organisations))
     return [
         (kind, [Choice(key, f"{key}: {page.who(key).name}") for key in sorted(known, key=str.lower) if key in keys])
         for kind, known in kinds

@@ -2,8 +2,8 @@
 
 from markupsafe import escape
 
-from macros import wording
 from macros.forms import repository_host
+from macros.language import _
 from macros.models import ActionIds
 from macros.pages.actions import as_of
 from macros.pages.meetings import latest_meeting, next_meeting
@@ -27,11 +27,16 @@ def about_record(page: Page) -> str:
 
 def _in_ids(ids: ActionIds | None) -> str:
     """What the parts of an action id say."""
-    parts = [part for part in ("month", "year") if ids and f"{{{part}}}" in ids.pattern]
-    when = f"the {wording.listed(parts)} of the meeting that raised the action, and " if parts else ""
-    return f"{when}a running number"
+    month, year = (ids is not None and part in ids.pattern for part in ("{month}", "{year}"))
+    if month and year:
+        return _("the month and year of the meeting that raised the action, and a running number")
+    if month:
+        return _("the month of the meeting that raised the action, and a running number")
+    if year:
+        return _("the year of the meeting that raised the action, and a running number")
+    return _("a running number")
 
 
 def site_name(page: Page) -> str:
     """The site's name as HTML."""
-    return str(escape(f"{page.register.archive.group.short_name} published minutes"))
+    return str(escape(_("{group} published minutes").format(group=page.register.archive.group.short_name)))

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 
 from macros import addresses, wording
 from macros.history import Recorded
+from macros.language import _
 from macros.life import Life, Sheet, sheets
+from macros.pages.choices import Choice, statuses
 from macros.pages.columns import COLUMN, HEAD, Column, columns, time_of
 from macros.pages.flow import charts
 from macros.pages.page import Page
-from macros.register import STATUSES
 
 _ROWS = 15  # of one sheet, so that two fit on a page of paper
 _ROW = 28
 _WIDE = 22 * COLUMN
-_SIGNS = (*(wording.action_status(status) for status in STATUSES), wording.NOT_MENTIONED)
+_NOT_MENTIONED = "not-mentioned"
 _LETTER = 8  # how wide a letter of an id is at most, on average
 
 
@@ -77,7 +78,7 @@ def life_of_actions(page: Page) -> str:
     """The picture of the actions that are open now, and how many were opened and closed at each meeting."""
     actions = [action.id for action in page.register.open]
     return page.write(
-        "life.html", what="open now", pictures=_pictures(page, actions), signs=_SIGNS,
+        "life.html", what=_("open now"), pictures=_pictures(page, actions), signs=_signs(),
         steps=page.register.archive.steps, charts=charts(page),
     )  # fmt: skip
 
@@ -86,8 +87,14 @@ def life_of_actions_raised(page: Page, year: int) -> str:
     """The picture of the actions raised in a year."""
     actions = [action.id for action in page.register.years[year]]
     return page.write(
-        "life_raised.html", what=f"raised in {year}", pictures=_pictures(page, actions), signs=_SIGNS, year=year,
+        "life_raised.html", what=_("raised in {year}").format(year=year), pictures=_pictures(page, actions),
+        signs=_signs(), year=year,
     )  # fmt: skip
+
+
+def _signs() -> list[Choice]:
+    """The signs with their words."""
+    return [*statuses(), Choice(_NOT_MENTIONED, wording.sentence(wording.not_mentioned()))]
 
 
 def _pictures(page: Page, actions: Iterable[str]) -> list[Picture]:
@@ -112,11 +119,10 @@ def _mark(page: Page, x: int, life: Life, recorded: Recorded) -> Mark:
     day = page.meeting_name(recorded.stem)
     if not recorded.mention:
         link = page.link(addresses.not_mentioned(recorded.stem))
-        return Mark(x, addresses.slug(wording.NOT_MENTIONED), link, day, wording.NOT_MENTIONED, False)
+        return Mark(x, _NOT_MENTIONED, link, day, wording.not_mentioned(), reopened=False)
     entry = recorded.mention.entry
     said = wording.recorded(entry.status, entry.superseded_by, entry.reopened)
-    sign = addresses.slug(wording.action_status(entry.status))
-    return Mark(x, sign, page.entry(recorded.stem, life.id), day, said, entry.reopened)
+    return Mark(x, addresses.status(entry.status), page.entry(recorded.stem, life.id), day, said, entry.reopened)
 
 
 def _lines(at: dict[str, int], row: Row) -> str:

@@ -1,6 +1,7 @@
 """The page of one person, post or organisation: what they owe, and what they have done."""
 
 from macros.history import Action
+from macros.language import _
 from macros.pages.page import Page
 
 
@@ -22,7 +23,9 @@ def owner(page: Page, key: str) -> str:
 
 def _kind(page: Page, key: str) -> str:
     people = page.register.archive.people
-    return "person" if key in people.people else "post" if key in people.posts else "organisation"
+    if key in people.people:
+        return _("person")
+    return _("post") if key in people.posts else _("organisation")
 
 
 def _open(actions: tuple[Action, ...]) -> int:

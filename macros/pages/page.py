@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from macros import addresses, language, wording
 from macros.blocks import heading
+from macros.language import _
 from macros.models import MeetingStatus, Names, Person, Role
 from macros.pages.explaining import FirstUses
 from macros.prose import plain, prose, prose_in_sections
@@ -130,9 +131,9 @@ class Page:
             organisation = people.organisations[post.organisation].name if post.organisation else ""
             return Who(key, post.name, organisation, address)
         person = people.people[key]
-        name = person.name or "Name not recorded"
+        name = person.name or _("Name not recorded")
         role = _role_on(person, on)
-        held = ", ".join(words for _, words in self.role(role)) if role else ""
+        held = ", ".join(words for _field, words in self.role(role)) if role else ""
         return Who(key, name, held, address)
 
     def role(self, role: Role) -> list[tuple[str, str]]:

@@ -1,15 +1,14 @@
 """The page that searches the whole record, for those who have script; for others it says where to look."""
 
-from macros import wording
-from macros.addresses import slug
-from macros.pages.choices import Choice, somebody
+from macros.language import _, marked
+from macros.pages.choices import Choice, somebody, statuses
 from macros.pages.page import Page
 from macros.pages.search_records import EVERY_RECORD, Kind
-from macros.register import STATUSES
 
 _KINDS = {
-    Kind.ACTION: "Actions", Kind.AGENDA_ITEM: "Agenda items", Kind.MEETING: "Meetings",
-    Kind.TERMS: "Terms of reference", Kind.PEOPLE: "People and organisations", Kind.PAGE: "Other pages",
+    Kind.ACTION: marked("Actions"), Kind.AGENDA_ITEM: marked("Agenda items"), Kind.MEETING: marked("Meetings"),
+    Kind.TERMS: marked("Terms of reference"), Kind.PEOPLE: marked("People and organisations"),
+    Kind.PAGE: marked("Other pages"),
 }  # fmt: skip
 
 
@@ -20,9 +19,8 @@ def search(page: Page) -> str:
     led = {key for lead in leads for key in lead.keys}
     years = {*page.register.years, *(meeting.date.year for meeting in meetings)}
     years |= {terms.adopted.year for terms in page.register.terms.values() if terms.adopted}
-    statuses = [Choice(slug(words), wording.sentence(words)) for words in map(wording.action_status, STATUSES)]
     return page.write(
-        "search.html", every_record=EVERY_RECORD, kinds=[Choice(kind, words) for kind, words in _KINDS.items()],
+        "search.html", every_record=EVERY_RECORD, kinds=[Choice(kind, _(words)) for kind, words in _KINDS.items()],
         owners=somebody(page, page.register.owners | led), years=sorted(years, reverse=True),
-        statuses=[Choice("open", "Open"), Choice("closed", "Closed"), *statuses],
+        statuses=[Choice("open", _("Open")), Choice("closed", _("Closed")), *statuses()],
     )  # fmt: skip

@@ -85,11 +85,10 @@ def _action(page: Page, action: Action) -> SearchRecord:
         action.status, action.owner.text if action.owner else None, action.raised,
         page.meeting_name(action.last.meeting), page.is_draft(action.last.meeting),
     )  # fmt: skip
-    words = wording.action_status(action.status)
     return SearchRecord(
         Kind.ACTION, f"{action.id}: {action.wording}", page.register.addresses[action.id], about,
         _paragraphs(*told, *(_named(page, key) for key in owners)),
-        _keys(action.owner), ("open" if action.open else "closed", addresses.slug(words)), action.raised[0],
+        _keys(action.owner), ("open" if action.open else "closed", addresses.status(action.status)), action.raised[0],
     )  # fmt: skip
 
 
@@ -100,7 +99,12 @@ def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
     text = _paragraphs(*filter(None, told), *(_named(page, key) for key in came))
     about = wording.about_meeting(meeting.status, meeting.time, meeting.location)
     return SearchRecord(
-        Kind.MEETING, f"Meeting of {name}", addresses.meeting(stem), about, text, year=meeting.date.year
+        Kind.MEETING,
+        _("Meeting of {day}").format(day=name),
+        addresses.meeting(stem),
+        about,
+        text,
+        year=meeting.date.year,
     )
 
 
@@ -122,7 +126,7 @@ def _terms(register: Register) -> Iterator[SearchRecord]:
         about = wording.about_terms(terms.adopted)
         for section in sections(terms.text, stem):
             yield SearchRecord(
-                Kind.TERMS, section.title or "Terms of reference", addresses.section(page, section.anchor), about,
+                Kind.TERMS, section.title or _("Terms of reference"), addresses.section(page, section.anchor), about,
                 _html(section.text), year=terms.adopted.year if terms.adopted else None,
             )  # fmt: skip
 

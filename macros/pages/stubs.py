@@ -39,7 +39,7 @@ def _with_moved_parts(register: Register, stub: Stub) -> Stub:
 
 
 def _moved(register: Register, address: str) -> Stub:
-    title, about = "This page has moved", "What stood at this address has moved; this page leads on to it."
+    title, about = _("This page has moved"), _("What stood at this address has moved; this page leads on to it.")
     new = register.archive.moved_pages[address]
     front = {"title": title, "description": about, "canonical": addresses.link(address, new)}
     if link := leads_on_at_once(register, address):
@@ -54,54 +54,65 @@ def pages_of_the_record(register: Register) -> tuple[Stub, ...]:
 
 
 def _always() -> Iterator[Stub]:
-    yield _stub(addresses.MEETINGS, "Meetings", "Every meeting on record, the newest first.",
+    yield _stub(addresses.MEETINGS, _("Meetings"), _("Every meeting on record, the newest first."),
                 "meetings_index()", "data/meetings")  # fmt: skip
-    yield _stub(addresses.ACTIONS, "Action tracker", "Every action on record: who owes what, and what became of it.",
+    yield _stub(addresses.ACTIONS, _("Action tracker"),
+                _("Every action on record: who owes what, and what became of it."),
                 "action_tracker()", "data/meetings")  # fmt: skip
-    yield _stub(addresses.LIFE, "The life of the actions",
-                "What each meeting recorded about each action, as a picture.",
+    yield _stub(addresses.LIFE, _("The life of the actions"),
+                _("What each meeting recorded about each action, as a picture."),
                 "life_of_actions()", "data/meetings")  # fmt: skip
-    yield _stub(addresses.TERMS, "Terms of reference", "The terms of reference and their versions.",
+    yield _stub(addresses.TERMS, _("Terms of reference"), _("The terms of reference and their versions."),
                 "terms_of_reference()", "data/terms-of-reference")  # fmt: skip
-    yield _stub(addresses.PREPARING, "Preparing the next meeting",
-                "Every open action by owner, the longest unmentioned first.",
+    yield _stub(addresses.PREPARING, _("Preparing the next meeting"),
+                _("Every open action by owner, the longest unmentioned first."),
                 "preparing()", "data/meetings")  # fmt: skip
-    yield _stub(addresses.PEOPLE, "People and organisations", "Who each set of initials in the record is.",
+    yield _stub(addresses.PEOPLE, _("People and organisations"), _("Who each set of initials in the record is."),
                 "people()", "data/people.yml")  # fmt: skip
     yield _stub(addresses.GLOSSARY, _("Glossary"), _("What the abbreviations in this record stand for."),
                 "glossary()", "data/people.yml")  # fmt: skip
-    yield _stub(addresses.SEARCH, "Search", "Find any action, agenda item, term, person or page of the record.",
+    yield _stub(addresses.SEARCH, _("Search"), _("Find any action, agenda item, term, person or page of the record."),
                 "search()", "data/meetings")  # fmt: skip
 
 
 def _of_meetings(register: Register) -> Iterator[Stub]:
     for stem, filed in register.archive.meeting_files.items():
-        name = f"Meeting of {wording.meeting_day(filed.record.date, stem)}"
-        about = f"{name}: when and where, who came, the agenda, the minutes and the actions."
+        day = wording.meeting_day(filed.record.date, stem)
+        name = _("Meeting of {day}").format(day=day)
+        about = _("Meeting of {day}: when and where, who came, the agenda, the minutes and the actions.").format(
+            day=day
+        )
         yield _stub(addresses.meeting(stem), name, about, f'meeting("{stem}")', filed.file)
 
 
 def _of_years(register: Register) -> Iterator[Stub]:
     for year in register.years:
-        name = f"Actions raised in {year}"
-        about = f"{name}, each with its whole dated history."
+        name = _("Actions raised in {year}").format(year=year)
+        about = _("Actions raised in {year}, each with its whole dated history.").format(year=year)
         yield _stub(addresses.actions_of(year), name, about, f"actions_raised({year})", "data/meetings")
-        name = f"The life of the actions raised in {year}"
-        about = f"{name}: what each meeting recorded about each of them, as a picture."
+        name = _("The life of the actions raised in {year}").format(year=year)
+        about = _(
+            "The life of the actions raised in {year}: what each meeting recorded about each of them, as a picture."
+        )
+        about = about.format(year=year)
         yield _stub(addresses.life_of(year), name, about, f"life_of_actions_raised({year})", "data/meetings")
 
 
 def _of_owners(register: Register) -> Iterator[Stub]:
     for key in register.archive.people.initials:
-        about = f"What {key} owes and has done: every action owned, open and closed, with its age."
-        yield _stub(addresses.owner(key), f"Actions of {key}", about, f"owner({json.dumps(key)})", "data/people.yml")
+        name = _("Actions of {initials}").format(initials=key)
+        about = _("What {initials} owes and has done: every action owned, open and closed, with its age.")
+        about = about.format(initials=key)
+        yield _stub(addresses.owner(key), name, about, f"owner({json.dumps(key)})", "data/people.yml")
 
 
 def _of_terms(register: Register) -> Iterator[Stub]:
     for stem, terms in register.terms.items():
-        name = f"Terms of reference adopted on {wording.day(terms.adopted)}" if terms.adopted else ""
+        day = wording.day(terms.adopted) if terms.adopted else ""
+        name = _("Terms of reference adopted on {day}").format(day=day)
+        about = _("Terms of reference adopted on {day}.").format(day=day)
         file = register.archive.terms_files[stem].file
-        yield _stub(addresses.terms(stem), name, f"{name}.", f'terms_version("{stem}")', file)
+        yield _stub(addresses.terms(stem), name, about, f'terms_version("{stem}")', file)
 
 
 def _stub(address: str, title: str, description: str, macro: str, made_from: str) -> Stub:

@@ -1,11 +1,9 @@
 """The action tracker: every action in a table, with filters for those who have script."""
 
-from macros import wording
-from macros.addresses import slug
 from macros.pages.actions import as_of
-from macros.pages.choices import Choice, somebody
+from macros.pages.choices import Choice, somebody, statuses
 from macros.pages.page import Page
-from macros.register import STATUSES, Register
+from macros.register import Register
 
 # The whole tracker of a group of the usual size is on one page. Of a bigger one the page draws the
 # first rows, the open actions before all, and the pages by year hold the rest for a reader without script.
@@ -22,7 +20,7 @@ def action_tracker(page: Page) -> str:
         at_a_time=WHOLE if len(everything) <= WHOLE else FIRST,
         counts=[(status, number) for status, number in register.counts.items() if number], as_of=as_of(page),
         owners=somebody(page, register.owners | _whose_people_own(register)), held=held,
-        statuses=[Choice(slug(words), wording.sentence(words)) for words in map(wording.action_status, STATUSES)],
+        statuses=statuses(),
     )  # fmt: skip
 
 

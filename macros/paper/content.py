@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros import wording
+from macros.language import _
 from macros.lifecycle import Mention
 from macros.models import ActionEntry, AgendaItem, Meeting, MeetingStatus
 from macros.pages.meeting import Listed, initials_of, listed_at, to_come
 from macros.pages.page import Page
 from macros.register import Register, follow_before
 
-_NOT_YET = "Not recorded yet"
 _NOT_ON_PAPER = {"attendees": None, "apologies": None}
 
 
@@ -73,7 +73,7 @@ def paper_of(register: Register, stem: str) -> Paper:
     listed = listed_at(page, stem) if meeting.status.held else _to_review(meeting, before)
     people = page.everyone(initials_of(meeting.model_copy(update=_NOT_ON_PAPER), listed), meeting.date)
     return Paper(
-        title=meeting.title or f"Meeting Paper – {archive.group.name}",
+        title=meeting.title or _("Meeting Paper – {group}").format(group=archive.group.name),
         publisher=archive.people.organisations[archive.group.publisher].name,
         day=meeting.date,
         facts=_facts(page, meeting, stem),
@@ -94,20 +94,22 @@ def _to_review(meeting: Meeting, before: Register) -> list[Listed]:
 
 def _facts(page: Page, meeting: Meeting, stem: str) -> tuple[tuple[str, str], ...]:
     unknown = _unknown(meeting)
-    status = "".join(words for words, _ in wording.record_status(meeting.status, meeting.published, meeting.approved))
+    status = "".join(
+        words for words, _field in wording.record_status(meeting.status, meeting.published, meeting.approved)
+    )
     chair = page.who(meeting.chair, meeting.date) if meeting.chair else None
     facts = {
-        "Date": wording.meeting_day(meeting.date, stem),
-        "Time": wording.times(meeting.time) if meeting.time else unknown,
-        "Location": meeting.location or unknown,
-        "Chair": f"{chair.name} ({chair.initials})" if chair else unknown,
-        "Record": status,
+        _("Date"): wording.meeting_day(meeting.date, stem),
+        _("Time"): wording.times(meeting.time) if meeting.time else unknown,
+        _("Location"): meeting.location or unknown,
+        _("Chair"): f"{chair.name} ({chair.initials})" if chair else unknown,
+        _("Record"): status,
     }
     return tuple(facts.items())
 
 
 def _unknown(meeting: Meeting) -> str:
-    return _NOT_YET if meeting.status is MeetingStatus.SCHEDULED else wording.NOT_RECORDED
+    return _("Not recorded yet") if meeting.status is MeetingStatus.SCHEDULED else wording.not_recorded()
 
 
 def _agenda_row(item: AgendaItem) -> AgendaRow:
@@ -126,8 +128,8 @@ def _action_row(page: Page, item: Listed, before: Register) -> ActionRow:
     updated = item.updated.entry if item.updated else item.entry
     return ActionRow(
         id=entry.id,
-        wording=item.wording or wording.NOT_RECORDED,
-        owner=item.owner.text if item.owner else wording.NOT_RECORDED,
+        wording=item.wording or wording.not_recorded(),
+        owner=item.owner.text if item.owner else wording.not_recorded(),
         status=Said(wording.sentence(words), _recorded_on(page, item.last, before)),
         has_status=status is not None,
         update=Said(updated.update or "", _recorded_on(page, item.updated, before)),
@@ -141,7 +143,8 @@ def _recorded_on(page: Page, mention: Mention | None, before: Register) -> str:
 
 def _about_actions(page: Page, meeting: Meeting, before: Register) -> str:
     if meeting.status.held:
-        return "Actions, as this meeting recorded them"
+        return _("Actions, as this meeting recorded them")
     if not before.latest:
-        return "Actions to review"
-    return f"Actions open after the meeting of {page.meeting_name(before.latest)}, with the latest on each"
+        return _("Actions to review")
+    said = _("Actions open after the meeting of {day}, with the latest on each")
+    return said.format(day=page.meeting_name(before.latest))

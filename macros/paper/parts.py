@@ -13,7 +13,8 @@ from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Row
 
-LANGUAGE = "en-GB"
+from macros.language import language_tag
+
 _FONT = "Arial"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -76,12 +77,12 @@ def shape_style(document: Document, name: str, size: int, bold: bool) -> None:
         fonts.set(qn(f"w:{script}"), _FONT)
 
 
-def speak_english(document: Document) -> None:
-    """Say that the document is in British English."""
+def say_language(document: Document) -> None:
+    """Say which language the document is in."""
     for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), LANGUAGE)
+        language.set(qn("w:val"), language_tag())
     for language in document.settings.element.iter(qn("w:themeFontLang")):
-        language.set(qn("w:val"), LANGUAGE)
+        language.set(qn("w:val"), language_tag())
 
 
 def modern(document: Document) -> None:

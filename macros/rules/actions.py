@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from macros.addresses import action_anchor
 from macros.archive import Archive
+from macros.language import _
 from macros.models import ActionStatus
 from macros.problems import Problem, Severity, nearest
 
@@ -25,8 +26,8 @@ def ids_fit_the_pattern(archive: Archive) -> Iterator[Problem]:
             if ids and not ids.fits(entry.id):
                 yield filed.problem(
                     Severity.ERROR, ("actions", index, "id"),
-                    f"id '{entry.id}' does not fit the pattern {ids.pattern} of data/group.yml; "
-                    f"expected one like '{ids.example}'",
+                    _("id '{id}' does not fit the pattern {pattern} of data/group.yml; expected one like '{example}'")
+                    .format(id=entry.id, pattern=ids.pattern, example=ids.example),
                 )  # fmt: skip
 
 
@@ -48,13 +49,11 @@ def ids_stand_once_in_a_meeting(archive: Archive) -> Iterator[Problem]:
             first = spelt.setdefault(_NOUGHTS.sub("", anchor), entry.id)
             if anchor in seen:
                 line = filed.problem(Severity.ERROR, ("actions", seen[anchor], "id"), "").place.line
-                yield filed.problem(
-                    Severity.ERROR, path, f"id '{entry.id}' stands here again, first on line {line}; check both"
-                )
+                said = _("id '{id}' stands here again, first on line {line}; check both")
+                yield filed.problem(Severity.ERROR, path, said.format(id=entry.id, line=line))
             elif first != entry.id:
-                yield filed.problem(
-                    Severity.ERROR, path, f"id '{entry.id}' is written '{first}' elsewhere; use one spelling"
-                )
+                said = _("id '{id}' is written '{first}' elsewhere; use one spelling")
+                yield filed.problem(Severity.ERROR, path, said.format(id=entry.id, first=first))
             seen.setdefault(anchor, index)
 
 
@@ -74,12 +73,16 @@ def superseding_actions_exist(archive: Archive) -> Iterator[Problem]:
         for index, entry in enumerate(filed.record.actions):
             path, by = ("actions", index, "superseded_by"), entry.superseded_by
             if by and entry.status is not ActionStatus.SUPERSEDED:
-                yield filed.problem(Severity.ERROR, path, f"superseded_by '{by}' needs 'status: superseded'")
+                said = _("superseded_by '{action}' needs 'status: superseded'")
+                yield filed.problem(Severity.ERROR, path, said.format(action=by))
             if by == entry.id:
-                yield filed.problem(Severity.ERROR, path, f"action '{by}' cannot supersede itself")
+                said = _("action '{action}' cannot supersede itself")
+                yield filed.problem(Severity.ERROR, path, said.format(action=by))
             elif by and by not in known and len(archive.followable) == len(archive.meetings):
+                said = _("superseded_by '{action}' is not in any meeting{mend}")
                 guess = nearest(by, known - {entry.id})
-                yield filed.problem(Severity.ERROR, path, f"superseded_by '{by}' is not in any meeting{guess}")
+                yield filed.problem(Severity.ERROR, path, said.format(action=by, mend=guess))
             elif entry.status is ActionStatus.SUPERSEDED and not by:
-                message = f"action '{entry.id}' is superseded, but not said by which; add 'superseded_by:' if recorded"
-                yield filed.problem(Severity.WARNING, ("actions", index, "status"), message)
+                said = _("action '{action}' is superseded, but not said by which; add 'superseded_by:' if recorded")
+                path = ("actions", index, "status")
+                yield filed.problem(Severity.WARNING, path, said.format(action=entry.id))

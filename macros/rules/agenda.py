@@ -6,6 +6,7 @@ from typing import NamedTuple
 from macros import wording
 from macros.addresses import agenda_anchor
 from macros.archive import Archive, Filed
+from macros.language import _
 from macros.models import Record, StandingItem, TimeRange
 from macros.problems import Problem, Severity
 
@@ -36,17 +37,15 @@ def items_have_their_own_address(archive: Archive) -> Iterator[Problem]:
     or the title that is wrong. If the document prints the same number twice, leave the number out of one of them
     and say so under 'notes:'.
     """
-    for filed, place, items, _ in _agendas(archive):
+    for filed, place, items, _whole in _agendas(archive):
         seen: dict[str, str] = {}
         for index, item in enumerate(items):
             anchor = agenda_anchor(item.number, item.title)
             if anchor in seen:
                 key = "number" if item.number else "title"
-                yield filed.problem(
-                    Severity.ERROR, (place, index, key),
-                    f"{key} '{item.number or item.title}' would have the same address as the item "
-                    f"'{seen[anchor]}'; change one of them",
-                )  # fmt: skip
+                said = _("{key} '{value}' would have the same address as the item '{item}'; change one of them")
+                told = said.format(key=key, value=item.number or item.title, item=seen[anchor])
+                yield filed.problem(Severity.ERROR, (place, index, key), told)
             seen.setdefault(anchor, item.title)
 
 
@@ -64,10 +63,9 @@ def times_stay_within_the_meeting(archive: Archive) -> Iterator[Problem]:
                 continue
             ends = item.time.end or item.time.start
             if item.time.start < whole.start or (whole.end and ends > whole.end):
-                yield filed.problem(
-                    Severity.WARNING, (place, index, "time"),
-                    f"{wording.times(item.time)} is outside the meeting, which lasts {wording.times(whole)}",
-                )  # fmt: skip
+                said = _("{times} is outside the meeting, which lasts {whole}")
+                told = said.format(times=wording.times(item.time), whole=wording.times(whole))
+                yield filed.problem(Severity.WARNING, (place, index, "time"), told)
 
 
 def times_do_not_overlap(archive: Archive) -> Iterator[Problem]:
@@ -77,12 +75,11 @@ def times_do_not_overlap(archive: Archive) -> Iterator[Problem]:
 
     Check both times. If the document prints them so, leave the warning: you can publish all the same.
     """
-    for filed, place, items, _ in _agendas(archive):
+    for filed, place, items, _whole in _agendas(archive):
         before = None
         for index, item in enumerate(items):
             if item.time and before and item.time.start < (before.end or before.start):
-                yield filed.problem(
-                    Severity.WARNING, (place, index, "time"),
-                    f"{wording.times(item.time)} overlaps the item before it, {wording.times(before)}",
-                )  # fmt: skip
+                said = _("{times} overlaps the item before it, {before}")
+                told = said.format(times=wording.times(item.time), before=wording.times(before))
+                yield filed.problem(Severity.WARNING, (place, index, "time"), told)
             before = item.time or before

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from macros.archive import Archive
+from macros.language import _
 from macros.problems import Problem, Severity
 
 _OWNER_AND_NAME = re.compile(r"https?://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
@@ -20,7 +21,8 @@ def forms_have_a_repository(archive: Archive) -> Iterator[Problem]:
     """
     group = archive.group
     if group.forms and not _OWNER_AND_NAME.fullmatch(group.repository or ""):
-        yield archive.group_file.problem(
-            Severity.ERROR, ("forms",), "the forms have nowhere to save; 'repository' has to hold the address of "
-            "the repository, like https://github.com/owner/name",
-        )  # fmt: skip
+        said = _(
+            "the forms have nowhere to save; 'repository' has to hold the address of the repository, like "
+            "https://github.com/owner/name"
+        )
+        yield archive.group_file.problem(Severity.ERROR, ("forms",), said)

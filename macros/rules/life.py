@@ -5,6 +5,7 @@ from itertools import groupby
 
 from macros import wording
 from macros.archive import Archive, Filed
+from macros.language import _, ngettext
 from macros.lifecycle import Mention, Step
 from macros.models import Meeting
 from macros.problems import Problem, Severity, nearest
@@ -33,10 +34,9 @@ def first_entry_has_wording(archive: Archive) -> Iterator[Problem]:
     """
     for filed, mention in _mentions(archive):
         if mention.wording is None:
-            yield filed.problem(
-                Severity.ERROR, ("actions", mention.index, "id"),
-                f"action '{mention.entry.id}' has no wording, and no earlier meeting holds it; add 'action:'",
-            )  # fmt: skip
+            said = _("action '{action}' has no wording, and no earlier meeting holds it; add 'action:'")
+            path = ("actions", mention.index, "id")
+            yield filed.problem(Severity.ERROR, path, said.format(action=mention.entry.id))
 
 
 def first_entry_has_an_owner(archive: Archive) -> Iterator[Problem]:
@@ -49,10 +49,9 @@ def first_entry_has_an_owner(archive: Archive) -> Iterator[Problem]:
     """
     for filed, mention in _mentions(archive):
         if mention.owner is None and mention.open:
-            yield filed.problem(
-                Severity.WARNING, ("actions", mention.index, "id"),
-                f"action '{mention.entry.id}' has no recorded owner; the site says so",
-            )  # fmt: skip
+            said = _("action '{action}' has no recorded owner; the site says so")
+            path = ("actions", mention.index, "id")
+            yield filed.problem(Severity.WARNING, path, said.format(action=mention.entry.id))
 
 
 def first_entry_stands_where_the_action_was_raised(archive: Archive) -> Iterator[Problem]:
@@ -78,14 +77,23 @@ def first_entry_stands_where_the_action_was_raised(archive: Archive) -> Iterator
 
 
 def _elsewhere(month: tuple[int, int], to_come: bool, held: bool, mentions: list[Mention]) -> tuple[Severity, str]:
-    ids = wording.listed(f"'{mention.entry.id}'" for mention in mentions)
-    says = f"{'id' if len(mentions) == 1 else 'ids'} {ids} {'says' if len(mentions) == 1 else 'say'}"
-    when = wording.month(*month)
+    number, severity = len(mentions), Severity.ERROR if to_come or held else Severity.NOTE
+    said = ngettext(
+        "id {ids} says {month}; the record of that meeting is not held, and the site says so",
+        "ids {ids} say {month}; the record of that meeting is not held, and the site says so", number,
+    )  # fmt: skip
     if to_come:
-        return Severity.ERROR, f"{says} {when}, which is after this meeting; check the id"
-    if held:
-        return Severity.ERROR, f"{says} {when}, but the record of that month does not list it; check the id"
-    return Severity.NOTE, f"{says} {when}; the record of that meeting is not held, and the site says so"
+        said = ngettext(
+            "id {ids} says {month}, which is after this meeting; check the id",
+            "ids {ids} say {month}, which is after this meeting; check the id", number,
+        )  # fmt: skip
+    elif held:
+        said = ngettext(
+            "id {ids} says {month}, but the record of that month does not list it; check the id",
+            "ids {ids} say {month}, but the record of that month does not list it; check the id", number,
+        )  # fmt: skip
+    ids = wording.listed(f"'{mention.entry.id}'" for mention in mentions)
+    return severity, said.format(ids=ids, month=wording.month(*month))
 
 
 def open_actions_are_mentioned(archive: Archive) -> Iterator[Problem]:
@@ -99,11 +107,11 @@ def open_actions_are_mentioned(archive: Archive) -> Iterator[Problem]:
     """
     for filed, step in _steps(archive):
         for action in sorted(step.dropped):
-            yield filed.problem(
-                Severity.ERROR, ("actions",),
-                f"action '{action}' was open before this meeting and is not mentioned; record it under 'actions:', "
-                "or list it under 'not_mentioned:' if the meeting passed over it",
-            )  # fmt: skip
+            said = _(
+                "action '{action}' was open before this meeting and is not mentioned; record it under 'actions:', "
+                "or list it under 'not_mentioned:' if the meeting passed over it"
+            )
+            yield filed.problem(Severity.ERROR, ("actions",), said.format(action=action))
 
 
 def meetings_review_the_open_actions(archive: Archive) -> Iterator[Problem]:
@@ -117,11 +125,12 @@ def meetings_review_the_open_actions(archive: Archive) -> Iterator[Problem]:
     for filed, step in _steps(archive):
         if step.open_before and not step.reviewed_actions:
             number = len(step.open_before)
-            yield filed.problem(
-                Severity.WARNING, ("actions",),
-                f"{wording.count(number, 'open action')} {'is' if number == 1 else 'are'} neither recorded nor listed "
-                "under 'not_mentioned:'; the site says so",
-            )  # fmt: skip
+            said = ngettext(
+                "{number} open action is neither recorded nor listed under 'not_mentioned:'; the site says so",
+                "{number} open actions are neither recorded nor listed under 'not_mentioned:'; the site says so",
+                number,
+            )
+            yield filed.problem(Severity.WARNING, ("actions",), said.format(number=wording.number(number)))
 
 
 def reviewed_actions_say_something(archive: Archive) -> Iterator[Problem]:
@@ -138,11 +147,10 @@ def reviewed_actions_say_something(archive: Archive) -> Iterator[Problem]:
             entry = mention.entry
             said = entry.status or entry.update or entry.note or mention.reworded or mention.reowned
             if entry.id not in step.arising and not said:
-                yield filed.problem(
-                    Severity.WARNING, ("actions", mention.index, "id"),
-                    f"nothing is recorded about action '{entry.id}'; fill in its entry, or list it under "
-                    "'not_mentioned:'",
-                )  # fmt: skip
+                told = _(
+                    "nothing is recorded about action '{action}'; fill in its entry, or list it under 'not_mentioned:'"
+                ).format(action=entry.id)
+                yield filed.problem(Severity.WARNING, ("actions", mention.index, "id"), told)
 
 
 def not_mentioned_lists_open_actions(archive: Archive) -> Iterator[Problem]:
@@ -159,15 +167,15 @@ def not_mentioned_lists_open_actions(archive: Archive) -> Iterator[Problem]:
         for index, action in enumerate(step.meeting.not_mentioned):
             path = ("not_mentioned", index)
             if action in mentioned:
-                message = f"action '{action}' is listed as not mentioned, yet stands under 'actions:'; keep one"
+                said = _("action '{action}' is listed as not mentioned, yet stands under 'actions:'; keep one")
             elif action in step.meeting.not_mentioned[:index]:
-                message = f"action '{action}' stands here again; keep one"
+                said = _("action '{action}' stands here again; keep one")
             elif action not in step.open_before:
-                guess = nearest(action, step.open_before - mentioned)
-                message = f"action '{action}' was not open before this meeting{guess or '; delete the line'}"
+                said = _("action '{action}' was not open before this meeting{mend}")
             else:
                 continue
-            yield filed.problem(Severity.ERROR, path, message)
+            mend = nearest(action, step.open_before - mentioned) or _("; delete the line")
+            yield filed.problem(Severity.ERROR, path, said.format(action=action, mend=mend))
 
 
 def closed_actions_stay_closed(archive: Archive) -> Iterator[Problem]:
@@ -184,11 +192,13 @@ def closed_actions_stay_closed(archive: Archive) -> Iterator[Problem]:
         if before is None or before.open or entry.reopened:
             continue
         if entry.update or (entry.status and entry.status is not before.status):
-            yield filed.problem(
-                Severity.ERROR, ("actions", mention.index, "id"),
-                f"action '{entry.id}' was {wording.action_status(before.status)} on {before.meeting} and is updated "
-                "here; add 'reopened: true' if the meeting reopened it",
-            )  # fmt: skip
+            said = _(
+                "action '{action}' was {status} on {meeting} and is updated here; add 'reopened: true' if the meeting "
+                "reopened it"
+            )
+            status = wording.action_status(before.status)
+            told = said.format(action=entry.id, status=status, meeting=before.meeting)
+            yield filed.problem(Severity.ERROR, ("actions", mention.index, "id"), told)
 
 
 def only_closed_actions_are_reopened(archive: Archive) -> Iterator[Problem]:
@@ -201,8 +211,9 @@ def only_closed_actions_are_reopened(archive: Archive) -> Iterator[Problem]:
     for filed, mention in _mentions(archive):
         entry, before = mention.entry, mention.previous
         if entry.reopened and (before is None or before.open):
-            message = f"action '{entry.id}' was not closed before this meeting; delete 'reopened:'"
-            yield filed.problem(Severity.ERROR, ("actions", mention.index, "reopened"), message)
+            said = _("action '{action}' was not closed before this meeting; delete 'reopened:'")
+            path = ("actions", mention.index, "reopened")
+            yield filed.problem(Severity.ERROR, path, said.format(action=entry.id))
 
 
 def wording_and_owner_stay(archive: Archive) -> Iterator[Problem]:
@@ -217,13 +228,11 @@ def wording_and_owner_stay(archive: Archive) -> Iterator[Problem]:
     for filed, mention in _mentions(archive):
         before = mention.previous
         if before and mention.reworded:
-            yield filed.problem(
-                Severity.NOTE, ("actions", mention.index, "action"),
-                f"the wording of '{mention.entry.id}' differs from that of {before.meeting}",
-            )  # fmt: skip
+            told = _("the wording of '{action}' differs from that of {meeting}")
+            told = told.format(action=mention.entry.id, meeting=before.meeting)
+            yield filed.problem(Severity.NOTE, ("actions", mention.index, "action"), told)
         if before and before.owner and mention.owner and mention.reowned:
-            yield filed.problem(
-                Severity.NOTE, ("actions", mention.index, "owner"),
-                f"the owner of '{mention.entry.id}' was '{before.owner.text}' on {before.meeting}, "
-                f"is '{mention.owner.text}' here",
-            )  # fmt: skip
+            told = _("the owner of '{action}' was '{before}' on {meeting}, is '{now}' here").format(
+                action=mention.entry.id, before=before.owner.text, meeting=before.meeting, now=mention.owner.text
+            )
+            yield filed.problem(Severity.NOTE, ("actions", mention.index, "owner"), told)

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from macros import wording
 from macros.archive import Archive, Filed
+from macros.language import _
 from macros.models import Meeting, MeetingStatus
 from macros.problems import Problem, Severity
 
@@ -22,10 +24,9 @@ def file_is_named_after_its_date(archive: Archive) -> Iterator[Problem]:
     for stem, filed in archive.meeting_files.items():
         day = filed.record.date.isoformat()
         if not _STEM.fullmatch(stem) or stem[:10] != day:
-            yield filed.problem(
-                Severity.ERROR, ("date",),
-                f"the date is {day} but the file is named '{stem}.yml'; expected '{day}.yml'",
-            )  # fmt: skip
+            said = _("the date is {day} but the file is named '{name}'; expected '{expected}'")
+            told = said.format(day=day, name=f"{stem}.yml", expected=f"{day}.yml")
+            yield filed.problem(Severity.ERROR, ("date",), told)
 
 
 def dates_follow_the_status(archive: Archive) -> Iterator[Problem]:
@@ -45,23 +46,18 @@ def dates_follow_the_status(archive: Archive) -> Iterator[Problem]:
         for key in ("published", "approved"):
             value = getattr(meeting, key)
             if value and value < meeting.date:
-                yield filed.problem(
-                    Severity.ERROR, (key,), f"{key} {value} is before the meeting of {meeting.date}; check the year"
-                )
+                said = _("{key} {day} is before the meeting of {date}; check the year")
+                yield filed.problem(Severity.ERROR, (key,), said.format(key=key, day=value, date=meeting.date))
         yield from _years_later(filed)
         if meeting.status is MeetingStatus.APPROVED and not meeting.approved:
-            message = "the record is approved, but the day is not given; add 'approved:' if it is recorded"
+            message = _("the record is approved, but the day is not given; add 'approved:' if it is recorded")
             yield filed.problem(Severity.WARNING, ("status",), message)
         if meeting.approved and meeting.status is not MeetingStatus.APPROVED:
-            yield filed.problem(
-                Severity.ERROR, ("approved",),
-                f"a day of approval is given but the status is '{meeting.status}'; expected 'approved'",
-            )  # fmt: skip
+            said = _("a day of approval is given but the status is '{status}'; expected 'approved'")
+            yield filed.problem(Severity.ERROR, ("approved",), said.format(status=meeting.status))
         if meeting.published and meeting.status in (MeetingStatus.SCHEDULED, MeetingStatus.DRAFT):
-            yield filed.problem(
-                Severity.ERROR, ("published",),
-                f"a day of publication is given but the status is '{meeting.status}'; expected 'published'",
-            )  # fmt: skip
+            said = _("a day of publication is given but the status is '{status}'; expected 'published'")
+            yield filed.problem(Severity.ERROR, ("published",), said.format(status=meeting.status))
 
 
 def _years_later(filed: Filed[Meeting]) -> Iterator[Problem]:
@@ -70,8 +66,8 @@ def _years_later(filed: Filed[Meeting]) -> Iterator[Problem]:
     for key in ("published", "approved"):
         value = getattr(meeting, key)
         if value and (value - meeting.date).days > _LONG:
-            message = f"{key} {value} is years after the meeting of {meeting.date}; check the year"
-            yield filed.problem(Severity.WARNING, (key,), message)
+            said = _("{key} {day} is years after the meeting of {date}; check the year")
+            yield filed.problem(Severity.WARNING, (key,), said.format(key=key, day=value, date=meeting.date))
 
 
 def changes_follow_the_meeting_in_order(archive: Archive) -> Iterator[Problem]:
@@ -88,14 +84,14 @@ def changes_follow_the_meeting_in_order(archive: Archive) -> Iterator[Problem]:
         for index, change in enumerate(meeting.changes):
             path = ("changes", index, "date")
             if change.date < meeting.date:
-                message = f"the change of {change.date} is before the meeting of {meeting.date}; check the year"
-                yield filed.problem(Severity.ERROR, path, message)
+                said = _("the change of {day} is before the meeting of {date}; check the year")
+                yield filed.problem(Severity.ERROR, path, said.format(day=change.date, date=meeting.date))
             elif meeting.published and change.date < meeting.published:
-                message = f"the change of {change.date} is before the record was published on {meeting.published}"
-                yield filed.problem(Severity.WARNING, path, message)
+                said = _("the change of {day} is before the record was published on {published}")
+                yield filed.problem(Severity.WARNING, path, said.format(day=change.date, published=meeting.published))
             if before and change.date < before:
-                message = f"the change of {change.date} stands below that of {before}; put the oldest first"
-                yield filed.problem(Severity.ERROR, path, message)
+                said = _("the change of {day} stands below that of {before}; put the oldest first")
+                yield filed.problem(Severity.ERROR, path, said.format(day=change.date, before=before))
             before = change.date
 
 
@@ -113,16 +109,20 @@ def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
         meeting = filed.record
         if meeting.status.held:
             continue
-        told = f"the meeting is {meeting.status}, yet the file records"
+        status = wording.meeting_is(meeting.status)
         if meeting.attendees:
-            yield filed.problem(Severity.WARNING, ("attendees",), f"{told} who came; is the status out of date?")
+            said = _("the meeting is {status}, yet the file records who came; is the status out of date?")
+            yield filed.problem(Severity.WARNING, ("attendees",), said.format(status=status))
         if meeting.not_mentioned:
-            message = f"{told} actions not mentioned; take them out, or correct the status"
-            yield filed.problem(Severity.ERROR, ("not_mentioned",), message)
+            said = _(
+                "the meeting is {status}, yet the file records actions not mentioned; take them out, or correct the "
+                "status"
+            )
+            yield filed.problem(Severity.ERROR, ("not_mentioned",), said.format(status=status))
         for index, item in enumerate(meeting.agenda):
             if item.minutes:
-                path = ("agenda", index, "minutes")
-                yield filed.problem(Severity.WARNING, path, f"{told} minutes; is the status out of date?")
+                said = _("the meeting is {status}, yet the file records minutes; is the status out of date?")
+                yield filed.problem(Severity.WARNING, ("agenda", index, "minutes"), said.format(status=status))
 
 
 def nobody_both_attends_and_sends_apologies(archive: Archive) -> Iterator[Problem]:
@@ -137,7 +137,8 @@ def nobody_both_attends_and_sends_apologies(archive: Archive) -> Iterator[Proble
         came = set(filed.record.attendees.keys if filed.record.attendees else ())
         for key, place in filed.names_at(("apologies",), filed.record.apologies):
             if key in came:
-                yield Problem(place, Severity.WARNING, f"'{key}' is among the apologies and among the attendees")
+                said = _("'{initials}' is among the apologies and among the attendees")
+                yield Problem(place, Severity.WARNING, said.format(initials=key))
 
 
 def chair_attends(archive: Archive) -> Iterator[Problem]:
@@ -151,5 +152,5 @@ def chair_attends(archive: Archive) -> Iterator[Problem]:
     for filed in archive.meeting_files.values():
         meeting = filed.record
         if meeting.chair and meeting.attendees and meeting.chair not in meeting.attendees.keys:
-            message = f"'{meeting.chair}' is recorded as the chair but not among the attendees"
-            yield filed.problem(Severity.WARNING, ("chair",), message)
+            said = _("'{initials}' is recorded as the chair but not among the attendees")
+            yield filed.problem(Severity.WARNING, ("chair",), said.format(initials=meeting.chair))

@@ -4,8 +4,19 @@ from collections.abc import Iterator
 
 from macros.addresses import person_anchor
 from macros.archive import Archive, Filed
+from macros.language import _, marked
 from macros.models import Meeting, Names
 from macros.problems import Place, Problem, Severity, nearest
+
+_UNKNOWN = {
+    "chair": marked("chair '{initials}' is not in data/people.yml{mend}"),
+    "attendee": marked("attendee '{initials}' is not in data/people.yml{mend}"),
+    "apology": marked("apology '{initials}' is not in data/people.yml{mend}"),
+    "lead": marked("lead '{initials}' is not in data/people.yml{mend}"),
+    "owner": marked("owner '{initials}' is not in data/people.yml{mend}"),
+    "publisher": marked("publisher '{initials}' is not in the organisations of data/people.yml{mend}"),
+    "organisation": marked("organisation '{initials}' is not in the organisations below{mend}"),
+}
 
 
 def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
@@ -13,6 +24,9 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
 
         owner 'KZ' is not in data/people.yml; did you mean 'KS'?
         attendee 'XY' is not in data/people.yml; add it there
+        apology 'XY' is not in data/people.yml; add it there
+        chair 'SF' is not in data/people.yml; add it there
+        lead 'HH' is not in data/people.yml; add it there
         publisher 'ABD' is not in the organisations of data/people.yml; did you mean 'ABC'?
         organisation 'XYA' is not in the organisations below; did you mean 'XYZ'?
 
@@ -32,11 +46,11 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
     publisher = archive.group.publisher
     if publisher not in organisations:
         place = archive.group_file.problem(Severity.ERROR, ("publisher",), "").place
-        yield _unknown("publisher", publisher, place, organisations, "the organisations of data/people.yml")
+        yield _unknown("publisher", publisher, place, organisations)
     for path, organisation in _organisations(archive):
         if organisation and organisation not in organisations:
             place = archive.people_file.problem(Severity.ERROR, (*path, "organisation"), "").place
-            yield _unknown("organisation", organisation, place, organisations, "the organisations below")
+            yield _unknown("organisation", organisation, place, organisations)
 
 
 def _organisations(archive: Archive) -> Iterator[tuple[tuple[str | int, ...], str | None]]:
@@ -65,9 +79,9 @@ def _named(filed: Filed[Meeting]) -> Iterator[tuple[str, str, Place]]:
                 yield said, key, place
 
 
-def _unknown(said: str, key: str, place: Place, known: set[str], where: str = "data/people.yml") -> Problem:
-    mend = nearest(key, known) or "; add it there"
-    return Problem(place, Severity.ERROR, f"{said} '{key}' is not in {where}{mend}")
+def _unknown(said: str, key: str, place: Place, known: set[str]) -> Problem:
+    mend = nearest(key, known) or _("; add it there")
+    return Problem(place, Severity.ERROR, _(_UNKNOWN[said]).format(initials=key, mend=mend))
 
 
 def initials_stand_for_one(archive: Archive) -> Iterator[Problem]:
@@ -83,9 +97,9 @@ def initials_stand_for_one(archive: Archive) -> Iterator[Problem]:
         for key in getattr(archive.people, part):
             where, first = seen.setdefault(person_anchor(key), (part, key))
             if (where, first) != (part, key):
-                yield archive.people_file.problem(
-                    Severity.ERROR, (part, key), f"'{key}' and '{first}' are one and the same address; rename one"
-                )
+                said = _("'{initials}' and '{first}' are one and the same address; rename one")
+                told = said.format(initials=key, first=first)
+                yield archive.people_file.problem(Severity.ERROR, (part, key), told)
 
 
 def roles_end_after_they_begin(archive: Archive) -> Iterator[Problem]:
@@ -98,10 +112,10 @@ def roles_end_after_they_begin(archive: Archive) -> Iterator[Problem]:
     for key, person in archive.people.people.items():
         for index, role in enumerate(person.roles):
             if role.since and role.until and role.until < role.since:
-                yield archive.people_file.problem(
-                    Severity.ERROR, ("people", key, "roles", index, "until"),
-                    f"the role ends on {role.until}, before it begins on {role.since}",
-                )  # fmt: skip
+                said = _("the role ends on {until}, before it begins on {since}")
+                path = ("people", key, "roles", index, "until")
+                told = said.format(until=role.until, since=role.since)
+                yield archive.people_file.problem(Severity.ERROR, path, told)
 
 
 def contact_is_given(archive: Archive) -> Iterator[Problem]:
@@ -112,6 +126,5 @@ def contact_is_given(archive: Archive) -> Iterator[Problem]:
     You can leave this. To end it, add a line 'contact:' with an address for readers to data/group.yml.
     """
     if not archive.group.contact:
-        yield archive.group_file.problem(
-            Severity.NOTE, (), "no 'contact' is given; the site says that none is recorded"
-        )
+        said = _("no 'contact' is given; the site says that none is recorded")
+        yield archive.group_file.problem(Severity.NOTE, (), said)

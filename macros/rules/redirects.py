@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from macros.archive import Archive
+from macros.language import _
 from macros.problems import Problem, Severity
 
 
@@ -19,7 +20,8 @@ def redirects_lead_straight_there(archive: Archive) -> Iterator[Problem]:
     redirects = filed.record.redirects if filed else {}
     for old, new in redirects.items():
         if filed and new in redirects:
-            message = f"'{new}' is itself redirected, to '{redirects[new]}'; write the last address"
+            said = _("'{new}' is itself redirected, to '{last}'; write the last address")
             if new == old:
-                message = f"'{old}' leads to itself; write the address that takes its place, or delete the line"
-            yield filed.problem(Severity.ERROR, ("redirects", old), message)
+                said = _("'{new}' leads to itself; write the address that takes its place, or delete the line")
+            told = said.format(new=new, last=redirects[new])
+            yield filed.problem(Severity.ERROR, ("redirects", old), told)

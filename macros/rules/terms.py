@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from macros.archive import Archive
+from macros.language import _
 from macros.problems import Problem, Severity
 
 
@@ -16,7 +17,6 @@ def file_is_named_after_its_day(archive: Archive) -> Iterator[Problem]:
     for stem, filed in archive.terms_files.items():
         adopted = filed.record.adopted
         if adopted and adopted.isoformat() != stem:
-            yield filed.problem(
-                Severity.ERROR, ("adopted",),
-                f"adopted on {adopted} but the file is named '{stem}.md'; expected '{adopted}.md'",
-            )  # fmt: skip
+            said = _("adopted on {day} but the file is named '{name}'; expected '{expected}'")
+            told = said.format(day=adopted, name=f"{stem}.md", expected=f"{adopted}.md")
+            yield filed.problem(Severity.ERROR, ("adopted",), told)
