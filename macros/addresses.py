@@ -32,7 +32,7 @@ def slug(text: str) -> str:
 
 def status(value: ActionStatus | None) -> str:
     """An action's status in addresses, classes and signs, the same in every language: `in-progress`."""
-    return slug(value.value if value else "no status recorded")
+    return slug(value.value) if value else "no-status-recorded"
 
 
 def meeting(stem: str) -> str:

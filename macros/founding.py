@@ -56,7 +56,7 @@ def _people_file(group: NewGroup) -> str:
         _SCHEMA.format("people"), "#",
         *comment(_("Who each set of initials in the record is. Only what the record says: where it gives no name, "
                    "leave the name out and say in a note what is uncertain.")),
-        "", *comment(f"{said['people']} {_('For example:')}"),
+        "", *comment(" ".join((said["people"], _("For example:")))),
         "#   AB:", "#     name: ...", "#     roles:", "#       - title: ...", "#         organisation: ...", "people:",
         "", *comment(said["posts"]), "posts:",
         "", *comment(said["organisations"]), "organisations:",

@@ -65,8 +65,6 @@ class _Desk:
 
     def archive(self) -> Archive | None:
         group = self.one(GROUP, Group)
-        if group:
-            language.speak(group.record.locale)
         people = self.one(PEOPLE, People)
         stems = self.stems(MEETINGS, ".yml")
         meetings = {s: f for s in stems if (f := self.one(f"{MEETINGS}/{s}.yml", Meeting))}
@@ -104,6 +102,8 @@ class _Desk:
         if text is None:
             self.hiding.add(file)
             return None
+        if kind is Group:
+            _speak_as(read_yaml(text, file)[0])
         entry, problems = read_terms(text, file) if kind is Terms else read_yaml(text, file)
         self.problems.extend(problems)
         if problems and not entry.keys:
@@ -160,6 +160,12 @@ class _Desk:
         if saved is None:
             self.hiding.add(file)
         return Filed(stem, file, *saved) if saved else None
+
+
+def _speak_as(group: Mapping) -> None:
+    """Speak the group's language from here on, so that even the faults of its own file are told in it."""
+    locale = group.plain.get("locale")
+    language.speak(locale if isinstance(locale, str) and language.is_spoken(locale) else language.ENGLISH)
 
 
 def _hides(fault: Fault) -> bool:

@@ -12,6 +12,7 @@ from macros import addresses
 from macros.abbreviations import Abbreviations
 from macros.archive import Archive
 from macros.history import Action, PassedOver, history_of
+from macros.language import _
 from macros.lifecycle import Mention, Month, Step
 from macros.models import ActionStatus, MeetingStatus, Terms
 
@@ -152,7 +153,7 @@ class Register:
     @property
     def about_terms(self) -> tuple[Action, ...]:
         """The actions whose wording names the terms of reference."""
-        return tuple(a for a in self.actions.values() if "terms of reference" in a.wording.lower())
+        return tuple(a for a in self.actions.values() if _("terms of reference") in a.wording.lower())
 
 
 def follow(archive: Archive, today: date | None = None) -> Register:

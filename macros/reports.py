@@ -58,7 +58,7 @@ def markdown(problems: Problems) -> str:
     ]
     stopped = any(problem.severity is Severity.ERROR for problem in problems)
     closing = f"{_counted(problems)} {nothing_published()}" if stopped else _counted(problems)
-    return "\n".join([f"## {_('Problems')}", "", *lines, *([""] if lines else []), closing])
+    return "\n".join(["## " + _("Problems"), "", *lines, *([""] if lines else []), closing])
 
 
 WRITERS: dict[str, Writer] = {

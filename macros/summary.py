@@ -43,7 +43,8 @@ def as_markdown(changes: Changes, problems: Iterable[Problem], remarks: Iterable
         _part(_("Old addresses"), map(_redirect, changes.redirects)),
     ]
     told = "\n".join(part for part in parts if part)
-    return f"# {_('What merging will publish')}\n\n{told}" if told else f"{_('No change to the record.')}\n"
+    title = _("What merging will publish")
+    return f"# {title}\n\n{told}" if told else _("No change to the record.") + "\n"
 
 
 def as_json(changes: Changes, problems: Iterable[Problem], remarks: Iterable[str] = ()) -> str:
@@ -84,7 +85,8 @@ def _meeting(change: MeetingChange) -> str:
         told.append(_("changed: {what}").format(what="; ".join(map(literal, wheres))))
     said = _("Its page will say: {day}: {note}")
     notes = "".join(f"\n  - {said.format(day=wording.day(e.date), note=literal(e.note))}" for e in change.noted)
-    return f"**{change.name}**: {'; '.join(filter(None, told)) or _('a change is told')}.{notes}"
+    what = "; ".join(filter(None, told)) or _("a change is told")
+    return f"**{change.name}**: {what}.{notes}"
 
 
 def _status(change: MeetingChange) -> str:
@@ -150,7 +152,7 @@ def _with_owner(action: ActionChange) -> str:
 def _corrections(meetings: Iterable[MeetingChange]) -> Iterator[str]:
     corrected = [change for change in meetings if change.corrects]
     if corrected:
-        yield f"## {_('Corrections to pages already public')}\n"
+        yield "## " + _("Corrections to pages already public") + "\n"
     for change in corrected:
         title = _(_UNTIL_NOW[change.before]).format(meeting=change.name) if change.before else change.name
         yield f"### {title}\n\n{_table(change.differences)}\n"
@@ -158,11 +160,12 @@ def _corrections(meetings: Iterable[MeetingChange]) -> Iterator[str]:
 
 def _table(found: Iterable[Difference]) -> str:
     rows = (f"| {literal(one.where)} | {' | '.join(map(_side, _clipped(one)))} |" for one in found)
-    return "\n".join((f"| {_('Where')} | {_('Before')} | {_('After')} |", "|---|---|---|", *rows))
+    heads = " | ".join((_("Where"), _("Before"), _("After")))
+    return "\n".join((f"| {heads} |", "|---|---|---|", *rows))
 
 
 def _side(text: str | None) -> str:
-    return literal(text) if text else f"*{_('not recorded')}*"
+    return literal(text) if text else "*" + _("not recorded") + "*"
 
 
 def _clipped(found: Difference) -> tuple[str | None, str | None]:

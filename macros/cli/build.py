@@ -40,7 +40,8 @@ def build(folder: Path, engine: str, site: Path, today: datetime | None) -> None
         stop(_("{engine} could not build the site; {site} is as it was").format(engine=engine, site=site))
     prove(register, new)
     put_in_place(new, folder / site)
-    click.echo(f"{_('{site} is new.').format(site=site)} {looked_at(register)}")
+    is_new = _("{site} is new.").format(site=site)
+    click.echo(f"{is_new} {looked_at(register)}")
 
 
 def _empty_place(new: Path) -> Path:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from macros.language import _
 from macros.models.record import Paragraph, Record, Text, quoted
 
 _WORDS = r"[^\W_](?:[\w .&/'’-]{0,58}[^\W_])?"
@@ -14,8 +15,9 @@ _WORDS = r"[^\W_](?:[\w .&/'’-]{0,58}[^\W_])?"
 def _words(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(_WORDS, value):
         raise PydanticCustomError(
-            "words", "{found} is not a word of the glossary; write it as the record prints it, like ANPR or CC Hall, "
-            "in 60 letters at most", {"found": quoted(value)},
+            "words",
+            _("{found} is not a word of the glossary; write it as the record prints it, like ANPR or CC Hall, "
+              "in 60 letters at most"), {"found": quoted(value)},
         )  # fmt: skip
     return value
 

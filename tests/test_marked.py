@@ -1,0 +1,110 @@
+"""Every sentence in the code is marked for translation."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+MACROS = Path(__file__).parent.parent / "macros"
+MARKING = {"_", "ngettext", "marked"}
+_FEWEST_WORDS, _WORD = 3, re.compile(r"(?<!\S)[(\"'“;]*[a-zA-Z]{2,}[,;:.?!)\"'”]*(?!\S)")
+
+# The titles and descriptions of fields go into the JSON Schemas, which are in English. `make words` gathers them from
+# the models, and they are said through `_` where people read them. Click's help is for programmers.
+ARGUMENTS = {"Field": {"title", "description"}, "click.option": {"help"}}
+# These are said to nobody but the programmer who broke something.
+RAISED = {"NotImplementedError"}
+
+
+def unmarked(code: str) -> list[tuple[int, str]]:
+    """Each text of three or more words that nobody marks, with its line."""
+    return [(node.lineno, text) for node, text in _texts(ast.parse(code)) if len(_WORD.findall(text)) >= _FEWEST_WORDS]
+
+
+def _texts(node: ast.AST) -> Iterator[tuple[ast.expr, str]]:
+    if isinstance(node, ast.JoinedStr):
+        yield node, "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node, node.value
+    for child in _children(node):
+        yield from _texts(child)
+
+
+def _children(node: ast.AST) -> Iterator[ast.AST]:
+    """What stands in a piece of code, without docstrings, types, and what is marked or need not be."""
+    if isinstance(node, ast.JoinedStr):
+        yield from (part.value for part in node.values if isinstance(part, ast.FormattedValue))
+    elif isinstance(node, ast.Call):
+        name = ast.unparse(node.func)
+        yield node.func
+        if name not in MARKING | RAISED:
+            yield from node.args
+            yield from (word.value for word in node.keywords if word.arg not in ARGUMENTS.get(name, ()))
+    elif not isinstance(node, ast.Assert):
+        yield from (child for child in ast.iter_child_nodes(node) if not _is_docstring(child))
+
+
+def _is_docstring(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+# Texts that nobody reads, by file.
+UNSAID = {
+    "built.py": {"//*[@href or @src or @srcset or @data or @poster]"},  # XPath
+    "revisions.py": {"not a git repository"},  # what git says
+    "unreadable.py": {  # what libyaml says
+        "mapping values are not allowed",
+        "could not find expected ':'",
+        "block sequence entries are not allowed",
+        "expected key$|expected key |expected '-' indicator",
+        "cannot start any token|keys are not allowed|node content|anchor|alias|tag",
+    },
+}
+
+
+def test_every_sentence_is_marked() -> None:
+    found = {
+        f"macros/{file.relative_to(MACROS)}:{line}": text
+        for file in sorted(MACROS.rglob("*.py"))
+        for line, text in unmarked(file.read_text(encoding="utf-8"))
+        if text not in UNSAID.get(file.name, ())
+    }
+    assert found == {}
+
+
+def test_no_mark_stands_within_an_f_string() -> None:
+    """Babel does not look there."""
+    within = [
+        f"macros/{file.relative_to(MACROS)}:{node.lineno}"
+        for file in sorted(MACROS.rglob("*.py"))
+        for text in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for node in ast.walk(text)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in MARKING and isinstance(node.args[0], ast.Constant)
+    ]
+    assert within == []
+
+
+def test_what_needs_no_mark_any_more_is_not_listed() -> None:
+    for file, texts in UNSAID.items():
+        assert texts <= {text for _, text in unmarked((MACROS / file).read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ('stop("nothing is changed here")', ["nothing is changed here"]),
+        ('stop(f"{file} is written by {name}")', ["… is written by …"]),
+        ("stop(f'{_(\"the file is there\")} {more}')", []),
+        ('stop(_("nothing is changed here"))', []),
+        ('said = ngettext("one file is changed", "some files are changed", n)', []),
+        ('"""A docstring of four words."""', []),
+        ('Field(None, title="What it is called", description="A name of the thing.")', []),
+        ('Field(None, examples="A name of the thing.")', ["A name of the thing."]),
+        ('path = "data/meetings"', []),
+    ],
+)
+def test_an_unmarked_sentence_is_found(code: str, found: list[str]) -> None:
+    assert [text for _, text in unmarked(code)] == found
