@@ -1,11 +1,13 @@
 """The words for dates, ages and states."""
 
+from collections.abc import Callable
 from datetime import date, time
 
 import pytest
 
 from macros import wording
-from macros.models import ActionStatus, MeetingStatus, TimeRange
+from macros.language import ENGLISH, one_of, speak
+from macros.models import ActionStatus, MeetingStatus, Section, TimeRange
 
 
 def test_dates_and_times_are_in_words() -> None:
@@ -78,6 +80,11 @@ def test_a_list_reads_as_a_sentence(words: list[str], listed: str) -> None:
             "Approved by the group on 10 November 2022. Published by the office on 8 April 2022.",
         ),
         ("cancelled", None, None, "This meeting was cancelled."),
+        (
+            "cancelled", date(2022, 4, 8), None,
+            "This meeting was cancelled. Published by the office on 8 April 2022.",
+        ),
+        ("published", None, None, "Published by the office. Approval by the group is not recorded."),
     ],
 )  # fmt: skip
 def test_the_status_of_a_record_is_a_sentence(
@@ -85,3 +92,58 @@ def test_the_status_of_a_record_is_a_sentence(
 ) -> None:
     pieces = wording.record_status(MeetingStatus(status), published, approved)
     assert "".join(words for words, _ in pieces) == sentence
+
+
+def test_each_piece_of_the_status_speaks_for_its_field() -> None:
+    assert wording.record_status(MeetingStatus.PUBLISHED, date(2022, 4, 8), None) == (
+        ("Published by the office", "status"), (" on ", ""), ("8 April 2022", "published"),
+        (". Approval by the group is not recorded.", ""),
+    )  # fmt: skip
+    assert [wording.record_is(status) for status in MeetingStatus] == [
+        "This meeting is scheduled", "This record is a draft", "Published by the office", "Approved by the group",
+        "This meeting was cancelled",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("count", "none", "one", "many"),
+    [
+        (wording.meetings, "no meetings", "1 meeting", "12,006 meetings"),
+        (wording.actions, "no actions", "1 action", "12,006 actions"),
+        (wording.open_actions, "no open actions", "1 open action", "12,006 open actions"),
+        (wording.files, "no files", "1 file", "12,006 files"),
+        (wording.errors, "no errors", "1 error", "12,006 errors"),
+        (wording.warnings, "no warnings", "1 warning", "12,006 warnings"),
+        (wording.notes, "no notes", "1 note", "12,006 notes"),
+        (wording.months, "less than a month", "1 month", "12,006 months"),
+    ],
+)
+def test_a_count_is_a_phrase(count: Callable[[int], str], none: str, one: str, many: str) -> None:
+    assert [count(0), count(1), count(12006)] == [none, one, many]
+
+
+def test_numbers_and_dates_follow_the_locale() -> None:
+    speak("de_DE")
+    try:
+        assert (wording.number(12006), wording.day(date(2022, 3, 21))) == ("12.006", "21. März 2022")
+        assert wording.listed(["a", "b", "c"]) == "a, b und c"
+        assert one_of(["a", "b", "c"]) == "a, b oder c"
+    finally:
+        speak(ENGLISH)
+
+
+def test_what_the_search_says_of_a_record_is_sentences() -> None:
+    status = ActionStatus.OUTSTANDING
+    assert wording.about_action(status, "FS", (2021, 7), "21 March 2022", is_draft=False) == (
+        "Outstanding. Owner: FS. Raised in July 2021, last mentioned on 21 March 2022."
+    )
+    assert wording.about_action(None, None, (2021, 7), "21 March 2022", is_draft=True) == (
+        "No status recorded (in a draft record). Owner: not recorded. "
+        "Raised in July 2021, last mentioned on 21 March 2022."
+    )
+    assert wording.about_agenda_item("5", "21 March 2022", "HH") == "Item 5 of the agenda of 21 March 2022. Lead: HH."
+    assert wording.about_agenda_item(None, "21 March 2022", None) == (
+        "An item without a number on the agenda of 21 March 2022. Lead: not recorded."
+    )
+    assert wording.about_terms(date(2022, 1, 31)) == "Terms of reference adopted on 31 January 2022."
+    assert wording.sections([Section.DETAILS, Section.REVIEWED]) == "details and actions reviewed"
