@@ -12,7 +12,7 @@ _SCHEMA = "# yaml-language-server: $schema=../schema/{}.schema.json"
 
 @dataclass(frozen=True)
 class NewGroup:
-    """What a group says of itself; empty text for an action id or a contact that it does not give."""
+    """What a group says of itself; empty text for an action id, a contact or a locale that it does not give."""
 
     name: str
     short_name: str
@@ -22,6 +22,7 @@ class NewGroup:
     licence: str
     licence_url: str
     contact: str
+    locale: str
 
 
 def data_files(group: NewGroup) -> dict[str, str]:
@@ -42,7 +43,7 @@ def _group_file(group: NewGroup) -> str:
         f"publisher: {yaml_text(group.publisher)}",
         "", *comment(said["action_id"]), _unless_empty("action_id", group.action_id),
         "", *comment(said["licence"]), *licence,
-        "", *comment(said["locale"]), "locale:",
+        "", *comment(said["locale"]), _unless_empty("locale", group.locale),
         "", *comment(said["contact"]), _unless_empty("contact", group.contact),
         "", *comment(f"{said['standing_agenda']} {may_have}"),
         *(f"#   {key}: {description}" for key, description in descriptions(StandingItem).items()), "standing_agenda:",

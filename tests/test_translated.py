@@ -137,6 +137,21 @@ def test_a_new_file_is_begun_in_it(tmp_path: Path) -> None:
     assert "\nstatus: scheduled\n" in text
 
 
+def test_a_new_group_is_asked_in_it(tmp_path: Path) -> None:
+    project = in_it("toy", tmp_path)
+    for file in ("mkdocs.yml", "docs/index.md", "overrides/main.html"):
+        (project / file).parent.mkdir(exist_ok=True)
+        (project / file).touch()
+    answers = ["Invented Panel", "IP", "INO", "Invented Office", "Invented Licence", "https://licence.example", "", ""]
+    command = ["init", "--project", str(project), "--locale", INVENTED]
+    done = CliRunner().invoke(main, command, input="\n".join([*answers, "y"]) + "\n")
+    assert done.exit_code == 0
+    assert [line for line in done.output.splitlines() if not line.startswith(("⟦", "  data/"))] == []
+    assert load(project).group.locale == INVENTED
+    people = (project / "data/people.yml").read_text(encoding="utf-8")
+    assert people.splitlines()[2].startswith("# ⟦Who each set of initials")
+
+
 def test_the_paper_is_in_it(tmp_path: Path) -> None:
     register = follow(load(in_it("toy", tmp_path)))
     for stem in register.archive.meetings:

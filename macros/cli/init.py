@@ -9,7 +9,7 @@ from macros import wording
 from macros.archive import GROUP
 from macros.cli.telling import stop
 from macros.founding import NewGroup, data_files
-from macros.language import _, marked
+from macros.language import _, is_spoken, marked, speak
 from macros.loading import load
 from macros.models import Group, descriptions
 from macros.problems import Severity, Unpublishable
@@ -33,17 +33,24 @@ _ASKED = {
 @click.option("--licence-url")
 @click.option("--action-id", help="Like IAG{month}{year}-{number}; may be left out.")
 @click.option("--contact", help="May be left out.")
+@click.option(
+    "--locale", default="", help="Like cy_GB, for another than en_GB; everything is then asked in its language."
+)
 @click.option("--yes", is_flag=True, help="Ask nothing before the present record is removed.")
 @click.pass_obj
-def init(folder: Path, /, yes: bool, action_id: str | None, contact: str | None, **given: str | None) -> None:
+def init(
+    folder: Path, /, yes: bool, action_id: str | None, contact: str | None, locale: str, **given: str | None
+) -> None:
     """Empty the record in this folder, and begin that of another group."""
+    if is_spoken(locale):
+        speak(locale)
     _refuse_unless_project(folder)
     said = {key: value if value is not None else str(click.prompt(_question(key))) for key, value in given.items()}
     action_id = _optional(
         action_id, _("{question}. Like {example}").format(question=_question("action_id"), example=_EXAMPLE), yes
     )
     contact = _optional(contact, _question("contact"), yes)
-    group = NewGroup(action_id=action_id, contact=contact, **said)
+    group = NewGroup(action_id=action_id, contact=contact, locale=locale, **said)
     with tempfile.TemporaryDirectory() as scratch:
         _prepare(Path(scratch), group)
         present = sorted(path.relative_to(folder).as_posix() for path in (folder / "data").rglob("*") if path.is_file())
