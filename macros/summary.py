@@ -117,31 +117,30 @@ _UNTIL_NOW = {
 def _turn(turn: Turn, actions: Iterable[ActionChange]) -> Iterator[str]:
     for action in actions:
         if action.turn is turn:
-            days = (wording.meeting_day(date.fromisoformat(stem[:10]), stem) for stem in action.meetings)
-            became = _became(action).format(
-                action=f"**{action.id}**", before=wording.action_status(action.before),
-                after=wording.action_status(action.after), days=wording.listed(days),
-            )  # fmt: skip
-            yield f"{became}: {_with_owner(action)}"
+            yield f"{_became(action)}: {_with_owner(action)}"
 
 
 def _became(action: ActionChange) -> str:
-    """What became of an action, in which {action}, {before}, {after} and {days} are still to be filled in."""
+    days = (wording.meeting_day(date.fromisoformat(stem[:10]), stem) for stem in action.meetings)
     match action.turn:
         case Turn.RAISED:
-            return _("{action} raised, {after}") if action.after else _("{action} raised")
+            said = _("{action} raised, {after}") if action.after else _("{action} raised")
         case Turn.CLOSED:
-            return _("{action} closed, {after}")
+            said = _("{action} closed, {after}")
         case Turn.NOT_MENTIONED:
-            return _("{action} not mentioned at the meeting of {days}")
+            said = _("{action} not mentioned at the meeting of {days}")
         case Turn.GONE:
-            return _("{action} gone from the record")
+            said = _("{action} gone from the record")
         case Turn.REOPENED:
-            return _("{action} reopened, from {before} to {after}")
+            said = _("{action} reopened, from {before} to {after}")
         case Turn.UPDATED if action.before is action.after:
-            return _("{action} updated, still {after}")
+            said = _("{action} updated, still {after}")
         case Turn.UPDATED:
-            return _("{action} updated, from {before} to {after}")
+            said = _("{action} updated, from {before} to {after}")
+    return said.format(
+        action=f"**{action.id}**", before=wording.action_status(action.before),
+        after=wording.action_status(action.after), days=wording.listed(days),
+    )  # fmt: skip
 
 
 def _with_owner(action: ActionChange) -> str:
