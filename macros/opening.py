@@ -49,7 +49,8 @@ def day_of_building() -> date:
     try:
         return datetime.fromtimestamp(int(seconds), UTC).date() if seconds else date.today()
     except (ValueError, OverflowError):
-        raise NoDay(f"{EPOCH} is '{seconds}'; expected seconds since 1970, like 1647820800") from None
+        said = _("{variable} is '{found}'; expected seconds since 1970, like 1647820800")
+        raise NoDay(said.format(variable=EPOCH, found=seconds)) from None
 
 
 @lru_cache(maxsize=1)
