@@ -16,7 +16,7 @@ def _words(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(_WORDS, value):
         raise PydanticCustomError(
             "words",
-            _("{found} is not a word of the glossary; write it as the record prints it, like ANPR or CC Hall, "
+            _("{found} is not a word of the glossary; write it as the record prints it, like LGA or CC Hall, "
               "in 60 letters at most"), {"found": quoted(value)},
         )  # fmt: skip
     return value

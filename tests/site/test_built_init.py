@@ -26,9 +26,9 @@ def begun(tmp_path_factory):
     assert done.returncode == 0, done.stderr
     assert done.stdout == (
         "This removes the present record; only what was committed to git can be had back:\n"
-        "  data/group.yml\n  data/meetings/2022-03-21.yml\n  data/people.yml\n"
+        "  data/glossary.yml\n  data/group.yml\n  data/meetings/2022-03-21.yml\n  data/people.yml\n"
         "  data/terms-of-reference/public-record.md\n"
-        "Removed 4 files. data/ is now the record of Invented: Road Safety Panel, without a meeting yet.\n"
+        "Removed 5 files. data/ is now the record of Invented: Road Safety Panel, without a meeting yet.\n"
         "Next: write down who is who in data/people.yml, begin a meeting with 'minutes new' and its day, and publish "
         "with 'make site'.\n"
     )
