@@ -5,14 +5,20 @@ from markupsafe import escape
 from macros.forms import repository_host
 from macros.language import _
 from macros.models import ActionIds
-from macros.pages.actions import as_of
 from macros.pages.meetings import latest_meeting, next_meeting
-from macros.pages.page import Page
+from macros.pages.page import Page, Who
 
 
 def home(page: Page) -> str:
-    """The latest meeting, the next one, the open actions, and how to find things."""
-    return page.write("home.html", latest=latest_meeting(page), next=next_meeting(page), as_of=as_of(page))
+    """The latest meeting, the next one, the open actions with who owns them, and how to find things."""
+    return page.write("home.html", latest=latest_meeting(page), next=next_meeting(page), owing=_owing(page))
+
+
+def _owing(page: Page) -> list[tuple[Who, int]]:
+    """Everybody who owns an open action, with their number; who owns most stands first."""
+    owned = page.register.owned.items()
+    owing = [(page.who(key), sum(action.open for action in actions)) for key, actions in owned]
+    return sorted(((who, open) for who, open in owing if open), key=lambda pair: (-pair[1], pair[0].name.lower()))
 
 
 def about_record(page: Page) -> str:

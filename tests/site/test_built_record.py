@@ -311,6 +311,15 @@ def test_the_home_page_shows_the_latest_meeting_the_next_the_open_actions_and_th
     assert links["9 open actions"] == "actions/"
     assert {"actions/", "meetings/", "people/", "terms-of-reference/", "about/"} <= set(links.values())
     assert "No later meeting is scheduled on record." in text(home)
+    assert [text(owner) for owner in home.xpath(".//ul[@class='owing']/li")] == [
+        "Fraser Sampson (FS): 4 open actions",
+        "Office of the Biometrics and Surveillance Camera Commissioner (OBSCC): 4 open actions",
+        "Caroline Clooney (CC): 1 open action",
+        "Charlie Hall (CH): 1 open action",
+        "Katie Scotton (KS): 1 open action",
+        "Name not recorded (LP): 1 open action",
+    ]
+    assert links["Katie Scotton"] == "people/ks/"
 
 
 def test_the_meetings_index_lists_the_meeting_below_its_year(record_site):
