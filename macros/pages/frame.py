@@ -21,7 +21,7 @@ def frame(page: Page, edition: Edition, styles: str) -> dict[str, str | dict[str
     return {
         "language": language_tag(), "styles": styles, "nav": _navigation(), **_words(),
         "published": published_by(page), "form": _form(group), "contact": _contact(group),
-        "built": _built(group, edition), "day": wording.day(edition.day), "revision": str(escape(edition.revision)),
+        "built": _built(group, edition), "printed": _printed(edition),
         "files": str(escape(f"{_files(group)}/blob/HEAD/")) if group.repository else "",
     }  # fmt: skip
 
@@ -97,6 +97,12 @@ def _built(group: Group, edition: Edition) -> str:
         (True, True): _("Last built on {day} from revision {revision} with changes that are not in it."),
     }[bool(edition.revision), edition.changed and bool(edition.revision)]
     return str(Markup(said).format(day=wording.day(edition.day), revision=_revision(group, edition.revision)))
+
+
+def _printed(edition: Edition) -> str:
+    """The line at the foot of a print; overrides/main.html puts the page's own address where it says `{address}`."""
+    said = _("Printed from {address}, as of {day}.")
+    return str(escape(said.format(address="{address}", day=wording.day(edition.day))))
 
 
 def _revision(group: Group, revision: str) -> Markup:

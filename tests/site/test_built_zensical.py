@@ -2,6 +2,7 @@
 
 import json
 import sys
+from urllib.parse import unquote
 
 import pytest
 from a_project import article, built, copy_project, fingerprints, minutes, page_addresses, run, text, tree
@@ -96,6 +97,22 @@ def test_the_menu_of_every_page_is_the_same_from_both(record_site, zensical_proj
     for address in page_addresses(record_site):
         menus = [menu(site / address / "index.html") for site in (record_site, zensical_project / "site")]
         assert menus[0] == menus[1] == ["Home", "Meetings", "Actions", "Terms of reference", "People", "About"]
+
+
+def test_the_sheets_of_a_print_say_the_same_from_both(record_site, zensical_project, hostile_project, hostile_site):
+    by_zensical = hostile_project / "site-by-zensical"
+    if not by_zensical.is_dir():
+        built(hostile_project, "--engine", "zensical", "--site", by_zensical.name)
+    for site, other in ((record_site, zensical_project / "site"), (hostile_site, by_zensical)):
+        for address in page_addresses(site):
+            said, also = (tree(folder / address / "index.html").get("style") for folder in (site, other))
+            assert said.startswith('--group: "')
+            assert plain(also) == plain(said), address
+
+
+def plain(style):
+    """The generators write an apostrophe in an address each in a way of its own."""
+    return unquote(style.replace("\\27 ", "'"))
 
 
 def menu(file):
