@@ -5,7 +5,7 @@ BASE ?= origin/main
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve new paper init check pull-request annotations summary preview test lint lock schema bench finding weight pictures clean
+.PHONY: help site serve new paper init check pull-request annotations summary preview test lint lock schema bench finding weight accessibility pictures clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -64,6 +64,9 @@ weight: .venv/test-ready ## Measure the first view of a meeting's page, beside t
 
 finding: .venv/test-ready ## Measure finding in a browser on invented archives
 	@$(BIN)/python benchmarks/finding.py
+
+accessibility: .venv/test-ready ## Test the accessibility of this record's pages, and write down what was found
+	@$(BIN)/python tests/site/record_accessibility.py
 
 pictures: .venv/test-ready ## Take the pictures of the guide and the README anew (needs chromium, soffice and pdftoppm)
 	@$(BIN)/python pictures/make.py

@@ -2,16 +2,30 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from macros.lifecycle import Step, follow_meetings
-from macros.models import Glossary, Group, Meaning, Meeting, Names, People, Record, Redirects, Terms
+from macros.models import (
+    Accessibility,
+    AutomaticTests,
+    Glossary,
+    Group,
+    Meaning,
+    Meeting,
+    Names,
+    People,
+    Record,
+    Redirects,
+    Terms,
+)
 from macros.problems import Place, Problem, Severity
 from macros.source import Entry, Listing, Text, entry_at, place_at
 
 GROUP, PEOPLE, GLOSSARY = "data/group.yml", "data/people.yml", "data/glossary.yml"
 REDIRECTS = "data/redirects.yml"
+ACCESSIBILITY, AUTOMATIC_TESTS = "data/accessibility.yml", "data/accessibility-tests.yml"
 MEETINGS, TERMS = "data/meetings", "data/terms-of-reference"
 
 R = TypeVar("R", bound=Record, covariant=True)
@@ -55,7 +69,9 @@ class Archive:
 
     `followable` names the meetings up to the first file whose faults may hide what it did to
     actions: all of them, in an archive that can be published. `problems` holds the warnings and
-    notes that do not stop publication.
+    notes that do not stop publication. `workings` is the fingerprint of what makes the pages, and
+    `checked_on` the day on which the record is checked, where the door gives one: what has grown old
+    by then is told, and nothing else depends on it. `faulty` names the files of which a part cannot be read.
     """
 
     group_file: Filed[Group]
@@ -65,6 +81,11 @@ class Archive:
     followable: frozenset[str]
     glossary_file: Filed[Glossary] | None = None
     redirects_file: Filed[Redirects] | None = None
+    accessibility_file: Filed[Accessibility] | None = None
+    automatic_tests_file: Filed[AutomaticTests] | None = None
+    workings: str = ""
+    checked_on: date | None = None
+    faulty: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -81,6 +102,16 @@ class Archive:
     def glossary(self) -> dict[str, Meaning]:
         """What each word of the glossary means."""
         return self.glossary_file.record.words if self.glossary_file else {}
+
+    @property
+    def accessibility(self) -> Accessibility | None:
+        """The accessibility statement, if one is recorded."""
+        return self.accessibility_file.record if self.accessibility_file else None
+
+    @property
+    def automatic_tests(self) -> AutomaticTests | None:
+        """The last run of the automatic tests of accessibility, if one is recorded."""
+        return self.automatic_tests_file.record if self.automatic_tests_file else None
 
     @cached_property
     def redirects(self) -> dict[str, str]:
@@ -106,5 +137,7 @@ class Archive:
     @property
     def files(self) -> int:
         """How many files the record consists of."""
-        may_be_absent = (self.glossary_file, self.redirects_file)
+        may_be_absent = (
+            self.glossary_file, self.redirects_file, self.accessibility_file, self.automatic_tests_file,
+        )  # fmt: skip
         return 2 + len(self.meeting_files) + len(self.terms_files) + sum(file is not None for file in may_be_absent)

@@ -143,6 +143,8 @@ def _words(item: Expected) -> str:
         return wording.sections([value])
     if isinstance(value, Names) and not value.keys:
         return wording.no_apologies()
+    if isinstance(value, int):
+        return wording.number(value)
     return squeezed(str(getattr(value, "pattern", getattr(value, "text", value))))
 
 
@@ -150,6 +152,9 @@ def _expected(register: Register) -> Iterator[Expected]:
     archive = register.archive
     for path, value, is_prose in leaves(archive.group):
         yield Expected(archive.group_file.file, path, value, is_prose, addresses.ABOUT)
+    for filed in filter(None, (archive.accessibility_file, archive.automatic_tests_file)):
+        for path, value, is_prose in leaves(filed.record):
+            yield Expected(filed.file, path, value, is_prose, addresses.ACCESSIBILITY)
     for path, value, is_prose in leaves(archive.people):
         if path[-1] == "organisation":
             value = archive.people.organisations[value].name

@@ -94,6 +94,7 @@ class Changes:
     terms: tuple[EntryChange, ...]
     group: tuple[Difference, ...]
     redirects: tuple[Difference, ...]
+    accessibility: tuple[Difference, ...]
 
     @property
     def none(self) -> bool:
@@ -112,6 +113,10 @@ def compare(before: Register, after: Register) -> Changes:
         terms=tuple(_terms(before, after)),
         group=differences(old.group, new.group),
         redirects=tuple(_redirects(old.redirects, new.redirects)),
+        accessibility=(
+            *differences(old.accessibility, new.accessibility),
+            *differences(old.automatic_tests, new.automatic_tests),
+        ),
     )
 
 

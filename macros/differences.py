@@ -48,8 +48,8 @@ class Difference:
         return ", ".join(self.titles)
 
 
-def differences(before: R, after: R) -> tuple[Difference, ...]:
-    """Every value that differs between two states of one record, in the order of its fields.
+def differences(before: R | None, after: R | None) -> tuple[Difference, ...]:
+    """Every value that differs between two states of one record, in the order of its fields; None where there is none.
 
     Entries of a list are the same entry when they have the same number, id or title.
     """

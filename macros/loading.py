@@ -2,21 +2,46 @@
 
 import os
 from dataclasses import replace
+from datetime import date
 from itertools import takewhile
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import TypeVar
 
 from macros import language
-from macros.archive import GLOSSARY, GROUP, MEETINGS, PEOPLE, REDIRECTS, TERMS, Archive, Filed
+from macros.archive import (
+    ACCESSIBILITY,
+    AUTOMATIC_TESTS,
+    GLOSSARY,
+    GROUP,
+    MEETINGS,
+    PEOPLE,
+    REDIRECTS,
+    TERMS,
+    Archive,
+    Filed,
+)
 from macros.language import _
-from macros.models import Fault, Glossary, Group, Meeting, People, Record, Redirects, Terms, read
+from macros.models import (
+    Accessibility,
+    AutomaticTests,
+    Fault,
+    Glossary,
+    Group,
+    Meeting,
+    People,
+    Record,
+    Redirects,
+    Terms,
+    read,
+)
 from macros.problems import Place, Problem, Severity, Unpublishable
 from macros.redirects import redirects_hold
 from macros.register import follow
 from macros.rules import LIFE_RULES, RULES
 from macros.salvage import salvage
 from macros.source import Mapping, Text, place_at, read_yaml
+from macros.workings import workings_of
 
 R = TypeVar("R", bound=Record)
 
@@ -25,8 +50,9 @@ _HARMLESS_IN_ACTION = ("action", "owner", "update", "note")
 _HARMFUL = ("not_mentioned", "date", "status", "action_id")
 
 
-def load(folder: Path) -> Archive:
-    """Read `folder`/data and check every rule.
+def load(folder: Path, today: date | None = None) -> Archive:
+    """Read `folder`/data and check every rule. Only where it is given what day it is today is told what has grown
+    old since it was recorded; that is never an error.
 
     Returns the archive with its warnings and notes. Raises Unpublishable with every problem of
     every file, sorted by place, if any of them is an error.
@@ -35,6 +61,7 @@ def load(folder: Path) -> Archive:
     archive = desk.archive()
     problems = list(desk.problems)
     if archive:
+        archive = replace(archive, checked_on=today)
         for rule in (*RULES, *LIFE_RULES):
             problems.extend(rule(archive))
     sound = not any(problem.severity is Severity.ERROR for problem in problems)
@@ -70,11 +97,17 @@ class _Desk:
         meetings = {s: f for s in stems if (f := self.one(f"{MEETINGS}/{s}.yml", Meeting))}
         terms = {s: t for s in self.stems(TERMS, ".md") if (t := self.one(f"{TERMS}/{s}.md", Terms))}
         glossary, redirects = self.if_there(GLOSSARY, Glossary), self.if_there(REDIRECTS, Redirects)
+        accessibility = self.if_there(ACCESSIBILITY, Accessibility)
+        automatic_tests = self.if_there(AUTOMATIC_TESTS, AutomaticTests)
         if group is None or people is None:
             return None
         clear = takewhile(lambda stem: f"{MEETINGS}/{stem}.yml" not in self.hiding, stems)
         followable = frozenset() if GROUP in self.hiding else frozenset(clear)
-        return Archive(group, people, meetings, terms, followable, glossary, redirects)
+        workings = workings_of(self.folder)
+        return Archive(
+            group, people, meetings, terms, followable, glossary, redirects, accessibility, automatic_tests,
+            workings, faulty=frozenset(self.hiding),
+        )  # fmt: skip
 
     def complain(self, file: str, message: str, line: int = 1) -> None:
         self.problems.append(Problem(Place(file, line), Severity.ERROR, message))
@@ -156,7 +189,7 @@ class _Desk:
             self.problems.append(Problem(place, Severity.ERROR, fault.sentence))
             if _hides(fault):
                 self.hiding.add(file)
-        saved = salvage(kind, entry, found, stem[:10])
+        saved = salvage(kind, entry, found, stem[:10] if kind is Meeting else "")
         if saved is None:
             self.hiding.add(file)
         return Filed(stem, file, *saved) if saved else None

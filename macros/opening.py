@@ -20,10 +20,11 @@ class NoDay(ValueError):
     """The environment asks for a day that is none."""
 
 
-def open_register(folder: Path) -> Register:
+def open_register(folder: Path, checked_on: date | None = None) -> Register:
     """The register of the project in `folder`, as of the day in the environment variable
     MINUTES_TODAY (like 2022-03-21) or else of the latest meeting.
 
+    If `checked_on` is given, what has grown old by that day, or by the one in the environment, is among the problems.
     From here on everything is said in the language of the group.
 
     Raises Unpublishable with every problem, or NoDay with a sentence.
@@ -34,7 +35,7 @@ def open_register(folder: Path) -> Register:
     except ValueError:
         said = _("{variable} is '{found}'; expected a day like 2022-03-21")
         raise NoDay(said.format(variable=TODAY, found=today)) from None
-    register = _register(folder, as_of, _fingerprint(folder / "data"))
+    register = _register(folder, as_of, checked_on and (as_of or checked_on), _fingerprint(folder / "data"))
     language.speak(register.archive.group.locale)
     return register
 
@@ -54,12 +55,12 @@ def day_of_building() -> date:
 
 
 @lru_cache(maxsize=1)
-def _register(folder: Path, today: date | None, _: _Fingerprint) -> Register:
+def _register(folder: Path, today: date | None, checked_on: date | None, _: _Fingerprint) -> Register:
     # A big archive is a million objects without cycles that live as long as the process; the
     # collector's going through them again and again took a third of the time of loading.
     gc.disable()
     try:
-        register = follow(load(folder), today)
+        register = follow(load(folder, checked_on), today)
     finally:
         gc.enable()
     gc.freeze()

@@ -21,7 +21,7 @@ _STAND_INS = {
 def salvage(kind: type[R], entry: Mapping, faults: tuple[Fault, ...], day: str) -> tuple[R, Mapping] | None:
     """A record of `kind` from what is not at fault, and the entries it was made from.
 
-    Faulty values are dropped and required ones replaced by stand-ins (the date by `day`); a list
+    Faulty values are dropped and required ones replaced by stand-ins (the date by `day`, if there is one); a list
     item that cannot be replaced is dropped whole. Returns None where nothing can be saved, or where the
     faults are so many that the file is something else.
     """

@@ -16,6 +16,7 @@ from macros.register import Register
 
 MACROS: dict[str, Callable[..., str]] = {
     "about_record": pages.about_record,
+    "accessibility_statement": pages.accessibility_statement,
     "action": pages.action_card,
     "action_tracker": pages.action_tracker,
     "actions_raised": pages.actions_raised,

@@ -40,6 +40,7 @@ def as_markdown(changes: Changes, problems: Iterable[Problem], remarks: Iterable
         _part(_("Glossary"), map(_entry, changes.glossary)),
         _part(_("Terms of reference"), map(_entry, changes.terms)),
         _part(_("The group"), [_table(changes.group)] if changes.group else [], sign=""),
+        _part(_("Accessibility statement"), [_table(changes.accessibility)] if changes.accessibility else [], sign=""),
         _part(_("Old addresses"), map(_redirect, changes.redirects)),
     ]
     told = "\n".join(part for part in parts if part)

@@ -13,6 +13,11 @@ settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The record that the tests of every page of a record read: the tests' copy, or this project's own."""
+    parser.addoption("--record", type=Path, default=ANPR_IAG, help="The folder that holds data/.")
+
+
 @pytest.fixture(scope="session")
 def project() -> Path:
     """The real project, with the record of whichever group has it."""

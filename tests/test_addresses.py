@@ -15,6 +15,7 @@ from macros import addresses
         (addresses.minutes_anchor("2", "Anything"), "minutes-2"),
         (addresses.action("IAG0721-06", 2021), "actions/2021/#iag0721-06"),
         (addresses.LIFE, "actions/life/"),
+        (addresses.ACCESSIBILITY, "accessibility/"),
         (addresses.life_of(2021), "actions/life/2021/"),
         (addresses.not_mentioned("2022-03-21"), "meetings/2022-03-21/#not-mentioned"),
         (addresses.entry("2022-03-21", "IAG0721-06"), "meetings/2022-03-21/#iag0721-06"),

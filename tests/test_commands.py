@@ -15,7 +15,7 @@ def minutes(*arguments: str | Path, at: Path) -> subprocess.CompletedProcess[str
 
 
 def test_check_says_what_it_looked_at() -> None:
-    done = minutes("check", at=ANPR_IAG)
+    done = minutes("check", "--today", "2026-12-01", at=ANPR_IAG)
     assert done.returncode == 0
     *problems, counted, looked_at = done.stdout.splitlines()
     assert problems[-1] == (
@@ -23,15 +23,15 @@ def test_check_says_what_it_looked_at() -> None:
     )
     assert counted == "No errors, 1 warning and 2 notes."
     assert looked_at == (
-        "Looked at 5 files: 1 meeting, 16 actions (4 outstanding, 7 completed and 5 no status recorded)."
+        "Looked at 6 files: 1 meeting, 16 actions (4 outstanding, 7 completed and 5 no status recorded)."
     )
 
 
 def test_check_of_a_faulty_record_tells_everything_and_exits_1() -> None:
-    done = minutes("--project", DATA / "awful", "check", at=DATA)
+    done = minutes("--project", DATA / "awful", "check", "--today", "2026-12-01", at=DATA)
     assert done.returncode == 1
     assert done.stdout == (DATA / "awful" / "complaints.txt").read_text(encoding="utf-8")
-    assert done.stderr == "Looked at 15 files. Nothing is published until every error is mended.\n"
+    assert done.stderr == "Looked at 17 files. Nothing is published until every error is mended.\n"
 
 
 @pytest.mark.parametrize("command", [["pages", "--out", "out"], ["build"], ["audit", "."]])

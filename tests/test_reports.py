@@ -1,7 +1,8 @@
 """The problems of a record in each form that `minutes check --format` knows.
 
-The golden files stand beside the awful record; `minutes check --project tests/data/awful --format ...`
-writes them anew, to be read before they are committed.
+The golden files stand beside the awful record;
+`minutes check --project tests/data/awful --today 2026-12-01 --format ...` writes them anew, to be read before they are
+committed.
 """
 
 import json
@@ -14,6 +15,7 @@ from macros.cli import main
 from macros.problems import Place, Problem, Severity
 from macros.reports import WRITERS
 
+TODAY = {"MINUTES_TODAY": "2026-12-01"}
 GOLDEN = {
     "text": "complaints.txt",
     "github": "annotations.txt",
@@ -32,14 +34,14 @@ def test_each_form_has_its_golden_file() -> None:
 
 @pytest.mark.parametrize("form", GOLDEN)
 def test_every_complaint_about_the_awful_record_in_each_form(form: str) -> None:
-    done = CliRunner().invoke(main, ["check", "--project", str(DATA / "awful"), "--format", form])
+    done = CliRunner(env=TODAY).invoke(main, ["check", "--project", str(DATA / "awful"), "--format", form])
     assert done.exit_code == 1
     assert done.stdout == (DATA / "awful" / GOLDEN[form]).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("form", GOLDEN)
 def test_a_record_without_a_complaint_in_each_form(form: str) -> None:
-    done = CliRunner().invoke(main, ["check", "--project", str(DATA / "toy"), "--format", form])
+    done = CliRunner(env=TODAY).invoke(main, ["check", "--project", str(DATA / "toy"), "--format", form])
     assert done.exit_code == 0
     assert "Looked at" in (done.stdout if form == "text" else done.stderr)
     if form == "json":

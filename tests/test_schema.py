@@ -30,7 +30,9 @@ def test_the_committed_schemas_are_current(project: Path) -> None:
 
 
 def data_files(project: Path) -> list[Path]:
-    return [project / "data/group.yml", project / "data/people.yml", *(project / "data/meetings").glob("*.yml")]
+    found = [*(project / "data").glob("*.yml"), *(project / "data/meetings").glob("*.yml")]
+    assert len(found) > 2
+    return found
 
 
 @pytest.mark.parametrize("record", [".", "tests/data/anpr-iag", "tests/data/toy"])

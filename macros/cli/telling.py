@@ -1,6 +1,7 @@
 """What several commands say: the problems of a record, what was looked at, and why nothing goes on."""
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,10 +16,10 @@ from macros.register import Register
 from macros.reports import Writer, nothing_published, sentences
 
 
-def opened(folder: Path, write: Writer = sentences) -> Register:
+def opened(folder: Path, write: Writer = sentences, checked_on: date | None = None) -> Register:
     """The register of the project in `folder`; says every problem and exits 1 where it cannot be published."""
     try:
-        return open_register(folder)
+        return open_register(folder, checked_on)
     except Unpublishable as found:
         click.echo(write(found.problems))
         looked_at = _("Looked at {files}.").format(files=wording.files(found.files))

@@ -3,9 +3,12 @@
 Titles, descriptions and examples on the fields are the one source of the JSON Schemas.
 """
 
+from macros.models.accessibility import Accessibility, Issue, IssueKind, Trial, TrialKind
 from macros.models.action import ActionEntry, ActionStatus
 from macros.models.agenda import AgendaItem, StandingItem
+from macros.models.automatic_tests import AutomaticTests, Check, CheckName
 from macros.models.clock import TimeRange
+from macros.models.criteria import CRITERIA
 from macros.models.described import descriptions
 from macros.models.forms import Forms, Host
 from macros.models.glossary import Glossary, Meaning
@@ -21,17 +24,24 @@ from macros.models.schema import json_schema, schema_files
 from macros.models.terms import Terms
 
 __all__ = [
+    "CRITERIA",
     "INITIALS",
+    "Accessibility",
     "ActionEntry",
     "ActionIds",
     "ActionStatus",
     "AgendaItem",
+    "AutomaticTests",
     "Change",
+    "Check",
+    "CheckName",
     "Fault",
     "Forms",
     "Glossary",
     "Group",
     "Host",
+    "Issue",
+    "IssueKind",
     "Licence",
     "Meaning",
     "Meeting",
@@ -50,6 +60,8 @@ __all__ = [
     "StandingItem",
     "Terms",
     "TimeRange",
+    "Trial",
+    "TrialKind",
     "descriptions",
     "json_schema",
     "leaves",

@@ -51,8 +51,11 @@ def _fault(kind: type[Record], values: Mapping[str, Any], found: Any) -> Fault:
     if found["type"] == "missing":
         key = str(found["loc"][-1])
         return Fault(path, _("the key '{key}' is missing").format(key=key), missing=key)
-    name = next((step for step in reversed(path) if isinstance(step, str)), _("the file"))
-    return Fault(path, _sentence(found, name), on_key=found["loc"][-1:] == ("[key]",))
+    on_key = found["loc"][-1:] == ("[key]",)
+    # A key that is none of those that may stand there is one word of what stands above it.
+    above = path[:-1] if on_key and found["type"] == "enum" else path
+    name = next((step for step in reversed(above) if isinstance(step, str)), _("the file"))
+    return Fault(path, _sentence(found, name), on_key)
 
 
 def _path_in(values: Any, loc: tuple[str | int, ...]) -> Path:

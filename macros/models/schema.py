@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from macros.models.accessibility import Accessibility
+from macros.models.automatic_tests import AutomaticTests
 from macros.models.glossary import Glossary
 from macros.models.group import Group
 from macros.models.meeting import Meeting
@@ -31,6 +33,7 @@ def _allow_nothing(field: dict[str, Any]) -> None:
 def schema_files() -> dict[str, str]:
     """File name to text for every kind of YAML file in the record."""
     kinds: dict[str, type[Record]] = {
-        "glossary": Glossary, "group": Group, "meeting": Meeting, "people": People, "redirects": Redirects,
+        "accessibility": Accessibility, "accessibility-tests": AutomaticTests, "glossary": Glossary, "group": Group,
+        "meeting": Meeting, "people": People, "redirects": Redirects,
     }  # fmt: skip
     return {f"{name}.schema.json": json_schema(kind) for name, kind in kinds.items()}

@@ -1,5 +1,6 @@
 """The pages: pure functions from the register to text."""
 
+from macros.pages.accessibility import accessibility_statement
 from macros.pages.actions import action_card, actions_raised, open_actions
 from macros.pages.edit import edit_files
 from macros.pages.frame import frame, published_by
@@ -24,6 +25,7 @@ __all__ = [
     "Page",
     "Stub",
     "about_record",
+    "accessibility_statement",
     "action_card",
     "action_tracker",
     "actions_raised",

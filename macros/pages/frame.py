@@ -20,7 +20,7 @@ def frame(page: Page, edition: Edition, styles: str) -> dict[str, str | dict[str
     group = page.register.archive.group
     return {
         "language": language_tag(), "styles": styles, "nav": _navigation(), **_words(),
-        "published": published_by(page), "form": _form(group), "contact": _contact(group),
+        "published": published_by(page), "form": form_for_mistakes(group), "contact": _contact(group),
         "built": _built(group, edition), "printed": _printed(edition),
         "files": str(escape(f"{_files(group)}/blob/HEAD/")) if group.repository else "",
     }  # fmt: skip
@@ -69,7 +69,7 @@ def published_by(page: Page) -> str:
     return str(sentence.format(publisher=publisher.name, licence=licence))
 
 
-def _form(group: Group) -> str:
+def form_for_mistakes(group: Group) -> str:
     """The address of the form on which a reader tells of a mistake, to which the page's own is added. The form is
     GitHub's: on GitLab there is none."""
     return str(escape(addresses.correction(group.repository))) if group.repository and not _on_gitlab(group) else ""
@@ -77,7 +77,7 @@ def _form(group: Group) -> str:
 
 def _contact(group: Group) -> str:
     if not group.contact:
-        return "" if _form(group) else str(escape(_("How to reach the office is not recorded.")))
+        return "" if form_for_mistakes(group) else str(escape(_("How to reach the office is not recorded.")))
     return str(Markup(_("How to reach the office: {contact}")).format(contact=_reachable(group.contact)))
 
 

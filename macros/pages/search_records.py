@@ -14,6 +14,7 @@ from macros.handwritten import HandWritten
 from macros.history import Action
 from macros.language import _
 from macros.models import Meeting, Names
+from macros.pages.accessibility import told_of_accessibility
 from macros.pages.page import Page
 from macros.prose import prose, sections
 from macros.register import Register
@@ -69,6 +70,7 @@ def _records(page: Page, by_hand: Mapping[str, HandWritten]) -> Iterator[SearchR
     yield from _terms(register)
     for key in register.archive.people.initials:
         yield _somebody(page, key)
+    yield _accessibility(page)
     for words, known in register.archive.glossary.items():
         told = _paragraphs(*filter(None, (known.note, known.source)))
         yield SearchRecord(Kind.PAGE, f"{words}: {known.means}", addresses.word(words), _("Glossary"), told)
@@ -137,6 +139,12 @@ def _somebody(page: Page, key: str) -> SearchRecord:
     known = people.people.get(key) or people.posts.get(key) or people.organisations[key]
     text = _paragraphs(*filter(None, (who.explained, known.note, known.source)))
     return SearchRecord(Kind.PEOPLE, f"{key}: {who.name}", addresses.owner(key), who.role, text)
+
+
+def _accessibility(page: Page) -> SearchRecord:
+    status, *told = told_of_accessibility(page.register)
+    title = _("Accessibility statement")
+    return SearchRecord(Kind.PAGE, title, addresses.ACCESSIBILITY, status, _paragraphs(status, *told))
 
 
 def _keys(names: Names | None) -> tuple[str, ...]:

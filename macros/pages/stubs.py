@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from macros import addresses, wording
+from macros.archive import ACCESSIBILITY, GROUP
 from macros.language import _
 from macros.pages.moved import leads_on_at_once, parts_moved_from
 from macros.register import Register
@@ -49,7 +50,14 @@ def _moved(register: Register, address: str) -> Stub:
 
 def pages_of_the_record(register: Register) -> tuple[Stub, ...]:
     """The pages that the record itself makes, in the order of their addresses."""
-    parts = (_always(), _of_meetings(register), _of_years(register), _of_owners(register), _of_terms(register))
+    parts = (
+        _always(),
+        _of_accessibility(register),
+        _of_meetings(register),
+        _of_years(register),
+        _of_owners(register),
+        _of_terms(register),
+    )
     return tuple(sorted(chain(*parts), key=lambda stub: stub.address))
 
 
@@ -73,6 +81,12 @@ def _always() -> Iterator[Stub]:
                 "glossary()", "data/people.yml")  # fmt: skip
     yield _stub(addresses.SEARCH, _("Search"), _("Find any action, agenda item, term, person or page of the record."),
                 "search()", "data/meetings")  # fmt: skip
+
+
+def _of_accessibility(register: Register) -> Iterator[Stub]:
+    yield _stub(addresses.ACCESSIBILITY, _("Accessibility statement"),
+                _("How accessible this website is, what was tested, and whom to tell of a problem."),
+                "accessibility_statement()", ACCESSIBILITY if register.archive.accessibility else GROUP)  # fmt: skip
 
 
 def _of_meetings(register: Register) -> Iterator[Stub]:

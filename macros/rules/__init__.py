@@ -9,7 +9,19 @@ from collections.abc import Callable, Iterator
 
 from macros.archive import Archive
 from macros.problems import Problem
-from macros.rules import actions, agenda, forms, glossary, life, meeting, people, prose, redirects, terms
+from macros.rules import (
+    accessibility,
+    actions,
+    agenda,
+    forms,
+    glossary,
+    life,
+    meeting,
+    people,
+    prose,
+    redirects,
+    terms,
+)
 
 Rule = Callable[[Archive], Iterator[Problem]]
 
@@ -36,6 +48,15 @@ RULES: tuple[Rule, ...] = (
     redirects.redirects_lead_straight_there,
     terms.file_is_named_after_its_day,
     prose.marked_languages_are_known,
+    accessibility.statement_is_recorded,
+    accessibility.statement_is_dated_in_order,
+    accessibility.issues_name_their_criterion,
+    accessibility.issues_say_what_becomes_of_them,
+    accessibility.findings_are_listed,
+    accessibility.tests_are_of_these_pages,
+    accessibility.statement_is_reviewed_each_year,
+    accessibility.problems_are_mended_in_time,
+    accessibility.nothing_is_dated_ahead,
 )
 LIFE_RULES: tuple[Rule, ...] = (
     life.first_entry_has_wording,

@@ -25,11 +25,11 @@ _SHUFFLED = re.compile(r"search/index/(filter/.*|pagefind\.en_.*|pagefind-entry\
 MKDOCS = (sys.executable, "-m", "mkdocs")
 
 
-def copy_project(folder: Path, data: bool = True) -> Path:
-    """The project in a folder of its own, with or without the record of the ANPR IAG."""
+def copy_project(folder: Path, record: Path | None = ANPR_IAG) -> Path:
+    """The project in a folder of its own, with the record that another folder holds, or without one."""
     folder.mkdir(parents=True)
-    if data:
-        shutil.copytree(ANPR_IAG / "data", folder / "data")
+    if record:
+        shutil.copytree(record / "data", folder / "data")
     for part in ("docs", "overrides", "macros"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)

@@ -16,9 +16,9 @@ from macros.register import follow
 
 
 @pytest.fixture(scope="session")
-def record_project(tmp_path_factory):
-    """A copy of the project with the record of the ANPR IAG, built. Tests only read it."""
-    folder = copy_project(tmp_path_factory.mktemp("record") / "project")
+def record_project(tmp_path_factory, pytestconfig):
+    """A copy of the project with the record of the ANPR IAG or another (`--record`), built. Tests only read it."""
+    folder = copy_project(tmp_path_factory.mktemp("record") / "project", pytestconfig.getoption("record"))
     built(folder)
     return folder
 
@@ -37,7 +37,7 @@ def record_site(record_project):
 @pytest.fixture(scope="session")
 def hostile_project(tmp_path_factory):
     """A copy of the project in which every text field of every file holds hostile text, built."""
-    folder = copy_project(tmp_path_factory.mktemp("hostile") / "project", data=False)
+    folder = copy_project(tmp_path_factory.mktemp("hostile") / "project", record=None)
     write_hostile_record(folder / "data")
     built(folder)
     return folder
@@ -57,7 +57,7 @@ def record_home(record_site):
 @pytest.fixture(scope="session")
 def toy_project(tmp_path_factory):
     """A copy of the project with the toy archive, built for its address on the web. Tests only read it."""
-    folder = copy_project(tmp_path_factory.mktemp("toy") / "project", data=False)
+    folder = copy_project(tmp_path_factory.mktemp("toy") / "project", record=None)
     with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write(f"\nsite_url: https://invented.example{BELOW}\n")
     shutil.copytree(DATA / "toy" / "data", folder / "data")

@@ -63,7 +63,10 @@ def takes(field: Any, value: Any) -> bool:
 
 def kinds() -> list[type[BaseModel]]:
     """Every model of the record."""
-    found: list[type[BaseModel]] = [models.Group, models.People, models.Glossary, models.Meeting, models.Terms]
+    found: list[type[BaseModel]] = [
+        models.Group, models.People, models.Glossary, models.Meeting, models.Terms, models.Accessibility,
+        models.AutomaticTests,
+    ]  # fmt: skip
     for kind in found:
         for field in kind.model_fields.values():
             found += [inner for inner in _models_in(field.annotation) if inner not in found]
@@ -92,7 +95,7 @@ def is_prose(kind: type[BaseModel], name: str) -> bool:
     return (kind, name) in ((models.AgendaItem, "minutes"), (models.Terms, "text"))
 
 
-def hostile(kind: type[BaseModel], **given: Any) -> dict[str, Any]:
+def hostile(kind: type[BaseModel], /, **given: Any) -> dict[str, Any]:
     """A record with the hostile text in each text field, and what is given in the others."""
     values = {}
     for name, field in kind.model_fields.items():
@@ -184,6 +187,37 @@ def terms(adopted: str) -> str:
     return f"---\nadopted: {adopted}\nnote: {json.dumps(values['note'])}\n---\n{values['text']}\n"
 
 
+def accessibility() -> dict[str, Any]:
+    """A statement with an issue of each kind."""
+    issues = [
+        hostile(models.Issue, kind=kind, criterion="1.4.3", since="2035-01-10", mended_by="2036-01-10")
+        for kind in models.IssueKind
+    ]
+    trials = [hostile(models.Trial, kind=kind, date="2035-02-02") for kind in models.TrialKind]
+    return hostile(
+        models.Accessibility,
+        prepared="2035-01-10",
+        adopted="2035-01-11",
+        reviewed="2036-01-10",
+        status="not compliant",
+        issues=issues,
+        trials=trials,
+    )
+
+
+def automatic_tests() -> dict[str, Any]:
+    check = hostile(models.Check, passed="1", failed="2", skipped="3")
+    return hostile(
+        models.AutomaticTests,
+        date="2035-03-03",
+        pages="4",
+        kinds="5",
+        states="6",
+        tools={"'\"><b>b": HOSTILE},
+        checks=dict.fromkeys(models.CheckName, check),
+    )
+
+
 def meetings() -> dict[str, dict[str, Any]]:
     """A meeting that raises three actions, one that closes, reopens and passes over, and two that were not held."""
     first = [action(1, "completed"), action(2, "outstanding"), action(3, None)]
@@ -202,6 +236,8 @@ def write_hostile_record(data: Path) -> None:
         "group.yml": json.dumps(group()),
         "people.yml": json.dumps(people()),
         "glossary.yml": json.dumps(glossary()),
+        "accessibility.yml": json.dumps(accessibility()),
+        "accessibility-tests.yml": json.dumps(automatic_tests()),
     }
     texts |= {f"meetings/{stem}.yml": json.dumps(record) for stem, record in meetings().items()}
     texts |= {
@@ -220,5 +256,7 @@ def filled() -> SimpleNamespace:
         people=models.People.model_validate(people()),
         glossary=models.Glossary.model_validate(glossary()),
         meetings=[models.Meeting.model_validate(record) for record in meetings().values()],
+        accessibility=models.Accessibility.model_validate(accessibility()),
+        automatic_tests=models.AutomaticTests.model_validate(automatic_tests()),
         terms=models.Terms.model_validate(hostile(models.Terms, adopted="2034-02-03")),
     )

@@ -15,6 +15,7 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 KINDS = {
     "home": "",
     "about": "about/",
+    "accessibility": "accessibility/",
     "tracker": "actions/",
     "histories": "actions/2030/",
     "life": "actions/life/",

@@ -38,9 +38,10 @@ def faults(page, widths=WIDTHS):
     return found
 
 
-def test_axe_is_the_version_that_is_said():
+def test_axe_is_the_version_that_is_said(record_property):
     [version] = re.findall(r"axe v([\d.]+)", AXE.read_text("utf-8")[:200])
     assert f"| `axe-core/axe.min.js` | {version} |" in (VENDOR / "README.md").read_text("utf-8")
+    record_property("axe-core", version)
 
 
 def test_axe_finds_what_is_wrong(page, toy_home):
@@ -69,9 +70,11 @@ def test_nothing_is_found_in_a_state_that_a_reader_brings_a_page_into(page, toy_
     assert faults(page) == []
 
 
-def test_nothing_is_found_on_any_page_of_the_record(page, record_site, record_home):
-    found = []
-    for address in read_addresses(record_site):
+def test_nothing_is_found_on_any_page_of_the_record(page, record_site, record_home, record_property):
+    found, addresses = [], read_addresses(record_site)
+    record_property("pages", len(addresses))
+    record_property("Chromium", page.context.browser.version)
+    for address in addresses:
         arrive(page, record_home, address)
         found += [f"{address}: {fault}" for fault in faults(page, widths=(DESK,))]
     assert found == []

@@ -38,6 +38,10 @@ PAGES = {
     "Organisation": ["people/"],
     "Meaning": ["glossary/"],
     "Role": ["people/", *HELD],
+    "Accessibility": ["accessibility/"],
+    "Issue": ["accessibility/"],
+    "Trial": ["accessibility/"],
+    "AutomaticTests": ["accessibility/"],
     "Terms": ["terms-of-reference/", "terms-of-reference/2034-02-03/"],
 }
 ELSEWHERE = {
@@ -204,7 +208,7 @@ def test_a_browser_shows_a_hostile_text_as_it_was_typed(hostile_home, browser):
 
 def test_a_hostile_pattern_of_action_ids_appears_as_it_was_typed(tmp_path):
     pattern = "<script>window.hacked=1</script>\"'&amp; | a | *b* _c_ `d` [x](javascript:x) # {number}"
-    folder = copy_project(tmp_path / "project", data=False)
+    folder = copy_project(tmp_path / "project", record=None)
     record.write_hostile_record(folder / "data")
     (folder / "data/group.yml").write_text(json.dumps({**record.group(), "action_id": pattern}), encoding="utf-8")
     for stem in (record.FIRST, record.SECOND):

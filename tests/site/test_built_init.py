@@ -26,9 +26,10 @@ def begun(tmp_path_factory):
     assert done.returncode == 0, done.stderr
     assert done.stdout == (
         "This removes the present record; only what was committed to git can be had back:\n"
-        "  data/glossary.yml\n  data/group.yml\n  data/meetings/2022-03-21.yml\n  data/people.yml\n"
+        "  data/accessibility.yml\n  data/glossary.yml\n  data/group.yml\n  data/meetings/2022-03-21.yml\n"
+        "  data/people.yml\n"
         "  data/terms-of-reference/public-record.md\n"
-        "Removed 5 files. data/ is now the record of Invented: Road Safety Panel, without a meeting yet.\n"
+        "Removed 6 files. data/ is now the record of Invented: Road Safety Panel, without a meeting yet.\n"
         "Next: write down who is who in data/people.yml, begin a meeting with 'minutes new' and its day, and publish "
         "with 'make site'.\n"
     )
@@ -48,7 +49,7 @@ def test_nothing_of_the_group_before_is_left(begun):
 def test_the_empty_record_passes_the_check(begun):
     done = minutes(begun, "check")
     assert done.stdout.splitlines()[-2:] == [
-        "No errors, no warnings and 1 note.", "Looked at 2 files: no meetings, no actions.",
+        "No errors, no warnings and 2 notes.", "Looked at 2 files: no meetings, no actions.",
     ]  # fmt: skip
 
 
@@ -66,6 +67,8 @@ def test_the_empty_record_passes_the_check(begun):
         ("about/", "About this record Group Invented: Road Safety Panel (IRSP) Publisher Invented Office (IO) Contact "
                    "Not recorded Licence Invented Licence Language English (United Kingdom) (en_GB) Action ids "
                    "RSP-{number}: a running number."),
+        ("accessibility/", "Accessibility statement No accessibility statement is recorded. So nothing is said here on "
+                           "how far this website complies with a standard, or on problems that are known."),
     ],
 )  # fmt: skip
 def test_the_pages_read_well_without_a_meeting(begun, address, words):

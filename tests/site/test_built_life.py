@@ -33,7 +33,7 @@ not_mentioned: [TOY0130-03, TOY0330-01, TOY0330-02]
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     """The toy archive, followed by a year of meetings, so that the picture is wider than a phone."""
-    folder = copy_project(tmp_path_factory.mktemp("life") / "project", data=False)
+    folder = copy_project(tmp_path_factory.mktemp("life") / "project", record=None)
     shutil.copytree(DATA / "toy" / "data", folder / "data")
     for day in LATER_DAYS:
         (folder / "data" / "meetings" / f"{day}.yml").write_text(LATER_MEETING.format(day), encoding="utf-8")

@@ -28,6 +28,22 @@ def read(site):
     return {name: page for name, page in trees.items() if not page.xpath("//meta[@http-equiv='refresh']")}
 
 
+def test_there_is_enough_to_look_at(toy_site):
+    """A record may be small; the invented one that every test reads too is not."""
+    assert len(pages(toy_site)) > 20
+    assert len(tables(toy_site)) > 10
+    assert len(times(toy_site)) > 5
+
+
+def tables(site):
+    """Every table that the site makes; Markdown knows no caption, so tables written by hand have their heading."""
+    return [(name, table) for name, page in read(site).items() for table in page.xpath("//table[@class]")]
+
+
+def times(site):
+    return [time for page in read(site).values() for time in TIME.findall(words_of(page))]
+
+
 # Valid
 
 
@@ -42,6 +58,11 @@ def checker():
     return [java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-jar", str(Path(folder) / "vnu.jar")]
 
 
+def version_of(checker):
+    done = subprocess.run([*checker, "--version"], capture_output=True, encoding="utf-8", check=True)
+    return done.stdout.strip()
+
+
 def checked(checker, *what):
     """Every error and every warning of the Nu checker, a line each. What is only information is left out: that
     Markdown closes its images as XHTML does."""
@@ -52,11 +73,11 @@ def checked(checker, *what):
 
 
 def test_the_nu_checker_finds_neither_error_nor_warning(checker, site):
-    assert len(pages(site)) > 20
     assert checked(checker, "--skip-non-html", site) == []
 
 
-def test_the_nu_checker_finds_what_is_wrong(checker, tmp_path):
+def test_the_nu_checker_finds_what_is_wrong(checker, tmp_path, record_property):
+    record_property("Nu HTML checker", version_of(checker))
     page = '<!doctype html><html lang="en"><title>Invented</title><table role="table"><tr><td><p></div></table>'
     (tmp_path / "wrong.html").write_text(page)
     found = "\n".join(checked(checker, tmp_path / "wrong.html"))
@@ -139,10 +160,7 @@ def test_every_page_has_one_first_heading_and_skips_no_level(site):
 
 
 def test_every_table_has_a_caption_and_heads_with_a_scope(site):
-    """Every table that the site makes; Markdown knows no caption, so tables written by hand have their heading."""
-    tables = [(name, table) for name, page in read(site).items() for table in page.xpath("//table[@class]")]
-    assert len(tables) > 10
-    for name, table in tables:
+    for name, table in tables(site):
         assert text(table.find("caption")), name
         assert table.xpath("./thead/tr/th[@scope='col']"), name
         assert table.xpath(".//th[not(@scope)]") == [], name
@@ -201,6 +219,4 @@ def test_days_stand_in_words(site):
 
 
 def test_times_are_those_of_the_clock_of_24_hours(site):
-    found = [time for page in read(site).values() for time in TIME.findall(words_of(page))]
-    assert len(found) > 5
-    assert [time for time in found if not CLOCK.fullmatch(time)] == []
+    assert [time for time in times(site) if not CLOCK.fullmatch(time)] == []

@@ -22,7 +22,7 @@ def invent(data):
 @pytest.fixture(scope="module")
 def quiet_site(tmp_path_factory):
     """Three invented meetings: one raises two actions, one reviews none, one passes one over."""
-    folder = copy_project(tmp_path_factory.mktemp("quiet") / "project", data=False)
+    folder = copy_project(tmp_path_factory.mktemp("quiet") / "project", record=None)
     data = folder / "data"
     invent(data)
     (data / "meetings/2030-01-10.yml").write_text(

@@ -22,7 +22,7 @@ PHONE, DESK = 320, 1280
 @pytest.fixture(scope="module")
 def big(tmp_path_factory):
     """An invented archive of more actions than stand on one page."""
-    folder = copy_project(tmp_path_factory.mktemp("big-tracker") / "project", data=False)
+    folder = copy_project(tmp_path_factory.mktemp("big-tracker") / "project", record=None)
     write_archive(folder, meetings=56, actions=18, seed=3)
     built(folder)
     with served(folder / "site") as address:

@@ -1,0 +1,72 @@
+"""The accessibility statement."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.conformance import conformance
+from macros.language import _
+from macros.models import CRITERIA, AutomaticTests, Check, CheckName, Issue, IssueKind
+from macros.pages import claims
+from macros.pages.frame import form_for_mistakes
+from macros.pages.page import Page
+from macros.register import Register
+
+_UNITED_KINGDOM = "_GB"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A group of automatic tests: its name for readers and in the file, its counts, and what it earned."""
+
+    words: str
+    name: CheckName
+    counts: Check | None
+    earned: str | None
+
+
+def accessibility_statement(page: Page) -> str:
+    """The statement with the sections of the model for the regulations of the United Kingdom (SI 2018/852), or that
+    none is recorded; and in both cases what the last automatic tests found."""
+    archive = page.register.archive
+    found = conformance(archive)
+    statement = archive.accessibility
+    return page.write(
+        "accessibility.html", statement=statement, tests=archive.automatic_tests, found=found,
+        compliance=claims.compliance(found), issues=_by_kind(statement.issues if statement else ()),
+        criterion=criterion, trial=claims.trial, checked=_checked(archive.automatic_tests),
+        group=archive.group, publisher=archive.people.organisations[archive.group.publisher].name,
+        form=Markup(form_for_mistakes(archive.group)),
+        in_united_kingdom=archive.group.locale.endswith(_UNITED_KINGDOM),
+    )  # fmt: skip
+
+
+def told_of_accessibility(register: Register) -> tuple[str, ...]:
+    """What the search finds of the statement: the sentence on the status, then the words of each issue and trial."""
+    statement = register.archive.accessibility
+    status = claims.compliance(conformance(register.archive)) if statement else _("No statement is recorded.")
+    issues, trials = (statement.issues, statement.trials) if statement else ((), ())
+    told = [text for issue in issues for text in (issue.what, issue.where, issue.reason) if text]
+    told += [text for one in trials for text in (claims.trial(one.kind), one.tool, one.result) if text]
+    return status, *told, *([statement.note] if statement and statement.note else [])
+
+
+def criterion(number: str) -> str:
+    """`1.4.3 Contrast (Minimum), level AA`."""
+    name, level = CRITERIA[number]
+    return _("{number} {name}, level {level}").format(number=number, name=_(name), level=level)
+
+
+def _by_kind(issues: tuple[Issue, ...]) -> list[tuple[str, list[Issue]]]:
+    """The issues of each kind below its heading, those known longest first."""
+    in_order = sorted(issues, key=lambda issue: issue.since)
+    by_kind = [(claims.issues_of(kind), [one for one in in_order if one.kind is kind]) for kind in IssueKind]
+    return [(title, listed) for title, listed in by_kind if listed]
+
+
+def _checked(tests: AutomaticTests | None) -> list[Checked]:
+    counts = {name: tests.checks.get(name) if tests else None for name in CheckName}
+    return [
+        Checked(claims.check(name), name, check, claims.earned(name) if check and check.clean else None)
+        for name, check in counts.items()
+    ]

@@ -1,0 +1,190 @@
+"""Rules about the accessibility statement."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros import wording
+from macros.archive import ACCESSIBILITY, Archive, Filed
+from macros.language import _
+from macros.models import Accessibility, IssueKind
+from macros.problems import Place, Problem, Severity
+
+Path = tuple[str | int, ...]
+
+
+def statement_is_recorded(archive: Archive) -> Iterator[Problem]:
+    """The record has an accessibility statement.
+
+        note: no accessibility statement is recorded; the site says so
+
+    Bodies of the public sector have to publish one. This guide has a page about it, which shows how to begin the file
+    data/accessibility.yml. If your group need not have one, leave the note.
+    """
+    if not archive.accessibility and ACCESSIBILITY not in archive.faulty:
+        yield Problem(
+            Place(ACCESSIBILITY), Severity.NOTE, _("no accessibility statement is recorded; the site says so")
+        )
+
+
+def statement_is_dated_in_order(archive: Archive) -> Iterator[Problem]:
+    """The statement is reviewed and adopted after it was prepared, and a problem mended after it is known.
+
+        the day 2025-11-24 is before the statement was prepared on 2026-11-24; check the year
+        the day 2025-11-24 is before the problem was known on 2026-11-24; check the year
+
+    Find out which of the two days is right, and correct the other.
+    """
+    for filed, statement in _statement(archive):
+        for key in ("adopted", "reviewed"):
+            day = getattr(statement, key)
+            if day and day < statement.prepared:
+                message = _("the day {day} is before the statement was prepared on {first}; check the year")
+                yield filed.problem(Severity.ERROR, (key,), message.format(day=day, first=statement.prepared))
+        for index, issue in enumerate(statement.issues):
+            if issue.mended_by and issue.mended_by < issue.since:
+                message = _("the day {day} is before the problem was known on {first}; check the year")
+                path = ("issues", index, "mended_by")
+                yield filed.problem(Severity.ERROR, path, message.format(day=issue.mended_by, first=issue.since))
+
+
+def issues_name_their_criterion(archive: Archive) -> Iterator[Problem]:
+    """A problem that breaks the regulations says which success criterion it fails.
+
+        no 'criterion' is given; write the number of the success criterion that this fails, like 1.4.3
+
+    The criteria are those of the Web Content Accessibility Guidelines (WCAG) 2.2, levels A and AA. Whoever found the
+    problem can tell you the number. Only what is 'not within scope' need not have one.
+    """
+    for filed, statement in _statement(archive):
+        for index, issue in enumerate(statement.issues):
+            if not issue.criterion and issue.kind is not IssueKind.OUT_OF_SCOPE:
+                yield filed.problem(
+                    Severity.ERROR, ("issues", index),
+                    _("no 'criterion' is given; write the number of the success criterion that this fails, like 1.4.3"),
+                )  # fmt: skip
+
+
+def issues_say_what_becomes_of_them(archive: Archive) -> Iterator[Problem]:
+    """A problem says by when it is mended, or else why it is not.
+
+        no 'reason' is given; say why it would ask too much to mend this
+        warning: neither 'mended_by' nor 'reason' is given; say by when this is mended, or why it is not
+
+    A public body may leave something as it is because mending it would be a disproportionate burden, but only once
+    it has assessed that. Say what the assessment found.
+    """
+    for filed, statement in _statement(archive):
+        for index, issue in enumerate(statement.issues):
+            if issue.reason:
+                continue
+            if issue.kind is IssueKind.BURDEN:
+                message = _("no 'reason' is given; say why it would ask too much to mend this")
+                yield filed.problem(Severity.ERROR, ("issues", index), message)
+            elif issue.kind is IssueKind.NON_COMPLIANCE and not issue.mended_by:
+                message = _("neither 'mended_by' nor 'reason' is given; say by when this is mended, or why it is not")
+                yield filed.problem(Severity.WARNING, ("issues", index), message)
+
+
+def findings_are_listed(archive: Archive) -> Iterator[Problem]:
+    """What the automatic tests found stands in the statement.
+
+        warning: tests of 'keyboard' found something, and the statement lists no problem; list it under 'issues:'
+
+    Whoever ran 'make accessibility' can tell you what it found. Add it to data/accessibility.yml, or have it mended
+    and the tests run again.
+    """
+    tests = archive.automatic_tests_file
+    if tests and archive.accessibility and not archive.accessibility.issues:
+        for name, check in tests.record.checks.items():
+            if check.failed:
+                message = _("tests of '{name}' found something, and the statement lists no problem; "
+                            "list it under 'issues:'")  # fmt: skip
+                yield tests.problem(Severity.WARNING, ("checks", name, "failed"), message.format(name=name))
+
+
+def tests_are_of_these_pages(archive: Archive) -> Iterator[Problem]:
+    """The automatic tests of accessibility ran on the site as it now looks and works, after the last review.
+
+        note: the automatic tests ran on another version of the pages, and the site says so; 'make accessibility' runs
+          them again
+        note: the automatic tests ran on 2026-11-24, before the review of 2027-11-24, and the site says so;
+          'make accessibility' runs them again
+
+    You can leave this. To end it, ask somebody who works with the program to run 'make accessibility', and to
+    propose the file data/accessibility-tests.yml that it writes.
+    """
+    tests, statement = archive.automatic_tests_file, archive.accessibility
+    if tests and tests.record.version != archive.workings:
+        message = _("the automatic tests ran on another version of the pages, and the site says so; "
+                    "'make accessibility' runs them again")  # fmt: skip
+        yield tests.problem(Severity.NOTE, ("version",), message)
+    if tests and statement and tests.record.date < statement.last_reviewed:
+        message = _("the automatic tests ran on {day}, before the review of {review}, and the site says so; "
+                    "'make accessibility' runs them again")  # fmt: skip
+        message = message.format(day=tests.record.date, review=statement.last_reviewed)
+        yield tests.problem(Severity.NOTE, ("date",), message)
+
+
+def statement_is_reviewed_each_year(archive: Archive) -> Iterator[Problem]:
+    """The statement was prepared or reviewed within the last twelve months.
+
+        warning: the statement was last reviewed on 24 November 2026, more than twelve months ago; review it
+
+    Go through data/accessibility.yml, and have the site tested again. Then write the day of the review behind
+    'reviewed:'.
+    """
+    for filed, statement in _statement(archive):
+        if archive.checked_on and archive.checked_on > _a_year_after(statement.last_reviewed):
+            key = "reviewed" if statement.reviewed else "prepared"
+            message = _("the statement was last reviewed on {day}, more than twelve months ago; review it")
+            day = wording.day(statement.last_reviewed)
+            yield filed.problem(Severity.WARNING, (key,), message.format(day=day))
+
+
+def problems_are_mended_in_time(archive: Archive) -> Iterator[Problem]:
+    """No day has gone by on which a problem was to be mended.
+
+        warning: this was to be mended by 24 November 2026; delete the entry if it is mended, or give another day
+
+    A problem that is mended is no longer listed. If it is not mended yet, say so with a day that can be kept.
+    """
+    for filed, statement in _statement(archive):
+        for index, issue in enumerate(statement.issues):
+            if archive.checked_on and issue.mended_by and issue.mended_by < archive.checked_on:
+                message = _("this was to be mended by {day}; delete the entry if it is mended, or give another day")
+                day = wording.day(issue.mended_by)
+                yield filed.problem(Severity.WARNING, ("issues", index, "mended_by"), message.format(day=day))
+
+
+def nothing_is_dated_ahead(archive: Archive) -> Iterator[Problem]:
+    """Nothing that has been done, found or tested has a day that is still to come.
+
+        warning: the day 24 November 2027 is still to come; check the year
+
+    Correct the day.
+    """
+    for filed, path, day in _days_gone_by(archive):
+        if archive.checked_on and day > archive.checked_on:
+            message = _("the day {day} is still to come; check the year")
+            yield filed.problem(Severity.WARNING, path, message.format(day=wording.day(day)))
+
+
+def _days_gone_by(archive: Archive) -> Iterator[tuple[Filed[Accessibility], Path, date]]:
+    for filed, statement in _statement(archive):
+        days: list[tuple[Path, date | None]] = [
+            (("prepared",), statement.prepared), (("adopted",), statement.adopted), (("reviewed",), statement.reviewed),
+            *((("issues", index, "since"), issue.since) for index, issue in enumerate(statement.issues)),
+            *((("trials", index, "date"), trial.date) for index, trial in enumerate(statement.trials)),
+        ]  # fmt: skip
+        yield from ((filed, path, day) for path, day in days if day)
+
+
+def _statement(archive: Archive) -> Iterator[tuple[Filed[Accessibility], Accessibility]]:
+    """The statement with its file, if there is one."""
+    if archive.accessibility_file:
+        yield archive.accessibility_file, archive.accessibility_file.record
+
+
+def _a_year_after(day: date) -> date:
+    """The same day of the next year; of 29 February the 28th."""
+    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
