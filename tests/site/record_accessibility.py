@@ -12,7 +12,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from states import KINDS, STATES
 
 from macros.archive import AUTOMATIC_TESTS
 from macros.models import AutomaticTests, Check, CheckName
@@ -21,6 +20,8 @@ from macros.writing import yaml_text
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+from states import KINDS, STATES  # noqa: E402
 
 
 class Results:
