@@ -24,12 +24,14 @@ class Status(StrEnum):
 @dataclass(frozen=True)
 class Conformance:
     """The status; the kinds of issue that are known; what no person has tested; and of the automatic tests
-    what they earned, whether they ran on these very pages, and whether since the last review."""
+    what they earned, whether they found anything, whether they ran on these very pages, and whether since the
+    last review."""
 
     status: Status
     known: frozenset[IssueKind]
     untested: tuple[TrialKind, ...]
     clean: frozenset[CheckName]
+    found: bool
     of_these_pages: bool
     since_review: bool
 
@@ -45,7 +47,8 @@ def conformance(archive: Archive) -> Conformance:
     return Conformance(
         _status(statement, tests, whole),
         frozenset(issue.kind for issue in statement.issues) if statement else frozenset(),
-        tuple(kind for kind in TrialKind if kind not in tried), clean, of_these_pages, since_review,
+        tuple(kind for kind in TrialKind if kind not in tried), clean,
+        tests is not None and any(check.failed for check in tests.checks.values()), of_these_pages, since_review,
     )  # fmt: skip
 
 
@@ -54,8 +57,7 @@ def _status(statement: Accessibility | None, tests: AutomaticTests | None, whole
         return Status.UNKNOWN
     if statement.status:
         return Status.NOT
-    found = tests is not None and any(check.failed for check in tests.checks.values())
-    if statement.issues or found:
+    if statement.issues:
         # That most requirements are met is a claim too, and somebody or something has to have looked.
         return Status.PARTIAL if tests or statement.trials else Status.UNKNOWN
     return Status.FULL if whole else Status.UNKNOWN

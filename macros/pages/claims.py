@@ -32,6 +32,8 @@ def _reasons(known: frozenset[IssueKind]) -> str:
 def _why_unknown(found: Conformance) -> str:
     if found.known:
         return _("Problems are listed below, but no test is on record that shows how much else there is.")
+    if found.found:
+        return _("The automatic tests found something that is not listed as a problem yet.")
     return _("No failure is known, but not everything has been tested; what has been and what has not stands below.")
 
 
