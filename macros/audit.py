@@ -13,8 +13,20 @@ from typing import Any
 from macros import addresses, wording
 from macros.built import BuiltPage, is_external, read_page, root_of, squeezed, text_of
 from macros.language import _
-from macros.models import INITIALS, ActionStatus, MeetingStatus, Names, Section, TimeRange, leaves
-from macros.pages import stubs
+from macros.models import (
+    INITIALS,
+    ActionStatus,
+    CheckName,
+    IssueKind,
+    Judgement,
+    MeetingStatus,
+    Names,
+    Section,
+    TimeRange,
+    TrialKind,
+    leaves,
+)
+from macros.pages import claims, stubs
 from macros.prose import prose
 from macros.register import Register
 
@@ -141,6 +153,14 @@ def _words(item: Expected) -> str:
         return wording.record_is(value)
     if isinstance(value, Section):
         return wording.sections([value])
+    if isinstance(value, Judgement):
+        return claims.not_compliant()
+    if isinstance(value, IssueKind):
+        return claims.issues_of(value)
+    if isinstance(value, TrialKind):
+        return claims.trial(value)
+    if isinstance(value, CheckName):
+        return claims.check(value)
     if isinstance(value, Names) and not value.keys:
         return wording.no_apologies()
     if isinstance(value, int):

@@ -3,7 +3,7 @@
 Titles, descriptions and examples on the fields are the one source of the JSON Schemas.
 """
 
-from macros.models.accessibility import Accessibility, Issue, IssueKind, Trial, TrialKind
+from macros.models.accessibility import Accessibility, Issue, IssueKind, Judgement, Trial, TrialKind
 from macros.models.action import ActionEntry, ActionStatus
 from macros.models.agenda import AgendaItem, StandingItem
 from macros.models.automatic_tests import AutomaticTests, Check, CheckName
@@ -42,6 +42,7 @@ __all__ = [
     "Host",
     "Issue",
     "IssueKind",
+    "Judgement",
     "Licence",
     "Meaning",
     "Meeting",

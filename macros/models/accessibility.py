@@ -12,28 +12,33 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from macros.language import _, marked
 from macros.models.criteria import Criterion
 from macros.models.record import Day, Paragraph, Record, Text, quoted
 
-NOT_COMPLIANT = "not compliant"
+
+class Judgement(StrEnum):
+    """What a person may say of the status; it can only be that the site fails most requirements."""
+
+    NOT_COMPLIANT = marked("not compliant")
 
 
 class IssueKind(StrEnum):
     """What the regulations tell apart: what is to be mended, what need not be, and what they do not speak of."""
 
-    NON_COMPLIANCE = "non-compliance"
-    BURDEN = "disproportionate burden"
-    OUT_OF_SCOPE = "not within scope"
+    NON_COMPLIANCE = marked("non-compliance")
+    BURDEN = marked("disproportionate burden")
+    OUT_OF_SCOPE = marked("not within scope")
 
 
 class TrialKind(StrEnum):
     """The ways of testing for which it takes a person."""
 
-    EVERY_CRITERION = "every criterion"
-    SCREEN_READER = "screen reader"
-    SCREEN_MAGNIFIER = "screen magnifier"
-    SPEECH_INPUT = "speech input"
-    DISABLED_PEOPLE = "disabled people"
+    EVERY_CRITERION = marked("every criterion")
+    SCREEN_READER = marked("screen reader")
+    SCREEN_MAGNIFIER = marked("screen magnifier")
+    SPEECH_INPUT = marked("speech input")
+    DISABLED_PEOPLE = marked("disabled people")
 
 
 class Issue(Record):
@@ -74,17 +79,16 @@ class Trial(Record):
     )  # fmt: skip
 
 
-def _judged(value: Any) -> str | None:
-    if value not in (None, NOT_COMPLIANT):
-        raise PydanticCustomError(
-            "judged", "{found} cannot be written here, for the status follows from the issues and the tests; write "
-            "'not compliant' if the site fails most requirements, or leave the key out", {"found": quoted(value)},
-        )  # fmt: skip
-    return None if value is None else NOT_COMPLIANT
+def _judged(value: Any) -> Judgement | None:
+    if value not in (None, Judgement.NOT_COMPLIANT):
+        said = _("{found} cannot be written here, for the status follows from the issues and the tests; write "
+                 "'not compliant' if the site fails most requirements, or leave the key out")  # fmt: skip
+        raise PydanticCustomError("judged", said, {"found": quoted(value)})
+    return None if value is None else Judgement.NOT_COMPLIANT
 
 
 Judged = Annotated[
-    str | None, BeforeValidator(_judged), WithJsonSchema({"type": "string", "enum": [NOT_COMPLIANT]}),
+    Judgement | None, BeforeValidator(_judged), WithJsonSchema({"type": "string", "enum": [*Judgement]}),
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from macros.language import _
 from macros.models.record import Day, Record, Text, quoted
 
 
@@ -24,7 +25,7 @@ def _count(value: Any) -> int:
         return value
     if not isinstance(value, str) or not re.fullmatch(r"\d{1,6}", value):
         raise PydanticCustomError(
-            "count", "{found} is not a whole number; 'make accessibility' writes this file", {"found": quoted(value)}
+            "count", _("{found} is not a whole number; 'make accessibility' writes this file"), {"found": quoted(value)}
         )
     return int(value)
 

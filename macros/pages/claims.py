@@ -7,7 +7,7 @@ from macros.models import CheckName, IssueKind, TrialKind
 
 def compliance(found: Conformance) -> str:
     """The sentence on the status. For the three statuses of the regulations it is that of the model statement."""
-    standard = _("the Web Content Accessibility Guidelines version 2.2 AA standard")
+    standard = _standard()
     match found.status:
         case Status.FULL:
             return _("This website is fully compliant with {standard}.").format(standard=standard)
@@ -15,11 +15,20 @@ def compliance(found: Conformance) -> str:
             told = _("This website is partially compliant with {standard}, due to {reasons} listed below.")
             return told.format(standard=standard, reasons=_reasons(found.known))
         case Status.NOT:
-            told = _("This website is not compliant with {standard}. What is known to fail is listed below.")
-            return told.format(standard=standard)
+            return not_compliant()
         case Status.UNKNOWN:
             told = _("How far this website is compliant with {standard} is not established.")
             return f"{told.format(standard=standard)} {_why_unknown(found)}"
+
+
+def not_compliant() -> str:
+    """The sentence that a person's judgement gives."""
+    told = _("This website is not compliant with {standard}. What is known to fail is listed below.")
+    return told.format(standard=_standard())
+
+
+def _standard() -> str:
+    return _("the Web Content Accessibility Guidelines version 2.2 AA standard")
 
 
 def _reasons(known: frozenset[IssueKind]) -> str:
