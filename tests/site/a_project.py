@@ -71,13 +71,13 @@ def tree(file: Path) -> html.HtmlElement:
 
 
 def text(element: html.HtmlElement) -> str:
-    """What a reader reads of an element; neighbouring cells are apart."""
-    return squeezed("".join(_pieces(element.xpath(".//text()"))))
+    """What a reader reads of an element before opening any explanation; neighbouring cells are apart."""
+    return squeezed("".join(_pieces(element.xpath(".//text()[not(ancestor::*[@popover])]"))))
 
 
 def printed_text(element: html.HtmlElement) -> str:
     """The same without the explanations that the site adds to initials."""
-    added = "ancestor::*[@class='who-text'] or parent::details"
+    added = "ancestor::*[@class='who-text' or @popover] or parent::details"
     return squeezed("".join(_pieces(element.xpath(f".//text()[not({added})]"))))
 
 
