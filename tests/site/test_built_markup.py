@@ -144,7 +144,7 @@ def test_what_an_element_names_by_its_id_is_there(site):
 def test_every_page_says_its_language_and_has_a_title_and_a_skip_link(site):
     titles = defaultdict(list)
     for name, page in read(site).items():
-        assert page.get("lang") == "en", name
+        assert page.get("lang") == "en-GB", name
         titles[text(page.find("head/title"))].append(name)
         [first, *_] = page.xpath("//body//a[@href]")
         assert (text(first), first.get("href")) == ("Skip to content", "#__skip"), name
