@@ -524,7 +524,7 @@ def test_the_keyboard_alone_filters_sorts_and_clears(visit, record_home, width):
     if width == DESK:
         reach(page, in_head="ID")
         page.keyboard.press("Space")
-        assert "sort=id" in page.url
+        page.wait_for_url("**sort=id**")
         page.keyboard.press("Space")
         assert ids(page) == ["IAG0721-11", "IAG0721-10"]
     else:
