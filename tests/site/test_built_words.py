@@ -111,6 +111,21 @@ def test_no_page_says_a_word_that_is_not_translated(invented_site):
 NAMED_IN_THE_FRAME = ("", "actions/", "meetings/", "people/", "terms-of-reference/")
 
 
+def test_no_frame_of_a_page_says_a_word_that_is_not_translated(invented_site):
+    """The head and the foot of each page, and the whole page for a wrong address."""
+    told = {}
+    for file in (
+        *(invented_site / address / "index.html" for address in page_addresses(invented_site)),
+        invented_site / "404.html",
+    ):
+        [body] = tree(file).iter("body")
+        if file.name == "index.html":
+            for part in body.iter("article"):
+                part.getparent().remove(part)
+        told[file.relative_to(invented_site).as_posix()] = plain(read_by_people(body))
+    assert {file: words for file, words in told.items() if words} == {}
+
+
 def test_no_title_or_description_says_a_word_that_is_not_translated(invented_site):
     told = {}
     for address in page_addresses(invented_site):
