@@ -15,7 +15,7 @@ const results = (number) => (number ? sayCount("{number} result", "{number} resu
 
 export function count(number, words, filters) {
   const found = words ? say("{results} for {words}.", { results: results(number), words: quoted(words) }) : `${results(number)}.`;
-  const by = say("Filtered by {filters}.", { filters: filters.join("; ") });
+  const by = say("Filtered by: {filters}.", { filters: filters.join("; ") });
   return filters.length ? `${sentence(found)} ${by}` : sentence(found);
 }
 export const nothingAsked = say("Type words to find, or choose a filter.");

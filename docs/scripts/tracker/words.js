@@ -19,7 +19,7 @@ export const WORDS = {
 };
 
 export const SORTS = {
-  id: [say("Id"), say("Id, from the last")],
+  id: [say("ID"), say("ID, from the last")],
   owner: [say("Owner, A to Z"), say("Owner, Z to A")],
   status: [say("Status, open first"), say("Status, closed first")],
   raised: [say("Raised, the earliest first"), say("Raised, the latest first")],
@@ -59,7 +59,7 @@ export const said = (labels, asOf, sort) => [
   sort && say("Sorted by: {order}.", { order: sort }),
 ].filter(Boolean).join(" ");
 
-export const loosen = say("Nothing matches all of these together. Try one of them less:");
+export const loosen = say("Nothing matches all of these together. Try without one of them:");
 export const without = (filter, number) => say("Without {filter} ({found})", { filter, found: actions(number) });
 export const next = (number, left) => say("Show the next {number} of {left} more", { number, left });
 export const onPaper = (drawn, all) => say("Only the first {drawn} of {all} are drawn here.", { drawn, all });
@@ -84,15 +84,15 @@ export const labels = {
 };
 
 export const trouble = {
-  owner: (value) => say("{words} is nobody known here. Expected initials, like owner:KS, a role, or the beginning of a name.", { words: quoted(value) }),
+  owner: (value) => say("{words} matches nobody in this record. Expected initials, like owner:KS, a role, or the beginning of a name.", { words: quoted(value) }),
   status: (value, known) => say("{words} is not a status. Expected one of: {known}.", { words: quoted(value), known: known.join(", ") }),
-  raised: (value) => say("{words} is not a month. Expected a year or a year and month, like 2021 or 2021-07; from and to are parted by two full stops.", { words: quoted(value) }),
+  raised: (value) => say("{words} is not a month. Expected a year or a year and month, like 2021 or 2021-07; put two full stops between the first month and the last.", { words: quoted(value) }),
   backwards: (from, to) => say("Raised from {from} is later than to {to}.", { from: quoted(from), to: quoted(to) }),
   meeting: (value) => say("No meeting on record is called {words}. Expected a day like 2022-03-21.", { words: quoted(value) }),
-  key: (key) => say("{words} is no filter of this page, so it was looked for as words. Known are is:, owner:, raised:, meeting: and as-of:.", { words: quoted(`${key}:`) }),
+  key: (key) => say("{words} is not a filter of this page, so it was looked for as words. The filters are is:, owner:, raised:, meeting: and as-of:.", { words: quoted(`${key}:`) }),
   empty: (key) => say("{words} has nothing after it.", { words: quoted(`${key}:`) }),
   twice: (meeting) => say("More than one meeting is named after “as of”; the last one counts: {meeting}.", { meeting }),
-  sort: (value) => say("{words} is no way to sort, so the list is not sorted by it.", { words: quoted(value) }),
+  sort: (value) => say("{words} is not a way to sort, so the list is not sorted by it.", { words: quoted(value) }),
   leftOut: say("It was left out of the filter."),
 };
 
