@@ -20,7 +20,7 @@ from invented_translation import LANGUAGE, LOCALE, bracketed, wide, write_invent
 # What the office types in words, by the names of the fields.
 TYPED = {
     "name", "short_name", "contact", "title", "location", "minutes", "action", "update", "note", "source", "means",
-    "notes",
+    "notes", "prepared_by", "applies_to", "what", "where", "reason", "tool", "by", "result", "reply", "enforcement",
 }  # fmt: skip
 # The language's own words, as CLDR has them, and what stands for itself.
 MONTHS = {
@@ -32,13 +32,14 @@ MONTHS = {
 }
 ITS_NAME = set(Locale.parse(LOCALE).get_display_name(LANGUAGE).replace("(", "").replace(")", "").split())
 INITIALS = {"AB", "CD", "XY", "INO", "OTH"}
+LEVELS = {"A", "AA"}  # of WCAG
 ADDRESS = re.compile(r"https://[\w./-]+|/?(?:[a-z-]+/)+[\w/-]*(?:#[\w-]+)?|#[\w-]+|TOY\d{4}-\d\d|\(b\)|\d\db\b")
 
 
 def widened(value, key=""):
     """A value of the record with its typed words drawn wide."""
     if isinstance(value, dict):
-        keys = {name: wide(name) if key == "words" else name for name in value}
+        keys = {name: wide(name) if key in ("words", "tools") else name for name in value}
         return {keys[name]: widened(inner, name) for name, inner in value.items()}
     if isinstance(value, list):
         return [widened(inner, key) for inner in value]
@@ -63,12 +64,10 @@ def write_wide_toy(data: Path) -> None:
 @pytest.fixture(scope="module")
 def invented_site(tmp_path_factory):
     """The toy archive, built in the invented translation from a copy of the project that holds it."""
-    folder = copy_project(tmp_path_factory.mktemp("invented") / "project", data=False)
+    folder = copy_project(tmp_path_factory.mktemp("invented") / "project", record=None)
     shutil.rmtree(folder / "macros/locale")
     write_invented_translation(folder / "macros/locale")
     write_wide_toy(folder / "data")
-    settings = folder / "mkdocs.yml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("language: en", f"language: {LANGUAGE}"), "utf-8")
     return built(folder)
 
 
@@ -81,7 +80,9 @@ def invented_home(invented_site):
 def plain(text: str) -> list[str]:
     """The words in plain letters that stand for nothing but themselves in English."""
     return [
-        word for word in re.findall(r"[A-Za-z]+", ADDRESS.sub(" ", text)) if word not in INITIALS | MONTHS | ITS_NAME
+        word
+        for word in re.findall(r"[A-Za-z]+", ADDRESS.sub(" ", text))
+        if word not in INITIALS | MONTHS | ITS_NAME | LEVELS
     ]
 
 
