@@ -5,7 +5,7 @@ BASE ?= origin/main
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve new paper init check pull-request annotations summary preview test lint lock schema bench finding weight accessibility pictures clean
+.PHONY: help site serve new paper init check pull-request annotations summary preview test lint lock schema words bench finding weight accessibility pictures clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -55,6 +55,9 @@ lint: .venv/test-ready ## Check the code's form and types
 
 schema: .venv/site-ready ## Write schema/ from the models
 	@$(BIN)/minutes schema
+
+words: .venv/site-ready ## Gather every sentence into macros/locale/messages.pot
+	@$(BIN)/python words/make.py
 
 bench: .venv/test-ready ## Measure the build on invented archives
 	@$(BIN)/python benchmarks/build.py

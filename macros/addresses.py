@@ -23,6 +23,7 @@ ACCESSIBILITY = "accessibility/"
 SEARCH = "search/"
 SEARCH_INDEX = "search/index/"
 SCHEMAS = "schema/"
+SCRIPT_WORDS = "scripts/words.json"
 EDIT = "edit/"
 
 

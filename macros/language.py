@@ -16,11 +16,14 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
+from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 
 CATALOGUES = Path(__file__).parent / "locale"
+TEMPLATE = CATALOGUES / "messages.pot"
+SCRIPTS = ("docs/scripts/", "macros/forms/browser/")
 ENGLISH = "en_GB"
 
 
@@ -41,6 +44,16 @@ def spoken() -> str:
 def language_tag() -> str:
     """The same as a language tag of BCP 47, like `en-GB`."""
     return spoken().replace("_", "-")
+
+
+def spoken_language() -> str:
+    """The language without the country, like `en`."""
+    return Locale.parse(spoken()).language
+
+
+def is_english() -> bool:
+    """Whether sentences are said as they stand in the code."""
+    return spoken_language() == "en"
 
 
 def languages() -> list[str]:
@@ -85,6 +98,33 @@ def marked(sentence: str) -> str:
 def one_of(words: Iterable[str]) -> str:
     """`a`, `a or b`, `a, b or c`."""
     return format_list(tuple(words), style="or", locale=spoken())
+
+
+def said_by_scripts() -> dict[str, str | dict[str, str]]:
+    """Each English sentence of the scripts with its translation.
+
+    Of a sentence that counts, each form stands by the category of CLDR for which `Intl.PluralRules` asks.
+    """
+    with TEMPLATE.open("rb") as text:
+        messages = [message for message in read_po(text) if message.id and _is_of_scripts(message)]
+    translations, category = _translations(spoken()), Locale.parse(spoken()).plural_form
+    samples = {category(number): number for number in _NUMBERS}
+    said: dict[str, str | dict[str, str]] = {}
+    for message in messages:
+        if isinstance(message.id, str):
+            said[message.id] = translations.gettext(message.id)
+        else:
+            one, many = message.id
+            said[one] = {form: translations.ngettext(one, many, number) for form, number in samples.items()}
+    return said
+
+
+def _is_of_scripts(message: Message) -> bool:
+    return any(file.startswith(SCRIPTS) for file, _ in message.locations)
+
+
+# Among these is a number of every category that whole numbers have in any language.
+_NUMBERS = (1_000_000, *range(200))
 
 
 @cache

@@ -1,14 +1,15 @@
 """What the generator is given, and how a finished site takes the place of the last one."""
 
+import json
 import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.addresses import SCHEMAS, page_file
+from macros import addresses
 from macros.archive import GROUP
-from macros.language import _
+from macros.language import _, is_english, said_by_scripts
 from macros.models import schema_files
 from macros.pages import edit_files, stubs, tracker_files
 from macros.register import Register
@@ -27,11 +28,14 @@ class Generated:
 
 def generated(register: Register) -> dict[str, Generated]:
     """Every generated file by its path below the generator's folder of pages."""
-    files = {page_file(stub.address): Generated(stub.text, stub.made_from) for stub in stubs(register)}
+    files = {addresses.page_file(stub.address): Generated(stub.text, stub.made_from) for stub in stubs(register)}
     for address, text in tracker_files(register).items():
         files[address] = Generated(text, "data/meetings")
     for name, text in schema_files().items():
-        files[f"{SCHEMAS}{name}"] = Generated(text, f"schema/{name}")
+        files[f"{addresses.SCHEMAS}{name}"] = Generated(text, f"schema/{name}")
+    if not is_english():
+        words = json.dumps(said_by_scripts(), ensure_ascii=False)
+        files[addresses.SCRIPT_WORDS] = Generated(f"{words}\n", "macros/locale")
     for address, content in edit_files(register).items():
         files[address] = Generated(content, GROUP)
     return files

@@ -1,6 +1,8 @@
 // "Copy link" beside an action: its permanent address in full. Without a clipboard the buttons stay hidden.
 
-const COPIED = "Copied", FAILED = "Could not be copied", SHOWN_FOR = 4000;
+import { say } from "./say.js";
+
+const COPIED = say("Copied"), FAILED = say("Could not be copied"), SHOWN_FOR = 4000;
 
 async function copy(button) {
   const words = button.firstChild, before = words.data;

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from macros import addresses, wording
 from macros.history import Recorded
-from macros.language import _
 from macros.life import Life, Sheet, sheets
 from macros.pages.choices import Choice, statuses
 from macros.pages.columns import COLUMN, HEAD, Column, columns, time_of
@@ -78,7 +77,7 @@ def life_of_actions(page: Page) -> str:
     """The picture of the actions that are open now, and how many were opened and closed at each meeting."""
     actions = [action.id for action in page.register.open]
     return page.write(
-        "life.html", what=_("open now"), pictures=_pictures(page, actions), signs=_signs(),
+        "life.html", pictures=_pictures(page, actions), signs=_signs(),
         steps=page.register.archive.steps, charts=charts(page),
     )  # fmt: skip
 
@@ -87,8 +86,7 @@ def life_of_actions_raised(page: Page, year: int) -> str:
     """The picture of the actions raised in a year."""
     actions = [action.id for action in page.register.years[year]]
     return page.write(
-        "life_raised.html", what=_("raised in {year}").format(year=year), pictures=_pictures(page, actions),
-        signs=_signs(), year=year,
+        "life_raised.html", pictures=_pictures(page, actions), signs=_signs(), year=year,
     )  # fmt: skip
 
 

@@ -1,7 +1,6 @@
 """The page of one person, post or organisation: what they owe, and what they have done."""
 
 from macros.history import Action
-from macros.language import _
 from macros.pages.page import Page
 
 
@@ -23,9 +22,7 @@ def owner(page: Page, key: str) -> str:
 
 def _kind(page: Page, key: str) -> str:
     people = page.register.archive.people
-    if key in people.people:
-        return _("person")
-    return _("post") if key in people.posts else _("organisation")
+    return "person" if key in people.people else "post" if key in people.posts else "organisation"
 
 
 def _open(actions: tuple[Action, ...]) -> int:

@@ -73,6 +73,16 @@ class Page:
         """A relative link to an address."""
         return addresses.link(self.here, there)
 
+    @property
+    def language(self) -> str:
+        """The language of the page, like `en`."""
+        return language.spoken_language()
+
+    @property
+    def script_words(self) -> str:
+        """The address of what the scripts say in this language; nothing in English, which they say by themselves."""
+        return "" if language.is_english() else addresses.SCRIPT_WORDS
+
     def plain(self, text: str) -> Markup:
         """Plain text of the record, with action ids linked, and abbreviations explained at their first use."""
         return plain(text, self.here, self.register.addresses, self._explained)

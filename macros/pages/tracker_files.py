@@ -10,7 +10,7 @@ from typing import Any
 
 from macros import addresses, wording
 from macros.history import Action
-from macros.models import Names
+from macros.models import ActionStatus, Names
 from macros.pages.page import Page
 from macros.register import STATUSES, Register
 
@@ -30,7 +30,8 @@ def _facts(page: Page) -> dict[str, Any]:
     return {
         "group": register.archive.group.short_name,
         "asOf": register.as_of.isoformat(),
-        "statuses": [wording.action_status(status) for status in STATUSES],
+        "statuses": [_status(status) for status in STATUSES],
+        "months": {f"{year}-{month:02}": wording.month(year, month) for year, month in register.of_month},
         "closing": [index for index, status in enumerate(STATUSES) if status and status.closes],
         "meetings": [_meeting(page, stem) for stem in register.held],
         "years": {str(year): page.link(addresses.actions_of(year)) for year in register.years},
@@ -39,6 +40,11 @@ def _facts(page: Page) -> dict[str, Any]:
         "printed": printed.pieces,
         "actions": actions,
     }
+
+
+def _status(status: ActionStatus | None) -> tuple[str, str]:
+    """The name in addresses and classes, the same in every language, and the words."""
+    return addresses.status(status), wording.action_status(status)
 
 
 class _Numbered:

@@ -290,7 +290,7 @@ def test_the_region_is_a_stop_of_its_own_and_scrolls_by_keyboard(open_page):
 @pytest.mark.parametrize("what", ["picture", "chart"])
 def test_the_skip_link_leads_past_the_drawing_to_the_table(open_page, what):
     page = open_page(LIFE)
-    page.get_by_role("link", name=f"Skip the {what}; the same facts stand in the table below").press("Enter")
+    page.get_by_role("link", name=f"Skip the {what}; the same facts are in the table below").press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('table') !== null")
 

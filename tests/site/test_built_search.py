@@ -143,7 +143,7 @@ def test_other_forms_of_a_word_are_found(visit, record_home, word, action):
 
 def test_nothing_found_offers_the_same_with_one_part_less(visit, record_home):
     page = visit(record_home, "?q=misreads&kind=agenda-item")
-    assert asked(page) == "No results for “misreads”. Filtered by Kind: Agenda items."
+    assert asked(page) == "No results for “misreads”. Filtered by: Kind: Agenda items."
     page.get_by_role("button", name="Without Kind: Agenda items (4 results)").click()
     assert asked(page) == "4 results for “misreads”."
     assert page.evaluate("document.activeElement.id") == "search-q"

@@ -6,8 +6,8 @@ import { button, element, link } from "../tracker/element.js";
 import { parse, withoutPiece } from "../tracker/query.js";
 import { quoted } from "../tracker/words.js";
 import { Index } from "./index.js";
-import * as say from "./words.js";
 import { drawn } from "./result.js";
+import * as words from "./words.js";
 
 const KEYS = ["q", "kind", "status", "owner", "year"];
 const { NOTHING, read, write, same } = stateOf(KEYS);
@@ -29,21 +29,21 @@ async function show() {
   const mine = (run += 1);
   const isLast = () => mine === run;
   document.title = [asked.q, ...chosen(), title].filter(Boolean).join(" – ");
-  if (same(asked, NOTHING)) return tell([], say.nothingAsked, []);
-  announce(say.loading);
+  if (same(asked, NOTHING)) return tell([], words.nothingAsked, []);
+  announce(words.loading);
   list.setAttribute("aria-busy", "true");
   try {
     const { results, missing } = await index.find(asked);
     if (!isLast()) return;
     const first = await Promise.all(results.slice(0, AT_A_TIME).map(drawn));
     if (!isLast()) return;
-    tell(results, say.count(results.length, asked.q, chosen()), first);
+    tell(results, words.count(results.length, asked.q, chosen()), first);
     explain(missing);
     if (!results.length) await loosen(missing, isLast);
     const counts = missing.length ? {} : await index.counts(asked);
     if (isLast()) label(counts);
   } catch (error) {
-    if (isLast()) tell([], say.failed, []);
+    if (isLast()) tell([], words.failed, []);
     console.error(error);
   }
 }
@@ -64,10 +64,10 @@ function announce(sentence) {
 
 // What was not understood, which words nothing holds, and what the tracker understands and this page does not.
 function explain(missing) {
-  const said = [...unknown, ...missing.map(({ value }) => say.missing(value))].map((text) => element("p", "", text));
+  const said = [...unknown, ...missing.map(({ value }) => words.missing(value))].map((text) => element("p", "", text));
   const typed = parse(asked.q).filter(({ key }) => TRACKER_KEYS.includes(key)).map((piece) => piece.typed);
-  const tracker = link(`${form.dataset.tracker}?${new URLSearchParams({ q: asked.q })}`, say.inTheTracker);
-  trouble.replaceChildren(...said, ...(typed.length ? [element("p", "", say.ofTheTracker(typed), tracker)] : []));
+  const tracker = link(`${form.dataset.tracker}?${new URLSearchParams({ q: asked.q })}`, words.inTheTracker);
+  trouble.replaceChildren(...said, ...(typed.length ? [element("p", "", words.ofTheTracker(typed), " ", tracker)] : []));
   trouble.hidden = !trouble.hasChildNodes();
 }
 
@@ -80,7 +80,7 @@ async function loosen(missing, isLast) {
   for (const [label, next] of ways) {
     const number = (await index.find(next)).results.length;
     if (!isLast()) return;
-    if (number) trouble.append(button(say.without(label, number), () => take(next)));
+    if (number) trouble.append(button(words.without(label, number), () => take(next)));
   }
   trouble.hidden = !trouble.hasChildNodes();
 }
@@ -101,7 +101,7 @@ const chosen = () => selects.filter(({ value }) => value).map(chosenIn);
 function offer() {
   const left = found.length - list.children.length;
   more.hidden = left <= 0;
-  more.textContent = say.next(Math.min(AT_A_TIME, left), left);
+  more.textContent = words.next(Math.min(AT_A_TIME, left), left);
   form.querySelector("#search-clear").disabled = same(asked, NOTHING);
 }
 
@@ -118,7 +118,7 @@ function label(counts) {
     for (const option of [...select.options].slice(1)) {
       option.dataset.words ??= option.textContent;
       const counted = counts[select.name];
-      option.textContent = counted ? say.counted(option.dataset.words, counted[option.value] ?? 0) : option.dataset.words;
+      option.textContent = counted ? words.counted(option.dataset.words, counted[option.value] ?? 0) : option.dataset.words;
     }
   }
 }
@@ -146,7 +146,7 @@ function follow() {
   typing = false;
   fill();
   const strange = selects.filter((select) => select.value !== asked[select.name]);
-  unknown = strange.map((select) => say.unknown(select.labels[0].textContent, asked[select.name]));
+  unknown = strange.map((select) => words.unknown(select.labels[0].textContent, asked[select.name]));
   for (const { name } of strange) asked[name] = "";
   fill();
   show();

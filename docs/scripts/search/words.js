@@ -1,24 +1,28 @@
 // Every sentence that the search's script says.
 
-import { plural, quoted, sentence } from "../tracker/words.js";
+import { numeral, say, sayCount } from "../say.js";
+import { quoted, sentence } from "../tracker/words.js";
 
-export const loading = "Looking …";
-export const failed = "The search could not be loaded. The action tracker and the list of meetings hold everything.";
+export const loading = say("Looking …");
+export const failed = say("The search could not be loaded. The action tracker and the list of meetings hold everything.");
 
 export const kinds = {
-  action: "Action", "agenda-item": "Agenda item", meeting: "Meeting", terms: "Terms of reference",
-  people: "Who is who", page: "Page",
+  action: say("Action"), "agenda-item": say("Agenda item"), meeting: say("Meeting"), terms: say("Terms of reference"),
+  people: say("Who is who"), page: say("Page"),
 };
 
+const results = (number) => (number ? sayCount("{number} result", "{number} results", number) : say("no results"));
+
 export function count(number, words, filters) {
-  const found = `${sentence(plural(number, "result"))}${words ? ` for ${quoted(words)}` : ""}.`;
-  return filters.length ? `${found} Filtered by ${filters.join("; ")}.` : found;
+  const found = words ? say("{results} for {words}.", { results: results(number), words: quoted(words) }) : `${results(number)}.`;
+  const by = say("Filtered by: {filters}.", { filters: filters.join("; ") });
+  return filters.length ? `${sentence(found)} ${by}` : sentence(found);
 }
-export const nothingAsked = "Type words to find, or choose a filter.";
-export const missing = (word) => `Nothing on record holds ${quoted(word)}.`;
-export const unknown = (name, value) => `${name}: ${quoted(value)} is not one of the choices. It was left out.`;
-export const ofTheTracker = (typed) => `${typed.map((text) => quoted(text)).join(", ")}: such filters work in the action tracker, not here. `;
-export const inTheTracker = "Look for this in the action tracker";
-export const without = (label, number) => `Without ${label} (${plural(number, "result")})`;
-export const next = (number, left) => `Show the next ${number} of ${left} more`;
-export const counted = (words, number) => `${words} (${number})`;
+export const nothingAsked = say("Type words to find, or choose a filter.");
+export const missing = (word) => say("Nothing on record holds {words}.", { words: quoted(word) });
+export const unknown = (filter, value) => say("{filter}: {words} is not one of the choices. It was left out.", { filter, words: quoted(value) });
+export const ofTheTracker = (typed) => say("{filters}: such filters work in the action tracker, not here.", { filters: typed.map(quoted).join(", ") });
+export const inTheTracker = say("Look for this in the action tracker");
+export const without = (filter, number) => say("Without {filter} ({found})", { filter, found: results(number) });
+export const next = (number, left) => say("Show the next {number} of {left} more", { number, left });
+export const counted = (words, number) => `${words} (${numeral(number)})`;

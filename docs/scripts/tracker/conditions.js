@@ -3,7 +3,7 @@
 import { dayIn, monthIn } from "./dates.js";
 import { called, ownership } from "./owners.js";
 import { folded, joined, parse, withoutPiece } from "./query.js";
-import { labels, sentence, trouble } from "./words.js";
+import { WORDS, labels, sentence, trouble } from "./words.js";
 
 class NotUnderstood extends Error {}
 
@@ -23,7 +23,7 @@ export function conditionsOf(facts, filter) {
   }
   if (filter.owner) take(() => owner(facts, filter.owner, Boolean(filter.people)), { ...filter, owner: "", people: "" });
   if (filter.status) take(() => status(facts, filter.status), { ...filter, status: "" });
-  if (filter.from || filter.to) take(() => raised(`${filter.from}..${filter.to}`), { ...filter, from: "", to: "" });
+  if (filter.from || filter.to) take(() => raised(facts, `${filter.from}..${filter.to}`), { ...filter, from: "", to: "" });
   if (filter.meeting) take(() => meeting(facts, filter.meeting), { ...filter, meeting: "" });
   if (filter["as-of"]) take(() => asOf(facts, filter["as-of"]), { ...filter, "as-of": "" });
   return out;
@@ -51,7 +51,7 @@ function typed(facts, { key, value, typed: text }, out) {
 const TYPED = {
   is: (facts, value) => status(facts, value),
   owner: (facts, value) => owner(facts, value.replace(/\+people$/iu, ""), /\+people$/iu.test(value)),
-  raised: (_, value) => raised(value),
+  raised: (facts, value) => raised(facts, value),
   meeting: (facts, value) => meeting(facts, value),
   "as-of": (facts, value) => asOf(facts, value),
 };
@@ -75,18 +75,17 @@ function owner(facts, value, people) {
 function status(facts, value) {
   const asked = value.toLowerCase().replace(/\W+/gu, "-");
   if (asked === "open" || asked === "closed") {
-    return { label: asked, test: ({ open }) => open === (asked === "open") };
+    return { label: WORDS[asked], test: ({ open }) => open === (asked === "open") };
   }
-  const slugs = facts.statuses.map((word) => word.replace(/\W+/gu, "-"));
-  const number = slugs.indexOf(asked);
-  if (number < 0) throw notUnderstood(trouble.status(value, ["open", "closed", ...slugs]));
-  return { label: labels.status(facts.statuses[number]), test: (standing) => standing.status === number };
+  const number = facts.statuses.findIndex(({ key }) => key === asked);
+  if (number < 0) throw notUnderstood(trouble.status(value, ["open", "closed", ...facts.statuses.map(({ key }) => key)]));
+  return { label: labels.status(facts.statuses[number].words), test: (standing) => standing.status === number };
 }
 
-function raised(value) {
+function raised(facts, value) {
   const [from, to] = (value.includes("..") ? value.split("..", 2) : [value, value]).map((text) => text.trim());
   if (!from && !to) throw notUnderstood(trouble.raised(value));
-  const first = monthOf(from, 1), last = monthOf(to, 12);
+  const first = monthOf(facts, from, 1), last = monthOf(facts, to, 12);
   if (first !== null && last !== null && first > last) throw notUnderstood(trouble.backwards(from, to));
   const test = ({ action }) => {
     const at = action.year * 12 + action.month;
@@ -95,9 +94,10 @@ function raised(value) {
   return { label: labels.raised(from, to), test };
 }
 
-function monthOf(text, otherwise) {
+function monthOf(facts, text, otherwise) {
   if (!text) return null;
-  const found = monthIn(text);
+  const written = Object.keys(facts.months).find((month) => folded(facts.months[month]) === folded(text));
+  const found = monthIn(written ?? text);
   if (!found) throw notUnderstood(trouble.raised(text));
   return found.year * 12 + (found.month ?? otherwise);
 }

@@ -1,13 +1,13 @@
 // The rows shown as a file of comma-separated values (RFC 4180), which spreadsheets open.
 
-import { anchor } from "./facts.js";
-import { WORDS, csv as HEADINGS, month, sentence } from "./words.js";
+import { anchor, month } from "./facts.js";
+import { WORDS, csv, sentence } from "./words.js";
 
 // A spreadsheet would run a text that begins like a formula; an apostrophe before it makes it text.
 const FORMULA = /^[=+\-@\t\r]/;
 
 export function csvOf(facts, found) {
-  return [HEADINGS, ...found.map((standing) => row(facts, standing))]
+  return [csv.headings, ...found.map((standing) => row(facts, standing))]
     .map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
 }
 
@@ -25,8 +25,8 @@ function row(facts, { action, at, meeting, status, printed, open, age }) {
   const owners = printed < 0 ? [] : facts.printed[printed];
   return [
     action.id, action.wordings[at], owners.flat().join(""), owners.map(([, key]) => facts.owners.get(key).name || WORDS.noName).join("; "),
-    sentence(facts.statuses[status]), month(action.year, action.month), facts.meetings[meeting].day,
-    open ? "open" : "closed", age.months, age.meetings,
+    sentence(facts.statuses[status].words), month(facts, action), facts.meetings[meeting].day,
+    open ? WORDS.open : WORDS.closed, age.months, age.meetings,
     from < 0 ? "" : action.updates[from], from < 0 ? "" : facts.meetings[action.states[from][0]].day,
     new URL(`${facts.years[action.year]}#${anchor(action.id)}`, document.baseURI).href,
   ];

@@ -1,6 +1,17 @@
-// Months and days as people write them.
+// Months and days as people type them.
 
-import { MONTHS } from "./words.js";
+import { language } from "../say.js";
+import { folded } from "./query.js";
+
+const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+// The names of the months in the language of the page, alone and beside a day; English is understood in every language.
+const namesOfMonths = () => [[language, {}], [language, { day: "numeric" }], ["en", {}]].map(([of, beside]) => {
+  const names = new Intl.DateTimeFormat(of, { month: "long", timeZone: "UTC", calendar: "gregory", ...beside });
+  const name = (number) => names.formatToParts(Date.UTC(2000, number - 1)).find(({ type }) => type === "month").value;
+  return NUMBERS.map((number) => folded(name(number)));
+});
+let known = null;
 
 // A month as year and number, like 2021-07, 07/2021 or July 2021; the number is null for a year alone. Else null.
 export function monthIn(text) {
@@ -25,6 +36,9 @@ const two = (number) => String(number).padStart(2, "0");
 // The number of a month by its name, whole or its first three letters or more, or by its number; 0 for none.
 function numberOf(text) {
   if (/^\d+$/u.test(text)) return Number(text);
-  const begun = text.toLowerCase();
-  return begun.length < 3 ? 0 : MONTHS.findIndex((name) => name.toLowerCase().startsWith(begun)) + 1;
+  const begun = folded(text);
+  const isMeant = (name) => name === begun || (begun.length >= 3 && name.startsWith(begun));
+  known ??= namesOfMonths();
+  const places = known.map((names) => names.findIndex(isMeant));
+  return (places.find((place) => place >= 0) ?? -1) + 1;
 }

@@ -9,6 +9,7 @@ export async function loadFacts(address) {
   const base = new URL(address, document.baseURI);
   const facts = {
     ...raw,
+    statuses: raw.statuses.map(([key, words]) => ({ key, words })),
     closing: new Set(raw.closing),
     meetings: raw.meetings.map(([stem, day, name, link, draft]) => ({ stem, day, name, link, draft })),
     owners: new Map(Object.entries(raw.owners).map(([key, [name, role, link, people, title]]) => [key, { key, name, role, link, people, title }])),
@@ -20,6 +21,9 @@ export async function loadFacts(address) {
   facts.byAnchor = new Map(facts.actions.map((action) => [anchor(action.id), action]));
   return facts;
 }
+
+// The month in which an action was raised, as the pages write it: a browser need not know the language.
+export const month = (facts, action) => facts.months[monthOf(action)];
 
 export const anchor = (id) => id.toLowerCase();
 
@@ -85,7 +89,8 @@ function closedAt(facts, action, at) {
 }
 
 // ISO days compare as text; "2021-07-99" is after every day of July.
-const endOf = ({ year, month }) => `${year}-${String(month).padStart(2, "0")}-99`;
+const endOf = (action) => `${monthOf(action)}-99`;
+const monthOf = ({ year, month }) => `${year}-${String(month).padStart(2, "0")}`;
 
 function lastUpTo(meetings, day) {
   let low = 0, high = meetings.length;

@@ -1,5 +1,6 @@
 // The actions that meet a filter, in the order asked for.
 
+import { language } from "../say.js";
 import { conditionsOf } from "./conditions.js";
 import { loadTexts, standings } from "./facts.js";
 import { textOf } from "./texts.js";
@@ -42,8 +43,8 @@ function openFirst(one, other) {
 }
 
 const VALUES = {
-  id: () => (one, other) => one.action.id.localeCompare(other.action.id, "en", { numeric: true }),
-  owner: (facts) => (one, other) => ownerText(facts, one).localeCompare(ownerText(facts, other), "en"),
+  id: () => (one, other) => one.action.id.localeCompare(other.action.id, language, { numeric: true }),
+  owner: (facts) => (one, other) => ownerText(facts, one).localeCompare(ownerText(facts, other), language),
   status: (facts) => (one, other) => rank(facts, one) - rank(facts, other),
   raised: () => (one, other) => raised(one) - raised(other),
   mentioned: () => (one, other) => one.meeting - other.meeting,

@@ -2,7 +2,7 @@
 
 import { button, element } from "./element.js";
 import { loosened } from "./list.js";
-import * as say from "./words.js";
+import * as words from "./words.js";
 
 const part = (id) => document.getElementById(id);
 
@@ -20,7 +20,7 @@ export function announce(text) {
 export function tell(facts, list, { outside, isTyping, onLoosen }) {
   const { conditions, asOf, sort, troubles } = list;
   tellCount(list, outside, isTyping);
-  put("finder-said", say.said(conditions.map(({ label }) => label), asOf, sort?.words));
+  put("finder-said", words.said(conditions.map(({ label }) => label), asOf, sort?.words));
   const said = troubles.map((text) => element("p", "", text));
   part("finder-trouble").replaceChildren(...said, ...(list.found.length ? [] : waysOut(facts, list, onLoosen)));
   part("finder-trouble").hidden = !part("finder-trouble").hasChildNodes();
@@ -28,7 +28,7 @@ export function tell(facts, list, { outside, isTyping, onLoosen }) {
 
 // A filter half typed is no trouble yet, so that is read out only when typing pauses.
 function tellCount({ found, all, troubles }, outside, isTyping) {
-  const count = (hasTrouble) => say.count(found.length, all.length, outside, hasTrouble);
+  const count = (hasTrouble) => words.count(found.length, all.length, outside, hasTrouble);
   announce(count(troubles.length && !isTyping));
   if (troubles.length && isTyping) later = setTimeout(() => announce(count(true)), PAUSE);
 }
@@ -37,31 +37,31 @@ function waysOut(facts, list, onLoosen) {
   const ways = loosened(facts, list).filter(({ number }) => number);
   if (!ways.length) return [];
   const items = ways.map(({ label, number, without }) => {
-    return element("li", "", button(say.without(label, number), () => onLoosen(without)));
+    return element("li", "", button(words.without(label, number), () => onLoosen(without)));
   });
-  return [element("p", "", say.loosen), element("ul", "", ...items)];
+  return [element("p", "", words.loosen), element("ul", "", ...items)];
 }
 
 // The buttons: `shown` rows to download, `left` that are not drawn yet, and whether anything can be cleared.
 export function offer({ shown, left, atATime, isFiltered }) {
-  part("finder-csv").textContent = say.download(shown);
+  part("finder-csv").textContent = words.download(shown);
   part("finder-csv").disabled = !shown;
   part("finder-clear").disabled = !isFiltered;
   part("finder-next").hidden = left <= 0;
-  part("finder-next").textContent = say.next(Math.min(atATime, left), left);
+  part("finder-next").textContent = words.next(Math.min(atATime, left), left);
   if (part("finder-rest")) part("finder-rest").hidden = isFiltered;
 }
 
 // The list could not be fetched: nothing is here to download, and the filter can still be cleared.
 export function fail(isFiltered) {
-  announce(say.WORDS.failed);
+  announce(words.WORDS.failed);
   part("finder-csv").disabled = true;
   part("finder-clear").disabled = !isFiltered;
 }
 
 // Before printing: the rows whose words are not here yet are missed out, which the paper says.
 export function onPaper(drawn, all) {
-  put("finder-paper", drawn < all ? say.onPaper(drawn, all) : "");
+  put("finder-paper", drawn < all ? words.onPaper(drawn, all) : "");
 }
 
 function put(id, text) {

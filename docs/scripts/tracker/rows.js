@@ -2,10 +2,10 @@
 
 import { element, link } from "./element.js";
 import { explained } from "./explaining.js";
-import { anchor } from "./facts.js";
+import { anchor, month } from "./facts.js";
 import { folded } from "./query.js";
 import { isShown, recordedAt } from "./texts.js";
-import { WORDS, age, foundIn, month, onceOwned, sentence } from "./words.js";
+import { WORDS, age, foundIn, onceOwned, sentence } from "./words.js";
 
 const ID_LIKE = /[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+/g;
 
@@ -50,7 +50,7 @@ export class Rows {
     wording.replaceChildren(this.typed(action.wordings[at], inRow));
     owner.replaceChildren(...this.owners(standing.printed));
     status.replaceChildren(...this.status(standing));
-    raised.replaceChildren(month(action.year, action.month), ...(action.raisedAt < 0 ? aside(WORDS.notHeld) : []));
+    raised.replaceChildren(month(this.facts, action), ...(action.raisedAt < 0 ? aside(WORDS.notHeld) : []));
     mentioned.replaceChildren(this.entry(action, standing.meeting));
     openFor.dataset.label = open ? WORDS.openFor : WORDS.wasOpenFor;
     openFor.replaceChildren(age(standing.age, open));
@@ -79,8 +79,8 @@ export class Rows {
   }
 
   status({ status, meeting }) {
-    const words = this.facts.statuses[status];
-    const shown = element("span", `status status--${words.replace(/\W+/g, "-")}`, sentence(words));
+    const { key, words } = this.facts.statuses[status];
+    const shown = element("span", `status status--${key}`, sentence(words));
     return [shown, ...(this.facts.meetings[meeting].draft ? aside(WORDS.inADraft) : [])];
   }
 
@@ -120,7 +120,7 @@ export class Rows {
     if (found < 0) return;
     const { name } = this.facts.meetings[action.states[found][0]];
     const text = [action.updates[found], action.wordings[found]].find((text) => text && folded(text).includes(looked));
-    row.cells[7].append(element("p", "found-in aside", foundIn(name), this.typed(text)));
+    row.cells[7].append(element("p", "found-in aside", foundIn(name), " ", this.typed(text)));
   }
 
   // Where those asked for owned the action before and own it no more, say so in the row.

@@ -11,7 +11,7 @@ import { listed, sorting, yearsOf } from "./list.js";
 import * as result from "./result.js";
 import * as roles from "./roles.js";
 import { Rows } from "./rows.js";
-import { WORDS } from "./words.js";
+import { WORDS, csv } from "./words.js";
 
 const table = document.getElementById("tracker"), body = table.tBodies[0];
 const atATime = Number(table.dataset.atATime);
@@ -154,7 +154,7 @@ async function save() {
   } catch {
     return result.fail(!same(filter, NOTHING));
   }
-  const name = `${facts.group} actions ${facts.meetings[list.cut].stem}`.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
+  const name = csv.name(facts.group, facts.meetings[list.cut].stem).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
   download(`${name}.csv`, csvOf(facts, shown()));
 }
 

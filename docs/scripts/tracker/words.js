@@ -1,94 +1,106 @@
-// Every sentence that the tracker's script says. Plain English; the templates' are in macros/wording.py.
+// Every sentence that the tracker's script says. The templates and macros/wording.py say the same things in the page.
+
+import { say, sayCount } from "../say.js";
 
 export const WORDS = {
-  loading: "Looking …",
-  failed: "The list could not be fetched, so the filters do not work now. Every action is on the pages by year raised.",
-  notRecorded: "Not recorded",
-  notHeld: "(record not held)",
-  inADraft: "(in a draft record)",
-  openFor: "Open for",
-  wasOpenFor: "Was open for",
-  namedOutside: "Named in the address. The filters would leave it out.",
-  named: "Named in the address.",
-  noName: "Name not recorded",
-  notYet: "Not on record at that meeting; shown as it stands now.",
+  loading: say("Looking …"),
+  failed: say("The list could not be fetched, so the filters do not work now. Every action is on the pages by year raised."),
+  notRecorded: say("Not recorded"),
+  notHeld: say("(record not held)"),
+  inADraft: say("(in a draft record)"),
+  openFor: say("Open for"),
+  wasOpenFor: say("Was open for"),
+  namedOutside: say("Named in the address. The filters would leave it out."),
+  named: say("Named in the address."),
+  noName: say("Name not recorded"),
+  notYet: say("Not on record at that meeting; shown as it stands now."),
+  open: say("open"),
+  closed: say("closed"),
 };
-
-export const MONTHS = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
-];
 
 export const SORTS = {
-  id: ["Id", "Id, from the last"],
-  owner: ["Owner, A to Z", "Owner, Z to A"],
-  status: ["Status, open first", "Status, closed first"],
-  raised: ["Raised, the earliest first", "Raised, the latest first"],
-  mentioned: ["Last mentioned, the earliest first", "Last mentioned, the latest first"],
-  age: ["Open for, the shortest first", "Open for, the longest first"],
+  id: [say("ID"), say("ID, from the last")],
+  owner: [say("Owner, A to Z"), say("Owner, Z to A")],
+  status: [say("Status, open first"), say("Status, closed first")],
+  raised: [say("Raised, the earliest first"), say("Raised, the latest first")],
+  mentioned: [say("Last mentioned, the earliest first"), say("Last mentioned, the latest first")],
+  age: [say("Open for, the shortest first"), say("Open for, the longest first")],
 };
 
-export const month = (year, number) => `${MONTHS[number - 1]} ${year}`;
-export const plural = (number, one, many = `${one}s`) => `${number || "no"} ${number === 1 ? one : many}`;
-export const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-export const quoted = (text) => `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
+const actions = (number) => (number ? sayCount("{number} action", "{number} actions", number) : say("no actions"));
+const meetings = (number) => (number ? sayCount("{number} meeting", "{number} meetings", number) : say("no meetings"));
+const months = (number) => (number ? sayCount("{number} month", "{number} months", number) : say("less than a month"));
 
-export function age({ months, meetings, about }, open) {
-  const long = months ? plural(months, "month") : "less than a month";
-  const since = plural(meetings, "meeting");
-  const said = about && months ? `about ${long}, ${since} on record` : `${long}, ${since}`;
-  return open ? said : `${said}, until recorded closed`;
+export const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+export const quoted = (text) => say("“{text}”", { text: shortened(text) });
+
+const shortened = (text) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+
+export function age(counted, open) {
+  const long = { months: months(counted.months), meetings: meetings(counted.meetings) };
+  const said = counted.about && counted.months ? say("about {months}, {meetings} on record", long) : say("{months}, {meetings}", long);
+  return open ? said : say("{age}, until recorded closed", { age: said });
 }
 
 export function count(found, all, outside, hasTrouble) {
-  const named = outside ? `, and ${outside}, which the address names` : "";
-  const some = found === all ? `All ${plural(all, "action")}` : `${found} of ${plural(all, "action")}`;
-  const unclear = hasTrouble ? " Part of the filter was not understood." : "";
-  return `${found ? some : "No action matches"}${named}.${unclear}`;
+  const listed = outside ? say("{actions}, and {action}, which the address names.", { actions: some(found, all), action: outside }) : `${some(found, all)}.`;
+  return hasTrouble ? `${listed} ${say("Part of the filter was not understood.")}` : listed;
+}
+
+function some(found, all) {
+  if (!found) return say("No action matches");
+  if (found === all) return sayCount("All {number} action", "All {number} actions", all);
+  return sayCount("{found} of {number} action", "{found} of {number} actions", all, { found });
 }
 
 export const said = (labels, asOf, sort) => [
-  asOf ? `As it stood after the meeting of ${asOf}; what later meetings recorded is left out.` : "",
-  labels.length ? `Filtered by: ${labels.join("; ")}.` : "",
-  sort ? `Sorted by: ${sort}.` : "",
+  asOf && say("As it stood after the meeting of {meeting}; what later meetings recorded is left out.", { meeting: asOf }),
+  labels.length && say("Filtered by: {filters}.", { filters: labels.join("; ") }),
+  sort && say("Sorted by: {order}.", { order: sort }),
 ].filter(Boolean).join(" ");
 
-export const loosen = "Nothing matches all of these together. Try one of them less:";
-export const without = (label, number) => `Without ${label} (${plural(number, "action")})`;
-export const next = (number, left) => `Show the next ${number} of ${left} more`;
-export const onPaper = (drawn, all) => `Only the first ${drawn} of ${all} are drawn here.`;
-export const foundIn = (name) => `Found in what was recorded on ${name}: `;
-export const onceOwned = (keys) => `Once owned by ${keys.join(", ")}`;
-export const download = (number) => (number === 1 ? "Download this one as CSV" : `Download these ${number} as CSV`);
+export const loosen = say("Nothing matches all of these together. Try without one of them:");
+export const without = (filter, number) => say("Without {filter} ({found})", { filter, found: actions(number) });
+export const next = (number, left) => say("Show the next {number} of {left} more", { number, left });
+export const onPaper = (drawn, all) => say("Only the first {drawn} of {all} are drawn here.", { drawn, all });
+export const foundIn = (meeting) => say("Found in what was recorded on {meeting}:", { meeting });
+export const onceOwned = (keys) => say("Once owned by {owners}", { owners: keys.join(", ") });
+export const download = (number) => sayCount("Download this one as CSV", "Download these {number} as CSV", number);
 
 export const labels = {
-  words: (text) => `the words ${quoted(text)}`,
+  words: (text) => say("the words {words}", { words: quoted(text) }),
   owner: (whom, people) => {
-    const names = whom.map(({ key, name }) => (name ? `${key}, ${name}` : key)).join(", or ");
-    return `owner ${names}${people ? ", and its people" : ""}`;
+    const names = whom.map(({ key, name }) => (name ? `${key}, ${name}` : key));
+    const owner = names.reduce((first, second) => say("{first}, or {second}", { first, second }));
+    return people ? say("owner {owner}, and its people", { owner }) : say("owner {owner}", { owner });
   },
-  status: (text) => `status ${text}`,
+  status: (status) => say("status {status}", { status }),
   raised: (from, to) => {
-    if (from === to) return `raised in ${from}`;
-    return [from ? `raised from ${from}` : "raised", to ? `to ${to}` : ""].filter(Boolean).join(" ");
+    if (from === to) return say("raised in {month}", { month: from });
+    if (!to) return say("raised from {month}", { month: from });
+    return from ? say("raised from {from} to {to}", { from, to }) : say("raised to {month}", { month: to });
   },
-  meeting: (name) => `mentioned at the meeting of ${name}`,
+  meeting: (meeting) => say("mentioned at the meeting of {meeting}", { meeting }),
 };
 
 export const trouble = {
-  owner: (value) => `${quoted(value)} is nobody known here. Expected initials, like owner:KS, a role, or the beginning of a name.`,
-  status: (value, known) => `${quoted(value)} is not a status. Expected one of: ${known.join(", ")}.`,
-  raised: (value) => `${quoted(value)} is not a month. Expected a year or a year and month, like 2021 or 2021-07; from and to are parted by two full stops.`,
-  backwards: (from, to) => `Raised from ${quoted(from)} is later than to ${quoted(to)}.`,
-  meeting: (value) => `No meeting on record is called ${quoted(value)}. Expected a day like 2022-03-21.`,
-  key: (key) => `${quoted(`${key}:`)} is no filter of this page, so it was looked for as words. Known are is:, owner:, raised:, meeting: and as-of:.`,
-  empty: (key) => `${quoted(`${key}:`)} has nothing after it.`,
-  twice: (name) => `More than one meeting is named after “as of”; the last one counts: ${name}.`,
-  sort: (value) => `${quoted(value)} is no way to sort, so the list is not sorted by it.`,
-  leftOut: "It was left out of the filter.",
+  owner: (value) => say("{words} matches nobody in this record. Expected initials, like owner:KS, a role, or the beginning of a name.", { words: quoted(value) }),
+  status: (value, known) => say("{words} is not a status. Expected one of: {known}.", { words: quoted(value), known: known.join(", ") }),
+  raised: (value) => say("{words} is not a month. Expected a year or a year and month, like 2021 or 2021-07; put two full stops between the first month and the last.", { words: quoted(value) }),
+  backwards: (from, to) => say("Raised from {from} is later than to {to}.", { from: quoted(from), to: quoted(to) }),
+  meeting: (value) => say("No meeting on record is called {words}. Expected a day like 2022-03-21.", { words: quoted(value) }),
+  key: (key) => say("{words} is not a filter of this page, so it was looked for as words. The filters are is:, owner:, raised:, meeting: and as-of:.", { words: quoted(`${key}:`) }),
+  empty: (key) => say("{words} has nothing after it.", { words: quoted(`${key}:`) }),
+  twice: (meeting) => say("More than one meeting is named after “as of”; the last one counts: {meeting}.", { meeting }),
+  sort: (value) => say("{words} is not a way to sort, so the list is not sorted by it.", { words: quoted(value) }),
+  leftOut: say("It was left out of the filter."),
 };
 
-export const csv = [
-  "ID", "Action", "Owner", "Owner names", "Status", "Raised", "Last mentioned", "Open or closed", "Months open",
-  "Meetings since raised", "Latest update", "Update recorded on", "Address",
-];
+export const csv = {
+  headings: [
+    say("ID"), say("Action"), say("Owner"), say("Owner names"), say("Status"), say("Raised"), say("Last mentioned"),
+    say("Open or closed"), say("Months open"), say("Meetings since raised"), say("Latest update"),
+    say("Update recorded on"), say("Address"),
+  ],
+  name: (group, meeting) => say("{group} actions {meeting}", { group, meeting }),
+};

@@ -4,6 +4,8 @@
 // that 2.10 stays 2.10. Writing gives YAML that every reader takes for the same text, with the
 // keys in the order of the schema and without those that nobody filled in.
 
+import { say } from '../scripts/say.js'
+
 const { load, dump, FAILSAFE_SCHEMA, CORE_SCHEMA } = globalThis.jsyaml
 
 /** How a kind of file is read and written: `fields` are those of its form, `key` names the first
@@ -45,7 +47,7 @@ function yaml(value) {
 /** The values of a file as the form holds them. Refuses a key without a field: saving would lose it. */
 function held(fields, values, key) {
   const unknown = Object.keys(values).filter((name) => !fields.some((field) => field.name === name))
-  if (unknown.length) throw new Error(`'${unknown[0]}' is not a key of this file`)
+  if (unknown.length) throw new Error(say("'{key}' is not a key of this file", { key: unknown[0] }))
   const present = fields.filter(({ name }) => values[name] !== undefined && values[name] !== null)
   return Object.fromEntries(present.map((field) => [field.name, heldValue(field, values[field.name], key)]))
 }
@@ -77,7 +79,7 @@ function writtenValue(field, value, key) {
 function mapping(field, entries, key) {
   const names = entries.map((entry) => entry[key])
   const twice = names.find((name, index) => names.indexOf(name) < index)
-  if (twice !== undefined) throw refusal(`${field.label}: '${twice}' stands here twice; keep one of them`)
+  if (twice !== undefined) throw refusal(say("{field}: '{initials}' stands here twice; keep one of them", { field: field.label, initials: twice }))
   return Object.fromEntries(entries.map((entry) => [entry[key], written(field.fields.slice(1), entry, key)]))
 }
 

@@ -1,0 +1,229 @@
+"""A site in another language says nothing in English.
+
+The toy archive is built in the invented translation, in which all of our words stand in ⟦…⟧ and in wide letters. The
+texts of the record are drawn wide too. So a plain letter on a page is a word that we forgot, but for what stands for
+itself: initials, ids, addresses, code, and the names of months in the language.
+"""
+
+import csv
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from a_project import article, built, copy_project, page_addresses, served, tree
+from babel import Locale
+from folders import DATA
+from invented_translation import LANGUAGE, LOCALE, bracketed, wide, write_invented_translation
+
+# What the office types in words, by the names of the fields.
+TYPED = {
+    "name", "short_name", "contact", "title", "location", "minutes", "action", "update", "note", "source", "means",
+    "notes", "prepared_by", "applies_to", "what", "where", "reason", "tool", "by", "result", "reply", "enforcement",
+}  # fmt: skip
+# The language's own words, as CLDR has them, and what stands for itself.
+MONTHS = {
+    name
+    for names in (
+        Locale(LANGUAGE).months[use][width] for use in ("format", "stand-alone") for width in ("wide", "abbreviated")
+    )
+    for name in names.values()
+}
+ITS_NAME = set(Locale.parse(LOCALE).get_display_name(LANGUAGE).replace("(", "").replace(")", "").split())
+INITIALS = {"AB", "CD", "XY", "INO", "OTH"}
+LEVELS = {"A", "AA"}  # of WCAG
+ADDRESS = re.compile(r"https://[\w./-]+|/?(?:[a-z-]+/)+[\w/-]*(?:#[\w-]+)?|#[\w-]+|TOY\d{4}-\d\d|\(b\)|\d\db\b")
+
+
+def widened(value, key=""):
+    """A value of the record with its typed words drawn wide."""
+    if isinstance(value, dict):
+        keys = {name: wide(name) if key in ("words", "tools") else name for name in value}
+        return {keys[name]: widened(inner, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [widened(inner, key) for inner in value]
+    return wide(value) if key in TYPED and isinstance(value, str) else value
+
+
+def write_wide_toy(data: Path) -> None:
+    shutil.copytree(DATA / "toy" / "data", data)
+    for file in data.rglob("*.yml"):
+        record = widened(yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader))
+        if file.name == "group.yml":
+            record["locale"] = LOCALE
+        file.write_text(
+            yaml.safe_dump(record, allow_unicode=True, sort_keys=False, default_style='"'), encoding="utf-8"
+        )
+    for file in data.rglob("*.md"):
+        _, front, text = file.read_text(encoding="utf-8").split("---\n", 2)
+        front = yaml.safe_dump(widened(yaml.load(front, yaml.BaseLoader)), allow_unicode=True, default_style='"')
+        file.write_text(f"---\n{front}---\n{re.sub(r'[(].*?[)]', '', wide(text))}", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def invented_site(tmp_path_factory):
+    """The toy archive, built in the invented translation from a copy of the project that holds it."""
+    folder = copy_project(tmp_path_factory.mktemp("invented") / "project", record=None)
+    shutil.rmtree(folder / "macros/locale")
+    write_invented_translation(folder / "macros/locale")
+    write_wide_toy(folder / "data")
+    return built(folder)
+
+
+@pytest.fixture(scope="module")
+def invented_home(invented_site):
+    with served(invented_site) as address:
+        yield address
+
+
+def plain(text: str) -> list[str]:
+    """The words in plain letters that stand for nothing but themselves in English."""
+    return [
+        word
+        for word in re.findall(r"[A-Za-z]+", ADDRESS.sub(" ", text))
+        if word not in INITIALS | MONTHS | ITS_NAME | LEVELS
+    ]
+
+
+READ = ("aria-label", "title", "alt", "placeholder", "data-label", "label")
+
+
+def read_by_people(part) -> str:
+    """The text of a part of a page, and what its attributes say, without code."""
+    texts = list(part.xpath(".//text()[not(ancestor::code)]"))
+    return "\n".join([*texts, *(text for name in READ for text in part.xpath(f".//@{name}"))])
+
+
+def test_no_page_says_a_word_that_is_not_translated(invented_site):
+    told = {}
+    for address in page_addresses(invented_site):
+        if address.startswith("guide/"):
+            continue
+        part = article(invented_site, address)
+        if address == "about/":
+            [part, *_] = part.xpath(".//dl[@class='facts']")
+        told[address] = plain(read_by_people(part))
+    assert {address: words for address, words in told.items() if words} == {}
+    assert len(told) > 20
+
+
+# Their titles are those of the navigation in mkdocs.yml.
+NAMED_IN_THE_FRAME = ("", "actions/", "meetings/", "people/", "terms-of-reference/")
+
+
+def test_no_frame_of_a_page_says_a_word_that_is_not_translated(invented_site):
+    """The head and the foot of each page, and the whole page for a wrong address."""
+    told = {}
+    for file in (
+        *(invented_site / address / "index.html" for address in page_addresses(invented_site)),
+        invented_site / "404.html",
+    ):
+        [body] = tree(file).iter("body")
+        if file.name == "index.html":
+            for part in body.iter("article"):
+                part.getparent().remove(part)
+        told[file.relative_to(invented_site).as_posix()] = plain(read_by_people(body))
+    assert {file: words for file, words in told.items() if words} == {}
+
+
+def test_no_title_or_description_says_a_word_that_is_not_translated(invented_site):
+    told = {}
+    for address in page_addresses(invented_site):
+        if address.startswith(("guide/", "about/")) or address in NAMED_IN_THE_FRAME:
+            continue
+        page = tree(invented_site / address / "index.html")
+        texts = [*page.xpath("//title/text()"), *page.xpath("//meta[@name='description']/@content")]
+        told[address] = plain(" ".join(texts))
+    assert {address: words for address, words in told.items() if words} == {}
+
+
+SHOWN = """() => [document.querySelector("article").innerText, ...[...document.querySelectorAll("article *")].flatMap(
+  (one) => ["aria-label", "title", "placeholder", "data-label", "label"].map((name) => one.getAttribute(name) ?? "")
+    .concat(one.localName === "option" ? one.textContent : ""))].join("\\n")"""
+# The names that are typed, the same in every language.
+TYPED_NAMES = "open, closed, outstanding, in-progress, completed, withdrawn, superseded, no-status-recorded"
+
+
+def shown(page) -> str:
+    """What the article of a page in a browser says now, without code and what is the same in every language."""
+    page.evaluate("document.querySelectorAll('article code').forEach((code) => code.remove())")
+    return page.evaluate(SHOWN).replace(TYPED_NAMES, "")
+
+
+@pytest.fixture
+def tracker(window, invented_home):
+    def open_(asked):
+        page = window(f"{invented_home}actions/{asked}")
+        page.wait_for_selector("#finder:not([hidden])")
+        return page
+
+    return open_
+
+
+ASKED = [
+    "", "#toy0130-03", "?q=１２３", "?owner=AB", "?owner=INO&people=yes", "?owner=CD#toy0130-01",
+    "?status=open&sort=-age", "?status=closed&sort=owner", "?status=no-status-recorded", "?from=2030-01&to=2030-03",
+    "?from=2031", "?to=2029",
+    "?meeting=2030-03-14&as-of=2030-03-14", "?as-of=2030-01-10#toy0330-02", "?q=as-of:2030-01-10+as-of:2030-03-14",
+    "?q=is:１", "?q=owner:１", "?q=raised:１+raised:2031..2030", "?q=meeting:１",
+    "?q=owner:", "?sort=１", "?q=ｚ&status=open",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_the_tracker_says_nothing_that_is_not_translated(tracker, asked):
+    page = tracker(asked)
+    said = shown(page)
+    assert "⟦" in page.inner_text("#finder-count")
+    assert plain(said.replace("owner:", "")) == []
+    assert page.trouble == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "number", "form"),
+    [("?status=open", 4, 0), ("?q=TOY0130-01", 1, 1), ("?owner=INO", 2, 2), ("?status=closed", 3, 3)],
+)
+def test_a_count_is_said_in_the_form_of_its_number(tracker, asked, number, form):
+    """The script asks by the names that CLDR has for the forms, gettext by their numbers: they mean the same."""
+    page = tracker(asked)
+    assert page.inner_text("#finder-csv") == f"⟦{form}: {wide('Download these')} {number} {wide('as CSV')}⟧"
+
+
+def test_what_is_downloaded_is_translated(tracker):
+    page = tracker("?status=open")
+    with page.expect_download() as download:
+        page.click("#finder-csv")
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(text.splitlines()))
+    assert len(rows) > 2
+    assert plain(ADDRESS.sub("", re.sub(r"http://[^\s,]*", "", text))) == []
+    assert rows[0][0] == bracketed("ID")
+
+
+FOUND = [
+    "",
+    "?q=TOY0130-01",
+    "?q=１２３",
+    "?kind=action",
+    "?kind=１",
+    "?q=is:open&owner=AB",
+    "?q=１２３&status=open",
+    "?year=2030",
+]
+
+
+@pytest.mark.parametrize("asked", FOUND)
+def test_the_search_says_nothing_that_is_not_translated(window, invented_home, asked):
+    page = window(f"{invented_home}search/{asked}")
+    page.wait_for_selector("#search-form:not([hidden])")
+    page.wait_for_function("!document.querySelector('#search-results[aria-busy]')")
+    assert "⟦" in page.inner_text("#search-count")
+    assert plain(f"{page.title()} {shown(page)}".replace("is:open", "")) == []
+
+
+def test_the_button_that_copies_says_nothing_that_is_not_translated(window, invented_home):
+    page = window(f"{invented_home}actions/2030/", permissions=["clipboard-read", "clipboard-write"])
+    button = page.locator("button[data-copy]").first
+    button.click()
+    assert button.evaluate("(button) => button.firstChild.data") == bracketed("Copied")
