@@ -47,7 +47,7 @@ def test_initials_of_the_register_are_explained_with_the_role(toy_register: Regi
     said = Page(toy_register, "").plain("AB of INO, and XY")
     assert ">Invented Person A</a>, Chair, Invented Office</span>" in said
     assert ">Invented Office</a></span>" in said
-    assert ">Name not recorded</a></span>" in said
+    assert ">Name of XY not recorded</a></span>" in said
 
 
 def test_what_the_glossary_says_is_text(toy_register: Register) -> None:

@@ -22,7 +22,7 @@ class Explanation(Protocol):
     """What is said of an abbreviation, and where more is."""
 
     @property
-    def name(self) -> str:
+    def called(self) -> str:
         """What it stands for."""
 
     @property
@@ -56,4 +56,4 @@ class FirstUses:
     def _explanation(self, key: str, said: Explanation) -> Markup:
         anchor = "-".join(filter(None, ("means", self._part, slug(key))))
         role = f", {said.role}" if said.role else ""
-        return _EXPLAINED.format(id=anchor, key=key, address=said.address, name=said.name, role=role)
+        return _EXPLAINED.format(id=anchor, key=key, address=said.address, name=said.called, role=role)

@@ -33,6 +33,12 @@ class Who:
     name: str
     role: str
     address: str
+    is_named: bool = True
+
+    @property
+    def called(self) -> str:
+        """The name, or else whose name is missing: for a link, which makes sense by itself."""
+        return self.name if self.is_named else _("Name of {initials} not recorded").format(initials=self.initials)
 
     @property
     def explained(self) -> str:
@@ -144,7 +150,7 @@ class Page:
         name = person.name or _("Name not recorded")
         role = _role_on(person, on)
         held = ", ".join(words for _field, words in self.role(role)) if role else ""
-        return Who(key, name, held, address)
+        return Who(key, name, held, address, is_named=bool(person.name))
 
     def role(self, role: Role) -> list[tuple[str, str]]:
         """A role's title and its organisation's name, as far as recorded, each after the name of its field."""

@@ -72,7 +72,9 @@ def tree(file: Path) -> html.HtmlElement:
 
 def text(element: html.HtmlElement) -> str:
     """What a reader reads of an element before opening any explanation; neighbouring cells are apart."""
-    return squeezed("".join(_pieces(element.xpath(".//text()[not(ancestor::*[@popover])]"))))
+    is_explanation = bool(element.xpath("ancestor-or-self::*[@popover]"))
+    read = ".//text()" if is_explanation else ".//text()[not(ancestor::*[@popover])]"
+    return squeezed("".join(_pieces(element.xpath(read))))
 
 
 def printed_text(element: html.HtmlElement) -> str:

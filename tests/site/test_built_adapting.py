@@ -19,7 +19,8 @@ LOST = """() => {
   }).map(e => `cut off: ${e.outerHTML.slice(0, 90)}`);
   const lines = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode());) {
-    if (!node.data.trim() || !shown(node.parentElement) || node.parentElement.closest('svg, [role=region], [popover]')) continue;
+    if (!node.data.trim() || !shown(node.parentElement)) continue;
+    if (node.parentElement.closest('svg, [role=region], [popover]')) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     // The letters are about the middle two thirds of the box that a font gives a line.

@@ -57,8 +57,9 @@ def test_the_empty_record_passes_the_check(begun):
     ("address", "words"),
     [
         ("", "Invented: Road Safety Panel (IRSP) The published minutes of the group, and what became of its actions. "
+             "Search the whole record Search "
              "Latest meeting No meeting has been held yet. Next meeting No meeting is scheduled on record. "
-             "Open actions No open actions No action is on record. No meeting has been held yet."),
+             "Open actions No open actions No action is on record. How to find"),
         ("meetings/", "Meetings No meeting is on record."),
         ("actions/", "Action tracker No action is on record."),
         ("actions/next-meeting/", "Preparing the next meeting No meeting is scheduled on record. No open actions. "

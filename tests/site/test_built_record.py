@@ -222,7 +222,7 @@ def test_initials_that_nobody_can_identify_are_said_to_have_no_name_on_record(re
     [("agenda-6", "Lead", "SS"), ("iag0721-05", "Owner", "LP"), ("iag0721-08", "Owner", "AG")],
 )
 def test_initials_without_a_name_are_explained_so_where_they_stand(meeting, row, column, initials):
-    assert cell(by_id(meeting, row), column).endswith(f"{initials} Name not recorded")
+    assert cell(by_id(meeting, row), column).endswith(f"{initials} Name of {initials} not recorded")
 
 
 @pytest.mark.parametrize("address", [MEETING, "actions/2022/"])
@@ -317,7 +317,7 @@ def test_the_home_page_shows_the_latest_meeting_the_next_the_open_actions_and_th
         "Caroline Clooney (CC): 1 open action",
         "Charlie Hall (CH): 1 open action",
         "Katie Scotton (KS): 1 open action",
-        "Name not recorded (LP): 1 open action",
+        "Name of LP not recorded (LP): 1 open action",
     ]
     assert links["Katie Scotton"] == "people/ks/"
 

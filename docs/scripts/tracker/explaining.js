@@ -40,7 +40,7 @@ function keyAt(facts, text, word, index) {
 function explanation(facts, key, part) {
   const { name, role, link: page } = standsFor(facts, key);
   const short = element("button", "short", key);
-  const meaning = element("span", "meaning", link(page, name || WORDS.noName), ...(role ? [`, ${role}`] : []));
+  const meaning = element("span", "meaning", link(page, name || WORDS.noNameOf(key)), ...(role ? [`, ${role}`] : []));
   short.type = "button";
   meaning.setAttribute("popover", "");
   meaning.id = `means-${part}-${key.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}`;

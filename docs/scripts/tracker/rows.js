@@ -74,7 +74,7 @@ export class Rows {
 
   who(key) {
     const { name, role, link: page } = this.facts.owners.get(key);
-    const text = element("span", "who-text", link(page, name || WORDS.noName), role ? `, ${role}` : "");
+    const text = element("span", "who-text", link(page, name || WORDS.noNameOf(key)), role ? `, ${role}` : "");
     return element("details", "who", element("summary", "", key), " ", text);
   }
 

@@ -13,6 +13,7 @@ export const WORDS = {
   namedOutside: say("Named in the address. The filters would leave it out."),
   named: say("Named in the address."),
   noName: say("Name not recorded"),
+  noNameOf: (initials) => say("Name of {initials} not recorded", { initials }),
   notYet: say("Not on record at that meeting; shown as it stands now."),
   open: say("open"),
   closed: say("closed"),
