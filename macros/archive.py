@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from macros import source
 from macros.lifecycle import Step, follow_meetings
 from macros.models import (
     Accessibility,
@@ -48,6 +49,11 @@ class Filed(Generic[R]):
     def entry_key(self, path: Path) -> Place:
         """The place of the key that a path leads to."""
         return place_at(self.entry, path, on_key=True)
+
+    def keys_at(self, path: Path) -> frozenset[str]:
+        """The keys that are written in the entry that a path leads to, even those whose values are faulty."""
+        found = entry_at(self.entry, path)
+        return frozenset(found.keys) if isinstance(found, source.Mapping) else frozenset()
 
     def names_at(self, path: Path, names: Names | None) -> Iterator[tuple[str, Place]]:
         """Each set of initials of a value, with its place down to the column where it can be told."""

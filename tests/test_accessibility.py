@@ -211,17 +211,18 @@ def test_what_the_check_tells(toy: Archive, statement: str | None, run: str | No
 
 
 OLD = "warning: the statement was last reviewed on {}, more than twelve months ago; review it"
+NEVER = "warning: the statement was prepared on {}, more than twelve months ago, and is not reviewed since; review it"
 
 
 @pytest.mark.parametrize(
     ("statement", "today", "expected"),
     [
         (PREPARED, "2027-03-02", []),
-        (PREPARED, "2027-03-03", [f"1:11: {OLD.format('2 March 2026')}"]),
+        (PREPARED, "2027-03-03", [f"1:11: {NEVER.format('2 March 2026')}"]),
         (PREPARED + "reviewed: 2026-09-14\n", "2027-09-14", []),
         (PREPARED + "reviewed: 2026-09-14\n", "2027-09-15", [f"2:11: {OLD.format('14 September 2026')}"]),
         ("prepared: 2028-02-29\n", "2029-02-28", []),
-        ("prepared: 2028-02-29\n", "2029-03-01", [f"1:11: {OLD.format('29 February 2028')}"]),
+        ("prepared: 2028-02-29\n", "2029-03-01", [f"1:11: {NEVER.format('29 February 2028')}"]),
         (PREPARED + PLAN + "reviewed: 2027-03-01\n", "2027-03-31", []),
         (PREPARED + PLAN + "reviewed: 2027-03-01\n", "2027-04-01",
          ["7:16: warning: this was to be mended by 31 March 2027; delete the entry if it is mended, or give another "

@@ -167,6 +167,9 @@ REFUSED = [
     ("repository: https://github.com/minutes\nforms:\n  host: github\n",
      "{}:3:3: the forms have nowhere to save; 'repository' has to hold the address of the repository, like "
      "https://github.com/owner/name"),
+    ("repository: https://github.com/owner/name/tree/main\n",
+     "{}:1:13: 'https://github.com/owner/name/tree/main' is not the address of a repository; expected one like "
+     "https://github.com/owner/name, from https:// to its name"),
 ]  # fmt: skip
 
 

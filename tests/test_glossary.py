@@ -77,6 +77,12 @@ def test_the_page_lists_words_and_organisations_together(toy_register: Register)
     assert "popover" not in made
 
 
+def test_whose_initials_are_this_sites_own_is_said_beside_them() -> None:
+    made = glossary(Page(follow(load(ANPR_IAG)), "glossary/"))
+    herts = made[made.index("<dt>HERTS</dt>") : made.index("<dt>HIGHWAYS</dt>")]
+    assert "The record gives this name in full; the initials are this site&#39;s." in herts
+
+
 def test_a_record_without_a_glossary_explains_the_register(toy: Archive) -> None:
     register = follow(replace(toy, glossary_file=None))
     assert Page(register, "").plain("Supersede") == "Supersede"

@@ -72,8 +72,13 @@ ActionIdsField = Annotated[
 ]  # fmt: skip
 
 
+# What a host adds to a repository's address for a page within it.
+_WITHIN = re.compile(r"/(?:-|tree|blob|commit|commits|issues|pull|pulls|merge_requests|wiki|settings)(?:/|$)")
+
+
 def _repository(value: Any) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"https?://[^\s<>\"'`{}|\\^?#/]+/[^\s<>\"'`{}|\\^?#]+", value):
+    whole = r"https?://[^\s<>\"'`{}|\\^?#/]+/[^\s<>\"'`{}|\\^?#]+"
+    if not isinstance(value, str) or not re.fullmatch(whole, value) or _WITHIN.search(value):
         raise PydanticCustomError(
             "repository",
             _("{found} is not the address of a repository; expected one like "

@@ -8,7 +8,7 @@ from macros.conformance import conformance
 from macros.language import _
 from macros.models import CRITERIA, AutomaticTests, Check, CheckName, Issue, IssueKind
 from macros.pages import claims
-from macros.pages.frame import form_for_mistakes
+from macros.pages.frame import form_for_mistakes, reachable
 from macros.pages.page import Page
 from macros.register import Register
 
@@ -36,7 +36,7 @@ def accessibility_statement(page: Page) -> str:
         compliance=claims.compliance(found), issues=_by_kind(statement.issues if statement else ()),
         criterion=criterion, trial=claims.trial, checked=_checked(archive.automatic_tests),
         group=archive.group, publisher=archive.people.organisations[archive.group.publisher].name,
-        form=Markup(form_for_mistakes(archive.group)),
+        reachable=reachable, form=Markup(form_for_mistakes(archive.group)),
         in_united_kingdom=archive.group.locale.endswith(_UNITED_KINGDOM),
     )  # fmt: skip
 

@@ -53,7 +53,6 @@ def _words() -> dict[str, str]:
             "There is no page at this address. Addresses of this site are kept, so the address may have been cut "
             "short or mistyped."
         ),
-        "no_page_search": _("Search the whole record with the field at the top of the page."),
         "no_page_actions": _("Find an action in the action tracker"),
         "no_page_meetings": _("Find a meeting in the list of meetings"),
         "no_page_home": _("See on the home page what else there is"),
@@ -78,10 +77,10 @@ def form_for_mistakes(group: Group) -> str:
 def _contact(group: Group) -> str:
     if not group.contact:
         return "" if form_for_mistakes(group) else str(escape(_("How to reach the office is not recorded.")))
-    return str(Markup(_("How to reach the office: {contact}")).format(contact=_reachable(group.contact)))
+    return str(Markup(_("How to reach the office: {contact}")).format(contact=reachable(group.contact)))
 
 
-def _reachable(contact: str) -> Markup:
+def reachable(contact: str) -> Markup:
     """The contact, as a link where it is an address of mail or of a page."""
     if re.fullmatch(r"[^\s@]+@[^\s@]+", contact):
         return Markup('<a href="mailto:{}">{}</a>').format(contact, contact)

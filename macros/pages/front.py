@@ -5,6 +5,7 @@ from markupsafe import escape
 from macros.forms import repository_host
 from macros.language import _
 from macros.models import ActionIds
+from macros.pages.frame import reachable
 from macros.pages.meetings import latest_meeting, next_meeting
 from macros.pages.page import Page, Who
 
@@ -26,7 +27,7 @@ def about_record(page: Page) -> str:
     group = page.register.archive.group
     publisher = page.register.archive.people.organisations[group.publisher]
     return page.write(
-        "about.html", group=group, publisher=publisher,
+        "about.html", group=group, publisher=publisher, reachable=reachable,
         in_ids=_in_ids(group.action_id), forms_host=repository_host(group),
     )  # fmt: skip
 

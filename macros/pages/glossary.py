@@ -3,28 +3,31 @@
 from dataclasses import dataclass
 
 from macros.addresses import owner, word_anchor
-from macros.models import Meaning
+from macros.models import Organisation, Post
 from macros.pages.page import Page
 
 
 @dataclass(frozen=True)
 class Listed:
-    """An entry of the list: a word of the glossary with its meaning, or the initials of a post or an organisation."""
+    """An entry of the list: a word of the glossary, or the initials of a post or an organisation with a link to it."""
 
     key: str
     name: str
     link: str
-    meaning: Meaning | None
+    note: str | None
+    source: str | None
 
 
 def glossary(page: Page) -> str:
     """Every word of the glossary and the initials of each post and organisation, in the order of the alphabet."""
     page = page.without_explanations()
     archive = page.register.archive
-    words = [Listed(key, meaning.means, "", meaning) for key, meaning in archive.glossary.items()]
-    bodies = [
-        Listed(key, page.who(key).name, page.link(owner(key)), None)
-        for key in (*archive.people.posts, *archive.people.organisations)
-    ]
-    listed = sorted((*words, *bodies), key=lambda one: (one.key.lower(), one.key))
+    words = [Listed(key, known.means, "", known.note, known.source) for key, known in archive.glossary.items()]
+    posts = [_body(page, key, post) for key, post in archive.people.posts.items()]
+    bodies = [_body(page, key, body) for key, body in archive.people.organisations.items()]
+    listed = sorted((*words, *posts, *bodies), key=lambda one: (one.key.lower(), one.key))
     return page.write("glossary.html", listed=listed, anchor=word_anchor)
+
+
+def _body(page: Page, key: str, known: Post | Organisation) -> Listed:
+    return Listed(key, known.name, page.link(owner(key)), known.note, None)

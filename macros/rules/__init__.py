@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     people.contact_is_given,
     glossary.words_have_their_own_address,
     glossary.words_are_not_those_of_organisations,
+    glossary.words_that_are_initials_are_meant,
     forms.forms_have_a_repository,
     agenda.items_have_their_own_address,
     agenda.times_stay_within_the_meeting,

@@ -57,7 +57,8 @@ def issues_name_their_criterion(archive: Archive) -> Iterator[Problem]:
     """
     for filed, statement in _statement(archive):
         for index, issue in enumerate(statement.issues):
-            if not issue.criterion and issue.kind is not IssueKind.OUT_OF_SCOPE:
+            is_written = "criterion" in filed.keys_at(("issues", index))
+            if not is_written and issue.kind is not IssueKind.OUT_OF_SCOPE:
                 yield filed.problem(
                     Severity.ERROR, ("issues", index),
                     _("no 'criterion' is given; write the number of the success criterion that this fails, like 1.4.3"),
@@ -129,14 +130,19 @@ def statement_is_reviewed_each_year(archive: Archive) -> Iterator[Problem]:
     """The statement was prepared or reviewed within the last twelve months.
 
         warning: the statement was last reviewed on 24 November 2026, more than twelve months ago; review it
+        warning: the statement was prepared on 24 November 2026, more than twelve months ago, and is not reviewed since;
+          review it
 
     Go through data/accessibility.yml, and have the site tested again. Then write the day of the review behind
     'reviewed:'.
     """
     for filed, statement in _statement(archive):
         if archive.checked_on and archive.checked_on > _a_year_after(statement.last_reviewed):
-            key = "reviewed" if statement.reviewed else "prepared"
+            key = "reviewed"
             message = _("the statement was last reviewed on {day}, more than twelve months ago; review it")
+            if not statement.reviewed:
+                key, message = "prepared", _("the statement was prepared on {day}, more than twelve months ago, and is "
+                                             "not reviewed since; review it")  # fmt: skip
             day = wording.day(statement.last_reviewed)
             yield filed.problem(Severity.WARNING, (key,), message.format(day=day))
 
