@@ -107,6 +107,7 @@ def test_every_page_of_the_site_is_seen(seen):
     assert [page for page in pages if not page.startswith(("people/", "guide/"))] == [
         "",
         "about/",
+        "accessibility/",
         "actions/",
         "actions/2021/",
         "actions/2022/",
@@ -114,6 +115,7 @@ def test_every_page_of_the_site_is_seen(seen):
         "actions/life/2021/",
         "actions/life/2022/",
         "actions/next-meeting/",
+        "glossary/",
         "meetings/",
         "meetings/2022-03-21/",
         "search/",
@@ -368,4 +370,9 @@ def test_the_page_that_is_shown_for_a_wrong_address_helps(open_page):
     assert page.locator("main h1").inner_text() == "Page not found"
     assert page.get_by_label("Search the whole record").is_visible()
     found = page.locator("main a").evaluate_all("links => links.map(a => [a.textContent, a.getAttribute('href')])")
-    assert found == [["action tracker", "/actions/"], ["list of meetings", "/meetings/"], ["home page", "/."]]
+    assert found == [
+        ["Search the whole record", "/search/"],
+        ["Find an action in the action tracker", "/actions/"],
+        ["Find a meeting in the list of meetings", "/meetings/"],
+        ["See on the home page what else there is", "/."],
+    ]
