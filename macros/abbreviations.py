@@ -21,13 +21,11 @@ class Abbreviations:
         """Where each stands, from the left; none stands within another."""
         end = 0
         for word in _WORD.finditer(text):
-            if word.start() >= end and (key := self._key_at(text, word)):
+            keys = self._beginning.get(word.group())
+            if keys and word.start() >= end and (key := _key_at(text, word.start(), keys)):
                 yield word.start(), key
                 end = word.start() + len(key)
 
-    def _key_at(self, text: str, word: re.Match[str]) -> str | None:
-        at = word.start()
-        for key in self._beginning.get(word.group(), ()):
-            if text.startswith(key, at) and not _WORD.match(text, at + len(key)):
-                return key
-        return None
+
+def _key_at(text: str, at: int, keys: Iterable[str]) -> str | None:
+    return next((key for key in keys if text.startswith(key, at) and not _WORD.match(text, at + len(key))), None)
