@@ -61,6 +61,11 @@ def languages() -> list[str]:
     return sorted({"en", *(path.parents[1].name for path in CATALOGUES.glob("*/LC_MESSAGES/messages.po"))})
 
 
+def catalogue(locale: str) -> Path:
+    """The file in which the language of a locale has its sentences, whether there is one or not."""
+    return CATALOGUES / Locale.parse(locale).language / "LC_MESSAGES/messages.po"
+
+
 def is_spoken(locale: str) -> bool:
     """Whether CLDR knows the locale and its language has the sentences."""
     try:
@@ -129,12 +134,11 @@ _NUMBERS = (1_000_000, *range(200))
 
 @cache
 def _translations(locale: str) -> NullTranslations:
-    language = Locale.parse(locale).language
-    file = CATALOGUES / language / "LC_MESSAGES/messages.po"
+    file = catalogue(locale)
     if not file.is_file():
         return NullTranslations()
     compiled = BytesIO()
     with file.open("rb") as text:
-        write_mo(compiled, read_po(text, locale=language))
+        write_mo(compiled, read_po(text, locale=Locale.parse(locale).language))
     compiled.seek(0)
     return Translations(compiled)

@@ -21,6 +21,7 @@ from macros.archive import (
     Archive,
     Filed,
 )
+from macros.catalogues import faults_of
 from macros.language import _
 from macros.models import (
     Accessibility,
@@ -136,7 +137,7 @@ class _Desk:
             self.hiding.add(file)
             return None
         if kind is Group:
-            _speak_as(read_yaml(text, file)[0])
+            self.problems.extend(_speak_as(read_yaml(text, file)[0]))
         entry, problems = read_terms(text, file) if kind is Terms else read_yaml(text, file)
         self.problems.extend(problems)
         if problems and not entry.keys:
@@ -195,10 +196,19 @@ class _Desk:
         return Filed(stem, file, *saved) if saved else None
 
 
-def _speak_as(group: Mapping) -> None:
-    """Speak the group's language from here on, so that even the faults of its own file are told in it."""
+def _speak_as(group: Mapping) -> tuple[Problem, ...]:
+    """Speak the group's language from here on, so that even the faults of its own file are told in it.
+
+    Where the language's catalogue has faults, it is English, and the faults are returned.
+    """
+    language.speak(language.ENGLISH)
     locale = group.plain.get("locale")
-    language.speak(locale if isinstance(locale, str) and language.is_spoken(locale) else language.ENGLISH)
+    if not isinstance(locale, str) or not language.is_spoken(locale):
+        return ()
+    faults = faults_of(locale)
+    if not faults:
+        language.speak(locale)
+    return faults
 
 
 def _hides(fault: Fault) -> bool:

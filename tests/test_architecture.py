@@ -10,7 +10,7 @@ ROWS = [
     ["language"],
     ["problems", "unreadable"],
     ["models"],
-    ["source", "addresses", "abbreviations", "edition", "wording", "lifecycle", "workings"],
+    ["source", "addresses", "abbreviations", "catalogues", "edition", "wording", "lifecycle", "workings"],
     ["salvage", "archive", "differences", "writing", "reports"],
     ["rules"],
     ["history"],
@@ -32,7 +32,7 @@ ROWS = [
 ROW = {module: number for number, row in enumerate(ROWS) for module in row}
 
 OWNERS = {
-    "babel": {"language", "wording"},
+    "babel": {"language", "wording", "catalogues"},
     "pydantic": {"models"},
     "pydantic_core": {"models"},
     "yaml": {"source"},

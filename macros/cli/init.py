@@ -7,6 +7,7 @@ import click
 
 from macros import wording
 from macros.archive import GROUP
+from macros.catalogues import faults_of
 from macros.cli.telling import stop
 from macros.founding import NewGroup, data_files
 from macros.language import _, is_spoken, marked, speak
@@ -43,6 +44,8 @@ def init(
 ) -> None:
     """Empty the record in this folder, and begin that of another group."""
     if is_spoken(locale):
+        if faults := faults_of(locale):
+            stop("\n".join(map(str, faults)))
         speak(locale)
     _refuse_unless_project(folder)
     said = {key: value if value is not None else str(click.prompt(_question(key))) for key, value in given.items()}
