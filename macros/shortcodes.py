@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 from macros import addresses, pages
 from macros.blocks import finished
 from macros.guide import messages
+from macros.language import is_english, language_tag
 from macros.opening import open_register
 from macros.register import Register
 
@@ -59,6 +60,18 @@ def _macro(register: Register, write: Callable[..., str], calls: Counter[str]) -
         calls[here] += 1
         # A page written by hand may hold several macros; the anchors that each makes stay apart.
         part = str(calls[here]) if calls[here] > 1 else ""
-        return finished(write(pages.Page(register, here, part), *args, **kwargs))
+        html = write(pages.Page(register, here, part), *args, **kwargs)
+        return finished(_in_our_language(html) if _stands_in_english(context, write) else html)
 
     return macro
+
+
+def _stands_in_english(context: Context, write: Callable[..., str]) -> bool:
+    """Whether what a macro writes stands on a page written by hand, and is in another language than English."""
+    page = context["page"]
+    by_hand = addresses.page_at(str(page.url)) and not page.meta.keys() & {"made_from", "canonical"}
+    return bool(by_hand) and not is_english() and write is not messages
+
+
+def _in_our_language(html: str) -> str:
+    return f'<div lang="{language_tag()}">\n{html}\n</div>'

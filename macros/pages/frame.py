@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from macros import addresses, wording
 from macros.edition import Edition
-from macros.language import _, language_tag
+from macros.language import _, language_tag, spoken_language
 from macros.models import Group, Host
 from macros.pages.page import Page
 
@@ -19,7 +19,7 @@ def frame(page: Page, edition: Edition, styles: str) -> dict[str, str | dict[str
     """
     group = page.register.archive.group
     return {
-        "language": language_tag(), "styles": styles, "nav": _navigation(), **_words(),
+        "language": language_tag(), "spoken": spoken_language(), "styles": styles, "nav": _navigation(), **_words(),
         "published": published_by(page), "form": form_for_mistakes(group), "contact": _contact(group),
         "built": _built(group, edition), "printed": _printed(edition),
         "files": str(escape(f"{_files(group)}/blob/HEAD/")) if group.repository else "",

@@ -108,6 +108,21 @@ def test_no_page_says_a_word_that_is_not_translated(invented_site):
     assert len(told) > 20
 
 
+def test_only_a_page_written_by_hand_says_that_it_is_in_english(invented_site):
+    told = {address: article(invented_site, address).get("lang") for address in page_addresses(invented_site)}
+    in_english = {address for address, language in told.items() if language == "en"}
+    assert {address for address, language in told.items() if language} == in_english
+    assert in_english == {"about/"} | {address for address in told if address.startswith("guide/")}
+    assert tree(invented_site / "404.html").xpath("//article/@lang") == []
+
+
+def test_what_a_macro_puts_into_a_page_written_by_hand_says_its_own_language(invented_site):
+    about, guide = (article(invented_site, address) for address in ("about/", "guide/messages/"))
+    assert about.xpath(".//dl[@class='facts']/ancestor::*[@lang][1]/@lang") == [LOCALE.replace("_", "-")]
+    assert about.xpath(".//h2[@id='the-data-files']/ancestor::*[@lang][1]/@lang") == ["en"]
+    assert guide.xpath(".//*[@lang]") == []
+
+
 # Their titles and descriptions stand in docs/.
 WRITTEN_BY_HAND = ("", "about/")
 
