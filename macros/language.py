@@ -75,6 +75,21 @@ def is_spoken(locale: str) -> bool:
     return str(known) == locale and known.language in languages()
 
 
+def spoken_like(found: str) -> str:
+    """The locale that somebody meant who wrote it otherwise, like `en-gb` or `en_UK`, if it is spoken; or empty."""
+    try:
+        meant = str(Locale.parse(found.replace("-", "_")))
+    except (ValueError, UnknownLocaleError):
+        return ""
+    return meant if is_spoken(meant) else ""
+
+
+def languages_by_name() -> list[str]:
+    """The same languages as people call them, each with the letters that stand for it, like `English (en)`."""
+    names = Locale.parse(spoken()).languages
+    return [f"{names.get(language, language)} ({language})" for language in languages()]
+
+
 def is_language(tag: str) -> bool:
     """Whether a tag of BCP 47, like `cy` or `zh-Hant`, begins with a language that CLDR knows."""
     return re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag) is not None and tag.partition("-")[0] in _known()

@@ -34,6 +34,7 @@ from macros.models import (
     Record,
     Redirects,
     Terms,
+    first_key,
     read,
 )
 from macros.problems import Place, Problem, Severity, Unpublishable
@@ -138,7 +139,7 @@ class _Desk:
             return None
         if kind is Group:
             self.problems.extend(_speak_as(read_yaml(text, file)[0]))
-        entry, problems = read_terms(text, file) if kind is Terms else read_yaml(text, file)
+        entry, problems = read_terms(text, file) if kind is Terms else read_yaml(text, file, like=first_key(kind))
         self.problems.extend(problems)
         if problems and not entry.keys:
             self.hiding.add(file)

@@ -73,12 +73,13 @@ class _Unreadable(Exception):
         super().__init__(message)
 
 
-def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Mapping, tuple[Problem, ...]]:
+def read_yaml(text: str, file: str, first_line: int = 1, like: str = "date") -> tuple[Mapping, tuple[Problem, ...]]:
     """Read the text of one YAML file, or of front matter that starts at `first_line` of its file.
 
+    A file that holds no keys is told of a line that it could begin with, the key `like`.
     Returns its top mapping (empty where the text cannot be read) and every problem found.
     """
-    return _Reader(text, file, first_line).read()
+    return _Reader(text, file, first_line, like).read()
 
 
 def entry_at(entry: Entry, path: tuple[str | int, ...]) -> Entry:
@@ -102,8 +103,8 @@ def place_at(entry: Entry, path: tuple[str | int, ...], on_key: bool = False) ->
 
 
 class _Reader:
-    def __init__(self, text: str, file: str, first_line: int) -> None:
-        self.text, self.file, self.first_line = text, file, first_line
+    def __init__(self, text: str, file: str, first_line: int, like: str) -> None:
+        self.text, self.file, self.first_line, self.like = text, file, first_line, like
         self.lines = BREAK.split(text)
         self.problems: list[Problem] = []
 
@@ -116,7 +117,7 @@ class _Reader:
             self.problems.append(stop.problem)
         if isinstance(top, Mapping):
             return top, tuple(self.problems)
-        self.complain(top.place, _("the file holds no keys; expected lines like 'date: 2022-03-21'"))
+        self.complain(top.place, _("the file holds no keys; expected lines like '{key}: ...'").format(key=self.like))
         return Mapping(top.place), tuple(self.problems)
 
     def place(self, line: int, column: int) -> Place:

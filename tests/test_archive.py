@@ -24,6 +24,15 @@ def test_every_complaint_about_the_awful_record_is_listed_beside_it() -> None:
     assert complaints(DATA / "awful", date(2026, 12, 1)) == listed
 
 
+@pytest.mark.parametrize(
+    ("file", "key"), [("glossary.yml", "words"), ("group.yml", "name"), ("meetings/2030-03-14.yml", "date")]
+)
+def test_an_empty_file_is_told_of_a_key_of_its_own(tmp_path: Path, file: str, key: str) -> None:
+    shutil.copytree(DATA / "toy/data", tmp_path / "data")
+    (tmp_path / "data" / file).write_text("", encoding="utf-8")
+    assert f"data/{file}:1:1: the file holds no keys; expected lines like '{key}: ...'" in complaints(tmp_path)
+
+
 def test_the_toy_archive_has_only_warnings_and_notes(toy: Archive) -> None:
     assert [str(problem) for problem in toy.problems] == [
         "data/accessibility-tests.yml:2:7: note: the automatic tests ran on 2026-09-01, before the review of "
@@ -79,6 +88,15 @@ def test_a_second_meeting_of_a_day_follows_the_first(toy: Archive) -> None:
             "group.yml", "TOY{month}{year}-{number}", "TOY{month}-{nr}",
             "data/group.yml:5:12: 'TOY{month}-{nr}' is not a pattern of action ids; expected {number} once, and "
             "{month} and {year} at most once, like IAG{month}{year}-{number}",
+        ),
+        (
+            "group.yml", "publisher: INO\n", "publisher: INO\nlocale: en-GB\n",
+            "data/group.yml:5:9: 'en-GB' is not how a language and its country are written; did you mean 'en_GB'?",
+        ),
+        (
+            "group.yml", "publisher: INO\n", "publisher: INO\nlocale: english\n",
+            "data/group.yml:5:9: 'english' stands for no language that this site speaks; "
+            "expected one of English (en) with a country, like en_GB",
         ),
         (
             "people.yml", "    name: Other Invented Body\n", "    title: Other\n",

@@ -100,7 +100,8 @@ def test_even_what_is_wrong_with_the_language_is_said_in_a_language() -> None:
     found = read(Group, {"name": "Invented", "short_name": "I", "publisher": "INO", "locale": "tlh"})
     assert isinstance(found, tuple)
     assert [fault.sentence for fault in found if fault.path == ("locale",)] == [
-        "'tlh' is not a locale that this site can speak; expected one like en_GB, in one of these languages: cy, en"
+        "'tlh' stands for no language that this site speaks; "
+        "expected one of Welsh (cy), English (en) with a country, like en_GB"
     ]
 
 

@@ -148,6 +148,18 @@ def test_a_language_is_spoken_that_has_a_catalogue(locale: str, is_spoken: bool)
     assert language.is_spoken(locale) == is_spoken
 
 
+@pytest.mark.usefixtures("invented")
+@pytest.mark.parametrize(
+    ("found", "meant"),
+    [
+        ("en-GB", "en_GB"), ("EN_gb", "en_GB"), ("en_UK", "en_GB"), ("cy-gb", "cy_GB"),
+        ("english", ""), ("de-DE", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_language_written_otherwise_is_known_where_it_is_spoken(found: str, meant: str) -> None:
+    assert language.spoken_like(found) == meant
+
+
 def test_without_its_catalogue_a_language_is_refused() -> None:
     assert not language.is_spoken(LOCALE)
 

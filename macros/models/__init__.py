@@ -17,7 +17,7 @@ from macros.models.leaves import leaves
 from macros.models.meeting import Change, Meeting, MeetingStatus, Section, Source
 from macros.models.names import INITIALS, Names
 from macros.models.people import Organisation, People, Person, Post, Role
-from macros.models.reading import Fault, read
+from macros.models.reading import Fault, first_key, read
 from macros.models.record import Prose, Record, parse_day
 from macros.models.redirects import Redirects
 from macros.models.schema import json_schema, schema_files
@@ -64,6 +64,7 @@ __all__ = [
     "Trial",
     "TrialKind",
     "descriptions",
+    "first_key",
     "json_schema",
     "leaves",
     "parse_day",

@@ -16,8 +16,8 @@ def _words(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(_WORDS, value):
         raise PydanticCustomError(
             "words",
-            _("{found} is not a word of the glossary; write it as the record prints it, like LGA or CC Hall, "
-              "in 60 letters at most"), {"found": quoted(value)},
+            _("{found} is not a word of the glossary; expected up to 60 letters, digits, spaces and . & / ' - "
+              "that begin and end with a letter or a digit, like LGA or CC Hall"), {"found": quoted(value)},
         )  # fmt: skip
     return value
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.language import ENGLISH, _, is_spoken, languages
+from macros.language import ENGLISH, _, is_spoken, languages_by_name, spoken_like
 from macros.models.agenda import StandingItem
 from macros.models.forms import Forms
 from macros.models.names import Initials
@@ -94,13 +94,16 @@ Repository = Annotated[
 
 
 def _spoken(value: Any) -> str:
-    if not isinstance(value, str) or not is_spoken(value):
-        raise PydanticCustomError(
-            "locale",
-            _("{found} is not a locale that this site can speak; expected one like en_GB, "
-              "in one of these languages: {known}"), {"found": quoted(value), "known": ", ".join(languages())},
-        )  # fmt: skip
-    return value
+    if isinstance(value, str) and is_spoken(value):
+        return value
+    if isinstance(value, str) and (meant := spoken_like(value)):
+        said = _("{found} is not how a language and its country are written; did you mean '{meant}'?")
+        raise PydanticCustomError("locale", said, {"found": quoted(value), "meant": meant})
+    raise PydanticCustomError(
+        "locale",
+        _("{found} stands for no language that this site speaks; expected one of {languages} with a country, "
+          "like en_GB"), {"found": quoted(value), "languages": ", ".join(languages_by_name())},
+    )  # fmt: skip
 
 
 Spoken = Annotated[

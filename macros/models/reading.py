@@ -55,7 +55,7 @@ def _fault(kind: type[Record], values: Mapping[str, Any], found: Any) -> Fault:
     # A key that is none of those that may stand there is one word of what stands above it.
     above = path[:-1] if on_key and found["type"] == "enum" else path
     name = next((step for step in reversed(above) if isinstance(step, str)), _("the file"))
-    return Fault(path, _sentence(found, name), on_key)
+    return Fault(path, _sentence(found, name, first_key(_record_at(kind, path))), on_key)
 
 
 def _path_in(values: Any, loc: tuple[str | int, ...]) -> Path:
@@ -71,12 +71,22 @@ def _path_in(values: Any, loc: tuple[str | int, ...]) -> Path:
     return tuple(path)
 
 
+def first_key(kind: type[BaseModel]) -> str:
+    """The first key that a record of a kind must have, or else the first that it may have."""
+    fields = kind.model_fields
+    return next((name for name, field in fields.items() if field.is_required()), next(iter(fields)))
+
+
 def _fields_at(kind: type[BaseModel], path: Path) -> set[str]:
+    return set(_record_at(kind, path).model_fields)
+
+
+def _record_at(kind: type[BaseModel], path: Path) -> type[BaseModel]:
     for step in path:
         field = kind.model_fields.get(str(step))
         inner = _model_in(field.annotation) if field else None
         kind = inner or kind
-    return set(kind.model_fields)
+    return kind
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
@@ -85,7 +95,7 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
 
 
-def _sentence(found: Any, name: str) -> str:
+def _sentence(found: Any, name: str, key: str) -> str:
     value, context = found["input"], found.get("ctx", {})
     said = quoted(value)
     match found["type"]:
@@ -106,8 +116,11 @@ def _sentence(found: Any, name: str) -> str:
         case "tuple_type":
             sentence = _("'{key}' is {found}; expected a list, each entry on a line that begins with '-'")
             return sentence.format(key=name, found=said)
-        case "dict_type" | "model_type" | "model_attributes_type":
-            return _("'{key}' is {found}; expected keys with values, like 'title: ...'").format(key=name, found=said)
+        case "dict_type":
+            return _("'{key}' is {found}; expected keys with values below it").format(key=name, found=said)
+        case "model_type" | "model_attributes_type":
+            sentence = _("'{key}' is {found}; expected keys with values, like '{example}: ...'")
+            return sentence.format(key=name, found=said, example=key)
         case "bool_parsing" | "bool_type":
             return _("{key} {found} is not known; expected true or false").format(key=name, found=said)
         case "none_required":

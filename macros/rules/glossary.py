@@ -11,7 +11,7 @@ from macros.problems import Problem, Severity
 def words_have_their_own_address(archive: Archive) -> Iterator[Problem]:
     """No two words of the glossary have the same address, which leaves out capitals and signs.
 
-        'ABX' and 'AbX' are one and the same address; keep one of them
+        'ABX' and 'AbX' differ only in capitals or signs, and would have one address; keep one of them
 
     Keep the way of writing that the record uses, in data/glossary.yml.
     """
@@ -20,7 +20,9 @@ def words_have_their_own_address(archive: Archive) -> Iterator[Problem]:
     for words in archive.glossary:
         first = seen.setdefault(word_anchor(words), words)
         if filed and first != words:
-            message = _("'{one}' and '{other}' are one and the same address; keep one of them")
+            message = _(
+                "'{one}' and '{other}' differ only in capitals or signs, and would have one address; keep one of them"
+            )
             place = filed.entry_key(("words", words))
             yield Problem(place, Severity.ERROR, message.format(one=words, other=first))
 
