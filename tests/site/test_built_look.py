@@ -201,3 +201,19 @@ def in_sight(page, *selectors):
     """Those that stand below the first screen, or nowhere, and where they end."""
     ends = {which: page.locator(which).first.evaluate("e => e.getBoundingClientRect().bottom") for which in selectors}
     return {which: end for which, end in ends.items() if not 0 < end <= page.viewport_size["height"]}
+
+
+# Columns
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_the_tables_of_actions_of_a_meeting_have_the_same_columns(page, record_home, media):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(media=media)
+    arrive(page, record_home, "meetings/2022-03-21/")
+    columns = page.locator("table.entries thead tr").evaluate_all(
+        "all => all.map(row => [...row.cells].map(cell => Math.round(cell.getBoundingClientRect().left)))"
+    )
+    page.emulate_media(media="screen")
+    reviewed, arising = columns
+    assert reviewed == pytest.approx(arising, abs=1)

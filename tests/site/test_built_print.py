@@ -107,10 +107,36 @@ def test_the_head_of_a_table_stands_again_on_each_sheet_that_the_table_runs_over
     assert all("ID Action Owner Status Update" in text for text in rows)
 
 
-@pytest.mark.parametrize("name", ["meeting", "tracker", "histories", "owner"])
+@pytest.mark.parametrize("name", ["tracker", "histories", "owner"])
 def test_initials_are_explained_on_paper(printed, name):
     whole = " ".join(texts(printed("record", name)))
     assert "FS (Fraser Sampson, Biometrics and Surveillance Camera Commissioner)" in whole
+
+
+def test_the_tables_of_a_meeting_explain_on_paper_only_who_is_not_listed_as_present(printed):
+    whole = " ".join(texts(printed("record", "meeting")))
+    assert "Fraser Sampson (FS), chair, Biometrics and Surveillance Camera Commissioner" in whole
+    assert "10:00 to 10:05 Welcome & Introductions FS" in whole
+    assert "Welcome & Introductions FS (" not in whole
+    assert "SS (Name of SS not recorded)" in whole
+
+
+@pytest.mark.parametrize("name", ["meeting", "owner"])
+def test_no_head_of_a_table_is_the_last_thing_on_a_sheet(printed, name):
+    for text in texts(printed("record", name)):
+        assert not text.endswith(("Owner Status Update", "Agenda title Lead")), text
+
+
+@pytest.mark.parametrize(("whose", "name"), PRINTS)
+def test_no_sheet_begins_with_the_source_of_what_stands_on_the_sheet_before(printed, whose, name):
+    title = "Meeting of 21 March 2022 "
+    assert [text for text in texts(printed(whose, name)) if title + "Source" in text] == []
+
+
+def test_text_uses_the_width_of_the_sheet(printed):
+    document = printed("record", "meeting")
+    assert "Approval by the group is not recorded." in document[0].get_textpage().get_text_range()
+    assert len(document) <= 5
 
 
 @pytest.mark.parametrize(("whose", "name"), PRINTS)
