@@ -1,9 +1,11 @@
 """Abbreviations are found in the text of the record, and explained at their first use in a part of a page."""
 
+import re
 from dataclasses import replace
 
 import pytest
 from folders import ANPR_IAG
+from markupsafe import escape
 
 from macros.abbreviations import Abbreviations
 from macros.archive import Archive
@@ -41,6 +43,23 @@ def test_a_word_is_explained_at_its_first_use_in_a_part(toy_register: Register) 
     )
     assert page.plain("Supersede") == "Supersede"
     assert "popover" in page.apart("toy0130-05").plain("Supersede")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("an act (R&D), done", ["(R&amp;D),"]),
+        ("“R&D” (Supersede)", ["“R&amp;D”", "(Supersede)"]),
+        ("R&D/Supersede.", ["R&amp;D/", "Supersede."]),
+        ("R&D, then (R&D)", ["R&amp;D,"]),
+        ("the R&D of", []),
+    ],
+)
+def test_what_clings_to_an_explained_word_stays_with_it(toy_register: Register, text: str, kept: list[str]) -> None:
+    made = Page(toy_register, "").plain(text)
+    shown = re.sub(r"<span popover.*?</a></span>", "", made)
+    assert re.findall(r'<span class="together">(.*?)</span>', re.sub(r"</?button.*?>", "", shown)) == kept
+    assert re.sub(r"<[^>]*>", "", shown) == escape(text)
 
 
 def test_initials_of_the_register_are_explained_with_the_role(toy_register: Register) -> None:

@@ -4,6 +4,7 @@ The explanation is a popover of HTML: a button opens it by touch, mouse or keybo
 needed. On paper it stands in brackets behind the word.
 """
 
+import re
 from collections.abc import Callable
 from typing import Protocol
 
@@ -16,6 +17,10 @@ _EXPLAINED = Markup(
     '<button type="button" class="short" popovertarget="{id}">{key}</button>'
     '<span popover class="meaning" id="{id}"><a href="{address}">{name}</a>{role}</span>'
 )
+
+# A line may break beside a button, even between a bracket and its word: what clings to the word goes with it.
+_TOGETHER = Markup('<span class="together">{before}{explained}{after}</span>')
+_OPENING, _CLOSING = re.compile(r"[(\[/“‘\"']*\Z"), re.compile(r"[)\]/”’\"'.,:;!?]*")
 
 
 class Explanation(Protocol):
@@ -48,8 +53,11 @@ class FirstUses:
         for start, key in self._known.found_in(text):
             if key not in self._seen:
                 self._seen.add(key)
-                parts += [escape(text[at:start]), self._explanation(key, look_up(key))]
-                at = start + len(key)
+                opening, closing = _OPENING.search(text, at, start), _CLOSING.match(text, start + len(key))
+                assert opening and closing
+                parts.append(escape(text[at : opening.start()]))
+                parts.append(_together(opening[0], self._explanation(key, look_up(key)), closing[0]))
+                at = closing.end()
         rest = escape(text[at:])
         return Markup("").join([*parts, rest]) if parts else rest
 
@@ -57,3 +65,7 @@ class FirstUses:
         anchor = "-".join(filter(None, ("means", self._part, slug(key))))
         role = f", {said.role}" if said.role else ""
         return _EXPLAINED.format(id=anchor, key=key, address=said.address, name=said.called, role=role)
+
+
+def _together(before: str, explained: Markup, after: str) -> Markup:
+    return _TOGETHER.format(before=before, explained=explained, after=after) if before or after else explained

@@ -5,6 +5,7 @@ import { element, link } from "./element.js";
 import { WORDS } from "./words.js";
 
 const WORD = /[\p{L}\p{N}_]+/gu, GOES_ON = /^[\p{L}\p{N}_]/u;
+const OPENING = /[([/“‘"']*$/u, CLOSING = /^[)\]/”’"'.,:;!?]*/u;
 
 // What can be explained, by its first word, the longest first.
 export function abbreviations(facts) {
@@ -26,8 +27,11 @@ export function explained(facts, text, part, seen) {
     end = index + key.length;
     if (seen.has(key)) continue;
     seen.add(key);
-    nodes.push(text.slice(from, index), ...explanation(facts, key, part));
-    from = end;
+    const [before] = text.slice(from, index).match(OPENING), [after] = text.slice(end).match(CLOSING);
+    const shown = explanation(facts, key, part);
+    nodes.push(text.slice(from, index - before.length));
+    nodes.push(...(before || after ? [element("span", "together", before, ...shown, after)] : shown));
+    from = end + after.length;
   }
   return [...nodes, text.slice(from)].filter(Boolean);
 }
