@@ -57,6 +57,10 @@ STOP = """() => {
       return found && (e.contains(found) || found.contains(e));
     });
     if (!hit) faults.push('covered');
+    const reach = drawn ? 0 : width + parseFloat(style.outlineOffset) - .5;
+    if (box.height + 2 * reach <= innerHeight && (box.top < reach || box.bottom > innerHeight - reach)) {
+      faults.push('a ring cut at the edge');
+    }
   }
   const [left, top] = [box.left + scrollX, box.top + scrollY];
   return { at: Number(e.dataset.stop ?? -1), left, top, right: left + box.width, bottom: top + box.height, faults,
@@ -67,6 +71,12 @@ STOP = """() => {
 @pytest.fixture(scope="module")
 def enlarged(browser):
     with one_page(browser, viewport=ENLARGED, device_scale_factor=4) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def phone(browser):
+    with one_page(browser, viewport={"width": PHONE, "height": 640}) as page:
         yield page
 
 
@@ -122,6 +132,14 @@ def test_each_control_is_reached_in_order_and_seen_at_400_percent(enlarged, toy_
 def test_each_control_is_reached_in_order_and_seen_on_a_desk(wide, toy_home, kind):
     arrive(wide, toy_home, KINDS[kind])
     assert_walkable(wide)
+
+
+@pytest.mark.parametrize("name", ["tracker", "search with results"])
+def test_each_control_is_reached_in_order_and_seen_on_a_phone(phone, toy_home, name):
+    address, bring = STATES[name] if name in STATES else (KINDS[name], lambda _: None)
+    arrive(phone, toy_home, address)
+    bring(phone)
+    assert_walkable(phone)
 
 
 @pytest.mark.parametrize(
