@@ -39,7 +39,7 @@ class BuiltPage:
             if (address := element.get(name))
         ]
         # An explanation that a reader may open is no part of the text that it explains.
-        for explanation in tree.xpath("//*[@popover] | //details[@class='who']/span"):
+        for explanation in tree.xpath("//*[@popover] | //details/span[@class='who-text']"):
             explanation.drop_tree()
         self._parts = {str(part.get("id")): part for part in tree.xpath("//*[@id]")}
         self._parts[""] = tree.find("body")
