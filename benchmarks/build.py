@@ -32,8 +32,8 @@ What the two do not share:
 - Bare starts from finished Markdown. It reads no data, checks no rule, follows no action, runs no macro,
   audits nothing and swaps nothing; all of that is in our seconds and not in its.
 - Python-Markdown reads every tag of the finished HTML in bare; in ours an extension of our own lets it through.
-- Bare makes Material's search index. Ours makes none as long as the site has no search of its own
-  (--no-search measures bare without its index too).
+- Bare makes Material's search index (--no-search measures bare without it too). Ours makes Pagefind's, in a process
+  of its own beside the pages.
 - Bare writes Material's own header, sidebar and footer on every page; our templates are smaller.
 - The audit loads the built pages; bare's memory is MkDocs alone. The peak is that of the biggest process."""
 
