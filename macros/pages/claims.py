@@ -82,8 +82,8 @@ def earned(name: CheckName) -> str:
     return {
         CheckName.AXE: _(
             "axe-core found nothing wrong, as far as a program can judge WCAG 2.0 to 2.2, levels A and AA: on each "
-            "kind of page and in each state at widths of 320, 768 and 1,280 pixels, and on each page of this website "
-            "at 1,280 pixels; in light colours by all its rules, in dark ones by those about colour."
+            "kind of page, in each state and on each page of this website, at widths of 320, 768 and 1,280 pixels; in "
+            "light colours by all its rules, in dark ones by those about colour."
         ),
         CheckName.KEYBOARD: _(
             "With the keyboard alone, each control on each kind of page is reached in the order in which it stands, "

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from states import DESK, KINDS, STATES, WIDTHS, arrive, looks, one_page, read_addresses
+from states import KINDS, STATES, arrive, looks, one_page, read_addresses
 
 VENDOR = Path(__file__).parent.parent / "vendor"
 AXE = VENDOR / "axe-core" / "axe.min.js"
@@ -31,9 +31,9 @@ def page(browser):
         yield page
 
 
-def faults(page, widths=WIDTHS):
+def faults(page):
     found = []
-    for scheme, width in looks(page, widths):
+    for scheme, width in looks(page):
         found += [f"{scheme}, {width} px: {fault}" for fault in page.evaluate(RUN % RULES[scheme])]
     return found
 
@@ -76,5 +76,5 @@ def test_nothing_is_found_on_any_page_of_the_record(page, record_site, record_ho
     record_property("Chromium", page.context.browser.version)
     for address in addresses:
         arrive(page, record_home, address)
-        found += [f"{address}: {fault}" for fault in faults(page, widths=(DESK,))]
+        found += [f"{address}: {fault}" for fault in faults(page)]
     assert found == []
