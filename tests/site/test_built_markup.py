@@ -201,7 +201,8 @@ def test_every_link_says_where_it_leads(site):
 
 # Days and times
 
-DAY_IN_FIGURES = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
+# The number of a success criterion is no day.
+DAY_IN_FIGURES = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|(?<!criterion )\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
 TIME = re.compile(r"\b\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\b|\b\d{1,2}:\d{2}\b")
 CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
