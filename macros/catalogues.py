@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from itertools import chain
 
 from babel.messages.catalog import Message
@@ -23,36 +24,41 @@ def faults_of(locale: str) -> tuple[Problem, ...]:
     no catalogue of GNU gettext is one fault, and none there is none.
     """
     file = catalogue(locale)
-    if not file.is_file():
-        return ()
-    name, text = "/".join(("macros/locale", *file.parts[-3:])), file.read_bytes()
+    faults = _faults_in(file.read_bytes()) if file.is_file() else ()
+    name = "/".join(("macros/locale", *file.parts[-3:]))
+    return tuple(Problem(Place(name, line), Severity.ERROR, said) for line, said in faults)
 
-    def fault(line: int, message: str) -> Problem:
-        return Problem(Place(name, line), Severity.ERROR, message)
 
-    wrong = next((number for number, line in enumerate(text.splitlines()) if not _LINE.fullmatch(line)), None)
+def _faults_in(text: bytes) -> Iterator[tuple[int, str]]:
+    """The line of each fault, from 1, and what is said of it."""
+    wrong = next((number for number, line in enumerate(text.splitlines(), 1) if not _LINE.fullmatch(line)), None)
+    messages: list[Message] = []
     try:
-        with file.open("rb") as lines:
-            messages = list(read_po(lines, abort_invalid=True))
+        messages = list(read_po(BytesIO(text), abort_invalid=True))
     except UnicodeDecodeError as error:
         line = text[: text.find(error.object)].count(b"\n") + 1
-        return (fault(line, _("this line is not UTF-8 text; save the file again as UTF-8")),)
+        yield line, _("this line is not UTF-8 text; save the file again as UTF-8")
+        return
     except PoFileError as error:
-        wrong = error.lineno if wrong is None else wrong
+        wrong = wrong or error.lineno + 1
     except (ValueError, LookupError):
-        said = _("the head of this catalogue cannot be read; begin the file again with 'pybabel init'")
-        return (fault(1, said),)
-    if wrong is not None:
-        said = _(
-            '\'{found}\' is not understood here; expected msgid "...", then msgstr "...", '
-            'or as many msgstr[0] "..." as the head of the file says with nplurals'
-        )
-        found = text.splitlines()[wrong].decode("utf-8", "replace").strip()
-        return (fault(wrong + 1, said.format(found=found)),)
-    return tuple(
-        fault(message.lineno or 1, said) for message in messages if message.id and not message.fuzzy
-        for said in dict.fromkeys(chain.from_iterable(_wrong_in(message, form) for form in _forms(message.string)))
-    )  # fmt: skip
+        yield 1, _("the head of this catalogue cannot be read; begin the file again with 'pybabel init'")
+        return
+    if wrong:
+        yield wrong, _not_understood(text.splitlines()[wrong - 1])
+        return
+    for message in messages:
+        if message.id and not message.fuzzy:
+            found = chain.from_iterable(_wrong_in(message, form) for form in _forms(message.string))
+            yield from ((message.lineno or 1, said) for said in dict.fromkeys(found))
+
+
+def _not_understood(line: bytes) -> str:
+    said = _(
+        '\'{found}\' is not understood here; expected msgid "...", then msgstr "...", '
+        'or as many msgstr[0] "..." as the head of the file says with nplurals'
+    )
+    return said.format(found=line.decode("utf-8", "replace").strip())
 
 
 def _forms(said: str | Iterable[str] | None) -> list[str]:

@@ -33,12 +33,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     try:
         register = open_register(_folder(config))
+        edition = edition_of(_folder(config), day_of_building())
     except (Unpublishable, NoDay) as stop:
         raise Abort(str(stop)) from None
     page = _Page(register, "")
     config.site_name = site_name(page)
     config.site_url = site_url() or config.site_url
-    edition = edition_of(_folder(config), day_of_building())
     config.extra["frame"] = frame(page, edition, styles(_folder(config)))
     return config
 

@@ -11,7 +11,7 @@ from macros.cli.telling import looked_at, opened, prove, stop
 from macros.generators import GENERATORS
 from macros.indexing import IndexingFailed
 from macros.language import _
-from macros.opening import TODAY, day_of_building
+from macros.opening import TODAY, NoDay, day_of_building
 from macros.revisions import edition_of
 from macros.site import put_in_place, refuse_taken, refuse_to_replace
 
@@ -27,13 +27,14 @@ def build(folder: Path, engine: str, site: Path, today: datetime | None) -> None
         os.environ[TODAY] = today.date().isoformat()
     register = opened(folder)
     try:
+        edition = edition_of(folder, day_of_building())
         refuse_taken(folder / "docs", register)
         refuse_to_replace(folder / site)
         new = _empty_place(folder / "build" / "site")
-    except FileExistsError as error:
+    except (FileExistsError, NoDay) as error:
         stop(str(error))
     try:
-        code = GENERATORS[engine](folder, register, edition_of(folder, day_of_building()), new)
+        code = GENERATORS[engine](folder, register, edition, new)
     except IndexingFailed as failed:
         stop(str(failed))
     if code:

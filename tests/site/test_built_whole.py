@@ -126,6 +126,15 @@ def test_a_day_in_the_environment_that_is_none_is_answered_by_a_sentence(project
     assert "Traceback" not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("command", [(*MINUTES, "check"), (*MINUTES, "build"), (*MKDOCS, "build")])
+def test_a_day_of_building_that_is_none_is_answered_by_a_sentence(project, command):
+    done = run(project, *command, SOURCE_DATE_EPOCH="yesterday")
+    assert done.returncode != 0
+    assert "SOURCE_DATE_EPOCH is 'yesterday'; expected seconds since 1970" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert not (project / "site").exists()
+
+
 def test_a_good_build_takes_the_place_of_the_last_one_whole(good):
     (good / "site" / "left-over.html").write_text("from before")
     change(good / MEETING, "location: Microsoft Teams", "location: An invented hall")
