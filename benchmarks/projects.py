@@ -9,15 +9,15 @@ import yaml
 from invented import write_archive
 from jinja2 import Environment, StrictUndefined
 
-from macros.addresses import page_file
-from macros.opening import open_register
 from macros.pages import Page, stubs
-from macros.register import Register
-from macros.shortcodes import MACROS
+from macros.register.addresses import page_file
+from macros.register.register import Register
+from macros.site.opening import open_register
+from macros.site.shortcodes import MACROS
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 _KEPT = ("nav", "not_in_nav", "use_directory_urls")
-_OURS_ALONE = "macros.blocks"
+_OURS_ALONE = "macros.pages.blocks"
 
 
 def make_ours(folder: Path, meetings: int, actions: int, seed: int) -> None:

@@ -17,8 +17,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from bad_input import bad_inputs  # type: ignore[import-not-found]  # noqa: E402
 
-from macros.loading import load  # noqa: E402
-from macros.problems import Unpublishable  # noqa: E402
+from macros.record.problems import Unpublishable  # noqa: E402
+from macros.rules.loading import load  # noqa: E402
 
 MEETING = "data/meetings/2022-03-21.yml"
 

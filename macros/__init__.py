@@ -1,5 +1,5 @@
 """Published minutes: from meeting files to the public record. See the README."""
 
-from macros.shortcodes import define_env
+from macros.site.shortcodes import define_env
 
 __all__ = ["define_env"]

@@ -4,9 +4,9 @@ import pytest
 from folders import ANPR_IAG, DATA
 from hypothesis import settings
 
-from macros.archive import Archive
-from macros.loading import load
-from macros.register import Register, follow
+from macros.record.archive import Archive
+from macros.register.register import Register, follow
+from macros.rules.loading import load
 
 # The same examples every time, and none judged by how long it took.
 settings.register_profile("steady", derandomize=True, deadline=None)

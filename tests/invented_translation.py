@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-TEMPLATE = ROOT / "macros/locale/messages.pot"
+TEMPLATE = ROOT / "macros/language/locale/messages.pot"
 
 # It passes for Welsh, which counts in five forms: 1, 2, 3, 6 and all others.
 LANGUAGE, LOCALE = "cy", "cy_GB"

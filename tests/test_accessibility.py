@@ -8,17 +8,17 @@ import pytest
 from folders import DATA
 
 from macros import rules
-from macros.archive import Archive, Filed
-from macros.changes import compare
-from macros.conformance import Status, conformance
-from macros.loading import load
-from macros.models import CRITERIA, Accessibility, AutomaticTests, CheckName, Record, TrialKind, read
 from macros.pages import Page
 from macros.pages.accessibility import accessibility_statement, criterion
-from macros.register import follow
-from macros.source import Mapping, read_yaml
-from macros.summary import as_markdown
-from macros.workings import workings_of
+from macros.pages.conformance import Status, conformance
+from macros.record.archive import Archive, Filed
+from macros.record.models import CRITERIA, Accessibility, AutomaticTests, CheckName, Record, TrialKind, read
+from macros.record.source import Mapping, read_yaml
+from macros.register.register import follow
+from macros.review.changes import compare
+from macros.review.summary import as_markdown
+from macros.rules.loading import load
+from macros.rules.workings import workings_of
 
 PREPARED = "prepared: 2026-03-02\n"
 ISSUE = """issues:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros import addresses
+from macros.register import addresses
 
 
 @pytest.mark.parametrize(

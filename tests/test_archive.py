@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from folders import DATA
 
-from macros.archive import Archive
-from macros.loading import load
-from macros.problems import Problem, Unpublishable
+from macros.record.archive import Archive
+from macros.record.problems import Problem, Unpublishable
 from macros.rules import LIFE_RULES, RULES
+from macros.rules.loading import load
 
 
 def complaints(folder: Path, today: date | None = None) -> list[str]:
@@ -154,7 +154,7 @@ def test_every_rule_has_a_case() -> None:
 
 
 def found(folder: Path) -> list[tuple[str, Problem]]:
-    from macros import loading
+    from macros.rules import loading
 
     archive = loading._Desk(folder).archive()
     assert archive is not None

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 from bad_input import Bad, bad_inputs
 
-from macros.loading import load
-from macros.problems import Unpublishable
+from macros.record.problems import Unpublishable
+from macros.rules.loading import load
 
 MEETING = "data/meetings/2022-03-21.yml"
 SENTENCE = re.compile(r"data/[\w./-]+:[1-9]\d*:[1-9]\d*: (warning: |note: )?[^\n]{10,600}", re.DOTALL)

@@ -8,10 +8,11 @@ from click.testing import CliRunner
 from folders import DATA
 
 from macros import language
-from macros.catalogues import faults_of
 from macros.cli import main
-from macros.loading import load
-from macros.problems import Unpublishable
+from macros.language import translation
+from macros.record.problems import Unpublishable
+from macros.rules.catalogues import faults_of
+from macros.rules.loading import load
 
 HEAD = r"""msgid ""
 msgstr ""
@@ -19,17 +20,17 @@ msgstr ""
 "Plural-Forms: nplurals=2; plural=(n != 1);\n"
 
 """
-FILE = "macros/locale/de/LC_MESSAGES/messages.po"
+FILE = "macros/language/locale/de/LC_MESSAGES/messages.po"
 
 
 @pytest.fixture
 def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file of a German catalogue that is still to be written; nothing is spoken in German afterwards."""
-    monkeypatch.setattr(language, "CATALOGUES", tmp_path / "locale")
-    monkeypatch.setattr(language._Setting, "locale", language.ENGLISH)
+    monkeypatch.setattr(translation, "CATALOGUES", tmp_path / "locale")
+    monkeypatch.setattr(translation._Setting, "locale", language.ENGLISH)
     file = tmp_path / "locale/de/LC_MESSAGES/messages.po"
     file.parent.mkdir(parents=True)
-    language._translations.cache_clear()
+    translation._translations.cache_clear()
     return file
 
 
@@ -67,9 +68,9 @@ def told(file: Path, text: str) -> list[str]:
             "the translation has a brace without its other; write both, as the English sentence has them",
         ),
         ('#: macros/prose.py\nmsgid "All"\nmsgstr "100 %"', None),
-        ('#: macros/templates/a.html\nmsgid "All"\nmsgstr "100 %%"', None),
+        ('#: macros/pages/templates/a.html\nmsgid "All"\nmsgstr "100 %%"', None),
         (
-            '#: macros/templates/a.html\nmsgid "All"\nmsgstr "100 %"',
+            '#: macros/pages/templates/a.html\nmsgid "All"\nmsgstr "100 %"',
             "the translation has a '%' by itself; write it twice",
         ),
     ],

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
 
-from macros.changes import compare
-from macros.loading import load
-from macros.promises import broken_promises
-from macros.register import Register, follow
-from macros.summary import as_json, as_markdown, literal
+from macros.register.register import Register, follow
+from macros.review.changes import compare
+from macros.review.promises import broken_promises
+from macros.review.summary import as_json, as_markdown, literal
+from macros.rules.loading import load
 
 MINUTES = (sys.executable, "-c", "from macros.cli import main; main()")
 FIRST, SECOND = "meetings/2030-01-10.yml", "meetings/2030-03-14.yml"

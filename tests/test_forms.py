@@ -11,12 +11,12 @@ import pytest
 from folders import ANPR_IAG
 from pydantic import BaseModel, Field
 
-from macros.forms import KEY, RepositoryHost, configuration, fields, repository_host, scripts
-from macros.loading import load
-from macros.models import Forms, Meeting, People, Record, Terms
-from macros.problems import Severity, Unpublishable
-from macros.register import Register, follow
-from macros.site import generated
+from macros.office.forms import KEY, RepositoryHost, configuration, fields, repository_host, scripts
+from macros.record.models import Forms, Meeting, People, Record, Terms
+from macros.record.problems import Severity, Unpublishable
+from macros.register.register import Register, follow
+from macros.rules.loading import load
+from macros.site.files import generated
 
 
 def parts(annotation: Any) -> list[type]:

@@ -7,11 +7,11 @@ import pytest
 from folders import ANPR_IAG
 from markupsafe import escape
 
-from macros.abbreviations import Abbreviations
-from macros.archive import Archive
-from macros.loading import load
 from macros.pages import Page, glossary
-from macros.register import Register, follow
+from macros.record.archive import Archive
+from macros.register.abbreviations import Abbreviations
+from macros.register.register import Register, follow
+from macros.rules.loading import load
 
 KNOWN = Abbreviations(["ANPR", "CC", "CC Hall", "R&D", "DfT", "e-bike", "ÉA"])
 

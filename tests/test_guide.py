@@ -10,9 +10,9 @@ import pytest
 from folders import DATA
 from told_sentences import sentences
 
-from macros import loading
-from macros.guide import EXPLAINED_RULES, Rule, explanation, messages
-from macros.models import (
+from macros.office.guide import EXPLAINED_RULES, Rule, explanation, messages
+from macros.pages import Page
+from macros.record.models import (
     Accessibility,
     ActionEntry,
     AgendaItem,
@@ -25,10 +25,9 @@ from macros.models import (
     Terms,
     read,
 )
-from macros.pages import Page
-from macros.register import Register
-from macros.rules import LIFE_RULES, RULES
-from macros.source import read_yaml
+from macros.record.source import read_yaml
+from macros.register.register import Register
+from macros.rules import LIFE_RULES, RULES, loading
 
 GUIDE = Path(__file__).parent.parent / "docs/guide"
 PAGE = GUIDE / "messages/index.md"

@@ -7,10 +7,10 @@ from folders import DATA
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.life import Life, in_parts, sheets
-from macros.lifecycle import follow_meetings
-from macros.models import ActionEntry, ActionStatus, Meeting, MeetingStatus
-from macros.register import Register
+from macros.record.models import ActionEntry, ActionStatus, Meeting, MeetingStatus
+from macros.register.life import Life, in_parts, sheets
+from macros.register.lifecycle import follow_meetings
+from macros.register.register import Register
 
 
 def told(life: Life) -> Iterator[str]:

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.cli import main
-from macros.drafting import agenda_lines, meeting_file
-from macros.models import ActionStatus, Meeting, MeetingStatus, StandingItem, read
-from macros.register import Register, follow_before
-from macros.source import read_yaml
+from macros.office.drafting import agenda_lines, meeting_file
+from macros.record.models import ActionStatus, Meeting, MeetingStatus, StandingItem, read
+from macros.record.source import read_yaml
+from macros.register.register import Register, follow_before
 
 HOSTILE = 'No: "x" #1\n- id: TOY0330-09\n\tstatus: approved\x1b\x85é 日本'
 

@@ -15,9 +15,9 @@ from docx.oxml.ns import qn
 from folders import ANPR_IAG, DATA
 
 from macros.cli import main
-from macros.loading import load
-from macros.paper import paper_of, word_document
-from macros.register import Register, follow
+from macros.office.paper import paper_of, word_document
+from macros.register.register import Register, follow
+from macros.rules.loading import load
 
 PRINTED = (DATA.parent / "site/record/anpr-iag-2022-03-21.txt").read_text(encoding="utf-8")
 

@@ -8,8 +8,8 @@ from folders import DATA
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.models import Meeting, leaves, read
-from macros.source import Mapping, place_at, read_yaml
+from macros.record.models import Meeting, leaves, read
+from macros.record.source import Mapping, place_at, read_yaml
 
 CASES = sorted(path for path in (DATA / "parsing").iterdir())
 

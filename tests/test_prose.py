@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from macros.prose import plain, prose
+from macros.pages.prose import plain, prose
 
 ACTIONS = {"IAG0721-06": "actions/2021/#iag0721-06"}
 HERE = "meetings/2022-03-21/"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from folders import ANPR_IAG
 
-from macros.loading import load
+from macros.rules.loading import load
 
 FIRST = "2022-03-21"
 

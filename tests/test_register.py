@@ -5,10 +5,10 @@ from datetime import date
 
 from folders import DATA
 
-from macros.archive import Archive
-from macros.history import Action
-from macros.models import ActionStatus
-from macros.register import Register, follow
+from macros.record.archive import Archive
+from macros.record.models import ActionStatus
+from macros.register.history import Action
+from macros.register.register import Register, follow
 
 
 def told(action: Action) -> Iterator[str]:

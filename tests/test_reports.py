@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from folders import DATA
 
 from macros.cli import main
-from macros.problems import Place, Problem, Severity
-from macros.reports import WRITERS
+from macros.record.problems import Place, Problem, Severity
+from macros.rules.reports import WRITERS
 
 TODAY = {"MINUTES_TODAY": "2026-12-01"}
 GOLDEN = {

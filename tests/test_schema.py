@@ -7,7 +7,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from macros.models import schema_files
+from macros.record.models import schema_files
 
 
 def plain_yaml(file: Path) -> object:

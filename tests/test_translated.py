@@ -15,33 +15,35 @@ from click.testing import CliRunner
 from folders import DATA
 from invented_translation import LOCALE, bracketed, write_invented_translation
 
-from macros import addresses, language, wording
-from macros.changes import compare
+from macros import language
 from macros.cli import main
-from macros.drafting import meeting_file
-from macros.forms import configuration, repository_host
-from macros.loading import load
-from macros.models import Group, Meeting, read
-from macros.paper import paper_of
-from macros.problems import Unpublishable
-from macros.promises import broken_promises
-from macros.register import STATUSES, Register, follow
-from macros.reports import WRITERS
-from macros.source import read_yaml
-from macros.summary import as_markdown
+from macros.language import translation, wording
+from macros.office.drafting import meeting_file
+from macros.office.forms import configuration, repository_host
+from macros.office.paper import paper_of
+from macros.record.models import Group, Meeting, read
+from macros.record.problems import Unpublishable
+from macros.record.source import read_yaml
+from macros.register import addresses
+from macros.register.register import STATUSES, Register, follow
+from macros.review.changes import compare
+from macros.review.promises import broken_promises
+from macros.review.summary import as_markdown
+from macros.rules.loading import load
+from macros.rules.reports import WRITERS
 
 CASES = sorted((DATA / "parsing").glob("*/told.txt"))
 
 
 @pytest.fixture(scope="module", autouse=True)
 def an_invented_language(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    folder, real = tmp_path_factory.mktemp("invented"), language.CATALOGUES
+    folder, real = tmp_path_factory.mktemp("invented"), translation.CATALOGUES
     write_invented_translation(folder)
-    language.CATALOGUES = folder
-    language._translations.cache_clear()
+    translation.CATALOGUES = folder
+    translation._translations.cache_clear()
     yield
-    language.CATALOGUES = real
-    language._translations.cache_clear()
+    translation.CATALOGUES = real
+    translation._translations.cache_clear()
 
 
 @pytest.fixture(autouse=True)

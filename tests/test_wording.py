@@ -5,9 +5,8 @@ from datetime import date, time
 
 import pytest
 
-from macros import wording
-from macros.language import ENGLISH, one_of, speak
-from macros.models import ActionStatus, MeetingStatus, Section, TimeRange
+from macros.language import ENGLISH, one_of, speak, wording
+from macros.record.models import ActionStatus, MeetingStatus, Section, TimeRange
 
 
 def test_dates_and_times_are_in_words() -> None:

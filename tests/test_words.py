@@ -13,10 +13,11 @@ from jinja2 import Environment, nodes
 from pydantic import ValidationError
 
 from macros import language
-from macros.models import Group
+from macros.language import translation
+from macros.record.models import Group
 
-SCRIPTS = sorted([*(ROOT / "docs/scripts").rglob("*.js"), *(ROOT / "macros/forms/browser").glob("*.js")])
-TEMPLATES = sorted((ROOT / "macros/templates").glob("*.html"))
+SCRIPTS = sorted([*(ROOT / "docs/scripts").rglob("*.js"), *(ROOT / "macros/office/forms/browser").glob("*.js")])
+TEMPLATES = sorted((ROOT / "macros/pages/templates").glob("*.html"))
 
 
 @pytest.fixture(scope="module")
@@ -31,11 +32,11 @@ def sentences() -> set[str]:
 def invented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The invented translation alone, in a folder of its own, and spoken."""
     write_invented_translation(tmp_path)
-    monkeypatch.setattr(language, "CATALOGUES", tmp_path)
-    monkeypatch.setattr(language._Setting, "locale", LOCALE)
-    language._translations.cache_clear()
+    monkeypatch.setattr(translation, "CATALOGUES", tmp_path)
+    monkeypatch.setattr(translation._Setting, "locale", LOCALE)
+    translation._translations.cache_clear()
     yield
-    language._translations.cache_clear()
+    translation._translations.cache_clear()
 
 
 def test_the_template_of_the_catalogue_is_current() -> None:

@@ -156,4 +156,4 @@ def commands(file: str) -> list[str]:
 def test_the_form_takes_the_address_of_the_page() -> None:
     fields = {part["id"]: part for part in read(FORM)["body"] if "id" in part}
     assert fields["page"]["type"] == "input"
-    assert Path(FORM).name in (ROOT / "macros/addresses.py").read_text(encoding="utf-8")
+    assert Path(FORM).name in (ROOT / "macros/register/addresses.py").read_text(encoding="utf-8")

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from macros.models.names import Names, parse_names
-from macros.source import read_yaml
-from macros.writing import comment, yaml_names, yaml_number, yaml_text
+from macros.record.models.names import Names, parse_names
+from macros.record.source import read_yaml
+from macros.record.writing import comment, yaml_names, yaml_number, yaml_text
 
 HOSTILE = (
     "a: b", "a #b", "# a", "- a", "a:", "&a", "*a", "!a", "%a", "@a", "`a`", "'a'", '"a"', "{a}", "[a]", "| a", "> a",

@@ -1,4 +1,4 @@
-"""`make words`: every sentence that the project shows, gathered into macros/locale/messages.pot.
+"""`make words`: every sentence that the project shows, gathered into macros/language/locale/messages.pot.
 
 Babel finds them where they are used: in Python and the templates behind `_`, `ngettext`, `marked` and `trans`, in the
 scripts behind `say` and `sayCount`, and in the models as the titles and descriptions of fields.
@@ -15,7 +15,7 @@ from babel.messages.extract import extract_from_dir, extract_python
 from babel.messages.pofile import write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-TEMPLATE = ROOT / "macros/locale/messages.pot"
+TEMPLATE = ROOT / "macros/language/locale/messages.pot"
 
 KEYWORDS = {"_": None, "gettext": None, "marked": None, "ngettext": (1, 2), "say": None, "sayCount": (1, 2)}
 HEADER = """\
@@ -42,12 +42,12 @@ def models(file: BinaryIO, keywords: Any, tags: Any, options: Any) -> Iterator[A
 
 
 METHODS: list[tuple[str, Any]] = [
-    ("macros/models/**.py", models),
-    ("macros/forms/vendor/**", "ignore"),
+    ("macros/record/models/**.py", models),
+    ("macros/office/forms/vendor/**", "ignore"),
     ("macros/**.py", "python"),
-    ("macros/templates/**.html", "jinja2"),
+    ("macros/pages/templates/**.html", "jinja2"),
     ("overrides/**.html", "jinja2"),
-    ("macros/forms/browser/**.js", "javascript"),
+    ("macros/office/forms/browser/**.js", "javascript"),
     ("docs/scripts/**.js", "javascript"),
 ]
 OPTIONS: dict[str, dict[str, Any]] = {

@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from macros.cli.telling import looked_at, opened, prove, stop
-from macros.generators import GENERATORS
-from macros.indexing import IndexingFailed
 from macros.language import _
-from macros.opening import TODAY, NoDay, day_of_building
-from macros.revisions import edition_of
-from macros.site import put_in_place, refuse_taken, refuse_to_replace
+from macros.review.revisions import edition_of
+from macros.site.files import put_in_place, refuse_taken, refuse_to_replace
+from macros.site.generators import GENERATORS
+from macros.site.indexing import IndexingFailed
+from macros.site.opening import TODAY, NoDay, day_of_building
 
 
 @click.command()

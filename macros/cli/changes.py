@@ -6,16 +6,15 @@ from pathlib import Path
 
 import click
 
-from macros import wording
-from macros.changes import Changes, compare
 from macros.cli.telling import opened, stop
-from macros.language import _, ngettext, speak
-from macros.loading import load, what_can_be_read
-from macros.problems import Problem, Severity, Unpublishable
-from macros.promises import broken_promises
-from macros.register import Register, follow
-from macros.revisions import NoRevision, record_at
-from macros.summary import as_json, as_markdown
+from macros.language import _, ngettext, speak, wording
+from macros.record.problems import Problem, Severity, Unpublishable
+from macros.register.register import Register, follow
+from macros.review.changes import Changes, compare
+from macros.review.promises import broken_promises
+from macros.review.revisions import NoRevision, record_at
+from macros.review.summary import as_json, as_markdown
+from macros.rules.loading import load, what_can_be_read
 
 _FORMATS: dict[str, Callable[[Changes, Iterable[Problem], Iterable[str]], str]] = {
     "markdown": as_markdown,

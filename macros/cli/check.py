@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from macros.cli.telling import looked_at, opened, stop
-from macros.opening import TODAY, NoDay, day_of_building
-from macros.reports import WRITERS
+from macros.rules.reports import WRITERS
+from macros.site.opening import TODAY, NoDay, day_of_building
 
 
 @click.command()

@@ -4,13 +4,12 @@ from pathlib import Path
 
 import click
 
-from macros import wording
-from macros.addresses import page_at
 from macros.cli.telling import opened, stop
-from macros.handwritten import HandWritten, hand_written
-from macros.indexing import IndexingFailed, make_index
-from macros.language import ngettext
+from macros.language import ngettext, wording
 from macros.pages import search_documents
+from macros.pages.handwritten import HandWritten, hand_written
+from macros.register.addresses import page_at
+from macros.site.indexing import IndexingFailed, make_index
 
 
 @click.command()

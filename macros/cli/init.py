@@ -5,16 +5,15 @@ from pathlib import Path
 
 import click
 
-from macros import wording
-from macros.archive import GROUP
-from macros.catalogues import faults_of
 from macros.cli.telling import stop
-from macros.founding import NewGroup, data_files
-from macros.language import _, is_spoken, marked, speak
-from macros.loading import load
-from macros.models import Group, descriptions
-from macros.problems import Severity, Unpublishable
-from macros.site import put_in_place, write_files
+from macros.language import _, is_spoken, marked, speak, wording
+from macros.office.founding import NewGroup, data_files
+from macros.record.archive import GROUP
+from macros.record.models import Group, descriptions
+from macros.record.problems import Severity, Unpublishable
+from macros.rules.catalogues import faults_of
+from macros.rules.loading import load
+from macros.site.files import put_in_place, write_files
 
 _NEEDED = (GROUP, "mkdocs.yml", "docs/index.md", "overrides/main.html")
 _EXAMPLE = "IAG{month}{year}-{number}"

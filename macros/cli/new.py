@@ -6,13 +6,12 @@ from pathlib import Path
 
 import click
 
-from macros import wording
-from macros.archive import MEETINGS
 from macros.cli.telling import opened, stop
-from macros.drafting import meeting_file
-from macros.language import _, ngettext
-from macros.models import parse_day
-from macros.register import Register, follow_before
+from macros.language import _, ngettext, wording
+from macros.office.drafting import meeting_file
+from macros.record.archive import MEETINGS
+from macros.record.models import parse_day
+from macros.register.register import Register, follow_before
 
 
 @click.command()

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import click
 
-from macros import wording
 from macros.cli.telling import opened, stop
-from macros.language import _, ngettext
-from macros.site import generated, write_files
+from macros.language import _, ngettext, wording
+from macros.site.files import generated, write_files
 
 
 @click.command()

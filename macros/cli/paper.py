@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from macros.archive import MEETINGS
 from macros.cli.telling import opened, stop
 from macros.language import _
-from macros.paper import paper_of, word_document
-from macros.problems import nearest
+from macros.office.paper import paper_of, word_document
+from macros.record.archive import MEETINGS
+from macros.record.problems import nearest
 
 
 @click.command()

@@ -4,13 +4,12 @@ from pathlib import Path
 
 import click
 
-from macros import wording
 from macros.cli.telling import opened, stop
-from macros.language import _
-from macros.preview import preview as written
-from macros.problems import nearest
-from macros.revisions import NoRevision, changed_files
-from macros.site import further_styles, styles
+from macros.language import _, wording
+from macros.record.problems import nearest
+from macros.review.preview import preview as written
+from macros.review.revisions import NoRevision, changed_files
+from macros.site.files import further_styles, styles
 
 
 @click.command()

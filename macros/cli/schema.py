@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from macros.models import schema_files
+from macros.record.models import schema_files
 
 
 @click.command()

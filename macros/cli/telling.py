@@ -7,13 +7,12 @@ from typing import NoReturn
 
 import click
 
-from macros import wording
-from macros.audit import audit
-from macros.language import _, ngettext
-from macros.opening import NoDay, open_register
-from macros.problems import Unpublishable
-from macros.register import Register
-from macros.reports import Writer, nothing_published, sentences
+from macros.language import _, ngettext, wording
+from macros.record.problems import Unpublishable
+from macros.register.register import Register
+from macros.rules.reports import Writer, nothing_published, sentences
+from macros.site.audit import audit
+from macros.site.opening import NoDay, open_register
 
 
 def opened(folder: Path, write: Writer = sentences, checked_on: date | None = None) -> Register:

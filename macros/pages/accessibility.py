@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.conformance import conformance
 from macros.language import _
-from macros.models import CRITERIA, AutomaticTests, Check, CheckName, Issue, IssueKind
 from macros.pages import claims
+from macros.pages.conformance import conformance
 from macros.pages.frame import form_for_mistakes, reachable
 from macros.pages.page import Page
-from macros.register import Register
+from macros.record.models import CRITERIA, AutomaticTests, Check, CheckName, Issue, IssueKind
+from macros.register.register import Register
 
 _UNITED_KINGDOM = "_GB"
 

@@ -1,11 +1,11 @@
 """Each action with its history at its permanent address."""
 
-from macros import addresses, wording
-from macros.history import Action
-from macros.language import _
-from macros.models import ActionStatus
+from macros.language import _, wording
 from macros.pages.page import Page
-from macros.register import Register
+from macros.record.models import ActionStatus
+from macros.register import addresses
+from macros.register.history import Action
+from macros.register.register import Register
 
 
 def open_actions(page: Page, owner: str | None = None) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
-from macros import addresses, wording
-from macros.language import _
+from macros.language import _, wording
 from macros.pages.page import Page
-from macros.register import STATUSES
+from macros.register import addresses
+from macros.register.register import STATUSES
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """The sentences of the accessibility statement about what is known, each with what has to be shown for it."""
 
-from macros.conformance import Conformance, Status
 from macros.language import _
-from macros.models import CheckName, IssueKind, TrialKind
+from macros.pages.conformance import Conformance, Status
+from macros.record.models import CheckName, IssueKind, TrialKind
 
 
 def compliance(found: Conformance) -> str:

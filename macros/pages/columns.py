@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros import wording
+from macros.language import wording
 from macros.pages.page import Page
 
 COLUMN = 36

@@ -10,8 +10,8 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from macros.abbreviations import Abbreviations
-from macros.addresses import slug
+from macros.register.abbreviations import Abbreviations
+from macros.register.addresses import slug
 
 _EXPLAINED = Markup(
     '<button type="button" class="short" popovertarget="{id}">{key}</button>'

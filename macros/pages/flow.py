@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from macros.life import in_parts
-from macros.lifecycle import Step
 from macros.pages.columns import COLUMN, HEAD, Column, columns, time_of
 from macros.pages.page import Page
+from macros.register.life import in_parts
+from macros.register.lifecycle import Step
 
 _MEETINGS = 20  # of one chart, so that it fits on a page of paper
 _BAR = 16

@@ -4,11 +4,11 @@ import re
 
 from markupsafe import Markup, escape
 
-from macros import addresses, wording
-from macros.edition import Edition
-from macros.language import _, language_tag, spoken_language
-from macros.models import Group, Host
+from macros.language import _, language_tag, spoken_language, wording
 from macros.pages.page import Page
+from macros.record.models import Group, Host
+from macros.register import addresses
+from macros.site.edition import Edition
 
 
 def frame(page: Page, edition: Edition, styles: str) -> dict[str, str | dict[str, str]]:

@@ -2,12 +2,12 @@
 
 from markupsafe import escape
 
-from macros.forms import repository_host
 from macros.language import _
-from macros.models import ActionIds
+from macros.office.forms import repository_host
 from macros.pages.frame import reachable
 from macros.pages.meetings import latest_meeting, next_meeting
 from macros.pages.page import Page, Who
+from macros.record.models import ActionIds
 
 
 def home(page: Page) -> str:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from macros.addresses import owner, word_anchor
-from macros.models import Organisation, Post
 from macros.pages.page import Page
+from macros.record.models import Organisation, Post
+from macros.register.addresses import owner, word_anchor
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,14 @@ All lengths are in the units of the picture, which are CSS pixels at the browser
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros import addresses, wording
-from macros.history import Recorded
-from macros.life import Life, Sheet, sheets
+from macros.language import wording
 from macros.pages.choices import Choice, statuses
 from macros.pages.columns import COLUMN, HEAD, Column, columns, time_of
 from macros.pages.flow import charts
 from macros.pages.page import Page
+from macros.register import addresses
+from macros.register.history import Recorded
+from macros.register.life import Life, Sheet, sheets
 
 _ROWS = 15  # of one sheet, so that two fit on a page of paper
 _ROW = 28

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from macros.addresses import agenda_anchor, minutes_anchor
-from macros.history import Action
-from macros.lifecycle import Mention, is_arising
-from macros.models import ActionEntry, AgendaItem, Change, Meeting, Names, Section, Source
 from macros.pages.page import Page
+from macros.record.models import ActionEntry, AgendaItem, Change, Meeting, Names, Section, Source
+from macros.register.addresses import agenda_anchor, minutes_anchor
+from macros.register.history import Action
+from macros.register.lifecycle import Mention, is_arising
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Where an address was public once: a page that leads on to the new one, or a line on the page that is left."""
 
-from macros import addresses
 from macros.pages.page import Page
-from macros.register import Register
+from macros.register import addresses
+from macros.register.register import Register
 
 
 def moved(page: Page) -> str:

@@ -1,7 +1,7 @@
 """The page of one person, post or organisation: what they owe, and what they have done."""
 
-from macros.history import Action
 from macros.pages.page import Page
+from macros.register.history import Action
 
 
 def owner(page: Page, key: str) -> str:

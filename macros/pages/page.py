@@ -8,16 +8,17 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from macros import addresses, language, wording
-from macros.blocks import heading
-from macros.language import _
-from macros.models import MeetingStatus, Names, Person, Role
+from macros import language
+from macros.language import _, wording
+from macros.pages.blocks import heading
 from macros.pages.explaining import FirstUses
-from macros.prose import plain, prose, prose_in_sections
-from macros.register import Register
+from macros.pages.prose import plain, prose, prose_in_sections
+from macros.record.models import MeetingStatus, Names, Person, Role
+from macros.register import addresses
+from macros.register.register import Register
 
 _TEMPLATES = Environment(
-    loader=PackageLoader("macros", "templates"), autoescape=True, undefined=StrictUndefined,
+    loader=PackageLoader("macros.pages", "templates"), autoescape=True, undefined=StrictUndefined,
     trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
 )  # fmt: skip
 _TEMPLATES.policies["ext.i18n.trimmed"] = True

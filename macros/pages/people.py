@@ -1,7 +1,7 @@
 """The page of people, posts and organisations."""
 
-from macros.addresses import person_anchor
 from macros.pages.page import Page
+from macros.register.addresses import person_anchor
 
 
 def people(page: Page) -> str:

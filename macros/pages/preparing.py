@@ -1,9 +1,9 @@
 """Preparing the next meeting: every open action by owner, with room to write."""
 
-from macros.history import Action
-from macros.models import Names
 from macros.pages.actions import as_of
 from macros.pages.page import Page
+from macros.record.models import Names
+from macros.register.history import Action
 
 Owed = list[tuple[Names | None, list[Action]]]
 

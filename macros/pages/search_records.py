@@ -9,15 +9,15 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
-from macros import addresses, wording
-from macros.handwritten import HandWritten
-from macros.history import Action
-from macros.language import _
-from macros.models import Meeting, Names
+from macros.language import _, wording
 from macros.pages.accessibility import told_of_accessibility
+from macros.pages.handwritten import HandWritten
 from macros.pages.page import Page
-from macros.prose import prose, sections
-from macros.register import Register
+from macros.pages.prose import prose, sections
+from macros.record.models import Meeting, Names
+from macros.register import addresses
+from macros.register.history import Action
+from macros.register.register import Register
 
 # Every record holds this word, so that a search with filters and no words is one for it. (Without
 # any word Pagefind would fetch its whole index.)

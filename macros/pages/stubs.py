@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from macros import addresses, wording
-from macros.archive import ACCESSIBILITY, GROUP
-from macros.language import _
+from macros.language import _, wording
 from macros.pages.moved import leads_on_at_once, parts_moved_from
-from macros.register import Register
+from macros.record.archive import ACCESSIBILITY, GROUP
+from macros.register import addresses
+from macros.register.register import Register
 
 
 @dataclass(frozen=True)

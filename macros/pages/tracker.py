@@ -3,7 +3,7 @@
 from macros.pages.actions import as_of
 from macros.pages.choices import Choice, somebody, statuses
 from macros.pages.page import Page
-from macros.register import Register
+from macros.register.register import Register
 
 # The whole tracker of a group of the usual size is on one page. Of a bigger one the page draws the
 # first rows, the open actions before all, and the pages by year hold the rest for a reader without script.

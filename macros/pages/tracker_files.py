@@ -8,11 +8,12 @@ computes nothing that is not here but ages at an earlier meeting (docs/scripts/t
 import json
 from typing import Any
 
-from macros import addresses, wording
-from macros.history import Action
-from macros.models import ActionStatus, Names
+from macros.language import wording
 from macros.pages.page import Page
-from macros.register import STATUSES, Register
+from macros.record.models import ActionStatus, Names
+from macros.register import addresses
+from macros.register.history import Action
+from macros.register.register import STATUSES, Register
 
 
 def tracker_files(register: Register) -> dict[str, str]:

@@ -7,8 +7,8 @@ so that a typing error never makes an innocent later file look wrong.
 
 from collections.abc import Callable, Iterator
 
-from macros.archive import Archive
-from macros.problems import Problem
+from macros.record.archive import Archive
+from macros.record.problems import Problem
 from macros.rules import (
     accessibility,
     actions,

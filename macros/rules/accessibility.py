@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from macros import wording
-from macros.archive import ACCESSIBILITY, Archive, Filed
-from macros.language import _
-from macros.models import Accessibility, IssueKind
-from macros.problems import Place, Problem, Severity
+from macros.language import _, wording
+from macros.record.archive import ACCESSIBILITY, Archive, Filed
+from macros.record.models import Accessibility, IssueKind
+from macros.record.problems import Place, Problem, Severity
 
 Path = tuple[str | int, ...]
 

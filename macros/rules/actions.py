@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from macros.addresses import action_anchor
-from macros.archive import Archive
 from macros.language import _
-from macros.models import ActionStatus
-from macros.problems import Problem, Severity, nearest
+from macros.record.archive import Archive
+from macros.record.models import ActionStatus
+from macros.record.problems import Problem, Severity, nearest
+from macros.register.addresses import action_anchor
 
 _NOUGHTS = re.compile(r"(?<=\D)0+(?=\d+$)")
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros import wording
-from macros.addresses import agenda_anchor
-from macros.archive import Archive, Filed
-from macros.language import _
-from macros.models import Record, StandingItem, TimeRange
-from macros.problems import Problem, Severity
+from macros.language import _, wording
+from macros.record.archive import Archive, Filed
+from macros.record.models import Record, StandingItem, TimeRange
+from macros.record.problems import Problem, Severity
+from macros.register.addresses import agenda_anchor
 
 
 class _Agenda(NamedTuple):

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from macros.archive import Archive
 from macros.language import _
-from macros.problems import Problem, Severity
+from macros.record.archive import Archive
+from macros.record.problems import Problem, Severity
 
 _OWNER_AND_NAME = re.compile(r"https?://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
 

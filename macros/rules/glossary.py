@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from macros.addresses import word_anchor
-from macros.archive import Archive
 from macros.language import _
-from macros.problems import Problem, Severity
+from macros.record.archive import Archive
+from macros.record.problems import Problem, Severity
+from macros.register.addresses import word_anchor
 
 
 def words_have_their_own_address(archive: Archive) -> Iterator[Problem]:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from macros import wording
-from macros.archive import Archive, Filed
-from macros.language import _, ngettext
-from macros.lifecycle import Mention, Step
-from macros.models import Meeting
-from macros.problems import Problem, Severity, nearest
+from macros.language import _, ngettext, wording
+from macros.record.archive import Archive, Filed
+from macros.record.models import Meeting
+from macros.record.problems import Problem, Severity, nearest
+from macros.register.lifecycle import Mention, Step
 
 
 def _steps(archive: Archive) -> Iterator[tuple[Filed[Meeting], Step]]:

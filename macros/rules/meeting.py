@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from macros import wording
-from macros.archive import Archive, Filed
-from macros.language import _
-from macros.models import Meeting, MeetingStatus
-from macros.problems import Problem, Severity
+from macros.language import _, wording
+from macros.record.archive import Archive, Filed
+from macros.record.models import Meeting, MeetingStatus
+from macros.record.problems import Problem, Severity
 
 _STEM = re.compile(r"\d{4}-\d{2}-\d{2}(-[b-z])?")
 _LONG = 2 * 366

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from macros.addresses import person_anchor
-from macros.archive import Archive, Filed
 from macros.language import _, marked
-from macros.models import Meeting, Names
-from macros.problems import Place, Problem, Severity, nearest
+from macros.record.archive import Archive, Filed
+from macros.record.models import Meeting, Names
+from macros.record.problems import Place, Problem, Severity, nearest
+from macros.register.addresses import person_anchor
 
 _UNKNOWN = {
     "chair": marked("chair '{initials}' is not in data/people.yml{mend}"),

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from macros.archive import Archive
 from macros.language import _, is_language
-from macros.models import leaves
-from macros.problems import Problem, Severity
+from macros.record.archive import Archive
+from macros.record.models import leaves
+from macros.record.problems import Problem, Severity
 
 _MARKED = re.compile(r"\]\{[^}\n]*?lang=[\"']?([^}\"'\s]*)[^}\n]*\}")
 

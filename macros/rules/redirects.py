@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from macros.archive import Archive
 from macros.language import _
-from macros.problems import Problem, Severity
+from macros.record.archive import Archive
+from macros.record.problems import Problem, Severity
 
 
 def redirects_lead_straight_there(archive: Archive) -> Iterator[Problem]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from macros.archive import Archive
 from macros.language import _
-from macros.problems import Problem, Severity
+from macros.record.archive import Archive
+from macros.record.problems import Problem, Severity
 
 
 def file_is_named_after_its_day(archive: Archive) -> Iterator[Problem]:

@@ -11,8 +11,8 @@ from hostile_record import write_hostile_record
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
-from macros.loading import load
-from macros.register import follow
+from macros.register.register import follow
+from macros.rules.loading import load
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from macros import models
+from macros.record import models
 
 PAYLOADS = (
     "{{ 7*7 }}",

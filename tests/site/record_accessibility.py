@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.archive import AUTOMATIC_TESTS
-from macros.models import AutomaticTests, Check, CheckName
-from macros.workings import workings_of
-from macros.writing import yaml_text
+from macros.record.archive import AUTOMATIC_TESTS
+from macros.record.models import AutomaticTests, Check, CheckName
+from macros.record.writing import yaml_text
+from macros.rules.workings import workings_of
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent

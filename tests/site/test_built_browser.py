@@ -6,7 +6,7 @@ import pytest
 from a_project import page_addresses
 from folders import ANPR_IAG
 
-from macros.loading import load
+from macros.rules.loading import load
 
 MEETING = "meetings/2022-03-21/"
 PHONE, TABLET, DESK = 320, 768, 1280

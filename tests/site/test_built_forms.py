@@ -16,7 +16,7 @@ from a_project import built, copy_project, fingerprints, minutes, served
 from folders import ANPR_IAG
 from playwright.sync_api import Browser, Locator, Page
 
-from macros.loading import load
+from macros.rules.loading import load
 
 TOKEN = "invented-token"
 FORMS = "repository: https://github.com/office/minutes\nforms:\n  host: github\n"

@@ -18,8 +18,8 @@ from a_project import (
     tree,
 )
 
-from macros.models import Source, leaves
-from macros.site import styles as styles_of
+from macros.record.models import Source, leaves
+from macros.site.files import styles as styles_of
 
 HELD = ["meetings/2035-01-10/", "meetings/2035-03-14/"]
 EVERY_MEETING = [*HELD, "meetings/2035-05-09/", "meetings/2035-07-11/"]

@@ -11,10 +11,10 @@ import pytest
 from a_project import article, built, by_id, cell, copy_project, page_addresses, served, text
 from folders import DATA
 
-from macros import wording
-from macros.loading import load
-from macros.models import ActionStatus
-from macros.register import follow
+from macros.language import wording
+from macros.record.models import ActionStatus
+from macros.register.register import follow
+from macros.rules.loading import load
 
 LIFE, RAISED = "actions/life/", "actions/life/2030/"
 PAGES = [LIFE, RAISED]

@@ -6,9 +6,9 @@ import pytest
 from a_project import article, built, by_id, cell, copy_project, served, text
 from folders import DATA
 
-from macros.loading import load
 from macros.pages.preparing import by_owner
-from macros.register import follow
+from macros.register.register import follow
+from macros.rules.loading import load
 
 
 def invent(data):

@@ -5,7 +5,7 @@ import re
 import pytest
 from a_project import BELOW, ROOT, article, built, minutes, text
 
-from macros.handwritten import hand_written
+from macros.pages.handwritten import hand_written
 
 PHONE, DESK = 320, 1280
 

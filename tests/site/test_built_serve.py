@@ -74,12 +74,12 @@ def test_an_edit_of_a_data_file_shows(preview):
 
 
 def test_an_edit_of_a_template_shows(preview):
-    edit(preview.folder / "macros/templates/meetings.html", "<section>", "<section><p>An edited template</p>")
+    edit(preview.folder / "macros/pages/templates/meetings.html", "<section>", "<section><p>An edited template</p>")
     assert preview.shows("meetings/", "An edited template"), preview.said()
 
 
 def test_an_edit_of_a_module_shows(preview):
-    edit(preview.folder / "macros/wording.py", '"Not recorded"', '"Nothing recorded in an edited module"')
+    edit(preview.folder / "macros/language/wording.py", '"Not recorded"', '"Nothing recorded in an edited module"')
     assert preview.shows("about/", "Nothing recorded in an edited module"), preview.said()
 
 

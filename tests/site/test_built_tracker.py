@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 from a_project import ROOT, built, copy_project, served
 
-from macros import wording
-from macros.loading import load
-from macros.register import follow
+from macros.language import wording
+from macros.register.register import follow
+from macros.rules.loading import load
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 from invented import write_archive

@@ -65,8 +65,8 @@ def write_wide_toy(data: Path) -> None:
 def invented_site(tmp_path_factory):
     """The toy archive, built in the invented translation from a copy of the project that holds it."""
     folder = copy_project(tmp_path_factory.mktemp("invented") / "project", record=None)
-    shutil.rmtree(folder / "macros/locale")
-    write_invented_translation(folder / "macros/locale")
+    shutil.rmtree(folder / "macros/language/locale")
+    write_invented_translation(folder / "macros/language/locale")
     write_wide_toy(folder / "data")
     return built(folder)
 

@@ -1,0 +1,1 @@
+"""The office: what the people who keep the record start from."""

@@ -1,0 +1,90 @@
+"""What the forms are told: where they save, which files they hold, and what each field is."""
+
+import json
+from typing import Any
+
+from macros.language import _
+from macros.office.forms.beginning import beginning
+from macros.office.forms.fields import KEY, FormField, fields
+from macros.office.forms.host import RepositoryHost
+from macros.record.archive import MEETINGS, PEOPLE, TERMS
+from macros.record.models import Meeting, People, Terms
+from macros.register.register import Register
+
+
+def configuration(register: Register, host: RepositoryHost) -> str:
+    """The configuration as JSON: `cms` is what Sveltia CMS reads, `files` what our script needs to
+    write each kind of file."""
+    told = {
+        "cms": {
+            "load_config_file": False,
+            "backend": {**host.backend, "commit_messages": _COMMITS},
+            # Every save goes to a branch of its own with a pull request; merging it is done on the
+            # host, where the checks of the record stand beside it.
+            "publish_mode": "editorial_workflow",
+            "app_title": _("{group} minutes").format(group=register.archive.group.short_name),
+            "media_folder": "docs/pictures",
+            "media_libraries": {"stock_assets": {"providers": []}},
+            "show_preview_links": False,
+            "editor": {"preview": False},
+            "collections": [_meetings(register), _people(), _terms()],
+        },
+        "files": {
+            "meeting": {"extension": "yml", "above": _ABOVE},
+            "people": {"extension": "yml", "above": _ABOVE},
+            "terms": {"extension": "md", "below": "text"},
+        },
+        "key": KEY,
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _meetings(register: Register) -> dict[str, Any]:
+    head = _above("../../schema/meeting.schema.json")
+    return {
+        "name": "meeting", "label": _("Meetings"), "label_singular": _("Meeting"), "folder": MEETINGS,
+        "description": _("One file for each meeting: what that meeting recorded."),
+        "format": "meeting", "identifier_field": "date", "summary": "{{date}} {{status}}",
+        "slug": {
+            "template": "{{date}}", "editable": ["create"],
+            "pattern": [r"^\d{4}-\d{2}-\d{2}(-[b-z])?$", _("Write the date, like 2022-03-21")],
+            "hint": _("The name of the file: the date, and -b behind it for a second meeting on that day."),
+        },
+        "sortable_fields": {"fields": ["date"], "default": {"field": "date", "direction": "descending"}},
+        **_NEVER_LOST, "fields": [head, *_begun(fields(Meeting), beginning(register))],
+    }  # fmt: skip
+
+
+def _begun(form: list[FormField], lists: dict[str, list[dict[str, str]]]) -> list[FormField]:
+    return [field | {"default": lists[field["name"]]} if field["name"] in lists else field for field in form]
+
+
+def _people() -> dict[str, Any]:
+    file = {
+        "name": "people", "label": _("People and organisations"), "file": PEOPLE, "format": "people",
+        "fields": [_above("../schema/people.schema.json"), *fields(People)],
+    }  # fmt: skip
+    return {"name": "people", "label": _("People"), "publish": False, "files": [file]}
+
+
+def _terms() -> dict[str, Any]:
+    return {
+        "name": "terms", "label": _("Terms of reference"), "label_singular": _("Version"), "folder": TERMS,
+        "description": _("One file for each version, named after the day of its adoption."),
+        "format": "terms", "identifier_field": "adopted", "summary": "{{adopted}}",
+        "slug": "{{adopted}}", **_NEVER_LOST, "fields": fields(Terms),
+    }  # fmt: skip
+
+
+# The comments at the top of a file pass through the form unseen. The form shows no others, so those are lost.
+_ABOVE = "comments_above"
+
+
+def _above(schema: str) -> FormField:
+    return {"name": _ABOVE, "widget": "hidden", "default": f"# yaml-language-server: $schema={schema}\n"}
+
+
+_COMMITS = {"create": "Data: Begin {{path}}", "update": "Data: Change {{path}}", "delete": "Data: Remove {{path}}"}
+
+# The forms begin files and change them. They merge nothing and remove nothing.
+_NEVER_LOST = {"create": True, "delete": False, "duplicate": False, "publish": False}

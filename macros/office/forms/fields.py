@@ -1,0 +1,138 @@
+"""From the JSON Schema of a record to the fields of a form."""
+
+import json
+import re
+from typing import Any
+
+from macros.language import _, marked
+from macros.record.models import Record, json_schema
+
+Schema = dict[str, Any]
+FormField = dict[str, Any]
+
+# A mapping has no form in the browser. It is shown as a list whose entries begin with their key,
+# and macros/office/forms/browser/record.js turns the one into the other.
+KEY = "initials"
+
+
+def fields(kind: type[Record]) -> list[FormField]:
+    """A form field for every field of the record, in order, with its title, hint and choices.
+
+    Raises NotImplementedError for a field of a shape that has no form, so that none is left out.
+    """
+    schema = json.loads(json_schema(kind))
+    return _Form(schema.get("$defs", {})).fields(schema)
+
+
+class _Form:
+    def __init__(self, definitions: dict[str, Schema]) -> None:
+        self.definitions = definitions
+
+    def fields(self, schema: Schema) -> list[FormField]:
+        required = schema.get("required", ())
+        return [self.field(name, part, name in required) for name, part in schema["properties"].items()]
+
+    def field(self, name: str, schema: Schema, required: bool) -> FormField:
+        shape = self.resolved(schema)
+        return {
+            "name": name, "label": _(schema["title"]), "hint": _(schema["description"]), "required": required,
+            **self.widget(shape),
+        }  # fmt: skip
+
+    def resolved(self, schema: Schema) -> Schema:
+        """A field's schema without references and without the choice of leaving it empty."""
+        shape = {**self.definitions.get(schema.get("$ref", "").rpartition("/")[2], {}), **schema}
+        choices = [self.resolved(choice) for choice in schema.get("anyOf", ()) if choice != {"type": "null"}]
+        # Names are a text or a list of initials that means the same text: the form holds the text.
+        text = next((choice for choice in choices if choice.get("type") == "string"), None)
+        return {**shape, **(text or (choices[0] if choices else {}))}
+
+    def widget(self, shape: Schema) -> FormField:
+        if "enum" in shape:
+            return _choice(shape["enum"])
+        kind = shape.get("type")
+        match kind if isinstance(kind, str) else next(iter(kind or ()), None):
+            case "string":
+                return _text(shape)
+            case "boolean":
+                return {"widget": "boolean", "default": False}
+            case "array":
+                return self.list_of(self.resolved(shape["items"]))
+            case "object" if "patternProperties" in shape:
+                return self.mapping(shape["patternProperties"])
+            case "object" if "properties" in shape:
+                return {"widget": "object", "fields": self.fields(shape)}
+        raise NotImplementedError(f"no form is known for {shape}")
+
+    def list_of(self, items: Schema) -> FormField:
+        if "enum" in items:
+            return {**_choice(items["enum"]), "multiple": True}
+        if "properties" in items:
+            return _folded(items, self.fields(items))
+        return {
+            "widget": "list",
+            "label_singular": _("one"),
+            "field": {"name": "entry", "label": _("Entry"), **self.widget(items)},
+        }
+
+    def mapping(self, patterns: dict[str, Schema]) -> FormField:
+        [(pattern, entry)] = patterns.items()
+        shape = self.resolved(entry)
+        key = {
+            "name": KEY, "label": _("Initials"),
+            "hint": _("As the record prints them, like KS; each stands here only once."),
+            "required": True, **_text({"pattern": pattern, "examples": ["KS"]}),
+        }  # fmt: skip
+        return _folded(shape, [key, *self.fields(shape)])
+
+
+# What one entry of a list is called, by the name of its record.
+_ENTRIES = (
+    marked("agenda item"), marked("action entry"), marked("source"), marked("change"), marked("role"),
+    marked("person"), marked("post"), marked("organisation"),
+)  # fmt: skip
+
+
+def _choice(options: list[str]) -> FormField:
+    # All choices stand on the page, with one for leaving it open; a list to pull down would hide them.
+    said = [{"label": _(option), "value": option} if _(option) != option else option for option in options]
+    return {"widget": "select", "options": said, "dropdown_threshold": len(options) + 1}
+
+
+def _text(shape: Schema) -> FormField:
+    if shape.get("format") == "date":
+        return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
+    # A form that offers a picture for what follows a colon would get in the way of 10:00.
+    as_typed = {"use_emoji_autocomplete": False}
+    if shape.get("contentMediaType"):
+        return {"widget": "text", **as_typed}
+    return {"widget": "string", **as_typed, **_pattern(shape)}
+
+
+def _pattern(shape: Schema) -> FormField:
+    if "pattern" not in shape:
+        return {}
+    like = _("This does not fit; see the hint")
+    if "examples" in shape:
+        like = _("Write it like {example}").format(example=shape["examples"][0])
+    return {"pattern": [_for_browser(shape["pattern"]), like]}
+
+
+def _for_browser(pattern: str) -> str:
+    """A pattern as browsers write it: their letters of all languages have other names."""
+    letters = pattern.replace(r"[^\W_]", r"[\p{L}\p{N}]").replace(r"\w", r"\p{L}\p{N}_")
+    return f"/{letters.replace('/', chr(92) + '/')}/u"
+
+
+def _folded(shape: Schema, inner: list[FormField]) -> FormField:
+    """A list whose filled entries are folded to a line of their first fields, like number, time and title."""
+    summary = " ".join(f"{{{{{field['name']}}}}}" for field in inner[:3] if field["widget"] != "list")
+    return {
+        "widget": "list", "label_singular": _(_words(shape["title"])), "collapsed": "auto", "summary": summary,
+        "fields": inner,
+    }  # fmt: skip
+
+
+def _words(name: str) -> str:
+    """`AgendaItem` as words."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()

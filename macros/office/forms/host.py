@@ -1,0 +1,66 @@
+"""The host of the repository in which the forms save, and the addresses at which it answers."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from macros.record.models import Forms, Group, Host
+
+# GitHub answers programs at an address of their own, but only on its public server.
+_PUBLIC = {"https://github.com": "https://api.github.com"}
+_OWN_ANSWERS = {Host.GITHUB: "/api/v3", Host.GITLAB: "/api/v4"}
+_NAMES = {Host.GITHUB: "GitHub", Host.GITLAB: "GitLab"}
+_BY_DEFAULT = ("https://github.com", "https://gitlab.com")
+
+
+@dataclass(frozen=True)
+class RepositoryHost:
+    """One repository on its host."""
+
+    address: str
+    forms: Forms
+
+    @property
+    def server(self) -> str:
+        """The server's address, without a path."""
+        parts = urlsplit(self.address)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def repository(self) -> str:
+        """The repository's path on the server, like `owner/name`."""
+        return urlsplit(self.address).path.strip("/").removesuffix(".git")
+
+    @property
+    def kind(self) -> str:
+        """The name by which people know this kind of host."""
+        return _NAMES[self.forms.host]
+
+    @property
+    def answers_at(self) -> str:
+        """The only address outside the site that the page of the forms may ask."""
+        return _PUBLIC.get(self.server, self.server)
+
+    @property
+    def web_editor(self) -> str:
+        """Where the host shows the record's files, with an editor of its own."""
+        tree = "tree" if self.forms.host is Host.GITHUB else "-/tree"
+        return f"{self.server}/{self.repository}/{tree}/{self.forms.branch}/data"
+
+    @property
+    def backend(self) -> dict[str, Any]:
+        """The same as Sveltia CMS is told it."""
+        said = {
+            "name": self.forms.host.value, "repo": self.repository, "branch": self.forms.branch,
+            "auth_methods": ["oauth", "token"] if self.forms.sign_in else ["token"],
+        }  # fmt: skip
+        if self.server not in _BY_DEFAULT:
+            said["api_root"] = self.server + _OWN_ANSWERS[self.forms.host]
+        if self.forms.sign_in:
+            said["base_url"] = self.forms.sign_in
+        return said
+
+
+def repository_host(group: Group) -> RepositoryHost | None:
+    """Where the group's forms save; None for a group without forms."""
+    return RepositoryHost(group.repository, group.forms) if group.forms and group.repository else None

@@ -1,0 +1,149 @@
+"""What a meeting paper says: pure text, before it has any form."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from macros.language import _, wording
+from macros.pages.meeting import Listed, initials_of, listed_at, to_come
+from macros.pages.page import Page
+from macros.record.models import ActionEntry, AgendaItem, Meeting, MeetingStatus
+from macros.register.lifecycle import Mention
+from macros.register.register import Register, follow_before
+
+_NOT_ON_PAPER = {"attendees": None, "apologies": None}
+
+
+@dataclass(frozen=True)
+class AgendaRow:
+    """One row of the agenda; empty text where nothing is recorded."""
+
+    number: str
+    time: str
+    title: str
+    lead: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text, and the day of the meeting that recorded it, where that is neither this one nor the one before."""
+
+    text: str
+    on: str = ""
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """One action; `update` and `note` are empty where none is recorded. `has_status` says whether a status is."""
+
+    id: str
+    wording: str
+    owner: str
+    status: Said
+    has_status: bool
+    update: Said
+    note: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Everything on the paper, in its order."""
+
+    title: str
+    publisher: str
+    day: date
+    facts: tuple[tuple[str, str], ...]
+    agenda: tuple[AgendaRow, ...]
+    actions: tuple[ActionRow, ...]
+    about_actions: str
+    unknown: str
+    initials: tuple[tuple[str, str], ...]
+
+
+def paper_of(register: Register, stem: str) -> Paper:
+    """The paper of the meeting in the file `stem`.yml.
+
+    Of a meeting that was held: the actions that it listed, as it recorded them. Of one to come:
+    the actions open before it, each with what its file says of it or else was last recorded.
+    """
+    archive = register.archive
+    meeting = archive.meetings[stem]
+    page = Page(register, "")
+    before = follow_before(archive, stem)
+    listed = listed_at(page, stem) if meeting.status.held else _to_review(meeting, before)
+    people = page.everyone(initials_of(meeting.model_copy(update=_NOT_ON_PAPER), listed), meeting.date)
+    return Paper(
+        title=meeting.title or _("Meeting Paper – {group}").format(group=archive.group.name),
+        publisher=archive.people.organisations[archive.group.publisher].name,
+        day=meeting.date,
+        facts=_facts(page, meeting, stem),
+        agenda=tuple(_agenda_row(item) for item in meeting.agenda),
+        actions=tuple(_action_row(page, item, before) for item in listed),
+        unknown=_unknown(meeting),
+        about_actions=_about_actions(page, meeting, before),
+        initials=tuple((who.initials, who.explained) for who in people),
+    )
+
+
+def _to_review(meeting: Meeting, before: Register) -> list[Listed]:
+    """The actions open before a meeting to come, and what else its file lists."""
+    entries = {entry.id: entry for entry in meeting.actions}
+    ids = dict.fromkeys([*(action.id for action in before.open), *entries])
+    return [to_come(entries.get(key) or ActionEntry.model_validate({"id": key}), before.actions) for key in ids]
+
+
+def _facts(page: Page, meeting: Meeting, stem: str) -> tuple[tuple[str, str], ...]:
+    unknown = _unknown(meeting)
+    status = "".join(
+        words for words, _field in wording.record_status(meeting.status, meeting.published, meeting.approved)
+    )
+    chair = page.who(meeting.chair, meeting.date) if meeting.chair else None
+    facts = {
+        _("Date"): wording.meeting_day(meeting.date, stem),
+        _("Time"): wording.times(meeting.time) if meeting.time else unknown,
+        _("Location"): meeting.location or unknown,
+        _("Chair"): f"{chair.name} ({chair.initials})" if chair else unknown,
+        _("Record"): status,
+    }
+    return tuple(facts.items())
+
+
+def _unknown(meeting: Meeting) -> str:
+    return _("Not recorded yet") if meeting.status is MeetingStatus.SCHEDULED else wording.not_recorded()
+
+
+def _agenda_row(item: AgendaItem) -> AgendaRow:
+    return AgendaRow(
+        item.number or "",
+        wording.times(item.time) if item.time else "",
+        item.title,
+        item.lead.text if item.lead else "",
+    )
+
+
+def _action_row(page: Page, item: Listed, before: Register) -> ActionRow:
+    entry = item.last.entry if item.last else item.entry
+    status = item.last.status if item.last else entry.status
+    words = wording.recorded(status, entry.superseded_by, item.entry.reopened)
+    updated = item.updated.entry if item.updated else item.entry
+    return ActionRow(
+        id=entry.id,
+        wording=item.wording or wording.not_recorded(),
+        owner=item.owner.text if item.owner else wording.not_recorded(),
+        status=Said(wording.sentence(words), _recorded_on(page, item.last, before)),
+        has_status=status is not None,
+        update=Said(updated.update or "", _recorded_on(page, item.updated, before)),
+        note=item.entry.note or "",
+    )
+
+
+def _recorded_on(page: Page, mention: Mention | None, before: Register) -> str:
+    return page.meeting_name(mention.meeting) if mention and mention.meeting != before.latest else ""
+
+
+def _about_actions(page: Page, meeting: Meeting, before: Register) -> str:
+    if meeting.status.held:
+        return _("Actions, as this meeting recorded them")
+    if not before.latest:
+        return _("Actions to review")
+    said = _("Actions open after the meeting of {day}, with the latest on each")
+    return said.format(day=page.meeting_name(before.latest))

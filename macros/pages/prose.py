@@ -1,0 +1,128 @@
+"""The text of the record as safe HTML.
+
+Prose is CommonMark without HTML and without pictures, so that no page asks another host for
+anything; words may be marked as being in another language. Links lead to http, https and mailto
+addresses and, written from the site's root like `/meetings/2022-03-21/`, to pages of the site
+itself. Everything else is plain text, in which the ids of actions in the register become links to
+their permanent addresses.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain, count, pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+from mdit_py_plugins.attrs import attrs_plugin
+
+from macros.register.addresses import link, section_anchor
+
+_WORD = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+")
+_DEEPEST_HEADING = 6
+Plain = Callable[[str], Markup]
+
+
+def _allowed(url: str) -> bool:
+    own = re.match(r"/(?![/\\])|#", url)
+    return bool(own or re.match(r"(?:https?://|mailto:)", url, re.IGNORECASE))
+
+
+# `[Bwrdd Iechyd]{lang=cy}` marks words in another language, so that a screen reader says them right (WCAG 3.1.2).
+_MARKDOWN = (
+    MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    .use(attrs_plugin, after=(), spans=True, allowed=("lang",))
+)  # fmt: skip
+_MARKDOWN.validateLink = _allowed  # type: ignore[method-assign]
+
+
+def plain(text: str, here: str, actions: Mapping[str, str], between: Plain = escape) -> Markup:
+    """Plain text for HTML. `actions` gives the address of each action id; `here` is this page's; `between` makes
+    HTML of the text between the ids."""
+    known = [word for word in _WORD.finditer(text) if word.group() in actions]
+    parts, at = [], 0
+    for word in known:
+        anchor = Markup('<a href="{}">{}</a>').format(link(here, actions[word.group()]), word.group())
+        parts += [between(text[at : word.start()]), anchor]
+        at = word.end()
+    rest = between(text[at:])
+    return Markup("").join([*parts, rest]) if parts else rest
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a text from one heading to the next: the heading's text, its anchor, and the Markdown below it."""
+
+    title: str
+    anchor: str
+    text: str
+
+
+def prose(text: str, here: str, actions: Mapping[str, str], heading: int = 3, between: Plain = escape) -> Markup:
+    """CommonMark to HTML. Its first-level headings become headings of level `heading`; `between` makes HTML of the
+    text between action ids, but not in links and headings."""
+    return _html(_MARKDOWN.parse(text), here, actions, heading, between)
+
+
+def prose_in_sections(
+    text: str, name: str, here: str, actions: Mapping[str, str], heading: int = 2, between: Plain = escape
+) -> Markup:
+    """The same, with an anchor on each heading; see `sections`."""
+    tokens = _MARKDOWN.parse(text)
+    for number, anchor in _anchors(tokens, name).items():
+        tokens[number].attrSet("id", anchor)
+    return _html(tokens, here, actions, heading, between)
+
+
+def sections(text: str, name: str) -> Iterator[Section]:
+    """The sections of a text called `name`, in order. What stands before the first heading has no title or anchor.
+
+    An anchor is the name and the heading's title, and a number where two headings have the same title.
+    """
+    tokens, lines = _MARKDOWN.parse(text), text.splitlines()
+    anchors = _anchors(tokens, name)
+    begins = [(tokens[number].map or [0, 0], number) for number in anchors]
+    first = begins[0][0][0] if begins else len(lines)
+    if before := "\n".join(lines[:first]).strip():
+        yield Section("", "", before)
+    for ((_, start), number), ((end, _), _) in pairwise([*begins, ([len(lines), 0], 0)]):
+        yield Section(_title(tokens[number + 1]), anchors[number], "\n".join(lines[start:end]))
+
+
+def _anchors(tokens: list[Token], name: str) -> dict[int, str]:
+    """The anchor of each heading that is not inside of something else, by the place of its token."""
+    anchors: dict[int, str] = {}
+    for number, token in enumerate(tokens):
+        if token.type == "heading_open" and token.level == 0:
+            anchor = section_anchor(name, _title(tokens[number + 1]))
+            numbered = chain([anchor], (f"{anchor}-{again}" for again in count(2)))
+            anchors[number] = next(one for one in numbered if one not in anchors.values())
+    return anchors
+
+
+def _title(inline: Token) -> str:
+    return "".join(token.content for token in inline.children or () if token.type in ("text", "code_inline"))
+
+
+def _html(tokens: list[Token], here: str, actions: Mapping[str, str], heading: int, between: Plain) -> Markup:
+    for before, token in pairwise([Token("", "", 0), *tokens]):
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(_DEEPEST_HEADING, int(token.tag[1]) + heading - 1)}"
+        if token.children is not None:
+            made = escape if before.type == "heading_open" else between
+            token.children = _inline(token.children, here, actions, made)
+    return Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
+
+
+def _inline(tokens: list[Token], here: str, actions: Mapping[str, str], between: Plain) -> list[Token]:
+    depth = 0
+    out = []
+    for token in tokens:
+        depth += {"link_open": 1, "link_close": -1}.get(token.type, 0)
+        if token.type == "link_open" and str(token.attrs["href"]).startswith("/"):
+            token.attrs["href"] = link(here, str(token.attrs["href"])[1:])
+        if token.type == "text" and not depth:
+            token = Token("html_inline", "", 0, content=str(plain(token.content, here, actions, between)))
+        out.append(token)
+    return out

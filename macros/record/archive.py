@@ -1,0 +1,149 @@
+"""The archive: every record of the group, each with the file and the places it came from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from macros.record import source
+from macros.record.models import (
+    Accessibility,
+    AutomaticTests,
+    Glossary,
+    Group,
+    Meaning,
+    Meeting,
+    Names,
+    People,
+    Record,
+    Redirects,
+    Terms,
+)
+from macros.record.problems import Place, Problem, Severity
+from macros.record.source import Entry, Listing, Text, entry_at, place_at
+from macros.register.lifecycle import Step, follow_meetings
+
+GROUP, PEOPLE, GLOSSARY = "data/group.yml", "data/people.yml", "data/glossary.yml"
+REDIRECTS = "data/redirects.yml"
+ACCESSIBILITY, AUTOMATIC_TESTS = "data/accessibility.yml", "data/accessibility-tests.yml"
+MEETINGS, TERMS = "data/meetings", "data/terms-of-reference"
+
+R = TypeVar("R", bound=Record, covariant=True)
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Filed(Generic[R]):
+    """A record, its file and the entries it was made from."""
+
+    stem: str
+    file: str
+    record: R
+    entry: Entry
+
+    def problem(self, severity: Severity, path: Path, message: str) -> Problem:
+        """A problem at the value that a path of keys and positions leads to."""
+        return Problem(place_at(self.entry, path), severity, message)
+
+    def entry_key(self, path: Path) -> Place:
+        """The place of the key that a path leads to."""
+        return place_at(self.entry, path, on_key=True)
+
+    def keys_at(self, path: Path) -> frozenset[str]:
+        """The keys that are written in the entry that a path leads to, even those whose values are faulty."""
+        found = entry_at(self.entry, path)
+        return frozenset(found.keys) if isinstance(found, source.Mapping) else frozenset()
+
+    def names_at(self, path: Path, names: Names | None) -> Iterator[tuple[str, Place]]:
+        """Each set of initials of a value, with its place down to the column where it can be told."""
+        found, at = entry_at(self.entry, path), 0
+        for index, key in enumerate(names.keys if names else ()):
+            place = found.place
+            if isinstance(found, Listing):
+                place = found.items[index].place
+            elif names and isinstance(found, Text) and found.on_one_line:
+                at = names.text.index(key, at)
+                place = Place(place.file, place.line, place.column + at)
+                at += len(key)
+            yield key, place
+
+
+@dataclass(frozen=True)
+class Archive:
+    """Everything in `data/`: meetings and terms by file stem, in the order of their dates.
+
+    `followable` names the meetings up to the first file whose faults may hide what it did to
+    actions: all of them, in an archive that can be published. `problems` holds the warnings and
+    notes that do not stop publication. `workings` is the fingerprint of what makes the pages, and
+    `checked_on` the day on which the record is checked, where the door gives one: what has grown old
+    by then is told, and nothing else depends on it. `faulty` names the files of which a part cannot be read.
+    """
+
+    group_file: Filed[Group]
+    people_file: Filed[People]
+    meeting_files: Mapping[str, Filed[Meeting]]
+    terms_files: Mapping[str, Filed[Terms]]
+    followable: frozenset[str]
+    glossary_file: Filed[Glossary] | None = None
+    redirects_file: Filed[Redirects] | None = None
+    accessibility_file: Filed[Accessibility] | None = None
+    automatic_tests_file: Filed[AutomaticTests] | None = None
+    workings: str = ""
+    checked_on: date | None = None
+    faulty: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def group(self) -> Group:
+        """The group whose record this is."""
+        return self.group_file.record
+
+    @property
+    def people(self) -> People:
+        """The register of people and organisations."""
+        return self.people_file.record
+
+    @property
+    def glossary(self) -> dict[str, Meaning]:
+        """What each word of the glossary means."""
+        return self.glossary_file.record.words if self.glossary_file else {}
+
+    @property
+    def accessibility(self) -> Accessibility | None:
+        """The accessibility statement, if one is recorded."""
+        return self.accessibility_file.record if self.accessibility_file else None
+
+    @property
+    def automatic_tests(self) -> AutomaticTests | None:
+        """The last run of the automatic tests of accessibility, if one is recorded."""
+        return self.automatic_tests_file.record if self.automatic_tests_file else None
+
+    @cached_property
+    def redirects(self) -> dict[str, str]:
+        """The new address of each that was public once."""
+        redirects = self.redirects_file.record.redirects if self.redirects_file else {}
+        return {old.removeprefix("/"): new.removeprefix("/") for old, new in redirects.items()}
+
+    @cached_property
+    def moved_pages(self) -> dict[str, str]:
+        """The redirects of whole pages."""
+        return {old: new for old, new in self.redirects.items() if "#" not in old}
+
+    @cached_property
+    def meetings(self) -> dict[str, Meeting]:
+        """Every meeting by the stem of its file, the earliest first."""
+        return {stem: filed.record for stem, filed in self.meeting_files.items()}
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Each held meeting with what it did to the actions, the earliest first."""
+        return tuple(follow_meetings(self.meetings, self.group.action_id))
+
+    @property
+    def files(self) -> int:
+        """How many files the record consists of."""
+        may_be_absent = (
+            self.glossary_file, self.redirects_file, self.accessibility_file, self.automatic_tests_file,
+        )  # fmt: skip
+        return 2 + len(self.meeting_files) + len(self.terms_files) + sum(file is not None for file in may_be_absent)

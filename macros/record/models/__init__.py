@@ -1,0 +1,73 @@
+"""The records: frozen, typed and true, made only by `read`.
+
+Titles, descriptions and examples on the fields are the one source of the JSON Schemas.
+"""
+
+from macros.record.models.accessibility import Accessibility, Issue, IssueKind, Judgement, Trial, TrialKind
+from macros.record.models.action import ActionEntry, ActionStatus
+from macros.record.models.agenda import AgendaItem, StandingItem
+from macros.record.models.automatic_tests import AutomaticTests, Check, CheckName
+from macros.record.models.clock import TimeRange
+from macros.record.models.criteria import CRITERIA
+from macros.record.models.described import descriptions
+from macros.record.models.forms import Forms, Host
+from macros.record.models.glossary import Glossary, Meaning
+from macros.record.models.group import ActionIds, Group, Licence
+from macros.record.models.leaves import leaves
+from macros.record.models.meeting import Change, Meeting, MeetingStatus, Section, Source
+from macros.record.models.names import INITIALS, Names
+from macros.record.models.people import Organisation, People, Person, Post, Role
+from macros.record.models.reading import Fault, first_key, read
+from macros.record.models.record import Prose, Record, parse_day
+from macros.record.models.redirects import Redirects
+from macros.record.models.schema import json_schema, schema_files
+from macros.record.models.terms import Terms
+
+__all__ = [
+    "CRITERIA",
+    "INITIALS",
+    "Accessibility",
+    "ActionEntry",
+    "ActionIds",
+    "ActionStatus",
+    "AgendaItem",
+    "AutomaticTests",
+    "Change",
+    "Check",
+    "CheckName",
+    "Fault",
+    "Forms",
+    "Glossary",
+    "Group",
+    "Host",
+    "Issue",
+    "IssueKind",
+    "Judgement",
+    "Licence",
+    "Meaning",
+    "Meeting",
+    "MeetingStatus",
+    "Names",
+    "Organisation",
+    "People",
+    "Person",
+    "Post",
+    "Prose",
+    "Record",
+    "Redirects",
+    "Role",
+    "Section",
+    "Source",
+    "StandingItem",
+    "Terms",
+    "TimeRange",
+    "Trial",
+    "TrialKind",
+    "descriptions",
+    "first_key",
+    "json_schema",
+    "leaves",
+    "parse_day",
+    "read",
+    "schema_files",
+]

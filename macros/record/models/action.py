@@ -1,0 +1,54 @@
+"""An action entry: what one meeting recorded about one action."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from macros.language import marked
+from macros.record.models.names import NamesField
+from macros.record.models.record import Paragraph, Record
+
+
+class ActionStatus(StrEnum):
+    """The status words a meeting may record."""
+
+    OUTSTANDING = marked("outstanding")
+    IN_PROGRESS = marked("in progress")
+    COMPLETED = marked("completed")
+    WITHDRAWN = marked("withdrawn")
+    SUPERSEDED = marked("superseded")
+
+    @property
+    def closes(self) -> bool:
+        """Whether an action with this status is closed."""
+        return self in (ActionStatus.COMPLETED, ActionStatus.WITHDRAWN, ActionStatus.SUPERSEDED)
+
+
+ActionId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*$", max_length=60, strict=True)]
+
+
+class ActionEntry(Record):
+    """What this meeting recorded about one action, reviewed or raised."""
+
+    id: ActionId = Field(title="Id", description="The action's id as printed, like IAG0721-06.")
+    action: Paragraph | None = Field(
+        None, title="Action",
+        description="The wording as printed. May be left out when an earlier meeting file holds it.",
+    )  # fmt: skip
+    owner: NamesField = Field(
+        None, title="Owner", description="Initials of the owner or owners, as printed, like KS or OBSCC / KS.",
+    )  # fmt: skip
+    status: ActionStatus | None = Field(
+        None, title="Status", description="The status this meeting recorded. Leave it out if none was recorded.",
+    )  # fmt: skip
+    update: Paragraph | None = Field(None, title="Update", description="The update as printed.")
+    reopened: bool = Field(
+        False, title="Reopened", description="true when this meeting opened a closed action again.",
+    )  # fmt: skip
+    superseded_by: ActionId | None = Field(
+        None, title="Superseded by", description="The id of the action that takes this one's place.",
+    )  # fmt: skip
+    note: Paragraph | None = Field(
+        None, title="Note", description="The publisher's note on this entry, such as what cannot be read.",
+    )  # fmt: skip

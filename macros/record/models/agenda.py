@@ -1,0 +1,33 @@
+"""An agenda item: one row of the agenda, and the minutes of it where there are any."""
+
+from typing import Annotated
+
+from pydantic import Field, WithJsonSchema
+
+from macros.record.models.clock import Times
+from macros.record.models.names import NamesField
+from macros.record.models.record import Prose, Record, Text
+
+# Editors read an unquoted 2.10 as a number; the schema lets it pass, and it stays "2.10".
+Number = Annotated[Text, WithJsonSchema({"type": ["string", "number"]})]
+
+
+class StandingItem(Record):
+    """One row of the standing agenda."""
+
+    number: Number | None = Field(
+        None, title="Number", description="The number printed beside the item. Leave it out if none is printed.",
+    )  # fmt: skip
+    time: Times | None = Field(None, title="Time", description="When the item was planned, like 10:00-10:05.")
+    title: Text = Field(title="Title", description="The agenda title as printed.")
+    lead: NamesField = Field(
+        None, title="Lead", description="Initials of who leads the item, as printed, like FS or FS / HH.",
+    )  # fmt: skip
+
+
+class AgendaItem(StandingItem):
+    """One row of the agenda."""
+
+    minutes: Prose | None = Field(
+        None, title="Minutes", description="What was said and decided, in Markdown without HTML.",
+    )  # fmt: skip

@@ -1,0 +1,149 @@
+"""The group: its names, publisher, action ids, licence and contact."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from macros.language import ENGLISH, _, is_spoken, languages_by_name, spoken_like
+from macros.record.models.agenda import StandingItem
+from macros.record.models.forms import Forms
+from macros.record.models.names import Initials
+from macros.record.models.record import Record, Text, WebAddress, quoted
+
+_PARTS = {"{month}": r"(?P<month>0[1-9]|1[0-2])", "{year}": r"(?P<year>\d{2})", "{number}": r"\d+"}
+
+
+@dataclass(frozen=True)
+class ActionIds:
+    """How the group's action ids are built, like `IAG{month}{year}-{number}`."""
+
+    pattern: str
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        text = re.escape(self.pattern).replace(r"\{", "{").replace(r"\}", "}")
+        for part, expression in _PARTS.items():
+            text = text.replace(part, expression)
+        return re.compile(text)
+
+    @property
+    def example(self) -> str:
+        """An id of this kind, for messages."""
+        return self.raised_on(date(2022, 3, 21))
+
+    def raised_on(self, day: date) -> str:
+        """An id of the first action that a meeting on a day would raise."""
+        return self.pattern.replace("{month}", f"{day:%m}").replace("{year}", f"{day:%y}").replace("{number}", "01")
+
+    def fits(self, action: str) -> bool:
+        """Whether the id is of this kind."""
+        return self._regex.fullmatch(action) is not None
+
+    def month(self, action: str) -> tuple[int, int] | None:
+        """Year and month that an id names, or None if it names none. Two digits mean 20xx."""
+        found = self._regex.fullmatch(action)
+        if found is None or not {"month", "year"} <= set(found.groupdict()):
+            return None
+        return 2000 + int(found["year"]), int(found["month"])
+
+
+def _action_ids(value: Any) -> ActionIds:
+    if isinstance(value, ActionIds):
+        return value
+    parts = re.findall(r"\{[^}]*\}", value) if isinstance(value, str) else []
+    if "{number}" not in parts or len(set(parts)) != len(parts) or not set(parts) <= set(_PARTS):
+        raise PydanticCustomError(
+            "action_ids",
+            # pydantic fills in what it is given, and leaves the other braces as they are.
+            _("{found} is not a pattern of action ids; expected {number} once, and {month} "
+              "and {year} at most once, like IAG{month}{year}-{number}"), {"found": quoted(value)},
+        )  # fmt: skip
+    return ActionIds(value)
+
+
+ActionIdsField = Annotated[
+    ActionIds, BeforeValidator(_action_ids),
+    WithJsonSchema({"type": "string", "examples": ["IAG{month}{year}-{number}"]}),
+]  # fmt: skip
+
+
+# What a host adds to a repository's address for a page within it.
+_WITHIN = re.compile(r"/(?:-|tree|blob|commit|commits|issues|pull|pulls|merge_requests|wiki|settings)(?:/|$)")
+
+
+def _repository(value: Any) -> str:
+    whole = r"https?://[^\s<>\"'`{}|\\^?#/]+/[^\s<>\"'`{}|\\^?#]+"
+    if not isinstance(value, str) or not re.fullmatch(whole, value) or _WITHIN.search(value):
+        raise PydanticCustomError(
+            "repository",
+            _("{found} is not the address of a repository; expected one like "
+              "https://github.com/owner/name, from https:// to its name"), {"found": quoted(value)},
+        )  # fmt: skip
+    return value.rstrip("/")
+
+
+Repository = Annotated[
+    str, BeforeValidator(_repository),
+    WithJsonSchema({"type": "string", "pattern": "^https?://", "examples": ["https://github.com/owner/name"]}),
+]  # fmt: skip
+
+
+def _spoken(value: Any) -> str:
+    if isinstance(value, str) and is_spoken(value):
+        return value
+    if isinstance(value, str) and (meant := spoken_like(value)):
+        said = _("{found} is not how a language and its country are written; did you mean '{meant}'?")
+        raise PydanticCustomError("locale", said, {"found": quoted(value), "meant": meant})
+    raise PydanticCustomError(
+        "locale",
+        _("{found} stands for no language that this site speaks; expected one of {languages} with a country, "
+          "like en_GB"), {"found": quoted(value), "languages": ", ".join(languages_by_name())},
+    )  # fmt: skip
+
+
+Spoken = Annotated[
+    str, BeforeValidator(_spoken),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}(_[A-Z][A-Za-z]+)*$", "examples": [ENGLISH]}),
+]  # fmt: skip
+
+
+class Licence(Record):
+    """The licence under which the record is published."""
+
+    name: Text = Field(title="Name", description="The licence's name.")
+    url: WebAddress = Field(title="Address", description="Where its text is.")
+
+
+class Group(Record):
+    """The group whose record this is."""
+
+    name: Text = Field(title="Name", description="The group's name in full.")
+    short_name: Text = Field(title="Short name", description="What the group is called for short.")
+    publisher: Initials = Field(title="Publisher", description="Initials of the organisation that publishes.")
+    action_id: ActionIdsField | None = Field(
+        None, title="Action ids",
+        description="How action ids are built: {month} and {year} (two digits each) of the meeting that "
+        "raised the action, and a running {number}.",
+    )  # fmt: skip
+    licence: Licence = Field(title="Licence", description="The licence of the published record.")
+    locale: Spoken = Field(
+        ENGLISH, title="Locale",
+        description="The language of the record and the country whose dates and numbers it has, like en_GB.",
+    )  # fmt: skip
+    contact: Text | None = Field(None, title="Contact", description="How a reader reaches the publisher.")
+    repository: Repository | None = Field(
+        None, title="Repository",
+        description="The web address of the repository that holds these files. Each page then has a link on which "
+        "a reader tells the office of a mistake.",
+    )  # fmt: skip
+    standing_agenda: tuple[StandingItem, ...] = Field(
+        (), title="Standing agenda", description="The agenda with which the file of each new meeting begins.",
+    )  # fmt: skip
+    forms: Forms | None = Field(
+        None, title="Forms", description="How the forms at /edit/ save. Without it the site has no forms.",
+    )  # fmt: skip

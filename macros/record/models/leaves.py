@@ -1,0 +1,36 @@
+"""Every value of a record, so that a check can go through all of them and forget no field."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.record.models.record import ProseMark
+
+Path = tuple[str | int, ...]
+
+
+def leaves(record: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any, bool]]:
+    """Yield the path, the value and whether it is prose, for each value that somebody recorded."""
+    for name, field in type(record).model_fields.items():
+        is_prose = any(isinstance(mark, ProseMark) for mark in _marks(field))
+        yield from _inside(getattr(record, name), (*path, name), is_prose)
+
+
+def _inside(value: Any, path: Path, is_prose: bool) -> Iterator[tuple[Path, Any, bool]]:
+    if isinstance(value, BaseModel):
+        yield from leaves(value, path)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _inside(item, (*path, index), is_prose)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield (*path, key), key, False
+            yield from _inside(item, (*path, key), is_prose)
+    elif value is not None and value is not False:
+        yield path, value, is_prose
+
+
+def _marks(field: Any) -> list[Any]:
+    inner = getattr(field.annotation, "__args__", ())
+    return [*field.metadata, *(mark for part in inner for mark in getattr(part, "__metadata__", ()))]

@@ -1,0 +1,76 @@
+"""Who leads, owns or attends, kept as the record prints it: `OBSCC / KS`, `CH/AG`, `FS OBSCC`."""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from macros.language import _
+from macros.record.models.record import quoted
+
+INITIALS = r"[^\W_](?:[\w.'’-]{0,38}[^\W_])?"
+_TOKEN = re.compile(INITIALS)
+_BETWEEN = re.compile(r"(?:[\s/,;&+]|\band\b)+")
+
+Initials = Annotated[str, StringConstraints(pattern=f"^{INITIALS}$", strict=True)]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Initials in the order recorded, and the text that holds them as it was printed."""
+
+    text: str
+    keys: tuple[str, ...]
+
+    @property
+    def pieces(self) -> tuple[tuple[str, str], ...]:
+        """The printed text cut into what stands before each initials and the initials."""
+        out: list[tuple[str, str]] = []
+        at = 0
+        for key in self.keys:
+            found = self.text.index(key, at)
+            out.append((self.text[at:found], key))
+            at = found + len(key)
+        return tuple(out)
+
+
+def parse_names(value: Any) -> Names | None:
+    """Read initials from a text such as `FS / HH`, or from a list of initials; an empty list is None.
+
+    Initials are parted by a space, comma, semicolon, slash, ampersand, plus or `and`.
+    Raises PydanticCustomError with a sentence for anything else.
+    """
+    if isinstance(value, Names) or value == []:
+        return value or None
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            if not isinstance(item, str) or not _TOKEN.fullmatch(item):
+                raise PydanticCustomError(
+                    "names", _("{found} is not initials; expected initials like KS, one to a place in the list"),
+                    {"found": quoted(item), "index": index},
+                )  # fmt: skip
+        return Names(", ".join(value), tuple(value))
+    parts = _BETWEEN.split(value.strip()) if isinstance(value, str) else [""]
+    if not all(_TOKEN.fullmatch(part) for part in parts):
+        raise PydanticCustomError(
+            "names", _("{found} is not initials; expected initials like KS, or several like [FS, KS]"),
+            {"found": quoted(value)},
+        )  # fmt: skip
+    return Names(value.strip(), tuple(parts))
+
+
+_SCHEMA = {
+    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+    "examples": ["FS", ["FS", "OBSCC"], "OBSCC / KS"],
+}
+
+NamesField = Annotated[Names | None, BeforeValidator(parse_names), WithJsonSchema(_SCHEMA)]
+
+
+def _apologies(value: Any) -> Names | None:
+    return Names(value, ()) if value == "none" else parse_names(value)
+
+
+Apologies = Annotated[Names | None, BeforeValidator(_apologies), WithJsonSchema(_SCHEMA)]

@@ -1,0 +1,32 @@
+"""The terms of reference: one version, or what is known while the text is not held."""
+
+import datetime
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from macros.record.models.record import Paragraph, Prose, Record, parse_day
+
+
+def _adopted(value: Any) -> datetime.date | None:
+    return None if value == "not recorded" else parse_day(value)
+
+
+Adopted = Annotated[
+    datetime.date | None, BeforeValidator(_adopted),
+    WithJsonSchema({
+        "type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2}|not recorded)$", "examples": ["2022-01-31"],
+    }),
+]  # fmt: skip
+
+
+class Terms(Record):
+    """A Markdown file with front matter. Its text below the front matter becomes `text`."""
+
+    adopted: Adopted = Field(
+        title="Adopted",
+        description="The day this version was adopted, which is also the file's name; or the words "
+        "not recorded for a file that is not a version but says what is known.",
+    )
+    note: Paragraph | None = Field(None, title="Note", description="What a reader should know about this version.")
+    text: Prose = Field(title="Text", description="The terms, in Markdown without HTML.")

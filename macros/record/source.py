@@ -1,0 +1,234 @@
+"""YAML text to values with places. Every scalar stays the text that the clerk typed.
+
+The only reader of YAML. It takes the mapping, list and text parts of YAML 1.1 and refuses what
+would change or lose text without a word: repeated keys, anchors, aliases, merge keys, tags,
+several documents, and unquoted text that a comment cuts short.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeAlias
+
+import yaml
+
+from macros.language import _
+from macros.record.problems import Place, Problem, Severity
+from macros.record.unreadable import Trouble, told
+
+DEEPEST = 12
+BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_COMMENT = re.compile(r"[ \t]+#")
+UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufeff\ufe00-\ufffd\U00010000-\U0010ffff]")
+
+
+class Text(NamedTuple):
+    """A scalar as it was typed; `value` is None where nothing was typed."""
+
+    value: str | None
+    place: Place
+    on_one_line: bool = True
+
+    @property
+    def plain(self) -> str | None:
+        """The value without its place."""
+        return self.value
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list of entries."""
+
+    items: tuple["Entry", ...]
+    place: Place
+
+    @property
+    def plain(self) -> list[Any]:
+        """The values without their places."""
+        return [item.plain for item in self.items]
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Keys with entries. A key with nothing behind it counts as left out."""
+
+    place: Place
+    keys: dict[str, Place] = field(default_factory=dict)
+    items: dict[str, "Entry"] = field(default_factory=dict)
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The values without their places."""
+        return {key: item.plain for key, item in self.items.items() if item.plain is not None}
+
+
+Entry: TypeAlias = Text | Listing | Mapping
+
+
+class _Unreadable(Exception):
+    """The text cannot be read further; holds the one problem that stopped it."""
+
+    def __init__(self, place: Place, message: str) -> None:
+        self.problem = Problem(place, Severity.ERROR, message)
+        super().__init__(message)
+
+
+def read_yaml(text: str, file: str, first_line: int = 1, like: str = "date") -> tuple[Mapping, tuple[Problem, ...]]:
+    """Read the text of one YAML file, or of front matter that starts at `first_line` of its file.
+
+    A file that holds no keys is told of a line that it could begin with, the key `like`.
+    Returns its top mapping (empty where the text cannot be read) and every problem found.
+    """
+    return _Reader(text, file, first_line, like).read()
+
+
+def entry_at(entry: Entry, path: tuple[str | int, ...]) -> Entry:
+    """The entry that a path of keys and positions leads to, or the nearest one around it."""
+    for step in path:
+        if isinstance(entry, Mapping) and step in entry.items:
+            entry = entry.items[str(step)]
+        elif isinstance(entry, Listing) and isinstance(step, int) and step < len(entry.items):
+            entry = entry.items[step]
+        else:
+            break
+    return entry
+
+
+def place_at(entry: Entry, path: tuple[str | int, ...], on_key: bool = False) -> Place:
+    """The place of the value (or of its key) that a path leads to, or of the nearest one around it."""
+    around = entry_at(entry, path[:-1])
+    if on_key and isinstance(around, Mapping) and path[-1] in around.keys:
+        return around.keys[str(path[-1])]
+    return entry_at(entry, path).place
+
+
+class _Reader:
+    def __init__(self, text: str, file: str, first_line: int, like: str) -> None:
+        self.text, self.file, self.first_line, self.like = text, file, first_line, like
+        self.lines = BREAK.split(text)
+        self.problems: list[Problem] = []
+
+    def read(self) -> tuple[Mapping, tuple[Problem, ...]]:
+        top: Entry = Mapping(self.place(0, 0))
+        try:
+            self.refuse_unprintable()
+            top = self.document(self.events())
+        except _Unreadable as stop:
+            self.problems.append(stop.problem)
+        if isinstance(top, Mapping):
+            return top, tuple(self.problems)
+        self.complain(top.place, _("the file holds no keys; expected lines like '{key}: ...'").format(key=self.like))
+        return Mapping(top.place), tuple(self.problems)
+
+    def place(self, line: int, column: int) -> Place:
+        return Place(self.file, line + self.first_line, column + 1)
+
+    def start(self, event: Any) -> Place:
+        mark = event.start_mark
+        return Place(self.file, mark.line + self.first_line, mark.column + 1)
+
+    def complain(self, place: Place, message: str) -> None:
+        self.problems.append(Problem(place, Severity.ERROR, message))
+
+    def refuse_unprintable(self) -> None:
+        found = UNPRINTABLE.search(self.text)
+        if found:
+            before = BREAK.split(self.text[: found.start()])
+            sign = _("the character {code} cannot be printed; delete it").format(code=f"U+{ord(found.group()):04X}")
+            zero = _("a zero byte, which text in UTF-8 does not hold; save the file again as UTF-8")
+            place = self.place(len(before) - 1, len(before[-1]))
+            raise _Unreadable(place, zero if found.group() == "\0" else sign)
+
+    def events(self) -> Iterator[Any]:
+        try:
+            yield from yaml.parse(self.text, Loader=yaml.CSafeLoader)
+        except yaml.MarkedYAMLError as error:
+            spot, sentence = told(self.trouble(error))
+            raise _Unreadable(self.place(*spot), sentence) from None
+
+    def trouble(self, error: yaml.MarkedYAMLError) -> Trouble:
+        at = error.problem_mark or error.context_mark
+        begun = error.context_mark or at
+        stopped, started = ((mark.line, mark.column) if mark else (0, 0) for mark in (at, begun))
+        return Trouble(self.lines, stopped, started, why=error.problem or "", reading=error.context or "")
+
+    def document(self, events: Iterator[Any]) -> Entry:
+        top: Entry = Text(None, self.place(0, 0))
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                here = self.start(event)
+                if event.version or event.tags:
+                    self.complain(here, _("a line that begins with '%' is not allowed; delete it"))
+                if documents > 1:
+                    raise _Unreadable(here, _("a second document begins here; a file holds one, so delete the '---'"))
+            elif isinstance(event, yaml.NodeEvent):
+                top = self.entry(event, events, 0)
+        return top
+
+    def entry(self, event: Any, events: Iterator[Any], depth: int) -> Entry:
+        place = self.start(event)
+        if depth > DEEPEST:
+            said = _("lists and keys are nested more than {number} deep; check the indentation")
+            raise _Unreadable(place, said.format(number=DEEPEST))
+        if isinstance(event, yaml.AliasEvent):
+            said = _("'{sign}' is a YAML alias, not text; put the text in quotes")
+            self.complain(place, said.format(sign=f"*{event.anchor}"))
+            return Text(None, place)
+        self.refuse_marks(event, place)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(place, events, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Listing(tuple(self.sequence(events, depth)), place)
+        return self.scalar(event, place)
+
+    def refuse_marks(self, event: Any, place: Place) -> None:
+        if event.anchor is not None:
+            said = _("'{sign}' is a YAML anchor and would be lost; put the text in quotes")
+            self.complain(place, said.format(sign=f"&{event.anchor}"))
+        if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.complain(place, _("'{tag}' is a YAML tag and would be lost; put the text in quotes").format(tag=tag))
+
+    def scalar(self, event: Any, place: Place) -> Text:
+        if event.style:
+            return Text(event.value, place, on_one_line=False)
+        end = event.end_mark
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        if "#" in line and _COMMENT.match(line, end.column):
+            self.complain(
+                self.place(end.line, line.index("#", end.column)),
+                _("YAML drops everything from ' #' on; put the whole text in quotes, or the comment on its own line"),
+            )
+        return Text(event.value or None, place, on_one_line=event.start_mark.line == end.line)
+
+    def sequence(self, events: Iterator[Any], depth: int) -> Iterator[Entry]:
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            yield self.entry(event, events, depth + 1)
+
+    def mapping(self, place: Place, events: Iterator[Any], depth: int) -> Mapping:
+        out = Mapping(place)
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self.entry(event, events, depth + 1)
+            value = self.entry(next(events), events, depth + 1)
+            self.add(out, key, value)
+        return out
+
+    def add(self, out: Mapping, key: Entry, value: Entry) -> None:
+        if not isinstance(key, Text) or key.value is None:
+            said = _("a key is expected here, like 'title:'; put text that begins like this in quotes")
+            self.complain(key.place, said)
+        elif key.value == "<<":
+            self.complain(key.place, _("'<<' is a YAML merge key; write the keys out"))
+        elif key.value in out.keys:
+            first = out.keys[key.value].line
+            said = _("'{key}' stands here again, first on line {line}; keep one of them")
+            self.complain(key.place, said.format(key=key.value, line=first))
+        else:
+            out.keys[key.value] = key.place
+            out.items[key.value] = value

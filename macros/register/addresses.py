@@ -1,0 +1,190 @@
+"""Every path and anchor of the site. They are promises: never renumbered, never reused.
+
+An address is written from the site's root without a leading slash, like
+`actions/2021/#iag0721-06`; the home page is the empty text. Nobody else joins text into a path.
+"""
+
+import re
+from urllib.parse import unquote
+
+from macros.record.models import ActionStatus
+
+HOME = ""
+MEETINGS = "meetings/"
+ACTIONS = "actions/"
+PREPARING = "actions/next-meeting/"
+TRACKER_FACTS = "actions/facts.json"
+LIFE = "actions/life/"
+TERMS = "terms-of-reference/"
+PEOPLE = "people/"
+GLOSSARY = "glossary/"
+ABOUT = "about/"
+ACCESSIBILITY = "accessibility/"
+SEARCH = "search/"
+SEARCH_INDEX = "search/index/"
+SCHEMAS = "schema/"
+SCRIPT_WORDS = "scripts/words.json"
+EDIT = "edit/"
+
+
+def slug(text: str) -> str:
+    """Text as it stands in an address: lower case, words joined by hyphens."""
+    return re.sub(r"[\W_]+", "-", text.lower()).strip("-")
+
+
+def status(value: ActionStatus | None) -> str:
+    """An action's status in addresses, classes and signs, the same in every language: `in-progress`."""
+    return slug(value.value) if value else "no-status-recorded"
+
+
+def meeting(stem: str) -> str:
+    """The page of the meeting in the file `stem`.yml."""
+    return f"{MEETINGS}{stem}/"
+
+
+def agenda_anchor(number: str | None, title: str) -> str:
+    """The anchor of an agenda row: by its printed number, else by its title."""
+    return f"agenda-{slug(number or title)}"
+
+
+def minutes_anchor(number: str | None, title: str) -> str:
+    """The anchor of an agenda item's minutes."""
+    return f"minutes-{slug(number or title)}"
+
+
+def agenda(stem: str, number: str | None, title: str) -> str:
+    """A row of a meeting's agenda."""
+    return f"{meeting(stem)}#{agenda_anchor(number, title)}"
+
+
+def minutes(stem: str, number: str | None, title: str) -> str:
+    """The minutes of an agenda item."""
+    return f"{meeting(stem)}#{minutes_anchor(number, title)}"
+
+
+def action_anchor(action: str) -> str:
+    """The anchor of an action, on its year's page and on each meeting's page."""
+    return action.lower()
+
+
+def action(action_id: str, year: int) -> str:
+    """The permanent home of an action's history, on the page of the year it was raised."""
+    return f"{actions_of(year)}#{action_anchor(action_id)}"
+
+
+def mention(action_id: str, year: int, stem: str) -> str:
+    """Where an action's history tells what one meeting recorded."""
+    return f"{actions_of(year)}#{mention_anchor(action_id, stem)}"
+
+
+def mention_anchor(action_id: str, stem: str) -> str:
+    """The anchor of what one meeting recorded, in an action's history."""
+    return f"{action_anchor(action_id)}-{stem}"
+
+
+def actions_of(year: int) -> str:
+    """The page of the actions raised in a year."""
+    return f"{ACTIONS}{year}/"
+
+
+def texts_of(year: int) -> str:
+    """The file of the wordings and updates of the actions raised in a year, for the tracker's script."""
+    return f"{actions_of(year)}texts.json"
+
+
+def life_of(year: int) -> str:
+    """The page with the picture of the actions raised in a year."""
+    return f"{LIFE}{year}/"
+
+
+def source_anchor(index: int) -> str:
+    """The anchor of a meeting's source document, by its place in the file, counted from 0."""
+    return f"source-{index + 1}"
+
+
+def entry(stem: str, action_id: str) -> str:
+    """Where a meeting's page shows what it recorded about an action."""
+    return f"{meeting(stem)}#{action_anchor(action_id)}"
+
+
+def not_mentioned(stem: str) -> str:
+    """Where a meeting's page lists the open actions that it did not mention."""
+    return f"{meeting(stem)}#not-mentioned"
+
+
+def terms(stem: str) -> str:
+    """The page of one version of the terms of reference."""
+    return f"{TERMS}{stem}/"
+
+
+def section(page: str, anchor: str) -> str:
+    """A section of a page of terms, or the page itself for what has no heading of its own (an empty anchor)."""
+    return f"{page}#{anchor}" if anchor else page
+
+
+def section_anchor(name: str, title: str) -> str:
+    """The anchor of a section of the terms of reference, by the file's stem and the section's title."""
+    return f"{name}-{slug(title)}"
+
+
+def person(initials: str) -> str:
+    """Where the people page explains a set of initials."""
+    return f"{PEOPLE}#{person_anchor(initials)}"
+
+
+def person_anchor(initials: str) -> str:
+    """The anchor of a person or organisation on the people page."""
+    return initials.lower()
+
+
+def word(words: str) -> str:
+    """Where the glossary says what a word means."""
+    return f"{GLOSSARY}#{word_anchor(words)}"
+
+
+def word_anchor(words: str) -> str:
+    """The anchor of a word on the page of the glossary."""
+    return slug(words)
+
+
+def owner(initials: str) -> str:
+    """The page of what a person, post or organisation owes and has done."""
+    return f"{PEOPLE}{person_anchor(initials)}/"
+
+
+def correction(repository: str) -> str:
+    """The form on which a reader reports a mistake; the address of the page, encoded, is added to it.
+
+    It is .github/ISSUE_TEMPLATE/correct-the-record.yml, in which the field `page` takes that address.
+    """
+    return f"{repository}/issues/new?template=correct-the-record.yml&page="
+
+
+def link(here: str, there: str) -> str:
+    """A relative link from one address to another, so that the site works below any path."""
+    path, sign, anchor = there.partition("#")
+    if sign and path == here:
+        return f"#{anchor}"
+    up, down = here.split("/")[:-1], path.split("/")
+    while up and len(down) > 1 and up[0] == down[0]:
+        del up[0], down[0]
+    return ("../" * len(up) + "/".join(down) or "./") + sign + anchor
+
+
+def page_at(url: str) -> str:
+    """The address of the page that a generator calls `/about/`, `about/index.html`, `about/` or `./`."""
+    return unquote(url).removeprefix("./").removeprefix("/").removesuffix("index.html")
+
+
+def page_file(address: str) -> str:
+    """The Markdown file that becomes the page at an address.
+
+    Always an index.md in a folder of its own, so that a relative link means the same in the
+    source as in the built page: some generators rewrite links by the place of the source.
+    """
+    return f"{address}index.md"
+
+
+def built_file(address: str) -> str:
+    """The HTML file of the page at an address, below the folder of the built site."""
+    return f"{address.partition('#')[0]}index.html"

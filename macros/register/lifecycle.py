@@ -1,0 +1,130 @@
+"""The life of the actions, meeting by meeting: what each one recorded and what stood open before.
+
+One pass over the meetings in order of their files, which is the order of their dates. Both the
+rules across meetings and the register follow it, so that they cannot disagree.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.record.models import ActionEntry, ActionIds, ActionStatus, Meeting, Names
+
+Month = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """What one meeting recorded about an action, and where the action stood after it.
+
+    `wording`, `owner` and `status` are this meeting's, or the last ones recorded before it;
+    reopening clears the status that closed the action. `index` is the entry's place in its file.
+    """
+
+    meeting: str
+    index: int
+    entry: ActionEntry
+    previous: "Mention | None"
+    wording: str | None
+    owner: Names | None
+    status: ActionStatus | None
+
+    @property
+    def open(self) -> bool:
+        """Whether the action is open after this meeting."""
+        return not (self.status and self.status.closes)
+
+    @property
+    def opens(self) -> bool:
+        """Whether this meeting put the action on record or reopened it."""
+        return self.previous is None or self.entry.reopened
+
+    @property
+    def closes(self) -> bool:
+        """Whether this meeting closed the action, which was open before it or came on record here."""
+        return not self.open and (self.opens or (self.previous is not None and self.previous.open))
+
+    @property
+    def reworded(self) -> bool:
+        """Whether the wording here differs from the one recorded before."""
+        return self.previous is not None and self.wording != self.previous.wording
+
+    @property
+    def reowned(self) -> bool:
+        """Whether the owners here differ from those recorded before."""
+        before = self.previous.owner if self.previous else None
+        return before is not None and self.owner is not None and set(before.keys) != set(self.owner.keys)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One meeting that was held: what it mentioned, and the ids of the actions open before it."""
+
+    stem: str
+    meeting: Meeting
+    mentions: tuple[Mention, ...]
+    open_before: frozenset[str]
+    arising: frozenset[str]
+
+    @property
+    def reviewed_actions(self) -> bool:
+        """Whether this meeting looked at actions from earlier ones."""
+        return bool(self.meeting.not_mentioned) or any(m.entry.id not in self.arising for m in self.mentions)
+
+    @cached_property
+    def opened(self) -> tuple[str, ...]:
+        """The actions that came on record at this meeting or were reopened."""
+        return tuple(m.entry.id for m in self.mentions if m.opens)
+
+    @cached_property
+    def closed(self) -> tuple[str, ...]:
+        """The actions that this meeting closed."""
+        return tuple(m.entry.id for m in self.mentions if m.closes)
+
+    @cached_property
+    def open_after(self) -> frozenset[str]:
+        """The actions open after this meeting."""
+        mentioned = {m.entry.id for m in self.mentions}
+        return (self.open_before - mentioned) | {m.entry.id for m in self.mentions if m.open}
+
+    @property
+    def dropped(self) -> frozenset[str]:
+        """Open actions that this meeting passed over without saying so."""
+        if not self.reviewed_actions:
+            return frozenset()
+        return self.open_before - {m.entry.id for m in self.mentions} - set(self.meeting.not_mentioned)
+
+
+def follow_meetings(meetings: Mapping[str, Meeting], ids: ActionIds | None) -> Iterator[Step]:
+    """Yield a step for each meeting that was held, in the order of `meetings` (stem to record)."""
+    latest: dict[str, Mention] = {}
+    still_open: frozenset[str] = frozenset()
+    for stem, meeting in meetings.items():
+        if not meeting.status.held:
+            continue
+        mentions = tuple(
+            _mention(stem, index, entry, latest.get(entry.id)) for index, entry in enumerate(meeting.actions)
+        )
+        arising = frozenset(m.entry.id for m in mentions if is_arising(m.entry.id, meeting, m.previous, ids))
+        step = Step(stem, meeting, mentions, still_open, arising)
+        yield step
+        still_open = step.open_after
+        latest.update((mention.entry.id, mention) for mention in mentions)
+
+
+def is_arising(action: str, meeting: Meeting, previous: Mention | None, ids: ActionIds | None) -> bool:
+    """Whether a meeting raised the action it lists: new to the record, and its id names no other month."""
+    month = ids.month(action) if ids else None
+    return previous is None and month in (None, (meeting.date.year, meeting.date.month))
+
+
+def _mention(stem: str, index: int, entry: ActionEntry, before: Mention | None) -> Mention:
+    status = entry.status
+    if before and not status and not entry.reopened:
+        status = before.status
+    return Mention(
+        stem, index, entry, before,
+        wording=entry.action or (before.wording if before else None),
+        owner=entry.owner or (before.owner if before else None),
+        status=status,
+    )  # fmt: skip

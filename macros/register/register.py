@@ -1,0 +1,202 @@
+"""The register: every action with its history and state, as of a day. Relations live here."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+
+from macros.language import _
+from macros.record.archive import Archive
+from macros.record.models import ActionStatus, MeetingStatus, Terms
+from macros.register import addresses
+from macros.register.abbreviations import Abbreviations
+from macros.register.history import Action, PassedOver, history_of
+from macros.register.lifecycle import Mention, Month, Step
+
+STATUSES: tuple[ActionStatus | None, ...] = (*ActionStatus, None)
+
+
+@dataclass(frozen=True)
+class Register:
+    """Every action by id, and who attended what, as of a day."""
+
+    archive: Archive
+    as_of: date
+    actions: dict[str, Action]
+
+    @cached_property
+    def open(self) -> tuple[Action, ...]:
+        """The open actions in order of their ids."""
+        return tuple(action for action in self.actions.values() if action.open)
+
+    @cached_property
+    def closed(self) -> tuple[Action, ...]:
+        """The closed actions in order of their ids."""
+        return tuple(action for action in self.actions.values() if not action.open)
+
+    @cached_property
+    def listed(self) -> tuple[Action, ...]:
+        """Every action: the open ones, then the closed ones, those of the latest month first."""
+        return (*self.open, *sorted(self.closed, key=lambda action: action.raised, reverse=True))
+
+    @cached_property
+    def counts(self) -> dict[ActionStatus | None, int]:
+        """How many actions stand at each status; they add up to all actions."""
+        by_status = [action.status for action in self.actions.values()]
+        return {status: by_status.count(status) for status in STATUSES}
+
+    @cached_property
+    def years(self) -> dict[int, tuple[Action, ...]]:
+        """The actions by the year in which they were raised, the latest year first."""
+        by_year = sorted(self.actions.values(), key=lambda action: -action.raised[0])
+        return {year: tuple(group) for year, group in groupby(by_year, key=lambda action: action.raised[0])}
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """The permanent address of each action's history."""
+        return {key: addresses.action(key, action.raised[0]) for key, action in self.actions.items()}
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """Whatever can be explained: the words of the glossary and the initials of the register."""
+        return Abbreviations({*self.archive.glossary, *self.archive.people.initials})
+
+    @cached_property
+    def owned(self) -> dict[str, tuple[Action, ...]]:
+        """The actions that each set of initials owns."""
+        out: dict[str, list[Action]] = defaultdict(list)
+        for action in self.actions.values():
+            for key in dict.fromkeys(action.owner.keys if action.owner else ()):
+                out[key].append(action)
+        return {key: tuple(actions) for key, actions in out.items()}
+
+    @cached_property
+    def once_owned(self) -> dict[str, tuple[Action, ...]]:
+        """The actions that each set of initials owned at some meeting and owns no more."""
+        out: dict[str, list[Action]] = defaultdict(list)
+        for action in self.actions.values():
+            ever = [key for mention in action.mentions for key in (mention.owner.keys if mention.owner else ())]
+            for key in dict.fromkeys(ever):
+                if not action.owner or key not in action.owner.keys:
+                    out[key].append(action)
+        return {key: tuple(actions) for key, actions in out.items()}
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """Whoever owns an action, or owned one at some meeting."""
+        return frozenset(self.owned) | frozenset(self.once_owned)
+
+    @cached_property
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """The people and posts of each organisation, by any role on record, in order of their initials."""
+        people = self.archive.people
+        held = [(role.organisation, key) for key, person in people.people.items() for role in person.roles]
+        held += [(post.organisation, key) for key, post in people.posts.items()]
+        out: dict[str, list[str]] = defaultdict(list)
+        for organisation, key in sorted(set(held), key=lambda pair: pair[1].lower()):
+            if organisation:
+                out[organisation].append(key)
+        return {key: tuple(members) for key, members in out.items()}
+
+    @cached_property
+    def of_month(self) -> dict[Month, tuple[Action, ...]]:
+        """The actions by the month in which they were raised."""
+        return {month: tuple(group) for month, group in groupby(self.actions.values(), key=lambda a: a.raised)}
+
+    @cached_property
+    def attended(self) -> dict[str, tuple[str, ...]]:
+        """The stems of the held meetings that each person attended."""
+        out: dict[str, list[str]] = defaultdict(list)
+        for step in self.archive.steps:
+            for key in step.meeting.attendees.keys if step.meeting.attendees else ():
+                out[key].append(step.stem)
+        return {key: tuple(stems) for key, stems in out.items()}
+
+    @cached_property
+    def steps(self) -> dict[str, Step]:
+        """Each held meeting by its stem, with what it did to the actions."""
+        return {step.stem: step for step in self.archive.steps}
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """The stems of the meetings that were held, the earliest first."""
+        return tuple(step.stem for step in self.archive.steps)
+
+    @property
+    def latest(self) -> str | None:
+        """The stem of the latest meeting that was held."""
+        return self.held[-1] if self.held else None
+
+    @property
+    def next(self) -> str | None:
+        """The stem of the first scheduled meeting after the latest one held, if any."""
+        latest = self.latest or ""
+        for stem, meeting in self.archive.meetings.items():
+            if meeting.status is MeetingStatus.SCHEDULED and stem > latest and meeting.date >= self.as_of:
+                return stem
+        return None
+
+    @cached_property
+    def terms(self) -> dict[str, Terms]:
+        """The adopted versions of the terms of reference, the latest first."""
+        files = self.archive.terms_files
+        return {stem: files[stem].record for stem in sorted(files, reverse=True) if files[stem].record.adopted}
+
+    @property
+    def terms_in_force(self) -> str | None:
+        """The stem of the version in force on the day, or None where none is held."""
+        return next((s for s, t in self.terms.items() if t.adopted and t.adopted <= self.as_of), None)
+
+    @property
+    def about_terms(self) -> tuple[Action, ...]:
+        """The actions whose wording names the terms of reference."""
+        return tuple(a for a in self.actions.values() if _("terms of reference") in a.wording.lower())
+
+
+def follow(archive: Archive, today: date | None = None) -> Register:
+    """Derive the register as of `today`, or of the latest held meeting's date where none is given."""
+    steps = archive.steps
+    as_of = today or (steps[-1].meeting.date if steps else date(1970, 1, 1))
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for step in steps:
+        for mention in step.mentions:
+            mentions[mention.entry.id].append(mention)
+    passed_over, supersedes = _passed_over(steps), _supersedes(mentions.values())
+    actions = (
+        history_of(archive, tuple(found), passed_over[key], tuple(supersedes[key]), as_of)
+        for key, found in mentions.items()
+    )
+    return Register(archive, as_of, {action.id: action for action in sorted(actions, key=_order)})
+
+
+def follow_before(archive: Archive, stem: str) -> Register:
+    """The register as it stood before the meeting in the file `stem`.yml, whether or not that file exists yet."""
+    earlier = {key: filed for key, filed in archive.meeting_files.items() if key < stem}
+    return follow(replace(archive, meeting_files=earlier))
+
+
+def _passed_over(steps: Iterable[Step]) -> dict[str, PassedOver]:
+    out: dict[str, PassedOver] = defaultdict(PassedOver)
+    for step in steps:
+        for action in step.meeting.not_mentioned:
+            out[action] = out[action].also_at(step.stem)
+        if not step.reviewed_actions:
+            for action in step.open_before:
+                out[action] = out[action].also_unreviewed_at(step.stem)
+    return out
+
+
+def _supersedes(histories: Iterable[list[Mention]]) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = defaultdict(list)
+    for history in histories:
+        if by := history[-1].entry.superseded_by:
+            out[by].append(history[-1].entry.id)
+    return out
+
+
+def _order(action: Action) -> tuple[Month, tuple[tuple[int, str], ...]]:
+    parts = re.findall(r"\d+|\D+", action.id)
+    return action.raised, tuple((int(part), "") if part.isdigit() else (0, part) for part in parts)

@@ -1,0 +1,243 @@
+"""What differs between two states of the record, as the public will see it.
+
+Pure: two registers in, changes out. What became of an action is taken from its history in the two
+registers, never from the text of the files.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+from macros.language import _, wording
+from macros.record.models import ActionStatus, Change, Meaning, Meeting, MeetingStatus, Record, Terms
+from macros.register import addresses
+from macros.register.history import Action
+from macros.register.register import Register
+from macros.review.differences import Difference, differences
+
+
+class Turn(StrEnum):
+    """What became of an action."""
+
+    RAISED = "raised"
+    UPDATED = "updated"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    NOT_MENTIONED = "not mentioned"
+    GONE = "gone"
+
+
+class Fate(StrEnum):
+    """What became of an entry of a register."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True)
+class MeetingChange:
+    """A meeting whose record was added, changed or taken away.
+
+    `before` and `after` are its status, None where there is no record. `differences` tells its
+    values apart from the status, the day of approval and the list of changes; `noted` holds the
+    new entries of that list and `unsaid` those that are no longer there.
+    """
+
+    stem: str
+    name: str
+    renamed_from: str | None
+    before: MeetingStatus | None
+    after: MeetingStatus | None
+    differences: tuple[Difference, ...]
+    noted: tuple[Change, ...]
+    unsaid: tuple[Change, ...]
+
+    @property
+    def corrects(self) -> bool:
+        """Whether the content of a record that was public is changed."""
+        return self.before is not None and self.before.held and bool(self.differences)
+
+
+@dataclass(frozen=True)
+class ActionChange:
+    """An action and its turn, with its wording, owner and status now and its status before."""
+
+    id: str
+    turn: Turn
+    wording: str
+    owner: str | None
+    before: ActionStatus | None
+    after: ActionStatus | None
+    meetings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EntryChange:
+    """An entry of a register, such as a person or a version of the terms, by its key."""
+
+    kind: str
+    key: str
+    name: str
+    fate: Fate
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Everything that differs; `gone` are addresses that were promised and would lead to nothing."""
+
+    meetings: tuple[MeetingChange, ...]
+    actions: tuple[ActionChange, ...]
+    people: tuple[EntryChange, ...]
+    glossary: tuple[EntryChange, ...]
+    terms: tuple[EntryChange, ...]
+    group: tuple[Difference, ...]
+    redirects: tuple[Difference, ...]
+    accessibility: tuple[Difference, ...]
+
+    @property
+    def none(self) -> bool:
+        """Whether the two states say the same."""
+        return not any(getattr(self, field.name) for field in fields(self))
+
+
+def compare(before: Register, after: Register) -> Changes:
+    """What the later state of the record says that the earlier one does not."""
+    old, new = before.archive, after.archive
+    return Changes(
+        meetings=tuple(_meetings(before, after)),
+        actions=tuple(_actions(before, after)),
+        people=tuple(_people(before, after)),
+        glossary=tuple(_register("word", old.glossary, new.glossary)),
+        terms=tuple(_terms(before, after)),
+        group=differences(old.group, new.group),
+        redirects=tuple(_redirects(old.redirects, new.redirects)),
+        accessibility=(
+            *differences(old.accessibility, new.accessibility),
+            *differences(old.automatic_tests, new.automatic_tests),
+        ),
+    )
+
+
+def _meetings(before: Register, after: Register) -> Iterator[MeetingChange]:
+    old, new = before.archive.meetings, after.archive.meetings
+    renamed = _renamed(before, after)
+    for stem in sorted({*old, *new} - set(renamed.values())):
+        was = renamed.get(stem, stem)
+        change = _meeting(stem, was, old.get(was), new.get(stem))
+        if change:
+            yield change
+
+
+def _renamed(before: Register, after: Register) -> dict[str, str]:
+    """The files that take the place of others, as the redirects of their pages say: new stem to old."""
+    old, new = before.archive.meetings, after.archive.meetings
+    stems = {addresses.meeting(stem): stem for stem in new if stem not in old}
+    redirects = after.archive.redirects
+    return {
+        stems[to]: stem
+        for stem in old if stem not in new and (to := redirects.get(addresses.meeting(stem))) in stems
+    }  # fmt: skip
+
+
+def _meeting(stem: str, was: str, old: Meeting | None, new: Meeting | None) -> MeetingChange | None:
+    present = new or old
+    if present is None or (old == new and stem == was):
+        return None
+    told = old.changes if old else ()
+    telling = new.changes if new else ()
+    return MeetingChange(
+        stem, wording.meeting_day(present.date, stem), was if was != stem else None,
+        old.status if old else None, new.status if new else None,
+        _content(old, new) if old and new else (),
+        noted=tuple(change for change in telling if change not in told),
+        unsaid=tuple(change for change in told if change not in telling),
+    )  # fmt: skip
+
+
+def _content(old: Meeting, new: Meeting) -> tuple[Difference, ...]:
+    """The differences that are not told by the status or by the entries under `changes:`."""
+    aside = {"status", "changes"}
+    aside |= {"approved"} if old.status is not MeetingStatus.APPROVED else set()
+    aside |= {"published"} if not old.published else set()
+    return tuple(found for found in differences(old, new) if found.path[0] not in aside)
+
+
+def _actions(before: Register, after: Register) -> Iterator[ActionChange]:
+    for key in {**after.actions, **before.actions}:
+        old, new = before.actions.get(key), after.actions.get(key)
+        turn = _turn(old, new)
+        if turn:
+            yield _action(turn, old, new)
+
+
+def _turn(old: Action | None, new: Action | None) -> Turn | None:
+    if new is None:
+        return Turn.GONE
+    if old is None:
+        return Turn.RAISED
+    if old.open != new.open:
+        return Turn.REOPENED if new.open else Turn.CLOSED
+    if _entries(old) != _entries(new):
+        return Turn.UPDATED
+    passed_over = set(new.passed_over.not_mentioned) - set(old.passed_over.not_mentioned)
+    return Turn.NOT_MENTIONED if passed_over else None
+
+
+def _action(turn: Turn, old: Action | None, new: Action | None) -> ActionChange:
+    action = new or old
+    assert action is not None
+    known = _entries(old) if old else {}
+    told = [stem for stem, entry in _entries(action).items() if known.get(stem) != entry]
+    if turn is Turn.NOT_MENTIONED and old:
+        told = [stem for stem in action.passed_over.not_mentioned if stem not in old.passed_over.not_mentioned]
+    return ActionChange(
+        action.id, turn, action.wording, action.owner.text if action.owner else None,
+        old.status if old else None, new.status if new else None, tuple(told),
+    )  # fmt: skip
+
+
+def _entries(action: Action) -> dict[str, Record]:
+    return {mention.meeting: mention.entry for mention in action.mentions}
+
+
+def _people(before: Register, after: Register) -> Iterator[EntryChange]:
+    for kind, part in (("person", "people"), ("post", "posts"), ("organisation", "organisations")):
+        old, new = getattr(before.archive.people, part), getattr(after.archive.people, part)
+        yield from _register(kind, old, new)
+
+
+def _register(kind: str, old: Mapping[str, Record], new: Mapping[str, Record]) -> Iterator[EntryChange]:
+    for key in sorted({*old, *new}, key=str.lower):
+        if key not in new:
+            yield EntryChange(kind, key, _called(old[key]), Fate.REMOVED, ())
+        elif key not in old:
+            yield EntryChange(kind, key, _called(new[key]), Fate.ADDED, ())
+        elif found := differences(old[key], new[key]):
+            yield EntryChange(kind, key, _called(new[key]), Fate.CHANGED, found)
+
+
+def _called(entry: Record) -> str:
+    """What a reader knows an entry by, besides its key."""
+    if isinstance(entry, Meaning):
+        return entry.means
+    return getattr(entry, "name", None) or ""
+
+
+def _terms(before: Register, after: Register) -> Iterator[EntryChange]:
+    old = {stem: filed.record for stem, filed in before.archive.terms_files.items()}
+    new = {stem: filed.record for stem, filed in after.archive.terms_files.items()}
+    for change in _register("terms", old, new):
+        terms: Terms = new[change.key] if change.key in new else old[change.key]
+        name = _("what is known while no text is held")
+        if terms.adopted:
+            name = _("adopted on {day}").format(day=wording.day(terms.adopted))
+        yield EntryChange(change.kind, change.key, name, change.fate, change.differences)
+
+
+def _redirects(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Difference]:
+    for address in {**new, **old}:
+        if old.get(address) != new.get(address):
+            led, leads = (f"/{side[address]}" if address in side else None for side in (old, new))
+            yield Difference((f"/{address}",), led, leads, ("redirects", f"/{address}"))

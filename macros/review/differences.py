@@ -1,0 +1,148 @@
+"""Where two states of one record differ: each value with its titles, as it was and as it is."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import zip_longest
+from typing import Any, TypeVar
+
+from macros.language import _, wording
+from macros.record.models import (
+    ActionEntry,
+    ActionIds,
+    ActionStatus,
+    AgendaItem,
+    Change,
+    MeetingStatus,
+    Names,
+    Record,
+    Role,
+    Section,
+    Source,
+    StandingItem,
+    TimeRange,
+)
+
+Path = tuple[str | int, ...]
+_Titles = tuple[str, ...]
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One value: the titles of the fields that it stands in, and its words `before` and `after`.
+
+    None where nothing was recorded. `path` leads to the value in the later record.
+    """
+
+    titles: tuple[str, ...]
+    before: str | None
+    after: str | None
+    path: Path
+
+    @property
+    def where(self) -> str:
+        """Where it stands, in words."""
+        return ", ".join(self.titles)
+
+
+def differences(before: R | None, after: R | None) -> tuple[Difference, ...]:
+    """Every value that differs between two states of one record, in the order of its fields; None where there is none.
+
+    Entries of a list are the same entry when they have the same number, id or title.
+    """
+    return tuple(_values(before, after, (), ()))
+
+
+def _values(before: Any, after: Any, where: _Titles, path: Path) -> Iterator[Difference]:
+    if before == after:
+        return
+    match after or before:
+        case Record() as record:
+            for name, field in type(record).model_fields.items():
+                old, new = getattr(before, name, None), getattr(after, name, None)
+                yield from _values(old, new, (*where, _(field.title or name)), (*path, name))
+        case dict():
+            for key in {**(before or {}), **(after or {})}:
+                old, new = (before or {}).get(key), (after or {}).get(key)
+                yield from _values(old, new, (*where, key), (*path, key))
+        case tuple() as items:
+            compare = _entries if isinstance(items[0], Record) else _items
+            yield from compare(before or (), after or (), where, path)
+        case _:
+            yield Difference(where, words(before), words(after), path)
+
+
+def _entries(before: tuple[Record, ...], after: tuple[Record, ...], where: _Titles, path: Path) -> Iterator[Difference]:
+    old, new = _named(before), _named(after)
+    at = {name: index for index, name in enumerate(new)}
+    for name in {**new, **old}:
+        here = (*path, at[name]) if name in at else path
+        yield from _values(old.get(name), new.get(name), (*where[:-1], name), here)
+    yield from _order([name for name in old if name in new], [name for name in new if name in old], where, path)
+
+
+def _items(before: tuple[Any, ...], after: tuple[Any, ...], where: _Titles, path: Path) -> Iterator[Difference]:
+    gone = (Counter(before) - Counter(after)).elements()
+    come = (Counter(after) - Counter(before)).elements()
+    for old, new in zip_longest(gone, come):
+        here = (*path, after.index(new)) if new is not None else path
+        yield Difference(where, words(old), words(new), here)
+    if Counter(before) == Counter(after):
+        yield from _order([str(item) for item in before], [str(item) for item in after], where, path)
+
+
+def _order(before: list[str], after: list[str], where: _Titles, path: Path) -> Iterator[Difference]:
+    if before != after:
+        yield Difference((*where, _("order")), "; ".join(before), "; ".join(after), path)
+
+
+def _named(records: tuple[Record, ...]) -> dict[str, Record]:
+    """The entries of a list by what a reader knows them by; a name that comes again is counted."""
+    out: dict[str, Record] = {}
+    for index, record in enumerate(records):
+        name = _name(record, index)
+        times = sum(known == name or known.startswith(f"{name} (") for known in out)
+        out[f"{name} ({times + 1})" if times else name] = record
+    return out
+
+
+def _name(record: Record, index: int) -> str:
+    match record:
+        case AgendaItem():
+            said = _("Agenda item {number}") if record.number else _("Agenda item “{title}”")
+            return said.format(number=record.number, title=record.title)
+        case StandingItem():
+            return _("Standing item {number}").format(number=index + 1)
+        case ActionEntry():
+            return _("Action {action}").format(action=record.id)
+        case Source():
+            return _("Source “{title}”").format(title=record.title)
+        case Change():
+            return _("Change of {day}").format(day=wording.day(record.date))
+        case Role():
+            return _("Role {number}").format(number=index + 1)
+        case _:
+            return f"{type(record).__name__} {index + 1}"
+
+
+def words(value: Any) -> str | None:
+    """A value as a reader is told it; None where nothing was recorded."""
+    match value:
+        case None | False:
+            return None
+        case True:
+            return _("yes")
+        case date():
+            return wording.day(value)
+        case TimeRange():
+            return wording.times(value)
+        case Names():
+            return value.text
+        case ActionIds():
+            return value.pattern
+        case ActionStatus() | MeetingStatus() | Section():
+            return _(value.value)
+        case _:
+            return str(value)

@@ -1,0 +1,62 @@
+"""The changed meetings and the tracker in one file that a browser opens from a disk, before anything is published.
+
+It is made of the very pages of the site. Links between them become places in the file; a link to a
+page that is not in it becomes plain words. The file asks nobody for anything, whatever it holds.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from markupsafe import Markup
+
+from macros.pages import Page, action_tracker, meeting, published_by, site_name, stubs
+from macros.pages.blocks import as_html
+from macros.register import addresses
+from macros.register.register import Register
+from macros.site.built import is_external, rewritten
+
+
+@dataclass(frozen=True)
+class Part:
+    """A page of the site as a part of the preview."""
+
+    anchor: str
+    title: str
+    body: Markup
+
+
+def preview(register: Register, stems: Iterable[str], styles: str) -> str:
+    """The preview of these meetings, the newest first, and of the tracker, as one HTML file.
+
+    `styles` are the style sheets of the site as one text.
+    """
+    front = Page(register, addresses.HOME)
+    texts = {}
+    for stem in sorted(stems, reverse=True):
+        page = Page(register, addresses.meeting(stem))
+        texts[page.here] = meeting(page, stem)
+    tracker = Page(register, addresses.ACTIONS)
+    texts[tracker.here] = action_tracker(tracker)
+    titles = {stub.address: stub.title for stub in stubs(register)}
+    parts = [Part(_anchor(here), titles[here], _body(here, text, set(texts))) for here, text in texts.items()]
+    return front.write(
+        "preview.html", parts=parts, meetings=len(parts) - 1, styles=Markup(styles),
+        name=Markup(site_name(front)), footer=Markup(published_by(front)),
+    )  # fmt: skip
+
+
+def _anchor(address: str, inside: str = "") -> str:
+    """The place in the preview of a page, or of an anchor on it; slugs hold no two hyphens in a row."""
+    return f"{addresses.slug(address)}--{inside}" if inside else addresses.slug(address)
+
+
+def _body(here: str, text: str, held: set[str]) -> Markup:
+    def link(address: str) -> str:
+        if is_external(address):
+            return address
+        there = urlsplit(urljoin(f"/{here}", address))
+        page = addresses.page_at(there.path)
+        return f"#{_anchor(page, there.fragment)}" if page in held else ""
+
+    return Markup(rewritten(as_html(text), lambda inside: _anchor(here, inside), link))

@@ -1,0 +1,113 @@
+"""What a change may not break: records that are public, and their addresses."""
+
+from collections.abc import Iterator
+
+from macros.language import _, marked, ngettext, wording
+from macros.record.models import MeetingStatus
+from macros.record.problems import Place, Problem, Severity
+from macros.register import addresses
+from macros.register.places import addresses_of
+from macros.register.register import Register
+from macros.review.changes import Changes, MeetingChange
+
+_REDIRECTS = Place("data/redirects.yml")
+_FEW = 3
+_PUBLIC = (MeetingStatus.PUBLISHED, MeetingStatus.APPROVED)
+_GONE = {
+    MeetingStatus.PUBLISHED: marked("the published record of {meeting} was public and is gone; put the file back"),
+    MeetingStatus.APPROVED: marked("the approved record of {meeting} was public and is gone; put the file back"),
+}
+_CHANGED = {
+    MeetingStatus.PUBLISHED: marked(
+        "the published record of {meeting} is changed ({what}) without a new entry; add one under 'changes:', "
+        "with the day as 'date:' and what was changed and why as 'note:'"
+    ),
+    MeetingStatus.APPROVED: marked(
+        "the approved record of {meeting} is changed ({what}) without a new entry; add one under 'changes:', "
+        "with the day as 'date:' and what was changed and why as 'note:'"
+    ),
+}
+
+
+def broken_promises(before: Register, after: Register, changes: Changes) -> tuple[Problem, ...]:
+    """Every promise of the earlier state that the later one breaks, sorted by place."""
+    found = [problem for change in changes.meetings for problem in public_records_change_with_an_entry(after, change)]
+    return tuple(sorted([*found, *public_addresses_lead_somewhere(before, after)]))
+
+
+def public_records_change_with_an_entry(after: Register, change: MeetingChange) -> Iterator[Problem]:
+    """An approved record changes only with a new entry under `changes:`, and no such entry is taken back.
+
+        the approved record of 10 November 2022 is changed (Agenda item 2, Minutes) without a new entry; add one under
+          'changes:', with the day as 'date:' and what was changed and why as 'note:'
+        warning: the published record of 10 November 2022 is changed (the name of its file) without a new entry; add one
+          under 'changes:', with the day as 'date:' and what was changed and why as 'note:'
+        the change of 2022-05-03 was told to the public and is gone or altered; put it back as it was
+        the published record of 10 November 2022 was public and is gone; put the file back
+        the approved record of 10 November 2022 was public and is gone; put the file back
+
+    If you meant the change, say so in the meeting's file, and the page of the meeting tells its readers. If you did
+    not, put the old words back. For a record that is published and not yet approved, an entry is asked for but not
+    required.
+    """
+    if change.before is None or change.before not in _PUBLIC:
+        return
+    filed = after.archive.meeting_files.get(change.stem)
+    if filed is None:
+        place = Place(f"data/meetings/{change.stem}.yml")
+        yield Problem(place, Severity.ERROR, _(_GONE[change.before]).format(meeting=change.name))
+        return
+    for entry in change.unsaid:
+        said = _("the change of {day} was told to the public and is gone or altered; put it back as it was")
+        yield filed.problem(Severity.ERROR, ("changes",), said.format(day=entry.date))
+    if change.noted:
+        return
+    what = _what_changed(change)
+    if what:
+        approved = change.before is MeetingStatus.APPROVED
+        path = change.differences[0].path if change.differences else ("status",)
+        message = _(_CHANGED[change.before]).format(meeting=change.name, what=what)
+        yield filed.problem(Severity.ERROR if approved else Severity.WARNING, path, message)
+
+
+def _what_changed(change: MeetingChange) -> str:
+    wheres = list(dict.fromkeys(found.where for found in change.differences))
+    if change.after is not change.before and change.after is not MeetingStatus.APPROVED:
+        wheres.append(_("Status"))
+    if change.renamed_from:
+        wheres.append(_("the name of its file"))
+    if len(wheres) <= _FEW:
+        return wording.listed(wheres)
+    more = len(wheres) - _FEW + 1
+    said = ngettext("{number} more", "{number} more", more).format(number=wording.number(more))
+    return wording.listed([*wheres[: _FEW - 1], said])
+
+
+def public_addresses_lead_somewhere(before: Register, after: Register) -> Iterator[Problem]:
+    """No address that was public leads to nothing: it stays, or a redirect takes its place.
+
+        the address /meetings/2022-03-21/ was public and would lead to nothing; keep it, or give the address that
+          takes its place under 'redirects:', like '/meetings/2022-03-21/: /meetings/'
+
+    Somebody may have noted the old address or linked to it. If you renamed or removed something by mistake, put it
+    back. If you meant it, write in data/redirects.yml where the old address leads now.
+    """
+    gone = addresses_of(before) - addresses_of(after)
+    for address in sorted(gone):
+        page, anchor, _rest = address.partition("#")
+        # The redirect of a page, or the complaint about it, speaks for every place on it.
+        if anchor and (page in gone or page in after.archive.moved_pages):
+            continue
+        said = _(
+            "the address {address} was public and would lead to nothing; keep it, or give the address that "
+            "takes its place under 'redirects:', like '{address}: {example}'"
+        )
+        told = said.format(address=f"/{address}", example=f"/{_example(address)}")
+        yield Problem(_REDIRECTS, Severity.ERROR, told)
+
+
+def _example(address: str) -> str:
+    return address.partition("#")[0] if "#" in address else addresses.MEETINGS
+
+
+PROMISES = (public_records_change_with_an_entry, public_addresses_lead_somewhere)

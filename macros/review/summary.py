@@ -1,0 +1,208 @@
+"""The changes of the record in words: as Markdown, for a person at a forge, and as JSON, for a program.
+
+Text of the record is harmless in the Markdown: every sign that Markdown, HTML or a forge could take
+for its own stands as a character reference, so that no table breaks, nothing is loaded and nobody
+is called by name.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import date
+from itertools import takewhile
+from typing import Any
+
+from macros.language import _, marked, wording
+from macros.record.models import MeetingStatus
+from macros.record.problems import Problem, Severity
+from macros.review.changes import ActionChange, Changes, EntryChange, Fate, MeetingChange, Turn
+from macros.review.differences import Difference
+
+_SIGNS = re.compile(r"[\\`*_\[\]<>&|~$]|[\u202a-\u202e\u2066-\u2069]")
+_CALLS = re.compile(r"@(?=\w)|#(?=\d)|(?<=\w)@")
+_ADDRESS = re.compile(r"(?<=://)|\b(?<=www)(?=\.)", re.IGNORECASE)
+_WORD_JOINER = "&#8288;"
+_LONG, _AROUND = 200, 40
+
+
+def as_markdown(changes: Changes, problems: Iterable[Problem], remarks: Iterable[str] = ()) -> str:
+    """What merging will publish. `remarks` are sentences on what could not be compared."""
+    parts = [
+        *(f"{literal(remark)}\n" for remark in remarks),
+        _part(_("What stops the merge"), (_problem(p) for p in problems if p.severity is Severity.ERROR)),
+        _part(_("What to look at before merging"), (_problem(p) for p in problems if p.severity is not Severity.ERROR)),
+        _part(_("Meetings"), map(_meeting, changes.meetings)),
+        _part(_("Actions"), (line for turn in Turn for line in _turn(turn, changes.actions))),
+        *_corrections(changes.meetings),
+        _part(_("People and organisations"), map(_entry, changes.people)),
+        _part(_("Glossary"), map(_entry, changes.glossary)),
+        _part(_("Terms of reference"), map(_entry, changes.terms)),
+        _part(_("The group"), [_table(changes.group)] if changes.group else [], sign=""),
+        _part(_("Accessibility statement"), [_table(changes.accessibility)] if changes.accessibility else [], sign=""),
+        _part(_("Old addresses"), map(_redirect, changes.redirects)),
+    ]
+    told = "\n".join(part for part in parts if part)
+    title = _("What merging will publish")
+    return f"# {title}\n\n{told}" if told else _("No change to the record.") + "\n"
+
+
+def as_json(changes: Changes, problems: Iterable[Problem], remarks: Iterable[str] = ()) -> str:
+    """The same for a program: the fields of `Changes`, and the problems each with its place and severity."""
+    said = [{"place": str(p.place), "severity": p.severity.word, "message": p.message} for p in problems]
+    whole = {**asdict(changes), "problems": said, "remarks": list(remarks)}
+    return json.dumps(whole, indent=2, ensure_ascii=False, default=_plain) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    return value.model_dump(mode="json") if hasattr(value, "model_dump") else str(value)
+
+
+def literal(text: str) -> str:
+    """Text of the record as Markdown that shows it and does nothing else."""
+    safe = _CALLS.sub(lambda found: f"{found.group()}\0", text)
+    safe = _ADDRESS.sub("\0", safe)
+    safe = _SIGNS.sub(lambda found: f"&#{ord(found.group())};", safe)
+    lines = "<br>".join(line.strip() for line in safe.strip().splitlines())
+    return lines.replace("\0", _WORD_JOINER)
+
+
+def _part(title: str, lines: Iterable[str], sign: str = "- ") -> str:
+    told = "".join(f"{sign}{line}\n" for line in lines)
+    return f"## {title}\n\n{told}" if told else ""
+
+
+def _problem(problem: Problem) -> str:
+    return f"{literal(str(problem.place))}: {literal(problem.message)}"
+
+
+def _meeting(change: MeetingChange) -> str:
+    told = [_status(change)]
+    if change.renamed_from:
+        told.append(_("its file was {name}").format(name=f"{change.renamed_from}.yml"))
+    if change.differences:
+        wheres = dict.fromkeys(found.titles[0] for found in change.differences)
+        told.append(_("changed: {what}").format(what="; ".join(map(literal, wheres))))
+    said = _("Its page will say: {day}: {note}")
+    notes = "".join(f"\n  - {said.format(day=wording.day(e.date), note=literal(e.note))}" for e in change.noted)
+    what = "; ".join(filter(None, told)) or _("a change is told")
+    return f"**{change.name}**: {what}.{notes}"
+
+
+def _status(change: MeetingChange) -> str:
+    if change.after is None:
+        return _("its record is taken away")
+    if change.before is None:
+        return _(_NEW[change.after])
+    if change.before is change.after:
+        return ""
+    before, after = wording.meeting_is(change.before), wording.meeting_is(change.after)
+    return _("from {before} to {after}").format(before=before, after=after)
+
+
+_NEW = {
+    MeetingStatus.SCHEDULED: marked("new, scheduled"),
+    MeetingStatus.DRAFT: marked("new, a draft"),
+    MeetingStatus.PUBLISHED: marked("new, published"),
+    MeetingStatus.APPROVED: marked("new, approved"),
+    MeetingStatus.CANCELLED: marked("new, cancelled"),
+}
+_UNTIL_NOW = {
+    MeetingStatus.DRAFT: marked("{meeting}, a draft until now"),
+    MeetingStatus.PUBLISHED: marked("{meeting}, published until now"),
+    MeetingStatus.APPROVED: marked("{meeting}, approved until now"),
+}
+
+
+def _turn(turn: Turn, actions: Iterable[ActionChange]) -> Iterator[str]:
+    for action in actions:
+        if action.turn is turn:
+            yield f"{_became(action)}: {_with_owner(action)}"
+
+
+def _became(action: ActionChange) -> str:
+    days = (wording.meeting_day(date.fromisoformat(stem[:10]), stem) for stem in action.meetings)
+    match action.turn:
+        case Turn.RAISED:
+            said = _("{action} raised, {after}") if action.after else _("{action} raised")
+        case Turn.CLOSED:
+            said = _("{action} closed, {after}")
+        case Turn.NOT_MENTIONED:
+            said = _("{action} not mentioned at the meeting of {days}")
+        case Turn.GONE:
+            said = _("{action} gone from the record")
+        case Turn.REOPENED:
+            said = _("{action} reopened, from {before} to {after}")
+        case Turn.UPDATED if action.before is action.after:
+            said = _("{action} updated, still {after}")
+        case Turn.UPDATED:
+            said = _("{action} updated, from {before} to {after}")
+    return said.format(
+        action=f"**{action.id}**", before=wording.action_status(action.before),
+        after=wording.action_status(action.after), days=wording.listed(days),
+    )  # fmt: skip
+
+
+def _with_owner(action: ActionChange) -> str:
+    said = _("{wording} (owner {owner})") if action.owner else _("{wording} (no owner recorded)")
+    return said.format(wording=literal(action.wording), owner=literal(action.owner or ""))
+
+
+def _corrections(meetings: Iterable[MeetingChange]) -> Iterator[str]:
+    corrected = [change for change in meetings if change.corrects]
+    if corrected:
+        yield "## " + _("Corrections to pages already public") + "\n"
+    for change in corrected:
+        title = _(_UNTIL_NOW[change.before]).format(meeting=change.name) if change.before else change.name
+        yield f"### {title}\n\n{_table(change.differences)}\n"
+
+
+def _table(found: Iterable[Difference]) -> str:
+    rows = (f"| {literal(one.where)} | {' | '.join(map(_side, _clipped(one)))} |" for one in found)
+    heads = " | ".join((_("Where"), _("Before"), _("After")))
+    return "\n".join((f"| {heads} |", "|---|---|---|", *rows))
+
+
+def _side(text: str | None) -> str:
+    return literal(text) if text else "*" + _("not recorded") + "*"
+
+
+def _clipped(found: Difference) -> tuple[str | None, str | None]:
+    """Both values; of two long ones only the part that differs, with some words around it."""
+    before, after = found.before, found.after
+    if not before or not after or max(len(before), len(after)) <= _LONG:
+        return before, after
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+    rest = min(len(before), len(after)) - same
+    ends = zip(reversed(before), reversed(after), strict=False)
+    tail = min(rest, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends)))
+    return _cut(before, same, tail), _cut(after, same, tail)
+
+
+def _cut(text: str, same: int, tail: int) -> str:
+    start, end = max(0, same - _AROUND), min(len(text), len(text) - tail + _AROUND)
+    start = text.find(" ", start, same) + 1 if start and " " in text[start:same] else start
+    end = text.rfind(" ", len(text) - tail, end) if " " in text[len(text) - tail : end] and end < len(text) else end
+    return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
+
+
+def _entry(change: EntryChange) -> str:
+    name = f"{literal(change.key)}{f' ({literal(change.name)})' if change.name else ''}"
+    told = f"{name}: {_(_FATES[change.fate])}"
+    if change.fate is not Fate.CHANGED:
+        return told
+    return f"{told}\n\n{_indented(_table(change.differences))}\n"
+
+
+_FATES = {Fate.ADDED: marked("added."), Fate.CHANGED: marked("changed."), Fate.REMOVED: marked("removed.")}
+
+
+def _indented(table: str) -> str:
+    return "\n".join(f"  {line}" for line in table.splitlines())
+
+
+def _redirect(found: Difference) -> str:
+    if found.after is None:
+        said = _("{old} no longer leads to {new}.")
+        return said.format(old=literal(found.where), new=literal(found.before or ""))
+    return _("{old} leads to {new}.").format(old=literal(found.where), new=literal(found.after))

@@ -1,0 +1,93 @@
+"""Whether the translation that a group speaks can be said: whatever a sentence fills in, the translation fills in."""
+
+import re
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from itertools import chain
+
+from babel.messages.catalog import Message
+from babel.messages.pofile import PoFileError, read_po
+
+from macros.language import _, catalogue
+from macros.record.problems import Place, Problem, Severity
+
+# Babel takes a letter away where a quotation mark is missing, and says nothing.
+_LINE = re.compile(rb'\s*(?:#.*|(?:msg\w+(?:\[\d+\])?)?\s*"(?:[^"\\]|\\.)*"\s*)?')
+_PLACE = re.compile(r"\{[^{}]*\}|%\(\w*\)\w?")
+
+
+def faults_of(locale: str) -> tuple[Problem, ...]:
+    """Every translation in the catalogue of a locale's language that cannot be said, each with its line.
+
+    That is one with something in {braces} or %(brackets)s that its English sentence has not, or without one that it
+    has. A form of a sentence that counts may leave some out, as "one action" does with the number. A catalogue that is
+    no catalogue of GNU gettext is one fault, and none there is none.
+    """
+    file = catalogue(locale)
+    faults = _faults_in(file.read_bytes()) if file.is_file() else ()
+    name = "/".join(("macros/language/locale", *file.parts[-3:]))
+    return tuple(Problem(Place(name, line), Severity.ERROR, said) for line, said in faults)
+
+
+def _faults_in(text: bytes) -> Iterator[tuple[int, str]]:
+    """The line of each fault, from 1, and what is said of it."""
+    wrong = next((number for number, line in enumerate(text.splitlines(), 1) if not _LINE.fullmatch(line)), None)
+    messages: list[Message] = []
+    try:
+        messages = list(read_po(BytesIO(text), abort_invalid=True))
+    except UnicodeDecodeError as error:
+        line = text[: text.find(error.object)].count(b"\n") + 1
+        yield line, _("this line is not UTF-8 text; save the file again as UTF-8")
+        return
+    except PoFileError as error:
+        wrong = wrong or error.lineno + 1
+    except (ValueError, LookupError):
+        yield 1, _("the head of this catalogue cannot be read; begin the file again with 'pybabel init'")
+        return
+    if wrong:
+        yield wrong, _not_understood(text.splitlines()[wrong - 1])
+        return
+    for message in messages:
+        if message.id and not message.fuzzy:
+            found = chain.from_iterable(_wrong_in(message, form) for form in _forms(message.string))
+            yield from ((message.lineno or 1, said) for said in dict.fromkeys(found))
+
+
+def _not_understood(line: bytes) -> str:
+    said = _(
+        '\'{found}\' is not understood here; expected msgid "...", then msgstr "...", '
+        'or as many msgstr[0] "..." as the head of the file says with nplurals'
+    )
+    return said.format(found=line.decode("utf-8", "replace").strip())
+
+
+def _forms(said: str | Iterable[str] | None) -> list[str]:
+    """The forms of a sentence that are not empty: one, or one for each kind of number."""
+    return [form for form in ([said] if isinstance(said, str) else said or ()) if form]
+
+
+def _wrong_in(message: Message, said: str) -> Iterator[str]:
+    counts = not isinstance(message.id, str)
+    filled_in = dict.fromkeys(_PLACE.findall(" ".join(_forms(message.id))))
+    found = dict.fromkeys(_PLACE.findall(said))
+    strange = [place for place in found if place not in filled_in]
+    missing = [place for place in filled_in if place not in found and not counts]
+    if strange and filled_in:
+        sentence = _("the translation has {found}, which nothing fills in; keep {kept}, as the English sentence has it")
+        yield sentence.format(found=", ".join(strange), kept=", ".join(missing or filled_in))
+    elif strange:
+        sentence = _("the translation has {found}, which nothing fills in; delete it")
+        yield sentence.format(found=", ".join(strange))
+    elif missing:
+        sentence = _("the translation has not {missing}, which the English sentence has; put it where it belongs")
+        yield sentence.format(missing=", ".join(missing))
+    rest = _PLACE.sub("", said)
+    if re.search("[{}]", rest):
+        yield _("the translation has a brace without its other; write both, as the English sentence has them")
+    if _is_of_a_template(message) and "%" in rest.replace("%%", ""):
+        yield _("the translation has a '%' by itself; write it twice")
+
+
+def _is_of_a_template(message: Message) -> bool:
+    """Jinja fills in every sentence by `%`, even where nothing is to be filled in."""
+    return any(file.endswith(".html") for file, _line in message.locations)

@@ -1,0 +1,226 @@
+"""Reads the built site back and proves that nothing of the record is lost and no link is broken."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from macros.language import _, wording
+from macros.pages import claims, stubs
+from macros.pages.prose import prose
+from macros.record.models import (
+    INITIALS,
+    ActionStatus,
+    CheckName,
+    IssueKind,
+    Judgement,
+    MeetingStatus,
+    Names,
+    Section,
+    TimeRange,
+    TrialKind,
+    leaves,
+)
+from macros.register import addresses
+from macros.register.register import Register
+from macros.site.built import BuiltPage, is_external, read_page, root_of, squeezed, text_of
+
+_WORD = re.compile(INITIALS)
+_MARKS = str.maketrans("", "", "*_`[]()<>\\#~|!")
+_TARGET = re.compile(r"\]\([^)\s]*\)|^\[[^\]]+\]:.*$", re.MULTILINE)
+_LIST_SIGN = re.compile(r"^\s*(?:[-+*]|\d{1,9}[.)])(?=\s)", re.MULTILINE)
+_Steps = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A value of a data file, and the address where a reader looks for it."""
+
+    file: str
+    path: _Steps
+    value: Any
+    is_prose: bool
+    address: str
+
+    @property
+    def field(self) -> str:
+        """The mark that the value's element bears, like `agenda.title`."""
+        steps = [step for step in self.path if isinstance(step, str)]
+        return ".".join(steps[:1] + steps[2:] if steps[0] in ("people", "posts", "organisations", "words") else steps)
+
+
+def audit(register: Register, folder: Path) -> tuple[str, ...]:
+    """Compare the built site in `folder` with the register.
+
+    Returns a sentence for everything that is missing or broken, sorted; none if the site is whole:
+    every data file has its page, every action its permanent address, every value stands where a
+    reader looks for it, every link and anchor within the site resolves, no anchor stands twice on
+    a page, and nothing is loaded from another host.
+    """
+    expected = defaultdict(list)
+    for item in _expected(register):
+        expected[addresses.built_file(item.address)].append(item)
+    anchors: dict[str, frozenset[str]] = {}
+    links: dict[str, set[tuple[str, str, str]]] = {}
+    told: list[str] = []
+    root = root_of(folder)
+    for file in sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html")):
+        page = read_page(folder, file)
+        anchors[file] = page.anchors
+        links[file] = {(address, *page.target(address, root)) for address in page.addresses if not is_external(address)}
+        told += _on_page(page, expected.pop(file, []))
+    told += _missing_pages(register, anchors)
+    if not (folder / addresses.SEARCH_INDEX / "pagefind-entry.json").is_file():
+        said = _("{page}: the search index {index} was not built")
+        told.append(said.format(page=f"/{addresses.SEARCH}", index=f"/{addresses.SEARCH_INDEX}"))
+    told += _broken_links(links, anchors, folder)
+    return tuple(sorted(set(told)))
+
+
+def _missing_pages(register: Register, anchors: dict[str, frozenset[str]]) -> Iterator[str]:
+    for stub in stubs(register):
+        if addresses.built_file(stub.address) not in anchors:
+            yield _("{file}: its page {page} was not built").format(file=stub.made_from, page=f"/{stub.address}")
+    for old in register.archive.redirects:
+        page, _sign, anchor = old.partition("#")
+        if anchor and anchor not in anchors.get(addresses.built_file(page), ()):
+            yield _("data/redirects.yml: the old address {address} was not built").format(address=f"/{old}")
+    for action, address in register.addresses.items():
+        if addresses.action_anchor(action) not in anchors.get(addresses.built_file(address), ()):
+            said = _("action {action}: its permanent address {address} is missing")
+            yield said.format(action=action, address=f"/{address}")
+
+
+def _on_page(page: BuiltPage, expected: list[Expected]) -> Iterator[str]:
+    for item in expected:
+        texts = page.texts(item.address.partition("#")[2], item.field)
+        key = ".".join(str(step + 1 if isinstance(step, int) else step) for step in item.path)
+        if texts is None:
+            said = _("{file}: {key}: the place {address} was not built")
+            yield said.format(file=item.file, key=key, address=f"/{item.address}")
+        elif not any(_stands(item, text) for text in texts):
+            said = _("{file}: {key}: {value} does not stand at {address}")
+            yield said.format(file=item.file, key=key, value=repr(_words(item)), address=f"/{item.address}")
+    for anchor in page.repeated_anchors:
+        said = _("{file}: the anchor '{anchor}' stands on the page more than once")
+        yield said.format(file=page.file, anchor=anchor)
+    for address in page.loaded:
+        if is_external(address):
+            said = _("{file}: the page loads {address} from another host")
+            yield said.format(file=page.file, address=address)
+
+
+def _stands(item: Expected, text: str) -> bool:
+    if isinstance(item.value, Names) and item.value.keys:
+        return set(item.value.keys) <= set(_WORD.findall(text))
+    if isinstance(item.value, StrEnum):
+        return _words(item).casefold() in text.casefold()
+    if item.value is True:
+        return bool(text)  # its element is there only where it is true
+    # Nearly all minutes compare without a second rendering, which would take most of the audit's time.
+    if item.is_prose and _source_unmarked(item.value) in _unmarked(text):
+        return True
+    return _words(item) in text
+
+
+def _unmarked(text: str) -> str:
+    """Text without the signs that Markdown may take as marks, so that source and page can be compared."""
+    return squeezed(text.translate(_MARKS))
+
+
+def _source_unmarked(prose_text: str) -> str:
+    """The same for Markdown: also without the addresses of links and the signs before list items."""
+    return _unmarked(unescape(_LIST_SIGN.sub("", _TARGET.sub("", prose_text))))
+
+
+def _words(item: Expected) -> str:
+    """What a reader should find for a value."""
+    value = item.value
+    if item.is_prose:
+        return text_of(prose(value, item.address, {}))
+    if isinstance(value, date):
+        return wording.day(value)
+    if isinstance(value, TimeRange):
+        return wording.times(value)
+    if isinstance(value, ActionStatus):
+        return wording.action_status(value)
+    if isinstance(value, MeetingStatus):
+        return wording.record_is(value)
+    if isinstance(value, Section):
+        return wording.sections([value])
+    if isinstance(value, Judgement):
+        return claims.not_compliant()
+    if isinstance(value, IssueKind):
+        return claims.issues_of(value)
+    if isinstance(value, TrialKind):
+        return claims.trial(value)
+    if isinstance(value, CheckName):
+        return claims.check(value)
+    if isinstance(value, Names) and not value.keys:
+        return wording.no_apologies()
+    if isinstance(value, int):
+        return wording.number(value)
+    return squeezed(str(getattr(value, "pattern", getattr(value, "text", value))))
+
+
+def _expected(register: Register) -> Iterator[Expected]:
+    archive = register.archive
+    for path, value, is_prose in leaves(archive.group):
+        yield Expected(archive.group_file.file, path, value, is_prose, addresses.ABOUT)
+    for filed in filter(None, (archive.accessibility_file, archive.automatic_tests_file)):
+        for path, value, is_prose in leaves(filed.record):
+            yield Expected(filed.file, path, value, is_prose, addresses.ACCESSIBILITY)
+    for path, value, is_prose in leaves(archive.people):
+        if path[-1] == "organisation":
+            value = archive.people.organisations[value].name
+        yield Expected(archive.people_file.file, path, value, is_prose, addresses.person(str(path[1])))
+    if archive.glossary_file:
+        for path, value, is_prose in leaves(archive.glossary_file.record):
+            yield Expected(archive.glossary_file.file, path, value, is_prose, addresses.word(str(path[1])))
+    for stem, filed in archive.meeting_files.items():
+        for path, value, is_prose in leaves(filed.record):
+            for address in _places(register, stem, path):
+                yield Expected(filed.file, path, value, is_prose, address)
+    for stem, terms in archive.terms_files.items():
+        address = addresses.terms(stem) if terms.record.adopted else addresses.TERMS
+        for path, value, is_prose in leaves(terms.record):
+            yield Expected(terms.file, path, value, is_prose, address)
+
+
+def _places(register: Register, stem: str, path: _Steps) -> Iterator[str]:
+    """Where a reader looks for a value of a meeting's file."""
+    page, record = addresses.meeting(stem), register.archive.meetings[stem]
+    match path:
+        case ("agenda", int(index), *_, field):
+            item = record.agenda[index]
+            anchor = addresses.minutes_anchor if field == "minutes" else addresses.agenda_anchor
+            yield f"{page}#{anchor(item.number, item.title)}"
+        case ("actions", int(index), *_):
+            action = record.actions[index].id
+            yield addresses.entry(stem, action)
+            if record.status.held:
+                year = register.actions[action].raised[0]
+                whole = path[-1] in ("id", "action", "owner")
+                yield addresses.action(action, year) if whole else addresses.mention(action, year, stem)
+        case ("sources", int(index), *_):
+            yield f"{page}#{addresses.source_anchor(index)}"
+        case _:
+            yield page
+
+
+def _broken_links(
+    links: dict[str, set[tuple[str, str, str]]], anchors: dict[str, frozenset[str]], folder: Path
+) -> Iterator[str]:
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    for page, found in links.items():
+        for address, file, anchor in found:
+            if file not in files:
+                yield _("{file}: the link {address} leads to nothing").format(file=page, address=address)
+            elif anchor and anchor not in anchors.get(file, (anchor,)):
+                said = _("{file}: the link {address} leads to a place that is not on {there}")
+                yield said.format(file=page, address=address, there=file)

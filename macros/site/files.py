@@ -1,0 +1,113 @@
+"""What the generator is given, and how a finished site takes the place of the last one."""
+
+import json
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.language import _, is_english, said_by_scripts
+from macros.pages import edit_files, stubs, tracker_files
+from macros.record.archive import GROUP
+from macros.record.models import schema_files
+from macros.register import addresses
+from macros.register.register import Register
+
+_LIST = ".generated-pages"
+_ON_EVERY_PAGE = ("base", "minutes")
+
+
+@dataclass(frozen=True)
+class Generated:
+    """A file for the generator: its content and the data file that it is made from."""
+
+    content: str | bytes
+    made_from: str
+
+
+def generated(register: Register) -> dict[str, Generated]:
+    """Every generated file by its path below the generator's folder of pages."""
+    files = {addresses.page_file(stub.address): Generated(stub.text, stub.made_from) for stub in stubs(register)}
+    for address, text in tracker_files(register).items():
+        files[address] = Generated(text, "data/meetings")
+    for name, text in schema_files().items():
+        files[f"{addresses.SCHEMAS}{name}"] = Generated(text, f"schema/{name}")
+    if not is_english():
+        words = json.dumps(said_by_scripts(), ensure_ascii=False)
+        files[addresses.SCRIPT_WORDS] = Generated(f"{words}\n", "macros/language/locale")
+    for address, content in edit_files(register).items():
+        files[address] = Generated(content, GROUP)
+    return files
+
+
+def styles(folder: Path) -> str:
+    """The style sheets of every page of the project in `folder` as one text, without comments."""
+    sheets = ((folder / f"docs/stylesheets/{name}.css").read_text(encoding="utf-8") for name in _ON_EVERY_PAGE)
+    return re.sub(r"/\*.*?\*/\s*", "", "\n".join(sheets), flags=re.DOTALL)
+
+
+def further_styles(folder: Path) -> str:
+    """Those of some pages only, as one text."""
+    sheets = sorted((folder / "docs/stylesheets").glob("*.css"))
+    return "\n".join(file.read_text(encoding="utf-8") for file in sheets if file.stem not in _ON_EVERY_PAGE)
+
+
+def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Make `folder` hold these files: write what changed, remove what an earlier call made and this one does not.
+
+    Files that no call made are left alone. Raises FileExistsError for a file that somebody else
+    wrote where one of these belongs.
+    """
+    memory = folder / _LIST
+    before = set(memory.read_text(encoding="utf-8").splitlines()) if memory.exists() else set()
+    taken = [path for path, content in files.items() if path not in before and _differs(folder / path, content)]
+    if taken:
+        said = _("{file} was not made by this command; move it away")
+        raise FileExistsError(said.format(file=folder / taken[0]))
+    for path in sorted(before - set(files)):
+        (folder / path).unlink(missing_ok=True)
+    for path, content in {**files, _LIST: "".join(f"{path}\n" for path in sorted(files))}.items():
+        target = folder / path
+        if not target.exists() or _differs(target, content):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(_bytes(content))
+
+
+def _differs(path: Path, content: str | bytes) -> bool:
+    return path.exists() and path.read_bytes() != _bytes(content)
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content
+
+
+def refuse_taken(docs: Path, register: Register) -> None:
+    """Raise FileExistsError for a page written by hand where a generated one belongs."""
+    for path in generated(register):
+        if (docs / path).exists():
+            said = _("{file} stands where a generated page belongs; move it away")
+            raise FileExistsError(said.format(file=f"docs/{path}"))
+
+
+def refuse_to_replace(site: Path) -> None:
+    """Raise FileExistsError unless `site` is free, empty or holds a site that was built before."""
+    if not site.exists():
+        return
+    built = all((site / name).is_file() for name in ("index.html", "404.html", "sitemap.xml"))
+    if not site.is_dir() or (any(site.iterdir()) and not built):
+        said = _("{folder} is not a built site, so it is not replaced; name another folder")
+        raise FileExistsError(said.format(folder=site))
+
+
+def put_in_place(new: Path, site: Path) -> None:
+    """Let the finished folder `new` take the place of `site`; at no time is a half-written one there."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    beside, old = site.with_name(f".{site.name}.new"), site.with_name(f".{site.name}.old")
+    for leftover in (beside, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    shutil.move(new, beside)
+    if site.exists():
+        site.rename(old)
+    beside.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
