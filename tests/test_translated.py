@@ -17,10 +17,11 @@ from invented_translation import LOCALE, bracketed, write_invented_translation
 
 from macros import language
 from macros.cli import main
-from macros.language import translation, wording
+from macros.language import translation
 from macros.office.drafting import meeting_file
 from macros.office.forms import configuration, repository_host
 from macros.office.paper import paper_of
+from macros.record import phrases
 from macros.record.models import Group, Meeting, read
 from macros.record.problems import Unpublishable
 from macros.record.source import read_yaml
@@ -132,7 +133,7 @@ def test_a_status_has_its_own_words_and_the_address_of_every_language() -> None:
     language.speak(LOCALE)
     assert [addresses.status(status) for status in STATUSES] == english
     assert english == ["outstanding", "in-progress", "completed", "withdrawn", "superseded", "no-status-recorded"]
-    assert all(is_said(wording.action_status(status)) for status in STATUSES)
+    assert all(is_said(phrases.action_status(status)) for status in STATUSES)
 
 
 def test_a_new_file_is_begun_in_it(tmp_path: Path) -> None:

@@ -6,14 +6,16 @@ from datetime import date, time
 import pytest
 
 from macros.language import ENGLISH, one_of, speak, wording
+from macros.pages import search_records
+from macros.record import phrases
 from macros.record.models import ActionStatus, MeetingStatus, Section, TimeRange
 
 
 def test_dates_and_times_are_in_words() -> None:
     assert wording.day(date(2022, 3, 21)) == "21 March 2022"
     assert wording.meeting_day(date(2022, 3, 21), "2022-03-21-b") == "21 March 2022 (b)"
-    assert wording.times(TimeRange(time(10, 0), time(12, 0))) == "10:00 to 12:00"
-    assert wording.times(TimeRange(time(14, 0), None)) == "14:00"
+    assert phrases.times(TimeRange(time(10, 0), time(12, 0))) == "10:00 to 12:00"
+    assert phrases.times(TimeRange(time(14, 0), None)) == "14:00"
 
 
 def test_a_range_of_one_is_named_once() -> None:
@@ -37,7 +39,7 @@ def test_the_head_of_a_narrow_column_is_a_short_day() -> None:
 def test_what_a_meeting_recorded_is_a_phrase(
     status: ActionStatus | None, by: str | None, reopened: bool, words: str
 ) -> None:
-    assert wording.recorded(status, by, reopened) == words
+    assert phrases.recorded(status, by, reopened) == words
 
 
 @pytest.mark.parametrize(
@@ -89,16 +91,16 @@ def test_a_list_reads_as_a_sentence(words: list[str], listed: str) -> None:
 def test_the_status_of_a_record_is_a_sentence(
     status: str, published: date | None, approved: date | None, sentence: str
 ) -> None:
-    pieces = wording.record_status(MeetingStatus(status), published, approved)
+    pieces = phrases.record_status(MeetingStatus(status), published, approved)
     assert "".join(words for words, _ in pieces) == sentence
 
 
 def test_each_piece_of_the_status_speaks_for_its_field() -> None:
-    assert wording.record_status(MeetingStatus.PUBLISHED, date(2022, 4, 8), None) == (
+    assert phrases.record_status(MeetingStatus.PUBLISHED, date(2022, 4, 8), None) == (
         ("Published by the office", "status"), (" on ", ""), ("8 April 2022", "published"),
         (". Approval by the group is not recorded.", ""),
     )  # fmt: skip
-    assert [wording.record_is(status) for status in MeetingStatus] == [
+    assert [phrases.record_is(status) for status in MeetingStatus] == [
         "This meeting is scheduled", "This record is a draft", "Published by the office", "Approved by the group",
         "This meeting was cancelled",
     ]  # fmt: skip
@@ -133,16 +135,19 @@ def test_numbers_and_dates_follow_the_locale() -> None:
 
 def test_what_the_search_says_of_a_record_is_sentences() -> None:
     status = ActionStatus.OUTSTANDING
-    assert wording.about_action(status, "FS", (2021, 7), "21 March 2022", is_draft=False) == (
+    assert search_records.about_action(status, "FS", (2021, 7), "21 March 2022", is_draft=False) == (
         "Outstanding. Owner: FS. Raised in July 2021, last mentioned on 21 March 2022."
     )
-    assert wording.about_action(None, None, (2021, 7), "21 March 2022", is_draft=True) == (
+    assert search_records.about_action(None, None, (2021, 7), "21 March 2022", is_draft=True) == (
         "No status recorded (in a draft record). Owner: not recorded. "
         "Raised in July 2021, last mentioned on 21 March 2022."
     )
-    assert wording.about_agenda_item("5", "21 March 2022", "HH") == "Item 5 of the agenda of 21 March 2022. Lead: HH."
-    assert wording.about_agenda_item(None, "21 March 2022", None) == (
+    assert (
+        search_records.about_agenda_item("5", "21 March 2022", "HH")
+        == "Item 5 of the agenda of 21 March 2022. Lead: HH."
+    )
+    assert search_records.about_agenda_item(None, "21 March 2022", None) == (
         "An item without a number on the agenda of 21 March 2022. Lead: not recorded."
     )
-    assert wording.about_terms(date(2022, 1, 31)) == "Terms of reference adopted on 31 January 2022."
-    assert wording.sections([Section.DETAILS, Section.REVIEWED]) == "details and actions reviewed"
+    assert search_records.about_terms(date(2022, 1, 31)) == "Terms of reference adopted on 31 January 2022."
+    assert phrases.sections([Section.DETAILS, Section.REVIEWED]) == "details and actions reviewed"

@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 
 from macros.language import _, ngettext, wording
+from macros.record import phrases
 from macros.record.problems import Unpublishable
 from macros.register.register import Register
 from macros.rules.reports import Writer, nothing_published, sentences
@@ -31,7 +32,7 @@ def looked_at(register: Register) -> str:
     """How much was read, in a sentence."""
     archive = register.archive
     by_status = [
-        f"{wording.number(count)} {wording.action_status(status)}" for status, count in register.counts.items() if count
+        f"{wording.number(count)} {phrases.action_status(status)}" for status, count in register.counts.items() if count
     ]
     said = (
         _("Looked at {files}: {meetings}, {actions} ({states}).")

@@ -1,6 +1,5 @@
 """The words for dates, ages, lists, counts and states, in the language spoken: short and plain."""
 
-import re
 from collections.abc import Iterable
 from datetime import date, time
 from functools import cache
@@ -10,10 +9,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from macros.language import _, marked, ngettext, spoken
-from macros.record.models import ActionStatus, MeetingStatus, Section, TimeRange
-
-_FIELD = re.compile(r"<(\w+)>(.*?)</\1>")
+from macros.language import _, ngettext, spoken
 
 
 def not_recorded() -> str:
@@ -75,11 +71,6 @@ def short_day(value: date, stem: str) -> tuple[str, str, str]:
 def clock(value: time) -> str:
     """`10:00`, on the 24-hour clock."""
     return f"{value:%H:%M}"
-
-
-def times(value: TimeRange) -> str:
-    """`10:00 to 12:00`, or `10:00` where no end was recorded."""
-    return from_to(clock(value.start), clock(value.end)) if value.end else clock(value.start)
 
 
 def listed(words: Iterable[str]) -> str:
@@ -151,70 +142,6 @@ def _counted(none: str, some: str, count: int) -> str:
     return some.format(number=number(count)) if count else none
 
 
-def action_status(status: ActionStatus | None) -> str:
-    """The status as a phrase; that none was recorded is said as such."""
-    return _(status.value) if status else _("no status recorded")
-
-
-def recorded(status: ActionStatus | None, superseded_by: str | None, reopened: bool) -> str:
-    """What a meeting recorded about an action: `completed`, `superseded by TOY0330-01`, `in progress, reopened`."""
-    said = _("superseded by {action}").format(action=superseded_by) if superseded_by else action_status(status)
-    return _("{status}, reopened").format(status=said) if reopened else said
-
-
-def meeting_status(status: MeetingStatus) -> str:
-    """The record's status in two or three words, for lists."""
-    return sentence(meeting_is(status))
-
-
-def meeting_is(status: MeetingStatus) -> str:
-    """The same as said of a meeting: `scheduled`, as in `the meeting is scheduled`."""
-    return _(status.value)
-
-
-def sections(parts: Iterable[Section]) -> str:
-    """`attendance, agenda and minutes`: parts of a meeting's page."""
-    return listed(_(part.value) for part in parts)
-
-
-# What stands between two marks is the value of the field that they name.
-_RECORD_IS = {
-    MeetingStatus.SCHEDULED: marked("<status>This meeting is scheduled</status>. It has not been recorded yet."),
-    MeetingStatus.DRAFT: marked("<status>This record is a draft</status>. The office has not published it as final."),
-    MeetingStatus.PUBLISHED: marked("<status>Published by the office</status>."),
-    MeetingStatus.APPROVED: marked("<status>Approved by the group</status> (the day is not recorded)."),
-    MeetingStatus.CANCELLED: marked("<status>This meeting was cancelled</status>."),
-}
-
-
-def record_status(status: MeetingStatus, published: date | None, approved: date | None) -> tuple[tuple[str, str], ...]:
-    """The record's status as a sentence or two for the top of its page.
-
-    In pieces, each with the name of the field that it speaks for, or none.
-    """
-    said = [_(_RECORD_IS[status])]
-    if status is MeetingStatus.APPROVED and approved:
-        said = [_("<status>Approved by the group</status> on <approved>{day}</approved>.").format(day=day(approved))]
-    if published and status is not MeetingStatus.SCHEDULED and status is not MeetingStatus.DRAFT:
-        by_office = _("<status>Published by the office</status> on <published>{day}</published>.")
-        before = [] if status is MeetingStatus.PUBLISHED else said
-        said = [*before, by_office.format(day=day(published))]
-    if status is MeetingStatus.PUBLISHED:
-        said.append(_("Approval by the group is not recorded."))
-    return _pieces(" ".join(said))
-
-
-def record_is(status: MeetingStatus) -> str:
-    """The part of the record's status that speaks for the status alone: `This record is a draft`."""
-    return next(words for words, field in record_status(status, None, None) if field == "status")
-
-
-def _pieces(said: str) -> tuple[tuple[str, str], ...]:
-    texts = _FIELD.split(said)
-    pieces = zip(texts[::3], ["", *texts[1::3]], ["", *texts[2::3]], strict=True)
-    return tuple(piece for text, field, inner in pieces for piece in ((inner, field), (text, "")) if piece[0])
-
-
 def age(months_open: int, meetings_held: int, about: bool) -> str:
     """`8 months, 1 meeting`: how long an action is or was open.
 
@@ -233,35 +160,3 @@ def action_age(months_open: int, meetings_held: int, about: bool, is_open: bool)
 def sentence(text: str) -> str:
     """The text with its first letter made a capital."""
     return text[:1].upper() + text[1:]
-
-
-def about_action(
-    status: ActionStatus | None, owner: str | None, raised: tuple[int, int], last: str, is_draft: bool
-) -> str:
-    """`Outstanding. Owner: FS OBSCC. Raised in July 2021, last mentioned on 21 March 2022.`"""
-    words = sentence(action_status(status))
-    return _("{status}. Owner: {owner}. Raised in {month}, last mentioned on {day}.").format(
-        status=f"{words} {in_a_draft()}" if is_draft else words,
-        owner=owner or _("not recorded"), month=month(*raised), day=last,
-    )  # fmt: skip
-
-
-def about_meeting(status: MeetingStatus, held: TimeRange | None, location: str | None) -> str:
-    """`Published. 10:00 to 12:00, Microsoft Teams.`, as far as recorded."""
-    where = ", ".join(filter(None, (times(held) if held else "", location)))
-    return f"{meeting_status(status)}. {where}." if where else f"{meeting_status(status)}."
-
-
-def about_agenda_item(number: str | None, meeting: str, lead: str | None) -> str:
-    """`Item 5 of the agenda of 21 March 2022. Lead: HH.`"""
-    said = _("An item without a number on the agenda of {meeting}. Lead: {lead}.")
-    if number:
-        said = _("Item {number} of the agenda of {meeting}. Lead: {lead}.")
-    return said.format(number=number, meeting=meeting, lead=lead or _("not recorded"))
-
-
-def about_terms(adopted: date | None) -> str:
-    """Which version of the terms a section belongs to."""
-    if not adopted:
-        return _("No term: what the public record says.")
-    return _("Terms of reference adopted on {day}.").format(day=day(adopted))

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, get_args
 
 from macros.language import _, wording
+from macros.record import phrases
 from macros.record.models import Group, Meeting, MeetingStatus, Record, StandingItem, descriptions
 from macros.record.writing import comment, yaml_names, yaml_number, yaml_text
 from macros.register.history import Action
@@ -108,7 +109,7 @@ def _entry(before: Register, action: Action) -> Iterator[str]:
     else:
         yield from comment(_("No owner is recorded."))
         yield "owner:"
-    yield from comment(_("Status so far: {status}").format(status=wording.action_status(action.status)))
+    yield from comment(_("Status so far: {status}").format(status=phrases.action_status(action.status)))
     yield "status:"
     if action.update:
         name = _meeting_name(before, action.update.meeting)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from macros.language import _, wording
 from macros.pages.page import Page
+from macros.record import phrases
 from macros.register import addresses
 from macros.register.register import STATUSES
 
@@ -19,7 +20,7 @@ class Choice:
 
 def statuses() -> list[Choice]:
     """Every status of an action, and that none is recorded."""
-    return [Choice(addresses.status(status), wording.sentence(wording.action_status(status))) for status in STATUSES]
+    return [Choice(addresses.status(status), wording.sentence(phrases.action_status(status))) for status in STATUSES]
 
 
 def somebody(page: Page, keys: Set[str]) -> list[tuple[str, list[Choice]]]:

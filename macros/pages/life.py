@@ -11,6 +11,7 @@ from macros.pages.choices import Choice, statuses
 from macros.pages.columns import COLUMN, HEAD, Column, columns, time_of
 from macros.pages.flow import charts
 from macros.pages.page import Page
+from macros.record import phrases
 from macros.register import addresses
 from macros.register.history import Recorded
 from macros.register.life import Life, Sheet, sheets
@@ -120,7 +121,7 @@ def _mark(page: Page, x: int, life: Life, recorded: Recorded) -> Mark:
         link = page.link(addresses.not_mentioned(recorded.stem))
         return Mark(x, _NOT_MENTIONED, link, day, wording.not_mentioned(), reopened=False)
     entry = recorded.mention.entry
-    said = wording.recorded(entry.status, entry.superseded_by, entry.reopened)
+    said = phrases.recorded(entry.status, entry.superseded_by, entry.reopened)
     return Mark(x, addresses.status(entry.status), page.entry(recorded.stem, life.id), day, said, entry.reopened)
 
 

@@ -13,6 +13,7 @@ from macros.language import _, wording
 from macros.pages.blocks import heading
 from macros.pages.explaining import FirstUses
 from macros.pages.prose import plain, prose, prose_in_sections
+from macros.record import phrases
 from macros.record.models import MeetingStatus, Names, Person, Role
 from macros.register import addresses
 from macros.register.register import Register
@@ -23,7 +24,13 @@ _TEMPLATES = Environment(
 )  # fmt: skip
 _TEMPLATES.policies["ext.i18n.trimmed"] = True
 _TEMPLATES.install_gettext_callables(language._, language.ngettext, newstyle=True)  # type: ignore[attr-defined]
-_TEMPLATES.globals.update(wording=wording, addresses=addresses, heading=lambda *words: Markup(heading(*words)))
+
+
+def _heading(title: str, anchor: str) -> Markup:
+    return Markup(heading(title, anchor))
+
+
+_TEMPLATES.globals.update(wording=wording, phrases=phrases, addresses=addresses, heading=_heading)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ Each becomes a tiny HTML document for Pagefind, which indexes documents and filt
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from markupsafe import Markup
@@ -14,7 +15,8 @@ from macros.pages.accessibility import told_of_accessibility
 from macros.pages.handwritten import HandWritten
 from macros.pages.page import Page
 from macros.pages.prose import prose, sections
-from macros.record.models import Meeting, Names
+from macros.record import phrases
+from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, TimeRange
 from macros.register import addresses
 from macros.register.history import Action
 from macros.register.register import Register
@@ -83,7 +85,7 @@ def _action(page: Page, action: Action) -> SearchRecord:
     told = dict.fromkeys(text for m in action.mentions for text in (m.wording, m.entry.update, m.entry.note) if text)
     told.pop(action.wording, None)  # it is the title
     owners = list(dict.fromkeys(key for m in action.mentions for key in _keys(m.owner)))
-    about = wording.about_action(
+    about = about_action(
         action.status, action.owner.text if action.owner else None, action.raised,
         page.meeting_name(action.last.meeting), page.is_draft(action.last.meeting),
     )  # fmt: skip
@@ -99,7 +101,7 @@ def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
     came = sorted({*_keys(meeting.attendees), *_keys(meeting.apologies)}, key=str.lower)
     told = [meeting.title, meeting.location, *meeting.notes, *(source.title for source in meeting.sources)]
     text = _paragraphs(*filter(None, told), *(_named(page, key) for key in came))
-    about = wording.about_meeting(meeting.status, meeting.time, meeting.location)
+    about = about_meeting(meeting.status, meeting.time, meeting.location)
     return SearchRecord(
         Kind.MEETING,
         _("Meeting of {day}").format(day=name),
@@ -113,7 +115,7 @@ def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
 def _agenda_items(page: Page, stem: str, meeting: Meeting) -> Iterator[SearchRecord]:
     for item in meeting.agenda:
         place = addresses.minutes if item.minutes else addresses.agenda
-        about = wording.about_agenda_item(item.number, page.meeting_name(stem), item.lead.text if item.lead else None)
+        about = about_agenda_item(item.number, page.meeting_name(stem), item.lead.text if item.lead else None)
         led = _paragraphs(*(_named(page, key) for key in _keys(item.lead)))
         yield SearchRecord(
             Kind.AGENDA_ITEM, item.title, place(stem, item.number, item.title), about,
@@ -125,7 +127,7 @@ def _terms(register: Register) -> Iterator[SearchRecord]:
     for stem, filed in register.archive.terms_files.items():
         terms = filed.record
         page = addresses.terms(stem) if terms.adopted else addresses.TERMS
-        about = wording.about_terms(terms.adopted)
+        about = about_terms(terms.adopted)
         for section in sections(terms.text, stem):
             yield SearchRecord(
                 Kind.TERMS, section.title or _("Terms of reference"), addresses.section(page, section.anchor), about,
@@ -161,3 +163,35 @@ def _paragraphs(*texts: str) -> Markup:
 
 def _html(text: str) -> Markup:
     return prose(text, addresses.SEARCH, {})
+
+
+def about_action(
+    status: ActionStatus | None, owner: str | None, raised: tuple[int, int], last: str, is_draft: bool
+) -> str:
+    """`Outstanding. Owner: FS OBSCC. Raised in July 2021, last mentioned on 21 March 2022.`"""
+    words = wording.sentence(phrases.action_status(status))
+    return _("{status}. Owner: {owner}. Raised in {month}, last mentioned on {day}.").format(
+        status=f"{words} {wording.in_a_draft()}" if is_draft else words,
+        owner=owner or _("not recorded"), month=wording.month(*raised), day=last,
+    )  # fmt: skip
+
+
+def about_meeting(status: MeetingStatus, held: TimeRange | None, location: str | None) -> str:
+    """`Published. 10:00 to 12:00, Microsoft Teams.`, as far as recorded."""
+    where = ", ".join(filter(None, (phrases.times(held) if held else "", location)))
+    return f"{phrases.meeting_status(status)}. {where}." if where else f"{phrases.meeting_status(status)}."
+
+
+def about_agenda_item(number: str | None, meeting: str, lead: str | None) -> str:
+    """`Item 5 of the agenda of 21 March 2022. Lead: HH.`"""
+    said = _("An item without a number on the agenda of {meeting}. Lead: {lead}.")
+    if number:
+        said = _("Item {number} of the agenda of {meeting}. Lead: {lead}.")
+    return said.format(number=number, meeting=meeting, lead=lead or _("not recorded"))
+
+
+def about_terms(adopted: date | None) -> str:
+    """Which version of the terms a section belongs to."""
+    if not adopted:
+        return _("No term: what the public record says.")
+    return _("Terms of reference adopted on {day}.").format(day=wording.day(adopted))

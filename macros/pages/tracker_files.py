@@ -10,6 +10,7 @@ from typing import Any
 
 from macros.language import wording
 from macros.pages.page import Page
+from macros.record import phrases
 from macros.record.models import ActionStatus, Names
 from macros.register import addresses
 from macros.register.history import Action
@@ -45,7 +46,7 @@ def _facts(page: Page) -> dict[str, Any]:
 
 def _status(status: ActionStatus | None) -> tuple[str, str]:
     """The name in addresses and classes, the same in every language, and the words."""
-    return addresses.status(status), wording.action_status(status)
+    return addresses.status(status), phrases.action_status(status)
 
 
 class _Numbered:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import Any, TypeVar
 
 from macros.language import _, wording
+from macros.record import phrases
 from macros.record.models import (
     ActionEntry,
     ActionIds,
@@ -137,7 +138,7 @@ def words(value: Any) -> str | None:
         case date():
             return wording.day(value)
         case TimeRange():
-            return wording.times(value)
+            return phrases.times(value)
         case Names():
             return value.text
         case ActionIds():

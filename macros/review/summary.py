@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import Any
 
 from macros.language import _, marked, wording
+from macros.record import phrases
 from macros.record.models import MeetingStatus
 from macros.record.problems import Problem, Severity
 from macros.review.changes import ActionChange, Changes, EntryChange, Fate, MeetingChange, Turn
@@ -96,7 +97,7 @@ def _status(change: MeetingChange) -> str:
         return _(_NEW[change.after])
     if change.before is change.after:
         return ""
-    before, after = wording.meeting_is(change.before), wording.meeting_is(change.after)
+    before, after = phrases.meeting_is(change.before), phrases.meeting_is(change.after)
     return _("from {before} to {after}").format(before=before, after=after)
 
 
@@ -138,8 +139,8 @@ def _became(action: ActionChange) -> str:
         case Turn.UPDATED:
             said = _("{action} updated, from {before} to {after}")
     return said.format(
-        action=f"**{action.id}**", before=wording.action_status(action.before),
-        after=wording.action_status(action.after), days=wording.listed(days),
+        action=f"**{action.id}**", before=phrases.action_status(action.before),
+        after=phrases.action_status(action.after), days=wording.listed(days),
     )  # fmt: skip
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.language import _, wording
+from macros.language import _
+from macros.record import phrases
 from macros.record.archive import Archive, Filed
 from macros.record.models import Record, StandingItem, TimeRange
 from macros.record.problems import Problem, Severity
@@ -63,7 +64,7 @@ def times_stay_within_the_meeting(archive: Archive) -> Iterator[Problem]:
             ends = item.time.end or item.time.start
             if item.time.start < whole.start or (whole.end and ends > whole.end):
                 said = _("{times} is outside the meeting, which lasts {whole}")
-                told = said.format(times=wording.times(item.time), whole=wording.times(whole))
+                told = said.format(times=phrases.times(item.time), whole=phrases.times(whole))
                 yield filed.problem(Severity.WARNING, (place, index, "time"), told)
 
 
@@ -79,6 +80,6 @@ def times_do_not_overlap(archive: Archive) -> Iterator[Problem]:
         for index, item in enumerate(items):
             if item.time and before and item.time.start < (before.end or before.start):
                 said = _("{times} overlaps the item before it, {before}")
-                told = said.format(times=wording.times(item.time), before=wording.times(before))
+                told = said.format(times=phrases.times(item.time), before=phrases.times(before))
                 yield filed.problem(Severity.WARNING, (place, index, "time"), told)
             before = item.time or before

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from macros.language import _, ngettext, wording
+from macros.record import phrases
 from macros.record.archive import Archive, Filed
 from macros.record.models import Meeting
 from macros.record.problems import Problem, Severity, nearest
@@ -195,7 +196,7 @@ def closed_actions_stay_closed(archive: Archive) -> Iterator[Problem]:
                 "action '{action}' was {status} on {meeting} and is updated here; add 'reopened: true' if the meeting "
                 "reopened it"
             )
-            status = wording.action_status(before.status)
+            status = phrases.action_status(before.status)
             told = said.format(action=entry.id, status=status, meeting=before.meeting)
             yield filed.problem(Severity.ERROR, ("actions", mention.index, "id"), told)
 

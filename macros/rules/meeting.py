@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from macros.language import _, wording
+from macros.language import _
+from macros.record import phrases
 from macros.record.archive import Archive, Filed
 from macros.record.models import Meeting, MeetingStatus
 from macros.record.problems import Problem, Severity
@@ -108,7 +109,7 @@ def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
         meeting = filed.record
         if meeting.status.held:
             continue
-        status = wording.meeting_is(meeting.status)
+        status = phrases.meeting_is(meeting.status)
         if meeting.attendees:
             said = _("the meeting is {status}, yet the file records who came; is the status out of date?")
             yield filed.problem(Severity.WARNING, ("attendees",), said.format(status=status))

@@ -13,6 +13,7 @@ from typing import Any
 from macros.language import _, wording
 from macros.pages import claims, stubs
 from macros.pages.prose import prose
+from macros.record import phrases
 from macros.record.models import (
     INITIALS,
     ActionStatus,
@@ -146,13 +147,13 @@ def _words(item: Expected) -> str:
     if isinstance(value, date):
         return wording.day(value)
     if isinstance(value, TimeRange):
-        return wording.times(value)
+        return phrases.times(value)
     if isinstance(value, ActionStatus):
-        return wording.action_status(value)
+        return phrases.action_status(value)
     if isinstance(value, MeetingStatus):
-        return wording.record_is(value)
+        return phrases.record_is(value)
     if isinstance(value, Section):
-        return wording.sections([value])
+        return phrases.sections([value])
     if isinstance(value, Judgement):
         return claims.not_compliant()
     if isinstance(value, IssueKind):

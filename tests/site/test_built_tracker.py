@@ -10,6 +10,7 @@ import pytest
 from a_project import ROOT, built, copy_project, served
 
 from macros.language import wording
+from macros.record import phrases
 from macros.register.register import follow
 from macros.rules.loading import load
 
@@ -278,7 +279,7 @@ def state(register):
     for action in register.actions.values():
         age = wording.action_age(action.age.months, action.age.meetings, action.age.about, action.open)
         update = action.update.entry.update if action.update else "Not recorded"
-        status = wording.sentence(wording.action_status(action.status))
+        status = wording.sentence(phrases.action_status(action.status))
         out[action.id] = [action.owner.text if action.owner else "Not recorded", status, age, update]
     return out
 

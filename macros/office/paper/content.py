@@ -6,6 +6,7 @@ from datetime import date
 from macros.language import _, wording
 from macros.pages.meeting import Listed, initials_of, listed_at, to_come
 from macros.pages.page import Page
+from macros.record import phrases
 from macros.record.models import ActionEntry, AgendaItem, Meeting, MeetingStatus
 from macros.register.lifecycle import Mention
 from macros.register.register import Register, follow_before
@@ -94,12 +95,12 @@ def _to_review(meeting: Meeting, before: Register) -> list[Listed]:
 def _facts(page: Page, meeting: Meeting, stem: str) -> tuple[tuple[str, str], ...]:
     unknown = _unknown(meeting)
     status = "".join(
-        words for words, _field in wording.record_status(meeting.status, meeting.published, meeting.approved)
+        words for words, _field in phrases.record_status(meeting.status, meeting.published, meeting.approved)
     )
     chair = page.who(meeting.chair, meeting.date) if meeting.chair else None
     facts = {
         _("Date"): wording.meeting_day(meeting.date, stem),
-        _("Time"): wording.times(meeting.time) if meeting.time else unknown,
+        _("Time"): phrases.times(meeting.time) if meeting.time else unknown,
         _("Location"): meeting.location or unknown,
         _("Chair"): f"{chair.name} ({chair.initials})" if chair else unknown,
         _("Record"): status,
@@ -114,7 +115,7 @@ def _unknown(meeting: Meeting) -> str:
 def _agenda_row(item: AgendaItem) -> AgendaRow:
     return AgendaRow(
         item.number or "",
-        wording.times(item.time) if item.time else "",
+        phrases.times(item.time) if item.time else "",
         item.title,
         item.lead.text if item.lead else "",
     )
@@ -123,7 +124,7 @@ def _agenda_row(item: AgendaItem) -> AgendaRow:
 def _action_row(page: Page, item: Listed, before: Register) -> ActionRow:
     entry = item.last.entry if item.last else item.entry
     status = item.last.status if item.last else entry.status
-    words = wording.recorded(status, entry.superseded_by, item.entry.reopened)
+    words = phrases.recorded(status, entry.superseded_by, item.entry.reopened)
     updated = item.updated.entry if item.updated else item.entry
     return ActionRow(
         id=entry.id,

@@ -1,0 +1,82 @@
+"""The words for what the record holds: statuses, times and states, in the language spoken."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from macros.language import _, marked, wording
+from macros.record.models import ActionStatus, MeetingStatus, Section, TimeRange
+
+_FIELD = re.compile(r"<(\w+)>(.*?)</\1>")
+
+
+def times(value: TimeRange) -> str:
+    """`10:00 to 12:00`, or `10:00` where no end was recorded."""
+    start = wording.clock(value.start)
+    return wording.from_to(start, wording.clock(value.end)) if value.end else start
+
+
+def action_status(status: ActionStatus | None) -> str:
+    """The status as a phrase; that none was recorded is said as such."""
+    return _(status.value) if status else _("no status recorded")
+
+
+def recorded(status: ActionStatus | None, superseded_by: str | None, reopened: bool) -> str:
+    """What a meeting recorded about an action: `completed`, `superseded by TOY0330-01`, `in progress, reopened`."""
+    said = _("superseded by {action}").format(action=superseded_by) if superseded_by else action_status(status)
+    return _("{status}, reopened").format(status=said) if reopened else said
+
+
+def meeting_status(status: MeetingStatus) -> str:
+    """The record's status in two or three words, for lists."""
+    return wording.sentence(meeting_is(status))
+
+
+def meeting_is(status: MeetingStatus) -> str:
+    """The same as said of a meeting: `scheduled`, as in `the meeting is scheduled`."""
+    return _(status.value)
+
+
+def sections(parts: Iterable[Section]) -> str:
+    """`attendance, agenda and minutes`: parts of a meeting's page."""
+    return wording.listed(_(part.value) for part in parts)
+
+
+# What stands between two marks is the value of the field that they name.
+_RECORD_IS = {
+    MeetingStatus.SCHEDULED: marked("<status>This meeting is scheduled</status>. It has not been recorded yet."),
+    MeetingStatus.DRAFT: marked("<status>This record is a draft</status>. The office has not published it as final."),
+    MeetingStatus.PUBLISHED: marked("<status>Published by the office</status>."),
+    MeetingStatus.APPROVED: marked("<status>Approved by the group</status> (the day is not recorded)."),
+    MeetingStatus.CANCELLED: marked("<status>This meeting was cancelled</status>."),
+}
+
+
+def record_status(status: MeetingStatus, published: date | None, approved: date | None) -> tuple[tuple[str, str], ...]:
+    """The record's status as a sentence or two for the top of its page.
+
+    In pieces, each with the name of the field that it speaks for, or none.
+    """
+    said = [_(_RECORD_IS[status])]
+    if status is MeetingStatus.APPROVED and approved:
+        said = [
+            _("<status>Approved by the group</status> on <approved>{day}</approved>.").format(day=wording.day(approved))
+        ]
+    if published and status is not MeetingStatus.SCHEDULED and status is not MeetingStatus.DRAFT:
+        by_office = _("<status>Published by the office</status> on <published>{day}</published>.")
+        before = [] if status is MeetingStatus.PUBLISHED else said
+        said = [*before, by_office.format(day=wording.day(published))]
+    if status is MeetingStatus.PUBLISHED:
+        said.append(_("Approval by the group is not recorded."))
+    return _pieces(" ".join(said))
+
+
+def record_is(status: MeetingStatus) -> str:
+    """The part of the record's status that speaks for the status alone: `This record is a draft`."""
+    return next(words for words, field in record_status(status, None, None) if field == "status")
+
+
+def _pieces(said: str) -> tuple[tuple[str, str], ...]:
+    texts = _FIELD.split(said)
+    pieces = zip(texts[::3], ["", *texts[1::3]], ["", *texts[2::3]], strict=True)
+    return tuple(piece for text, field, inner in pieces for piece in ((inner, field), (text, "")) if piece[0])
