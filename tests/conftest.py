@@ -27,7 +27,7 @@ def project() -> Path:
 @pytest.fixture(scope="session")
 def toy() -> Archive:
     """An invented archive in which everything happens to an action that can."""
-    return load(DATA / "toy")
+    return load(DATA / "toy").archive
 
 
 @pytest.fixture(scope="session")
@@ -37,4 +37,4 @@ def toy_register(toy: Archive) -> Register:
 
 @pytest.fixture(scope="session")
 def real_register() -> Register:
-    return follow(load(ANPR_IAG))
+    return load(ANPR_IAG)

@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 from folders import DATA
 
-from macros import rules
 from macros.pages import Page
-from macros.pages.accessibility import accessibility_statement, criterion
-from macros.pages.conformance import Status, conformance
+from macros.pages.accessibility.conformance import Status, conformance
+from macros.pages.accessibility.rules import RULES
+from macros.pages.accessibility.statement import accessibility_statement, criterion
 from macros.record.archive import Archive, Filed
 from macros.record.models import CRITERIA, Accessibility, AutomaticTests, CheckName, Record, TrialKind, read
 from macros.record.source import Mapping, read_yaml
+from macros.record.workings import workings_of
 from macros.register.register import follow
 from macros.review.changes import compare
 from macros.review.summary import as_markdown
 from macros.rules.loading import load
-from macros.rules.workings import workings_of
 
 PREPARED = "prepared: 2026-03-02\n"
 ISSUE = """issues:
@@ -70,8 +70,7 @@ def archive_of(toy: Archive, statement: str | None, run: str | None = None, toda
 
 def told(archive: Archive) -> list[str]:
     """What the rules about the statement tell, without the file."""
-    ours = [rule for rule in rules.RULES if rule.__module__ == rules.accessibility.__name__]
-    return [str(problem).removeprefix("data/invented.yml:") for rule in ours for problem in rule(archive)]
+    return [str(problem).removeprefix("data/invented.yml:") for rule in RULES for problem in rule(archive)]
 
 
 def page_of(archive: Archive) -> str:
@@ -242,10 +241,10 @@ def test_without_a_day_nothing_is_old(toy: Archive) -> None:
 
 
 def test_only_the_check_counts_to_a_day_and_the_pages_stay_as_they_are() -> None:
-    before, after = load(DATA / "toy"), load(DATA / "toy", date(2040, 1, 1))
-    old = [str(problem) for problem in after.problems if problem not in before.problems]
+    before, after = load(DATA / "toy"), load(DATA / "toy", checked_on=date(2040, 1, 1))
+    old = [str(problem) for problem in after.archive.problems if problem not in before.archive.problems]
     assert [line for line in old if "more than twelve months ago" in line]
-    assert page_of(before) == page_of(after)
+    assert page_of(before.archive) == page_of(after.archive)
 
 
 def test_a_statement_that_cannot_be_read_is_not_said_to_be_missing(toy: Archive) -> None:

@@ -10,8 +10,8 @@ from folders import DATA
 from macros import language
 from macros.cli import main
 from macros.language import translation
+from macros.record.catalogues import faults_of
 from macros.record.problems import Unpublishable
-from macros.rules.catalogues import faults_of
 from macros.rules.loading import load
 
 HEAD = r"""msgid ""

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
 
-from macros.register.register import Register, follow
+from macros.register.register import Register
 from macros.review.changes import compare
 from macros.review.promises import broken_promises
 from macros.review.summary import as_json, as_markdown, literal
@@ -90,7 +90,7 @@ def told(before: Register, after: Register) -> list[str]:
 def test_an_edit_is_told_in_words_and_stops_nothing(
     tmp_path: Path, toy_register: Register, edits: list[tuple[str, str, str]], expected: list[str]
 ) -> None:
-    lines = told(toy_register, follow(load(toy_with(tmp_path, *edits))))
+    lines = told(toy_register, load(toy_with(tmp_path, *edits)))
     assert [line for line in expected if line not in lines] == [], lines
     assert "## What stops the merge" not in lines
 
@@ -133,7 +133,7 @@ def test_an_edit_is_told_in_words_and_stops_nothing(
 def test_a_broken_promise_stops_the_merge(
     tmp_path: Path, toy_register: Register, edits: list[tuple[str, str, str]], expected: str
 ) -> None:
-    lines = told(toy_register, follow(load(toy_with(tmp_path, *edits))))
+    lines = told(toy_register, load(toy_with(tmp_path, *edits)))
     stops = lines.index("## What stops the merge")
     assert expected in lines[stops : stops + 3], lines
 
@@ -141,7 +141,7 @@ def test_a_broken_promise_stops_the_merge(
 def test_a_redirect_of_an_action_mends_its_renaming(tmp_path: Path, toy_register: Register) -> None:
     edits = [(f"meetings/2030-{day}.yml", "TOY0330-02", "TOY0330-03") for day in ("03-14-b", "06-20")]
     line = "  /actions/2030/#toy0330-02: /actions/2030/#toy0330-03\n"
-    after = follow(load(toy_with(tmp_path, *edits, ("redirects.yml", "redirects:\n", f"redirects:\n{line}"))))
+    after = load(toy_with(tmp_path, *edits, ("redirects.yml", "redirects:\n", f"redirects:\n{line}")))
     assert "## What stops the merge" not in told(toy_register, after)
 
 
@@ -152,7 +152,7 @@ def test_an_approved_record_under_a_new_name_needs_an_entry(tmp_path: Path, toy_
         (data / "redirects.yml").read_text().replace("2030-01-10", "2030-01-09")
         + "  /meetings/2030-01-10/: /meetings/2030-01-09/\n"
     )
-    lines = told(toy_register, follow(load(tmp_path)))
+    lines = told(toy_register, load(tmp_path))
     assert any(
         "2030-01-09.yml:1:7: the approved record of 9 January 2030 is changed (Date and the name" in line
         for line in lines
@@ -162,7 +162,7 @@ def test_an_approved_record_under_a_new_name_needs_an_entry(tmp_path: Path, toy_
 def test_a_correction_of_a_published_record_is_shown_and_an_entry_asked_for(
     tmp_path: Path, toy_register: Register
 ) -> None:
-    after = follow(load(toy_with(tmp_path, (SECOND, "Half done.", "A third is done."))))
+    after = load(toy_with(tmp_path, (SECOND, "Half done.", "A third is done.")))
     found = compare(toy_register, after)
     [problem] = broken_promises(toy_register, after, found)
     assert str(problem).startswith(
@@ -178,8 +178,8 @@ def test_no_change_is_one_line(toy_register: Register) -> None:
 
 def test_of_two_long_texts_only_what_differs_is_shown(tmp_path: Path, toy_register: Register) -> None:
     long = "The same words again and again. " * 20
-    before = follow(load(toy_with(tmp_path / "before", (SECOND, "Half done.", f"{long}One. {long}"))))
-    after = follow(load(toy_with(tmp_path / "after", (SECOND, "Half done.", f"{long}Two. {long}"))))
+    before = load(toy_with(tmp_path / "before", (SECOND, "Half done.", f"{long}One. {long}")))
+    after = load(toy_with(tmp_path / "after", (SECOND, "Half done.", f"{long}Two. {long}")))
     [line] = [line for line in told(before, after) if line.startswith("| Action")]
     assert "One." in line and "Two." in line and len(line) < 300, line
 

@@ -11,10 +11,13 @@ import pytest
 from folders import ANPR_IAG
 from pydantic import BaseModel, Field
 
-from macros.office.forms import KEY, RepositoryHost, configuration, fields, repository_host, scripts
+from macros.office.forms.configuration import configuration
+from macros.office.forms.fields import KEY, fields
+from macros.office.forms.scripts import scripts
 from macros.record.models import Forms, Meeting, People, Record, Terms
 from macros.record.problems import Severity, Unpublishable
 from macros.register.register import Register, follow
+from macros.register.repository import RepositoryHost, repository_host
 from macros.rules.loading import load
 from macros.site.files import generated
 

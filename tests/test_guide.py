@@ -10,7 +10,7 @@ import pytest
 from folders import DATA
 from told_sentences import sentences
 
-from macros.office.guide import EXPLAINED_RULES, Rule, explanation, messages
+from macros.office.guide.messages import Rule, explained_rules, explanation, messages
 from macros.pages import Page
 from macros.record.models import (
     Accessibility,
@@ -25,15 +25,16 @@ from macros.record.models import (
     Terms,
     read,
 )
+from macros.record.reading import read_folder, read_terms
 from macros.record.source import read_yaml
-from macros.register.register import Register
-from macros.rules import LIFE_RULES, RULES, loading
+from macros.register.register import Register, follow
+from macros.rules import LIFE_RULES, every_rule
 
 GUIDE = Path(__file__).parent.parent / "docs/guide"
 PAGE = GUIDE / "messages/index.md"
 SENTENCES = sentences()
 by_hand = re.findall(r"^- `(.+)`$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
-by_rule = [message for rule in EXPLAINED_RULES for message in explanation(rule).messages]
+by_rule = [message for rule in explained_rules() for message in explanation(rule).messages]
 
 
 def said_in(text: str) -> set[str]:
@@ -43,8 +44,8 @@ def said_in(text: str) -> set[str]:
 
 def test_every_rule_is_on_the_page_with_a_message_and_its_mend(real_register: Register) -> None:
     text = messages(Page(real_register, "guide/messages/"))
-    assert {*RULES, *LIFE_RULES} <= set(EXPLAINED_RULES)
-    for rule in EXPLAINED_RULES:
+    assert {*every_rule(), *LIFE_RULES} <= set(explained_rules())
+    for rule in explained_rules():
         told = explanation(rule)
         assert told.messages and told.mend, rule.__name__
         assert f'<h3 id="{told.anchor}">' in text
@@ -89,10 +90,10 @@ def test_every_complaint_about_the_awful_record_and_the_spoilt_files_is_explaine
     assert [line for line in told if not said_in(line.partition(": ")[2]) & explained] == []
 
 
-@pytest.mark.parametrize("rule", [*RULES, *LIFE_RULES], ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", [*every_rule(), *LIFE_RULES], ids=lambda rule: rule.__name__)
 def test_what_a_rule_finds_in_the_awful_record_is_among_the_messages_of_that_very_rule(rule: Rule) -> None:
-    archive = replace(loading._Desk(DATA / "awful").archive(), checked_on=date(2026, 12, 1))
-    for problem in rule(archive):
+    archive = replace(read_folder(DATA / "awful").archive, checked_on=date(2026, 12, 1))
+    for problem in rule(follow(archive) if rule in LIFE_RULES else archive):
         said = said_in(problem.message)
         assert said
         assert any(said <= said_in(message) for message in explanation(rule).messages), problem.message
@@ -143,6 +144,6 @@ def test_every_example_of_a_file_is_read_without_a_fault(example: str) -> None:
 def test_the_example_of_the_terms_is_a_version() -> None:
     text = (GUIDE / "terms/index.md").read_text(encoding="utf-8")
     example = dedent(text[text.index("        ---") : text.index("    The note says")])
-    entry, problems = loading.read_terms(example, "2022-01-31.md")
+    entry, problems = read_terms(example, "2022-01-31.md")
     assert problems == ()
     assert isinstance(read(Terms, entry.plain), Terms)

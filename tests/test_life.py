@@ -7,8 +7,8 @@ from folders import DATA
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.pages.life.rows import Life, in_parts, sheets
 from macros.record.models import ActionEntry, ActionStatus, Meeting, MeetingStatus
-from macros.register.life import Life, in_parts, sheets
 from macros.register.lifecycle import follow_meetings
 from macros.register.register import Register
 
@@ -50,7 +50,7 @@ def test_rows_are_dealt_out_evenly() -> None:
 
 
 def flow(register: Register) -> list[tuple[str, int, int, int]]:
-    return [(s.stem, len(s.opened), len(s.closed), len(s.open_after)) for s in register.archive.steps]
+    return [(s.stem, len(s.opened), len(s.closed), len(s.open_after)) for s in register.steps.values()]
 
 
 def test_what_each_toy_meeting_opened_and_closed(toy_register: Register) -> None:

@@ -15,8 +15,9 @@ from docx.oxml.ns import qn
 from folders import ANPR_IAG, DATA
 
 from macros.cli import main
-from macros.office.paper import paper_of, word_document
-from macros.register.register import Register, follow
+from macros.office.paper.content import paper_of
+from macros.office.paper.word import word_document
+from macros.register.register import Register
 from macros.rules.loading import load
 
 PRINTED = (DATA.parent / "site/record/anpr-iag-2022-03-21.txt").read_text(encoding="utf-8")
@@ -24,7 +25,7 @@ PRINTED = (DATA.parent / "site/record/anpr-iag-2022-03-21.txt").read_text(encodi
 
 @pytest.fixture(scope="module")
 def anpr() -> Register:
-    return follow(load(ANPR_IAG))
+    return load(ANPR_IAG)
 
 
 def opened(register: Register, stem: str) -> Document:
@@ -71,7 +72,7 @@ def test_what_the_papers_of_a_meeting_to_come_say_stands_before_what_was_recorde
     shutil.copytree(DATA / "toy" / "data", tmp_path / "data")
     with open(tmp_path / "data/meetings/2030-09-19.yml", "a", encoding="utf-8") as file:
         file.write("    status: completed\n  - id: TOY0330-01\n    update: Will be told at the meeting.\n")
-    found = rows(opened(follow(load(tmp_path)), "2030-09-19"), 1)
+    found = rows(opened(load(tmp_path), "2030-09-19"), 1)
     assert found[1][3] == "Completed\nIt was not done after all."
     assert found[3][3] == "Outstanding\nWill be told at the meeting."
 
@@ -84,7 +85,7 @@ def test_an_update_older_than_the_meeting_before_is_dated(tmp_path: Path) -> Non
     march = tmp_path / "data/meetings/2030-03-14.yml"
     text = march.read_text(encoding="utf-8").replace("owner: CD\n", "owner: CD\n    update: Slow.\n")
     march.write_text(text, encoding="utf-8")
-    found = {row[0]: row[3] for row in rows(opened(follow(load(tmp_path)), "2030-09-19"), 1)}
+    found = {row[0]: row[3] for row in rows(opened(load(tmp_path), "2030-09-19"), 1)}
     assert found["TOY0130-05"] == "Outstanding\nSlow. (14 March 2030)"
 
 
@@ -153,7 +154,7 @@ def test_hostile_text_is_only_text(tmp_path: Path) -> None:
     file = tmp_path / "data/meetings/2030-06-20.yml"
     text = file.read_text(encoding="utf-8").replace("It was not done after all.", r'"<w:p>&amp;\x1b\uFFFE\nNext — é"')
     file.write_text(text, encoding="utf-8")
-    document = opened(follow(load(tmp_path)), "2030-09-19")
+    document = opened(load(tmp_path), "2030-09-19")
     assert rows(document, 1)[1][3] == "In progress\n<w:p>&amp;��\nNext — é"
 
 

@@ -11,7 +11,7 @@ FIRST = "2022-03-21"
 
 
 def test_the_record_can_be_published(project: Path) -> None:
-    assert load(project).files >= 2
+    assert load(project).archive.files >= 2
 
 
 def test_the_first_meeting_still_says_what_was_printed(project: Path) -> None:
@@ -19,7 +19,7 @@ def test_the_first_meeting_still_says_what_was_printed(project: Path) -> None:
 
     Where a correction is meant, make it in both.
     """
-    held, copy = load(project), load(ANPR_IAG).meetings[FIRST]
+    held, copy = load(project).archive, load(ANPR_IAG).archive.meetings[FIRST]
     if held.group.short_name != "ANPR IAG" or FIRST not in held.meetings:
         pytest.skip("data/ is the record of another group than the ANPR IAG")
     meeting = held.meetings[FIRST]

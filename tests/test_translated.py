@@ -19,14 +19,15 @@ from macros import language
 from macros.cli import main
 from macros.language import translation
 from macros.office.drafting import meeting_file
-from macros.office.forms import configuration, repository_host
-from macros.office.paper import paper_of
+from macros.office.forms.configuration import configuration
+from macros.office.paper.content import paper_of
 from macros.record import phrases
 from macros.record.models import Group, Meeting, read
 from macros.record.problems import Unpublishable
 from macros.record.source import read_yaml
 from macros.register import addresses
-from macros.register.register import STATUSES, Register, follow
+from macros.register.register import STATUSES, Register
+from macros.register.repository import repository_host
 from macros.review.changes import compare
 from macros.review.promises import broken_promises
 from macros.review.summary import as_markdown
@@ -137,7 +138,7 @@ def test_a_status_has_its_own_words_and_the_address_of_every_language() -> None:
 
 
 def test_a_new_file_is_begun_in_it(tmp_path: Path) -> None:
-    register = follow(load(in_it("toy", tmp_path)))
+    register = load(in_it("toy", tmp_path))
     text = meeting_file(register, date(2031, 1, 10))
     comments = ["".join(block.split("#")) for block in re.findall(r"(?:^ *#.*\n)+", text, re.MULTILINE)][1:]
     assert len(comments) > 15
@@ -156,13 +157,13 @@ def test_a_new_group_is_asked_in_it(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, command, input="\n".join([*answers, "y"]) + "\n")
     assert done.exit_code == 0
     assert [line for line in done.output.splitlines() if not line.startswith(("⟦", "  data/"))] == []
-    assert load(project).group.locale == LOCALE
+    assert load(project).archive.group.locale == LOCALE
     people = (project / "data/people.yml").read_text(encoding="utf-8")
     assert people.splitlines()[2].startswith("# " + bracketed("Who each set of initials")[:-1])
 
 
 def test_the_paper_is_in_it(tmp_path: Path) -> None:
-    register = follow(load(in_it("toy", tmp_path)))
+    register = load(in_it("toy", tmp_path))
     for stem in register.archive.meetings:
         paper = paper_of(register, stem)
         assert is_said(paper.about_actions)
@@ -175,7 +176,7 @@ def test_what_a_change_means_is_said_in_it(tmp_path: Path, toy_register: Registe
     record = in_it("toy", tmp_path)
     file = record / "data/meetings/2030-03-14.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("Half done.", "A third is done."), encoding="utf-8")
-    after = follow(load(record))
+    after = load(record)
     found = compare(toy_register, after)
     problems = broken_promises(toy_register, after, found)
     assert problems and all(is_said(problem.message) for problem in problems)
@@ -189,7 +190,7 @@ def test_the_forms_ask_in_it_and_save_the_same_words(tmp_path: Path) -> None:
     record = in_it("toy", tmp_path)
     with (record / "data/group.yml").open("a", encoding="utf-8") as group:
         group.write("repository: https://github.com/owner/name\nforms:\n  host: github\n")
-    register = follow(load(record))
+    register = load(record)
     host = repository_host(register.archive.group)
     assert host is not None
     fields = json.loads(configuration(register, host))["cms"]["collections"][0]["fields"][1:]

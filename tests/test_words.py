@@ -17,7 +17,7 @@ from macros.language import translation
 from macros.record.models import Group
 
 SCRIPTS = sorted([*(ROOT / "docs/scripts").rglob("*.js"), *(ROOT / "macros/office/forms/browser").glob("*.js")])
-TEMPLATES = sorted((ROOT / "macros/pages/templates").glob("*.html"))
+TEMPLATES = sorted(path for path in (ROOT / "macros").rglob("*.html") if "vendor" not in path.parts)
 
 
 @pytest.fixture(scope="module")

@@ -45,7 +45,7 @@ METHODS: list[tuple[str, Any]] = [
     ("macros/record/models/**.py", models),
     ("macros/office/forms/vendor/**", "ignore"),
     ("macros/**.py", "python"),
-    ("macros/pages/templates/**.html", "jinja2"),
+    ("macros/**.html", "jinja2"),
     ("overrides/**.html", "jinja2"),
     ("macros/office/forms/browser/**.js", "javascript"),
     ("docs/scripts/**.js", "javascript"),

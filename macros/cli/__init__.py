@@ -1,9 +1,11 @@
-"""The command `minutes`: one module for each of its commands."""
+"""The command `minutes`: one module for each of its commands; those of side features stand beside them."""
 
+import sys
 from pathlib import Path
 
 import click
 
+from macros import offered
 from macros.cli.audit import audit
 from macros.cli.build import build
 from macros.cli.changes import changes
@@ -12,9 +14,10 @@ from macros.cli.index import index
 from macros.cli.init import init
 from macros.cli.new import new
 from macros.cli.pages import pages
-from macros.cli.paper import paper
-from macros.cli.preview import preview
+from macros.cli.reporting import stopped
 from macros.cli.schema import schema
+from macros.record.problems import Stop, Unpublishable
+from macros.rules.reports import sentences
 
 
 def _choose(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
@@ -28,7 +31,21 @@ project = click.option(
 )  # fmt: skip
 
 
-@click.group()
+class _Minutes(click.Group):
+    def invoke(self, context: click.Context) -> None:
+        """Run a command. Where it cannot go on, print why, and exit 1."""
+        try:
+            super().invoke(context)
+        except Unpublishable as found:
+            click.echo(sentences(found.problems))
+            click.echo(stopped(found), err=True)
+            sys.exit(1)
+        except Stop as why:
+            click.echo(str(why), err=True)
+            sys.exit(1)
+
+
+@click.group(cls=_Minutes)
 @project
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -36,5 +53,5 @@ def main(context: click.Context) -> None:
     context.obj = context.obj or Path.cwd()
 
 
-for command in (audit, build, changes, check, index, init, new, pages, paper, preview, schema):
+for command in (audit, build, changes, check, index, init, new, pages, schema, *offered("COMMAND")):
     main.add_command(project(command))

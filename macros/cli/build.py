@@ -1,19 +1,14 @@
 """`minutes build`."""
 
-import os
-import shutil
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from macros.cli.telling import looked_at, opened, prove, stop
+from macros.cli.reporting import looked_at
 from macros.language import _
-from macros.review.revisions import edition_of
-from macros.site.files import put_in_place, refuse_taken, refuse_to_replace
 from macros.site.generators import GENERATORS
-from macros.site.indexing import IndexingFailed
-from macros.site.opening import TODAY, NoDay, day_of_building
+from macros.site.publish import publish
 
 
 @click.command()
@@ -23,32 +18,6 @@ from macros.site.opening import TODAY, NoDay, day_of_building
 @click.pass_obj
 def build(folder: Path, engine: str, site: Path, today: datetime | None) -> None:
     """Build the site aside, audit it, and only then let it replace SITE."""
-    if today:
-        os.environ[TODAY] = today.date().isoformat()
-    register = opened(folder)
-    try:
-        edition = edition_of(folder, day_of_building())
-        refuse_taken(folder / "docs", register)
-        refuse_to_replace(folder / site)
-        new = _empty_place(folder / "build" / "site")
-    except (FileExistsError, NoDay) as error:
-        stop(str(error))
-    try:
-        code = GENERATORS[engine](folder, register, edition, new)
-    except IndexingFailed as failed:
-        stop(str(failed))
-    if code:
-        stop(_("{engine} could not build the site; {site} is as it was").format(engine=engine, site=site))
-    prove(register, new)
-    put_in_place(new, folder / site)
-    is_new = _("{site} is new.").format(site=site)
-    click.echo(f"{is_new} {looked_at(register)}")
-
-
-def _empty_place(new: Path) -> Path:
-    if new.parent.exists() and not new.parent.is_dir():
-        said = _("{file} is a file, but the site is built in a folder of that name; move it away")
-        raise FileExistsError(said.format(file=new.parent))
-    shutil.rmtree(new, ignore_errors=True)
-    new.parent.mkdir(exist_ok=True)
-    return new
+    register = publish(folder, folder / site, today.date() if today else None, GENERATORS[engine])
+    click.echo(_("{site} holds the whole record; every link in it resolves.").format(site=site))
+    click.echo(looked_at(register))

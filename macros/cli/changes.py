@@ -6,15 +6,16 @@ from pathlib import Path
 
 import click
 
-from macros.cli.telling import opened, stop
 from macros.language import _, ngettext, speak, wording
-from macros.record.problems import Problem, Severity, Unpublishable
+from macros.record.problems import Problem, Severity, Stop, Unpublishable
+from macros.record.reading import read_folder
 from macros.register.register import Register, follow
 from macros.review.changes import Changes, compare
 from macros.review.promises import broken_promises
-from macros.review.revisions import NoRevision, record_at
+from macros.review.revisions import record_at
 from macros.review.summary import as_json, as_markdown
-from macros.rules.loading import load, what_can_be_read
+from macros.rules.loading import load
+from macros.site.opening import open_register
 
 _FORMATS: dict[str, Callable[[Changes, Iterable[Problem], Iterable[str]], str]] = {
     "markdown": as_markdown,
@@ -33,15 +34,12 @@ def changes(folder: Path, base: str, head: str, form: str) -> None:
     Each is a revision that git knows, or a folder with a data folder in it. Exit 1 if an approved
     record changes without a word, or an address that was public would lead to nothing.
     """
-    try:
-        with _state(folder, base) as earlier, _state(folder, head or str(folder)) as later:
-            after = opened(later)
-            before, remarks = _as_far_as_it_can_be_read(earlier, base, after.archive.group.locale)
-            before = before or after
-            found = compare(before, after)
-            problems = broken_promises(before, after, found)
-    except NoRevision as error:
-        stop(str(error))
+    with _state(folder, base) as earlier, _state(folder, head or str(folder)) as later:
+        after = open_register(later)
+        before, remarks = _as_far_as_it_can_be_read(earlier, base, after.archive.group.locale)
+        before = before or after
+        found = compare(before, after)
+        problems = broken_promises(before, after, found)
     click.echo(_FORMATS[form](found, problems, remarks), nl=False)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:
@@ -49,7 +47,7 @@ def changes(folder: Path, base: str, head: str, form: str) -> None:
             "{number} error. Nothing should be merged until every one is mended.",
             "{number} errors. Nothing should be merged until every one is mended.", errors,
         )  # fmt: skip
-        stop(said.format(number=wording.number(errors)))
+        raise Stop(said.format(number=wording.number(errors)))
 
 
 def _state(folder: Path, name: str) -> AbstractContextManager[Path]:
@@ -65,9 +63,9 @@ def _as_far_as_it_can_be_read(place: Path, name: str, locale: str) -> tuple[Regi
     Rules grow stricter, and a change that mends the record must not be held up by what it mends.
     """
     try:
-        return follow(load(place)), ()
+        return load(place), ()
     except Unpublishable as found:
-        archive = what_can_be_read(place)
+        archive = read_folder(place).archive
         errors = [problem for problem in found.problems if problem.severity is Severity.ERROR]
     finally:
         speak(locale)

@@ -1,14 +1,16 @@
 """`minutes check`."""
 
-import os
-from datetime import datetime
+import sys
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from macros.cli.telling import looked_at, opened, stop
+from macros.cli.reporting import looked_at, stopped
+from macros.record.problems import Unpublishable
 from macros.rules.reports import WRITERS
-from macros.site.opening import TODAY, NoDay, day_of_building
+from macros.site.edition import source_date
+from macros.site.opening import open_register
 
 
 @click.command()
@@ -22,13 +24,13 @@ from macros.site.opening import TODAY, NoDay, day_of_building
 @click.pass_obj
 def check(folder: Path, form: str, today: datetime | None) -> None:
     """Check every data file and every rule; exit 1 if the record cannot be published."""
-    if today:
-        os.environ[TODAY] = today.date().isoformat()
     write = WRITERS[form]
+    day = today.date() if today else None
     try:
-        checked_on = day_of_building()
-    except NoDay as error:
-        stop(str(error))
-    register = opened(folder, write, checked_on)
+        register = open_register(folder, day, day or source_date() or date.today())
+    except Unpublishable as found:
+        click.echo(write(found.problems))
+        click.echo(stopped(found), err=True)
+        sys.exit(1)
     click.echo(write(register.archive.problems))
     click.echo(looked_at(register), err=form != "text")

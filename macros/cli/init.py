@@ -5,15 +5,14 @@ from pathlib import Path
 
 import click
 
-from macros.cli.telling import stop
 from macros.language import _, is_spoken, marked, speak, wording
 from macros.office.founding import NewGroup, data_files
 from macros.record.archive import GROUP
+from macros.record.catalogues import faults_of
 from macros.record.models import Group, descriptions
-from macros.record.problems import Severity, Unpublishable
-from macros.rules.catalogues import faults_of
+from macros.record.problems import Severity, Stop, Unpublishable
 from macros.rules.loading import load
-from macros.site.files import put_in_place, write_files
+from macros.site.files import replace_folder, write_files
 
 _NEEDED = (GROUP, "mkdocs.yml", "docs/index.md", "overrides/main.html")
 _EXAMPLE = "IAG{month}{year}-{number}"
@@ -44,7 +43,7 @@ def init(
     """Empty the record in this folder, and begin that of another group."""
     if is_spoken(locale):
         if faults := faults_of(locale):
-            stop("\n".join(map(str, faults)))
+            raise Stop("\n".join(map(str, faults)))
         speak(locale)
     _refuse_unless_project(folder)
     said = {key: value if value is not None else str(click.prompt(_question(key))) for key, value in given.items()}
@@ -57,7 +56,7 @@ def init(
         _prepare(Path(scratch), group)
         present = sorted(path.relative_to(folder).as_posix() for path in (folder / "data").rglob("*") if path.is_file())
         _confirm(present, yes)
-        put_in_place(Path(scratch) / "data", folder / "data")
+        replace_folder(Path(scratch) / "data", folder / "data")
     removed = _("Removed {files}. data/ is now the record of {group}, without a meeting yet.")
     click.echo(removed.format(files=wording.files(len(present)), group=group.name))
     click.echo(
@@ -76,7 +75,7 @@ def _refuse_unless_project(folder: Path) -> None:
     missing = [name for name in _NEEDED if not (folder / name).is_file()]
     if missing:
         said = _("{folder} is not a folder of this project, for it has no {files}; nothing is changed")
-        stop(said.format(folder=folder, files=wording.listed(missing)))
+        raise Stop(said.format(folder=folder, files=wording.listed(missing)))
 
 
 def _optional(given: str | None, question: str, yes: bool) -> str:
@@ -93,7 +92,7 @@ def _prepare(scratch: Path, group: NewGroup) -> None:
         load(scratch)
     except Unpublishable as found:
         wrong = dict.fromkeys(p.message for p in found.problems if p.severity is Severity.ERROR)
-        stop("\n".join([*wrong, _("Nothing is changed.")]))
+        raise Stop("\n".join([*wrong, _("Nothing is changed.")])) from None
 
 
 def _confirm(present: list[str], yes: bool) -> None:
@@ -101,4 +100,4 @@ def _confirm(present: list[str], yes: bool) -> None:
     for name in present:
         click.echo(f"  {name}")
     if not yes and not click.confirm(_("Remove it?")):
-        stop(_("Nothing is changed."))
+        raise Stop(_("Nothing is changed."))

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
-from macros.cli.telling import opened, stop
 from macros.language import _, ngettext, wording
 from macros.office.drafting import meeting_file
 from macros.record.archive import MEETINGS
 from macros.record.models import parse_day
+from macros.record.problems import Stop
 from macros.register.register import Register, follow_before
+from macros.site.opening import open_register
 
 
 @click.command()
@@ -24,16 +25,16 @@ def new(folder: Path, meeting: str) -> None:
     """
     day = _day(meeting)
     file = f"{MEETINGS}/{meeting}.yml"
-    before = follow_before(opened(folder).archive, meeting)
+    before = follow_before(open_register(folder).archive, meeting)
     text = meeting_file(before, day)
     try:
         with open(folder / file, "x", encoding="utf-8", newline="\n") as target:
             target.write(text)
     except FileExistsError:
         said = _("{file} exists already, and nothing is overwritten; a second meeting on that day is '{second}'")
-        stop(said.format(file=file, second=_second(meeting)))
+        raise Stop(said.format(file=file, second=_second(meeting))) from None
     except OSError as error:
-        stop(_("{file} cannot be written: {why}").format(file=file, why=error.strerror))
+        raise Stop(_("{file} cannot be written: {why}").format(file=file, why=error.strerror)) from None
     click.echo(_written(file, before))
 
 
@@ -55,10 +56,10 @@ def _day(meeting: str) -> date:
     try:
         found = parse_day(day)
     except ValueError as error:
-        stop(str(error).replace(f"'{day}'", f"'{meeting}'"))
+        raise Stop(str(error).replace(f"'{day}'", f"'{meeting}'")) from None
     if not re.fullmatch("(-[b-z])?", letter):
         said = _("'{meeting}' is not the name of a meeting; write its day, like {day}, or {day}-b for a second one")
-        stop(said.format(meeting=meeting, day=day))
+        raise Stop(said.format(meeting=meeting, day=day))
     return found
 
 

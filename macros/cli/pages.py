@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from macros.cli.telling import opened, stop
 from macros.language import _, ngettext, wording
+from macros.record.problems import Stop
 from macros.site.files import generated, write_files
+from macros.site.opening import open_register
 
 
 @click.command()
@@ -14,16 +15,16 @@ from macros.site.files import generated, write_files
 @click.pass_obj
 def pages(folder: Path, out: Path) -> None:
     """Write the generated pages for a generator other than MkDocs."""
-    register = opened(folder)
+    register = open_register(folder)
     if out.resolve() == folder / "docs":
-        stop(
+        raise Stop(
             _("docs/ holds the pages written by hand; MkDocs adds the generated ones by itself, so name another folder")
         )
     files = {path: made.content for path, made in generated(register).items()}
     try:
         write_files(out, files)
     except FileExistsError as error:
-        stop(str(error))
+        raise Stop(str(error)) from None
     number = len(files)
     said = ngettext("{folder} holds {number} generated file.", "{folder} holds {number} generated files.", number)
     click.echo(said.format(folder=out, number=wording.number(number)))

@@ -1,12 +1,9 @@
 """The pages: pure functions from the register to text."""
 
-from macros.pages.accessibility import accessibility_statement
 from macros.pages.actions import action_card, actions_raised, open_actions
-from macros.pages.edit import edit_files
 from macros.pages.frame import frame, published_by
 from macros.pages.front import about_record, home, site_name
 from macros.pages.glossary import glossary
-from macros.pages.life import life_of_actions, life_of_actions_raised
 from macros.pages.meeting import meeting
 from macros.pages.meetings import latest_meeting, meetings_index, next_meeting
 from macros.pages.moved import moved, moved_parts
@@ -25,17 +22,13 @@ __all__ = [
     "Page",
     "Stub",
     "about_record",
-    "accessibility_statement",
     "action_card",
     "action_tracker",
     "actions_raised",
-    "edit_files",
     "frame",
     "glossary",
     "home",
     "latest_meeting",
-    "life_of_actions",
-    "life_of_actions_raised",
     "meeting",
     "meetings_index",
     "moved",

@@ -1,6 +1,8 @@
 """The words around each page, and what its foot says. overrides/main.html and 404.html put them in place."""
 
 import re
+from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup, escape
 
@@ -8,7 +10,20 @@ from macros.language import _, language_tag, spoken_language, wording
 from macros.pages.page import Page
 from macros.record.models import Group, Host
 from macros.register import addresses
-from macros.site.edition import Edition
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition of the site: the day and the revision of the files that it is built from; None and empty where
+    nothing says them.
+
+    `revision` is a commit's short name, empty where the files are in no repository; `changed` says that files
+    differ from it.
+    """
+
+    day: date | None = None
+    revision: str = ""
+    changed: bool = False
 
 
 def frame(page: Page, edition: Edition, styles: str) -> dict[str, str | dict[str, str]]:
@@ -20,6 +35,7 @@ def frame(page: Page, edition: Edition, styles: str) -> dict[str, str | dict[str
     group = page.register.archive.group
     return {
         "language": language_tag(), "spoken": spoken_language(), "styles": styles, "nav": _navigation(), **_words(),
+        "accessibility": _("Accessibility statement") if page.has(addresses.ACCESSIBILITY) else "",
         "published": published_by(page), "form": form_for_mistakes(group), "contact": _contact(group),
         "built": _built(group, edition), "printed": _printed(edition),
         "files": str(escape(f"{_files(group)}/blob/HEAD/")) if group.repository else "",
@@ -43,7 +59,6 @@ def _words() -> dict[str, str]:
         "search": _("Search"),
         "about_site": _("About this site"),
         "wrong": _("Something wrong on this page? Tell the office"),
-        "accessibility": _("Accessibility statement"),
         "glossary": _("Glossary"),
         "about": _("About this record"),
         "made_from": _("Made from"),
@@ -90,18 +105,20 @@ def reachable(contact: str) -> Markup:
 
 
 def _built(group: Group, edition: Edition) -> str:
+    if not edition.day:
+        return ""
     said = {
-        (False, False): _("Last built on {day}."),
-        (True, False): _("Last built on {day} from revision {revision}."),
-        (True, True): _("Last built on {day} from revision {revision} with changes that are not in it."),
+        (False, False): _("Built from the files of {day}."),
+        (True, False): _("Built from revision {revision} of {day}."),
+        (True, True): _("Built from revision {revision} of {day}, with changes that are not in it."),
     }[bool(edition.revision), edition.changed and bool(edition.revision)]
     return str(Markup(said).format(day=wording.day(edition.day), revision=_revision(group, edition.revision)))
 
 
 def _printed(edition: Edition) -> str:
     """The line at the foot of a print; overrides/main.html puts the page's own address where it says `{address}`."""
-    said = _("Printed from {address}, as of {day}.")
-    return str(escape(said.format(address="{address}", day=wording.day(edition.day))))
+    said = _("Printed from {address}, as of {day}.") if edition.day else _("Printed from {address}.")
+    return str(escape(said.format(address="{address}", day=wording.day(edition.day) if edition.day else "")))
 
 
 def _revision(group: Group, revision: str) -> Markup:

@@ -2,12 +2,14 @@
 
 from markupsafe import escape
 
+from macros import offered
 from macros.language import _
-from macros.office.forms import repository_host
 from macros.pages.frame import reachable
 from macros.pages.meetings import latest_meeting, next_meeting
 from macros.pages.page import Page, Who
 from macros.record.models import ActionIds
+from macros.register import addresses
+from macros.register.repository import repository_host
 
 
 def home(page: Page) -> str:
@@ -29,6 +31,7 @@ def about_record(page: Page) -> str:
     return page.write(
         "about.html", group=group, publisher=publisher, reachable=reachable,
         in_ids=_in_ids(group.action_id), forms_host=repository_host(group),
+        has_forms=any(addresses.EDIT in address for files in offered("FILES") for address in files(page.register)),
     )  # fmt: skip
 
 

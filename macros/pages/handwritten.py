@@ -2,6 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
+
+from macros.register.addresses import page_at
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -25,6 +28,14 @@ def hand_written(source: str) -> HandWritten:
     heading = _HEADING.search(text)
     title = _value(front, "title") or (heading.group(1) if heading else "")
     return HandWritten(title, _value(front, "description"), _HEADING.sub("", text, count=1).strip())
+
+
+def hand_written_pages(docs: Path) -> dict[str, HandWritten]:
+    """The pages written by hand in a folder, by their address."""
+    return {
+        page_at(file.relative_to(docs).as_posix().removesuffix("index.md")): hand_written(file.read_text("utf-8"))
+        for file in sorted(docs.rglob("*.md"))
+    }
 
 
 def _value(front: re.Match[str] | None, key: str) -> str:

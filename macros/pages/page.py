@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from macros import language
+from macros import FEATURES, language, offered
 from macros.language import _, wording
 from macros.pages.blocks import heading
 from macros.pages.explaining import FirstUses
@@ -18,8 +19,11 @@ from macros.record.models import MeetingStatus, Names, Person, Role
 from macros.register import addresses
 from macros.register.register import Register
 
+_HERE = Path(__file__).parent
+# Of the pages, and of the side features, whose templates stand beside their code.
+_FOLDERS = [_HERE / "templates", *(_HERE.parents[1].joinpath(*name.split(".")) for name in FEATURES)]
 _TEMPLATES = Environment(
-    loader=PackageLoader("macros.pages", "templates"), autoescape=True, undefined=StrictUndefined,
+    loader=FileSystemLoader(_FOLDERS), autoescape=True, undefined=StrictUndefined,
     trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
 )  # fmt: skip
 _TEMPLATES.policies["ext.i18n.trimmed"] = True
@@ -82,6 +86,10 @@ class Page:
     def write(self, template: str, **values: Any) -> str:
         """The finished text of a template."""
         return _TEMPLATES.get_template(template).render(page=self, register=self.register, **values)
+
+    def has(self, address: str) -> bool:
+        """Whether a side feature gives the site the page at an address."""
+        return any(stub.address == address for pages in offered("PAGES") for stub in pages(self.register))
 
     def link(self, there: str) -> str:
         """A relative link to an address."""

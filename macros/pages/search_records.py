@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
+from macros import offered
 from macros.language import _, wording
-from macros.pages.accessibility import told_of_accessibility
 from macros.pages.handwritten import HandWritten
 from macros.pages.page import Page
 from macros.pages.prose import prose, sections
@@ -51,14 +51,11 @@ class SearchRecord:
     year: int | None = None
 
 
-def search_documents(register: Register, by_hand: Mapping[str, HandWritten]) -> dict[str, str]:
-    """An HTML document for each record, by the name of its file. `by_hand`: the pages written by hand, by address."""
+def search_documents(register: Register, by_hand: Mapping[str, HandWritten]) -> Iterator[tuple[str, str]]:
+    """An HTML document for each record, with the name of its file. `by_hand`: the pages written by hand, by address."""
     page = Page(register, addresses.SEARCH)
-    records = _records(page, by_hand)
-    return {
-        f"{number:06}.html": page.write("search_record.html", record=record, every_record=EVERY_RECORD)
-        for number, record in enumerate(records)
-    }
+    for number, record in enumerate(_records(page, by_hand)):
+        yield f"{number:06}.html", page.write("search_record.html", record=record, every_record=EVERY_RECORD)
 
 
 def _records(page: Page, by_hand: Mapping[str, HandWritten]) -> Iterator[SearchRecord]:
@@ -72,9 +69,9 @@ def _records(page: Page, by_hand: Mapping[str, HandWritten]) -> Iterator[SearchR
     yield from _terms(register)
     for key in register.archive.people.initials:
         yield _somebody(page, key)
-    yield _accessibility(page)
+    yield from (searched(page) for searched in offered("SEARCHED"))
     for words, known in register.archive.glossary.items():
-        told = _paragraphs(*filter(None, (known.note, known.source)))
+        told = paragraphs(*filter(None, (known.note, known.source)))
         yield SearchRecord(Kind.PAGE, f"{words}: {known.means}", addresses.word(words), _("Glossary"), told)
     for address, written in by_hand.items():
         text = Markup("<p>{}</p>").format(written.description) + _html(written.text)
@@ -91,7 +88,7 @@ def _action(page: Page, action: Action) -> SearchRecord:
     )  # fmt: skip
     return SearchRecord(
         Kind.ACTION, f"{action.id}: {action.wording}", page.register.addresses[action.id], about,
-        _paragraphs(*told, *(_named(page, key) for key in owners)),
+        paragraphs(*told, *(_named(page, key) for key in owners)),
         _keys(action.owner), ("open" if action.open else "closed", addresses.status(action.status)), action.raised[0],
     )  # fmt: skip
 
@@ -100,7 +97,7 @@ def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
     name = page.meeting_name(stem)
     came = sorted({*_keys(meeting.attendees), *_keys(meeting.apologies)}, key=str.lower)
     told = [meeting.title, meeting.location, *meeting.notes, *(source.title for source in meeting.sources)]
-    text = _paragraphs(*filter(None, told), *(_named(page, key) for key in came))
+    text = paragraphs(*filter(None, told), *(_named(page, key) for key in came))
     about = about_meeting(meeting.status, meeting.time, meeting.location)
     return SearchRecord(
         Kind.MEETING,
@@ -116,7 +113,7 @@ def _agenda_items(page: Page, stem: str, meeting: Meeting) -> Iterator[SearchRec
     for item in meeting.agenda:
         place = addresses.minutes if item.minutes else addresses.agenda
         about = about_agenda_item(item.number, page.meeting_name(stem), item.lead.text if item.lead else None)
-        led = _paragraphs(*(_named(page, key) for key in _keys(item.lead)))
+        led = paragraphs(*(_named(page, key) for key in _keys(item.lead)))
         yield SearchRecord(
             Kind.AGENDA_ITEM, item.title, place(stem, item.number, item.title), about,
             _html(item.minutes or "") + led, _keys(item.lead), year=meeting.date.year,
@@ -139,14 +136,8 @@ def _somebody(page: Page, key: str) -> SearchRecord:
     who = page.who(key)
     people = page.register.archive.people
     known = people.people.get(key) or people.posts.get(key) or people.organisations[key]
-    text = _paragraphs(*filter(None, (who.explained, known.note, known.source)))
+    text = paragraphs(*filter(None, (who.explained, known.note, known.source)))
     return SearchRecord(Kind.PEOPLE, f"{key}: {who.name}", addresses.owner(key), who.role, text)
-
-
-def _accessibility(page: Page) -> SearchRecord:
-    status, *told = told_of_accessibility(page.register)
-    title = _("Accessibility statement")
-    return SearchRecord(Kind.PAGE, title, addresses.ACCESSIBILITY, status, _paragraphs(status, *told))
 
 
 def _keys(names: Names | None) -> tuple[str, ...]:
@@ -157,7 +148,8 @@ def _named(page: Page, key: str) -> str:
     return f"{key}: {page.who(key).name}"
 
 
-def _paragraphs(*texts: str) -> Markup:
+def paragraphs(*texts: str) -> Markup:
+    """Plain texts as paragraphs of HTML."""
     return Markup("").join(Markup("<p>{}</p>\n").format(text) for text in texts)
 
 

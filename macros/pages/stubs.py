@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from macros import offered
 from macros.language import _, wording
 from macros.pages.moved import leads_on_at_once, parts_moved_from
-from macros.record.archive import ACCESSIBILITY, GROUP
 from macros.register import addresses
 from macros.register.register import Register
 
@@ -28,7 +28,7 @@ class Stub:
 
 def stubs(register: Register) -> tuple[Stub, ...]:
     """Every generated page, those that lead on from old addresses among them, in the order of their addresses."""
-    pages = [_with_moved_parts(register, stub) for stub in pages_of_the_record(register)]
+    pages = [_with_moved_parts(register, page) for page in pages_of_the_record(register)]
     pages += [_moved(register, address) for address in register.archive.moved_pages]
     return tuple(sorted(pages, key=lambda stub: stub.address))
 
@@ -52,41 +52,32 @@ def pages_of_the_record(register: Register) -> tuple[Stub, ...]:
     """The pages that the record itself makes, in the order of their addresses."""
     parts = (
         _always(),
-        _of_accessibility(register),
         _of_meetings(register),
         _of_years(register),
         _of_owners(register),
         _of_terms(register),
+        *(pages(register) for pages in offered("PAGES")),
     )
     return tuple(sorted(chain(*parts), key=lambda stub: stub.address))
 
 
 def _always() -> Iterator[Stub]:
-    yield _stub(addresses.MEETINGS, _("Meetings"), _("Every meeting on record, the newest first."),
+    yield stub(addresses.MEETINGS, _("Meetings"), _("Every meeting on record, the newest first."),
                 "meetings_index()", "data/meetings")  # fmt: skip
-    yield _stub(addresses.ACTIONS, _("Action tracker"),
+    yield stub(addresses.ACTIONS, _("Action tracker"),
                 _("Every action on record: who owes what, and what became of it."),
                 "action_tracker()", "data/meetings")  # fmt: skip
-    yield _stub(addresses.LIFE, _("The life of the actions"),
-                _("What each meeting recorded about each action, as a picture."),
-                "life_of_actions()", "data/meetings")  # fmt: skip
-    yield _stub(addresses.TERMS, _("Terms of reference"), _("The terms of reference and their versions."),
+    yield stub(addresses.TERMS, _("Terms of reference"), _("The terms of reference and their versions."),
                 "terms_of_reference()", "data/terms-of-reference")  # fmt: skip
-    yield _stub(addresses.PREPARING, _("Preparing the next meeting"),
+    yield stub(addresses.PREPARING, _("Preparing the next meeting"),
                 _("Every open action by owner, the longest unmentioned first."),
                 "preparing()", "data/meetings")  # fmt: skip
-    yield _stub(addresses.PEOPLE, _("People and organisations"), _("Who each set of initials in the record is."),
+    yield stub(addresses.PEOPLE, _("People and organisations"), _("Who each set of initials in the record is."),
                 "people()", "data/people.yml")  # fmt: skip
-    yield _stub(addresses.GLOSSARY, _("Glossary"), _("What the abbreviations in this record stand for."),
+    yield stub(addresses.GLOSSARY, _("Glossary"), _("What the abbreviations in this record stand for."),
                 "glossary()", "data/people.yml")  # fmt: skip
-    yield _stub(addresses.SEARCH, _("Search"), _("Find any action, agenda item, term, person or page of the record."),
+    yield stub(addresses.SEARCH, _("Search"), _("Find any action, agenda item, term, person or page of the record."),
                 "search()", "data/meetings")  # fmt: skip
-
-
-def _of_accessibility(register: Register) -> Iterator[Stub]:
-    yield _stub(addresses.ACCESSIBILITY, _("Accessibility statement"),
-                _("How accessible this website is, what was tested, and whom to tell of a problem."),
-                "accessibility_statement()", ACCESSIBILITY if register.archive.accessibility else GROUP)  # fmt: skip
 
 
 def _of_meetings(register: Register) -> Iterator[Stub]:
@@ -96,20 +87,14 @@ def _of_meetings(register: Register) -> Iterator[Stub]:
         about = _("Meeting of {day}: when and where, who came, the agenda, the minutes and the actions.").format(
             day=day
         )
-        yield _stub(addresses.meeting(stem), name, about, f'meeting("{stem}")', filed.file)
+        yield stub(addresses.meeting(stem), name, about, f'meeting("{stem}")', filed.file)
 
 
 def _of_years(register: Register) -> Iterator[Stub]:
     for year in register.years:
         name = _("Actions raised in {year}").format(year=year)
         about = _("Actions raised in {year}, each with its whole dated history.").format(year=year)
-        yield _stub(addresses.actions_of(year), name, about, f"actions_raised({year})", "data/meetings")
-        name = _("The life of the actions raised in {year}").format(year=year)
-        about = _(
-            "The life of the actions raised in {year}: what each meeting recorded about each of them, as a picture."
-        )
-        about = about.format(year=year)
-        yield _stub(addresses.life_of(year), name, about, f"life_of_actions_raised({year})", "data/meetings")
+        yield stub(addresses.actions_of(year), name, about, f"actions_raised({year})", "data/meetings")
 
 
 def _of_owners(register: Register) -> Iterator[Stub]:
@@ -117,7 +102,7 @@ def _of_owners(register: Register) -> Iterator[Stub]:
         name = _("Actions of {initials}").format(initials=key)
         about = _("What {initials} owes and has done: every action owned, open and closed, with its age.")
         about = about.format(initials=key)
-        yield _stub(addresses.owner(key), name, about, f"owner({json.dumps(key)})", "data/people.yml")
+        yield stub(addresses.owner(key), name, about, f"owner({json.dumps(key)})", "data/people.yml")
 
 
 def _of_terms(register: Register) -> Iterator[Stub]:
@@ -126,10 +111,11 @@ def _of_terms(register: Register) -> Iterator[Stub]:
         name = _("Terms of reference adopted on {day}").format(day=day)
         about = _("Terms of reference adopted on {day}.").format(day=day)
         file = register.archive.terms_files[stem].file
-        yield _stub(addresses.terms(stem), name, about, f'terms_version("{stem}")', file)
+        yield stub(addresses.terms(stem), name, about, f'terms_version("{stem}")', file)
 
 
-def _stub(address: str, title: str, description: str, macro: str, made_from: str) -> Stub:
+def stub(address: str, title: str, description: str, macro: str, made_from: str) -> Stub:
+    """A page that consists of what one macro gives, like `tracker()`."""
     front = {"title": title, "description": description, "made_from": made_from}
     return _page(address, front, macro, made_from)
 

@@ -22,7 +22,6 @@ from macros.record.models import (
 )
 from macros.record.problems import Place, Problem, Severity
 from macros.record.source import Entry, Listing, Text, entry_at, place_at
-from macros.register.lifecycle import Step, follow_meetings
 
 GROUP, PEOPLE, GLOSSARY = "data/group.yml", "data/people.yml", "data/glossary.yml"
 REDIRECTS = "data/redirects.yml"
@@ -134,11 +133,6 @@ class Archive:
     def meetings(self) -> dict[str, Meeting]:
         """Every meeting by the stem of its file, the earliest first."""
         return {stem: filed.record for stem, filed in self.meeting_files.items()}
-
-    @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """Each held meeting with what it did to the actions, the earliest first."""
-        return tuple(follow_meetings(self.meetings, self.group.action_id))
 
     @property
     def files(self) -> int:

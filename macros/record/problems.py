@@ -56,6 +56,10 @@ class Problem:
         return f"{self.place}: {word}{self.message}"
 
 
+class Stop(Exception):
+    """Why a command cannot go on: a sentence for whoever gave it."""
+
+
 class Unpublishable(Exception):
     """The record cannot be published. `problems` holds everything found in `files` files, sorted."""
 

@@ -120,8 +120,9 @@ class Action:
 
 
 def history_of(
-    archive: Archive, mentions: tuple[Mention, ...], passed_over: PassedOver, supersedes: tuple[str, ...], as_of: date
-) -> Action:
+    archive: Archive, held: tuple[Step, ...], mentions: tuple[Mention, ...], passed_over: PassedOver,
+    supersedes: tuple[str, ...], as_of: date,
+) -> Action:  # fmt: skip
     """The action that the mentions of one id make, the earliest first, with its age as of a day."""
     first, last = mentions[0], mentions[-1]
     meeting = archive.meetings[first.meeting]
@@ -133,7 +134,7 @@ def history_of(
     until = min(as_of, archive.meetings[closed_at].date) if closed_at else as_of
     age = Age(
         _months(archive.meetings[raised_at].date if raised_at else raised, until),
-        _meetings_between(archive.steps, raised_at or raised, closed_at or as_of),
+        _meetings_between(held, raised_at or raised, closed_at or as_of),
         about=raised_at is None,
     )
     return Action(first.entry.id, raised, raised_at, closed_at, mentions, passed_over, age, supersedes)

@@ -2,29 +2,38 @@
 
 from collections.abc import Iterator
 
-from macros.pages import pages_of_the_record
+from macros import offered
 from macros.record.models import MeetingStatus
 from macros.register import addresses
 from macros.register.register import Register
 
+_BY_HAND = (addresses.HOME, addresses.ABOUT)
+_ALWAYS = (
+    addresses.MEETINGS, addresses.ACTIONS, addresses.PREPARING, addresses.TERMS, addresses.PEOPLE, addresses.GLOSSARY,
+    addresses.SEARCH,
+)  # fmt: skip
 _PUBLIC = (MeetingStatus.PUBLISHED, MeetingStatus.APPROVED)
 
 
 def addresses_of(register: Register) -> frozenset[str]:
     """The addresses that are promises: every page, action, person and word of the glossary, the agenda items of
     published records, and every address that is redirected."""
-    return frozenset((*_pages(register), *_kept(register), *register.archive.redirects))
+    return frozenset((*_BY_HAND, *page_addresses(register), *_kept(register), *register.archive.redirects))
 
 
 def standing(register: Register) -> frozenset[str]:
     """Every address that a redirect may lead to: whatever the record itself makes."""
-    return frozenset((*_pages(register), *_kept(register), *_other(register)))
+    return frozenset((*_BY_HAND, *page_addresses(register), *_kept(register), *_other(register)))
 
 
-def _pages(register: Register) -> Iterator[str]:
-    yield from (addresses.HOME, addresses.ABOUT)
-    for stub in pages_of_the_record(register):
-        yield stub.address
+def page_addresses(register: Register) -> Iterator[str]:
+    """The address of every page that the record itself makes, those of the side features among them."""
+    yield from _ALWAYS
+    yield from map(addresses.meeting, register.archive.meeting_files)
+    yield from map(addresses.actions_of, register.years)
+    yield from map(addresses.owner, register.archive.people.initials)
+    yield from map(addresses.terms, register.terms)
+    yield from (stub.address for pages in offered("PAGES") for stub in pages(register))
 
 
 def _kept(register: Register) -> Iterator[str]:

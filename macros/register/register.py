@@ -14,18 +14,19 @@ from macros.record.models import ActionStatus, MeetingStatus, Terms
 from macros.register import addresses
 from macros.register.abbreviations import Abbreviations
 from macros.register.history import Action, PassedOver, history_of
-from macros.register.lifecycle import Mention, Month, Step
+from macros.register.lifecycle import Mention, Month, Step, follow_meetings
 
 STATUSES: tuple[ActionStatus | None, ...] = (*ActionStatus, None)
 
 
 @dataclass(frozen=True)
 class Register:
-    """Every action by id, and who attended what, as of a day."""
+    """Every action by id as of a day, and what each held meeting did to them, by its stem, the earliest first."""
 
     archive: Archive
     as_of: date
     actions: dict[str, Action]
+    steps: dict[str, Step]
 
     @cached_property
     def open(self) -> tuple[Action, ...]:
@@ -110,20 +111,15 @@ class Register:
     def attended(self) -> dict[str, tuple[str, ...]]:
         """The stems of the held meetings that each person attended."""
         out: dict[str, list[str]] = defaultdict(list)
-        for step in self.archive.steps:
+        for step in self.steps.values():
             for key in step.meeting.attendees.keys if step.meeting.attendees else ():
                 out[key].append(step.stem)
         return {key: tuple(stems) for key, stems in out.items()}
 
-    @cached_property
-    def steps(self) -> dict[str, Step]:
-        """Each held meeting by its stem, with what it did to the actions."""
-        return {step.stem: step for step in self.archive.steps}
-
     @property
     def held(self) -> tuple[str, ...]:
         """The stems of the meetings that were held, the earliest first."""
-        return tuple(step.stem for step in self.archive.steps)
+        return tuple(self.steps)
 
     @property
     def latest(self) -> str | None:
@@ -158,7 +154,7 @@ class Register:
 
 def follow(archive: Archive, today: date | None = None) -> Register:
     """Derive the register as of `today`, or of the latest held meeting's date where none is given."""
-    steps = archive.steps
+    steps = tuple(follow_meetings(archive.meetings, archive.group.action_id))
     as_of = today or (steps[-1].meeting.date if steps else date(1970, 1, 1))
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for step in steps:
@@ -166,10 +162,11 @@ def follow(archive: Archive, today: date | None = None) -> Register:
             mentions[mention.entry.id].append(mention)
     passed_over, supersedes = _passed_over(steps), _supersedes(mentions.values())
     actions = (
-        history_of(archive, tuple(found), passed_over[key], tuple(supersedes[key]), as_of)
+        history_of(archive, steps, tuple(found), passed_over[key], tuple(supersedes[key]), as_of)
         for key, found in mentions.items()
     )
-    return Register(archive, as_of, {action.id: action for action in sorted(actions, key=_order)})
+    by_id = {action.id: action for action in sorted(actions, key=_order)}
+    return Register(archive, as_of, by_id, {step.stem: step for step in steps})
 
 
 def follow_before(archive: Archive, stem: str) -> Register:

@@ -1,19 +1,19 @@
 """The rules of the record. Each is a function whose docstring is the rule.
 
-A rule takes the archive and yields problems. `RULES` hold whatever else is wrong; `LIFE_RULES`
-follow actions from meeting to meeting and see only the meetings before the first faulty file,
+A rule yields problems. `RULES` take the archive and hold whatever else is wrong; `LIFE_RULES` take
+the register: they follow actions from meeting to meeting and see only the meetings before the first faulty file,
 so that a typing error never makes an innocent later file look wrong.
 """
 
 from collections.abc import Callable, Iterator
 
+from macros import offered
 from macros.record.archive import Archive
 from macros.record.problems import Problem
+from macros.register.register import Register
 from macros.rules import (
-    accessibility,
     actions,
     agenda,
-    forms,
     glossary,
     life,
     meeting,
@@ -24,6 +24,7 @@ from macros.rules import (
 )
 
 Rule = Callable[[Archive], Iterator[Problem]]
+LifeRule = Callable[[Register], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     meeting.file_is_named_after_its_date,
@@ -39,7 +40,6 @@ RULES: tuple[Rule, ...] = (
     glossary.words_have_their_own_address,
     glossary.words_are_not_those_of_organisations,
     glossary.words_that_are_initials_are_meant,
-    forms.forms_have_a_repository,
     agenda.items_have_their_own_address,
     agenda.times_stay_within_the_meeting,
     agenda.times_do_not_overlap,
@@ -49,17 +49,8 @@ RULES: tuple[Rule, ...] = (
     redirects.redirects_lead_straight_there,
     terms.file_is_named_after_its_day,
     prose.marked_languages_are_known,
-    accessibility.statement_is_recorded,
-    accessibility.statement_is_dated_in_order,
-    accessibility.issues_name_their_criterion,
-    accessibility.issues_say_what_becomes_of_them,
-    accessibility.findings_are_listed,
-    accessibility.tests_are_of_these_pages,
-    accessibility.statement_is_reviewed_each_year,
-    accessibility.problems_are_mended_in_time,
-    accessibility.nothing_is_dated_ahead,
 )
-LIFE_RULES: tuple[Rule, ...] = (
+LIFE_RULES: tuple[LifeRule, ...] = (
     life.first_entry_has_wording,
     life.first_entry_has_an_owner,
     life.first_entry_stands_where_the_action_was_raised,
@@ -71,3 +62,8 @@ LIFE_RULES: tuple[Rule, ...] = (
     life.only_closed_actions_are_reopened,
     life.wording_and_owner_stay,
 )
+
+
+def every_rule() -> tuple[Rule, ...]:
+    """The rules of the archive, those of the side features among them."""
+    return (*RULES, *(rule for rules in offered("RULES") for rule in rules))

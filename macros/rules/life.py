@@ -5,26 +5,27 @@ from itertools import groupby
 
 from macros.language import _, ngettext, wording
 from macros.record import phrases
-from macros.record.archive import Archive, Filed
+from macros.record.archive import Filed
 from macros.record.models import Meeting
 from macros.record.problems import Problem, Severity, nearest
 from macros.register.lifecycle import Mention, Step
+from macros.register.register import Register
 
 
-def _steps(archive: Archive) -> Iterator[tuple[Filed[Meeting], Step]]:
+def _steps(register: Register) -> Iterator[tuple[Filed[Meeting], Step]]:
     """Each held meeting with its file, as far as the actions can be followed."""
-    for step in archive.steps:
-        if step.stem in archive.followable:
-            yield archive.meeting_files[step.stem], step
+    for step in register.steps.values():
+        if step.stem in register.archive.followable:
+            yield register.archive.meeting_files[step.stem], step
 
 
-def _mentions(archive: Archive) -> Iterator[tuple[Filed[Meeting], Mention]]:
-    for filed, step in _steps(archive):
+def _mentions(register: Register) -> Iterator[tuple[Filed[Meeting], Mention]]:
+    for filed, step in _steps(register):
         for mention in step.mentions:
             yield filed, mention
 
 
-def first_entry_has_wording(archive: Archive) -> Iterator[Problem]:
+def first_entry_has_wording(register: Register) -> Iterator[Problem]:
     """The first meeting that lists an action gives its wording.
 
         action 'ABC0721-06' has no wording, and no earlier meeting holds it; add 'action:'
@@ -32,14 +33,14 @@ def first_entry_has_wording(archive: Archive) -> Iterator[Problem]:
     Add a line 'action:' with the words of the action. If an earlier meeting does have it, look for a slip in the
     id.
     """
-    for filed, mention in _mentions(archive):
+    for filed, mention in _mentions(register):
         if mention.wording is None:
             said = _("action '{action}' has no wording, and no earlier meeting holds it; add 'action:'")
             path = ("actions", mention.index, "id")
             yield filed.problem(Severity.ERROR, path, said.format(action=mention.entry.id))
 
 
-def first_entry_has_an_owner(archive: Archive) -> Iterator[Problem]:
+def first_entry_has_an_owner(register: Register) -> Iterator[Problem]:
     """Somebody is recorded as the owner of each action.
 
         warning: action 'ABC0721-06' has no recorded owner; the site says so
@@ -47,14 +48,14 @@ def first_entry_has_an_owner(archive: Archive) -> Iterator[Problem]:
     Add a line 'owner:' with the initials. If the record names no owner, leave the warning: you can publish all the
     same.
     """
-    for filed, mention in _mentions(archive):
+    for filed, mention in _mentions(register):
         if mention.owner is None and mention.open:
             said = _("action '{action}' has no recorded owner; the site says so")
             path = ("actions", mention.index, "id")
             yield filed.problem(Severity.WARNING, path, said.format(action=mention.entry.id))
 
 
-def first_entry_stands_where_the_action_was_raised(archive: Archive) -> Iterator[Problem]:
+def first_entry_stands_where_the_action_was_raised(register: Register) -> Iterator[Problem]:
     """An action first appears at the meeting of the month in its id, if that record is held.
 
         id 'ABC0722-01' says July 2022, which is after this meeting; check the id
@@ -64,9 +65,9 @@ def first_entry_stands_where_the_action_was_raised(archive: Archive) -> Iterator
     The id tells the month in which the action was raised. Correct a slip in the id, or add the action to the
     meeting that raised it. The note needs nothing from you.
     """
-    ids = archive.group.action_id
-    held = {(m.date.year, m.date.month) for m in archive.meetings.values() if m.status.held}
-    for filed, step in _steps(archive):
+    ids = register.archive.group.action_id
+    held = {(m.date.year, m.date.month) for m in register.archive.meetings.values() if m.status.held}
+    for filed, step in _steps(register):
         now = (step.meeting.date.year, step.meeting.date.month)
         first = [m for m in step.mentions if m.previous is None]
         of_month = [(month, m) for m in first if ids and (month := ids.month(m.entry.id)) and month != now]
@@ -96,7 +97,7 @@ def _elsewhere(month: tuple[int, int], to_come: bool, held: bool, mentions: list
     return severity, said.format(ids=ids, month=wording.month(*month))
 
 
-def open_actions_are_mentioned(archive: Archive) -> Iterator[Problem]:
+def open_actions_are_mentioned(register: Register) -> Iterator[Problem]:
     """An open action is mentioned at each later meeting that reviews actions, or listed as not mentioned.
 
         action 'ABC0721-06' was open before this meeting and is not mentioned; record it under 'actions:', or list it
@@ -105,7 +106,7 @@ def open_actions_are_mentioned(archive: Archive) -> Iterator[Problem]:
     This keeps an action from being lost without a word. If the meeting spoke about the action, add an entry for it.
     If it did not, add its id to the list 'not_mentioned:'. Then the site tells readers so.
     """
-    for filed, step in _steps(archive):
+    for filed, step in _steps(register):
         for action in sorted(step.dropped):
             said = _(
                 "action '{action}' was open before this meeting and is not mentioned; record it under 'actions:', "
@@ -114,7 +115,7 @@ def open_actions_are_mentioned(archive: Archive) -> Iterator[Problem]:
             yield filed.problem(Severity.ERROR, ("actions",), said.format(action=action))
 
 
-def meetings_review_the_open_actions(archive: Archive) -> Iterator[Problem]:
+def meetings_review_the_open_actions(register: Register) -> Iterator[Problem]:
     """A meeting that was held says something about the actions that were open before it.
 
         warning: 3 open actions are neither recorded nor listed under 'not_mentioned:'; the site says so
@@ -122,7 +123,7 @@ def meetings_review_the_open_actions(archive: Archive) -> Iterator[Problem]:
     Write down what the meeting recorded about each open action, or list the ids under 'not_mentioned:'. If the
     record says nothing about earlier actions at all, leave the warning: you can publish all the same.
     """
-    for filed, step in _steps(archive):
+    for filed, step in _steps(register):
         if step.open_before and not step.reviewed_actions:
             number = len(step.open_before)
             said = ngettext(
@@ -133,7 +134,7 @@ def meetings_review_the_open_actions(archive: Archive) -> Iterator[Problem]:
             yield filed.problem(Severity.WARNING, ("actions",), said.format(number=wording.number(number)))
 
 
-def reviewed_actions_say_something(archive: Archive) -> Iterator[Problem]:
+def reviewed_actions_say_something(register: Register) -> Iterator[Problem]:
     """A meeting that lists an action of an earlier one records a status, an update or a note about it.
 
         warning: nothing is recorded about action 'ABC0721-06'; fill in its entry, or list it under 'not_mentioned:'
@@ -142,7 +143,7 @@ def reviewed_actions_say_something(archive: Archive) -> Iterator[Problem]:
     reviewed. Fill in what the meeting recorded. If it said nothing about an action, move the id to
     'not_mentioned:'.
     """
-    for filed, step in _steps(archive):
+    for filed, step in _steps(register):
         for mention in step.mentions:
             entry = mention.entry
             said = entry.status or entry.update or entry.note or mention.reworded or mention.reowned
@@ -153,7 +154,7 @@ def reviewed_actions_say_something(archive: Archive) -> Iterator[Problem]:
                 yield filed.problem(Severity.WARNING, ("actions", mention.index, "id"), told)
 
 
-def not_mentioned_lists_open_actions(archive: Archive) -> Iterator[Problem]:
+def not_mentioned_lists_open_actions(register: Register) -> Iterator[Problem]:
     """What is listed as not mentioned was open, stands there once and is not among the entries.
 
         action 'ABC0721-06' is listed as not mentioned, yet stands under 'actions:'; keep one
@@ -162,7 +163,7 @@ def not_mentioned_lists_open_actions(archive: Archive) -> Iterator[Problem]:
 
     Take the id out of 'not_mentioned:', or correct it.
     """
-    for filed, step in _steps(archive):
+    for filed, step in _steps(register):
         mentioned = {mention.entry.id for mention in step.mentions}
         for index, action in enumerate(step.meeting.not_mentioned):
             path = ("not_mentioned", index)
@@ -178,7 +179,7 @@ def not_mentioned_lists_open_actions(archive: Archive) -> Iterator[Problem]:
             yield filed.problem(Severity.ERROR, path, said.format(action=action, mend=mend))
 
 
-def closed_actions_stay_closed(archive: Archive) -> Iterator[Problem]:
+def closed_actions_stay_closed(register: Register) -> Iterator[Problem]:
     """A closed action has no new status or update unless the entry says that it was reopened.
 
         action 'ABC0721-01' was completed on 2022-03-21 and is updated here; add 'reopened: true' if the meeting
@@ -187,7 +188,7 @@ def closed_actions_stay_closed(archive: Archive) -> Iterator[Problem]:
     If the meeting opened the action again, add the line 'reopened: true' to the entry. If it did not, the id is
     probably a slip, or the entry has nothing new and can lose its 'status:' and 'update:'.
     """
-    for filed, mention in _mentions(archive):
+    for filed, mention in _mentions(register):
         before, entry = mention.previous, mention.entry
         if before is None or before.open or entry.reopened:
             continue
@@ -201,14 +202,14 @@ def closed_actions_stay_closed(archive: Archive) -> Iterator[Problem]:
             yield filed.problem(Severity.ERROR, ("actions", mention.index, "id"), told)
 
 
-def only_closed_actions_are_reopened(archive: Archive) -> Iterator[Problem]:
+def only_closed_actions_are_reopened(register: Register) -> Iterator[Problem]:
     """Only an action that was closed is reopened, and it is open afterwards.
 
         action 'ABC0721-06' was not closed before this meeting; delete 'reopened:'
 
     Delete the line, or correct the id. If an earlier meeting did close the action, its file should say so.
     """
-    for filed, mention in _mentions(archive):
+    for filed, mention in _mentions(register):
         entry, before = mention.entry, mention.previous
         if entry.reopened and (before is None or before.open):
             said = _("action '{action}' was not closed before this meeting; delete 'reopened:'")
@@ -216,7 +217,7 @@ def only_closed_actions_are_reopened(archive: Archive) -> Iterator[Problem]:
             yield filed.problem(Severity.ERROR, path, said.format(action=entry.id))
 
 
-def wording_and_owner_stay(archive: Archive) -> Iterator[Problem]:
+def wording_and_owner_stay(register: Register) -> Iterator[Problem]:
     """A new wording or owner under the same id is noted, and shown in the action's history.
 
         note: the wording of 'ABC0721-06' differs from that of 2022-03-21
@@ -225,7 +226,7 @@ def wording_and_owner_stay(archive: Archive) -> Iterator[Problem]:
     If the meeting changed it, do nothing: the history of the action shows both. If it is a slip, correct it, or
     leave the line out, and what an earlier meeting recorded still holds.
     """
-    for filed, mention in _mentions(archive):
+    for filed, mention in _mentions(register):
         before = mention.previous
         if before and mention.reworded:
             told = _("the wording of '{action}' differs from that of {meeting}")

@@ -1,243 +1,37 @@
-"""From a project folder to an archive: every file read, every rule checked, every problem reported."""
+"""From a project folder to its register: the record read, every rule checked, every problem reported in one run."""
 
-import os
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
-from typing import TypeVar
 
-from macros import language
-from macros.language import _
-from macros.record.archive import (
-    ACCESSIBILITY,
-    AUTOMATIC_TESTS,
-    GLOSSARY,
-    GROUP,
-    MEETINGS,
-    PEOPLE,
-    REDIRECTS,
-    TERMS,
-    Archive,
-    Filed,
-)
-from macros.record.models import (
-    Accessibility,
-    AutomaticTests,
-    Fault,
-    Glossary,
-    Group,
-    Meeting,
-    People,
-    Record,
-    Redirects,
-    Terms,
-    first_key,
-    read,
-)
-from macros.record.problems import Place, Problem, Severity, Unpublishable
-from macros.record.salvage import salvage
-from macros.record.source import Mapping, Text, place_at, read_yaml
-from macros.register.register import follow
-from macros.rules import LIFE_RULES, RULES
-from macros.rules.catalogues import faults_of
-from macros.rules.redirects_hold import redirects_hold
-from macros.rules.workings import workings_of
-
-R = TypeVar("R", bound=Record)
-
-# Faults in other keys of these files cannot hide what a meeting did to an action.
-_HARMLESS_IN_ACTION = ("action", "owner", "update", "note")
-_HARMFUL = ("not_mentioned", "date", "status", "action_id")
+from macros.record.problems import Problem, Severity, Unpublishable
+from macros.record.reading import read_folder
+from macros.register.register import Register, follow
+from macros.rules import LIFE_RULES, every_rule
+from macros.rules.redirects import redirects_hold
 
 
-def load(folder: Path, today: date | None = None) -> Archive:
-    """Read `folder`/data and check every rule. Only where it is given what day it is today is told what has grown
-    old since it was recorded; that is never an error.
+def load(folder: Path, as_of: date | None = None, checked_on: date | None = None) -> Register:
+    """Read `folder`/data, follow its actions as of a day (see `follow`) and check every rule.
 
-    Returns the archive with its warnings and notes. Raises Unpublishable with every problem of
-    every file, sorted by place, if any of them is an error.
+    Only where `checked_on` says what day it is today is told what has grown old since it was recorded; that is never
+    an error. Returns the register, whose archive holds the warnings and notes. Raises Unpublishable with every
+    problem of every file, sorted by place, if any of them is an error.
     """
-    desk = _Desk(folder)
-    archive = desk.archive()
-    problems = list(desk.problems)
-    if archive:
-        archive = replace(archive, checked_on=today)
-        for rule in (*RULES, *LIFE_RULES):
-            problems.extend(rule(archive))
-    sound = not any(problem.severity is Severity.ERROR for problem in problems)
+    found = read_folder(folder)
+    if found.archive is None:
+        raise Unpublishable(found.problems, found.files)
+    register = follow(replace(found.archive, checked_on=checked_on), as_of)
+    problems = set(found.problems)
+    problems.update(problem for rule in every_rule() for problem in rule(register.archive))
+    problems.update(problem for rule in LIFE_RULES for problem in rule(register))
     # Which addresses there are is known only of a record that is sound otherwise.
-    if archive and archive.redirects and sound:
-        problems.extend(redirects_hold(follow(archive)))
-    if archive is None or any(problem.severity is Severity.ERROR for problem in problems):
-        raise Unpublishable(problems, desk.files)
-    return replace(archive, problems=tuple(sorted(set(problems))))
+    if not _errors(problems):
+        problems.update(redirects_hold(register))
+    if _errors(problems):
+        raise Unpublishable(problems, found.files)
+    return replace(register, archive=replace(register.archive, problems=tuple(sorted(problems))))
 
 
-def what_can_be_read(folder: Path) -> Archive | None:
-    """What can be read of a record that may be faulty, to compare another with; never to be published.
-
-    None where the group's or the people's file cannot be read at all.
-    """
-    return _Desk(folder).archive()
-
-
-class _Desk:
-    """Reads the files of one folder and keeps the problems it meets."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.problems: list[Problem] = []
-        self.hiding: set[str] = set()
-        self.files = 0
-
-    def archive(self) -> Archive | None:
-        group = self.one(GROUP, Group)
-        people = self.one(PEOPLE, People)
-        stems = self.stems(MEETINGS, ".yml")
-        meetings = {s: f for s in stems if (f := self.one(f"{MEETINGS}/{s}.yml", Meeting))}
-        terms = {s: t for s in self.stems(TERMS, ".md") if (t := self.one(f"{TERMS}/{s}.md", Terms))}
-        glossary, redirects = self.if_there(GLOSSARY, Glossary), self.if_there(REDIRECTS, Redirects)
-        accessibility = self.if_there(ACCESSIBILITY, Accessibility)
-        automatic_tests = self.if_there(AUTOMATIC_TESTS, AutomaticTests)
-        if group is None or people is None:
-            return None
-        clear = takewhile(lambda stem: f"{MEETINGS}/{stem}.yml" not in self.hiding, stems)
-        followable = frozenset() if GROUP in self.hiding else frozenset(clear)
-        workings = workings_of(self.folder)
-        return Archive(
-            group, people, meetings, terms, followable, glossary, redirects, accessibility, automatic_tests,
-            workings, faulty=frozenset(self.hiding),
-        )  # fmt: skip
-
-    def complain(self, file: str, message: str, line: int = 1) -> None:
-        self.problems.append(Problem(Place(file, line), Severity.ERROR, message))
-
-    def stems(self, folder: str, ending: str) -> list[str]:
-        if not (self.folder / folder).is_dir():
-            self.complain(folder, _("the folder is missing; make it, even if it stays empty"))
-            return []
-        try:
-            names = sorted(path.name for path in (self.folder / folder).iterdir() if not path.name.startswith("."))
-        except PermissionError:
-            self.complain(folder, _("the folder may not be read; give yourself the right to read it"))
-            return []
-        for name in names:
-            if not name.endswith(ending):
-                said = _("this is not read; expected a file like {example}")
-                self.complain(f"{folder}/{name}", said.format(example=f"2022-03-21{ending}"))
-        return sorted(name.removesuffix(ending) for name in names if name.endswith(ending))
-
-    def if_there(self, file: str, kind: type[R]) -> Filed[R] | None:
-        return self.one(file, kind) if os.path.lexists(self.folder / file) else None
-
-    def one(self, file: str, kind: type[R]) -> Filed[R] | None:
-        text = self.text(file)
-        if text is None:
-            self.hiding.add(file)
-            return None
-        if kind is Group:
-            self.problems.extend(_speak_as(read_yaml(text, file)[0]))
-        entry, problems = read_terms(text, file) if kind is Terms else read_yaml(text, file, like=first_key(kind))
-        self.problems.extend(problems)
-        if problems and not entry.keys:
-            self.hiding.add(file)
-            return None
-        return self.filed(file, kind, entry)
-
-    def text(self, file: str) -> str | None:
-        self.files += 1
-        if self.leads_astray(file):
-            return None
-        try:
-            return (self.folder / file).read_bytes().decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = error.object[: error.start].count(b"\n") + 1
-            self.complain(file, _("this line is not UTF-8 text; save the file again as UTF-8"), line)
-        except FileNotFoundError:
-            self.complain(file, _("the file is missing"))
-        except IsADirectoryError:
-            self.complain(file, _("this is a folder; expected a file"))
-        except PermissionError:
-            self.complain(file, _("the file may not be read; give yourself the right to read it"))
-        except OSError:
-            self.complain(file, _("the file cannot be opened; put a file of plain text here"))
-        return None
-
-    def leads_astray(self, file: str) -> bool:
-        """Whether something stands here that never could be read: a broken link, or what is no file."""
-        place = self.folder / file
-        try:
-            kind = place.stat().st_mode
-        except OSError:
-            if not place.is_symlink():
-                return False
-            self.complain(file, _("this is a link that leads to no file; put the file itself here"))
-            return True
-        if S_ISREG(kind) or S_ISDIR(kind):
-            return False
-        self.complain(file, _("this is neither a file nor a folder, but a device or a pipe; put a file here"))
-        return True
-
-    def filed(self, file: str, kind: type[R], entry: Mapping) -> Filed[R] | None:
-        stem = Path(file).stem
-        found = read(kind, entry.plain)
-        if isinstance(found, kind):
-            return Filed(stem, file, found, entry)
-        assert isinstance(found, tuple)
-        for fault in found:
-            place = place_at(entry, fault.path, fault.on_key)
-            self.problems.append(Problem(place, Severity.ERROR, fault.sentence))
-            if _hides(fault):
-                self.hiding.add(file)
-        saved = salvage(kind, entry, found, stem[:10] if kind is Meeting else "")
-        if saved is None:
-            self.hiding.add(file)
-        return Filed(stem, file, *saved) if saved else None
-
-
-def _speak_as(group: Mapping) -> tuple[Problem, ...]:
-    """Speak the group's language from here on, so that even the faults of its own file are told in it.
-
-    Where the language's catalogue has faults, it is English, and the faults are returned.
-    """
-    language.speak(language.ENGLISH)
-    locale = group.plain.get("locale")
-    if not isinstance(locale, str) or not language.is_spoken(locale):
-        return ()
-    faults = faults_of(locale)
-    if not faults:
-        language.speak(locale)
-    return faults
-
-
-def _hides(fault: Fault) -> bool:
-    """Whether a fault may hide what a meeting did to an action."""
-    match fault.path:
-        case ("actions", int(), str(key), *_):
-            return fault.on_key or key not in _HARMLESS_IN_ACTION
-        case ("actions", *_):
-            return True
-        case path:
-            return (path[0] if path else fault.missing) in _HARMFUL
-
-
-def read_terms(text: str, file: str) -> tuple[Mapping, tuple[Problem, ...]]:
-    """Read Markdown that begins with YAML between two lines of `---`.
-
-    Returns the front matter with the Markdown below it under the key `text`, and every problem.
-    """
-    lines = text.splitlines()
-    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"][:2]
-    if len(ends) < 2 or ends[0] != 0:
-        message = _("the file has to begin with a line '---', a line like 'adopted: 2022-01-31' and a line '---'")
-        return Mapping(Place(file)), (Problem(Place(file), Severity.ERROR, message),)
-    entry, problems = read_yaml("\n".join(lines[1 : ends[1]]) + "\n", file, first_line=2)
-    below = Place(file, ends[1] + 2)
-    if "text" in entry.keys:
-        message = _("'text' is not a known key; write the text below the '---'")
-        problems = (*problems, Problem(entry.keys["text"], Severity.ERROR, message))
-    entry.keys["text"] = below
-    entry.items["text"] = Text("\n".join(lines[ends[1] + 1 :]), below)
-    return entry, problems
+def _errors(problems: set[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)

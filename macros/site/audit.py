@@ -3,30 +3,25 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from html import unescape
 from pathlib import Path
-from typing import Any
 
-from macros.language import _, wording
-from macros.pages import claims, stubs
+from macros.language import _, ngettext, wording
+from macros.pages import stubs
+from macros.pages.expected import Expected, expected_values
 from macros.pages.prose import prose
 from macros.record import phrases
 from macros.record.models import (
     INITIALS,
     ActionStatus,
-    CheckName,
-    IssueKind,
-    Judgement,
     MeetingStatus,
     Names,
     Section,
     TimeRange,
-    TrialKind,
-    leaves,
 )
+from macros.record.problems import Stop
 from macros.register import addresses
 from macros.register.register import Register
 from macros.site.built import BuiltPage, is_external, read_page, root_of, squeezed, text_of
@@ -35,27 +30,22 @@ _WORD = re.compile(INITIALS)
 _MARKS = str.maketrans("", "", "*_`[]()<>\\#~|!")
 _TARGET = re.compile(r"\]\([^)\s]*\)|^\[[^\]]+\]:.*$", re.MULTILINE)
 _LIST_SIGN = re.compile(r"^\s*(?:[-+*]|\d{1,9}[.)])(?=\s)", re.MULTILINE)
-_Steps = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Expected:
-    """A value of a data file, and the address where a reader looks for it."""
+def audit(register: Register, folder: Path) -> None:
+    """Prove that the built site in `folder` holds the whole record and that every link in it resolves.
 
-    file: str
-    path: _Steps
-    value: Any
-    is_prose: bool
-    address: str
-
-    @property
-    def field(self) -> str:
-        """The mark that the value's element bears, like `agenda.title`."""
-        steps = [step for step in self.path if isinstance(step, str)]
-        return ".".join(steps[:1] + steps[2:] if steps[0] in ("people", "posts", "organisations", "words") else steps)
+    Raises Stop with a sentence for everything that is missing or broken; see `faults`.
+    """
+    found = faults(register, folder)
+    if found:
+        said = ngettext(
+            "the built site is not whole: {number} fault", "the built site is not whole: {number} faults", len(found)
+        )
+        raise Stop("\n".join([*found, said.format(number=wording.number(len(found)))]))
 
 
-def audit(register: Register, folder: Path) -> tuple[str, ...]:
+def faults(register: Register, folder: Path) -> tuple[str, ...]:
     """Compare the built site in `folder` with the register.
 
     Returns a sentence for everything that is missing or broken, sorted; none if the site is whole:
@@ -64,7 +54,7 @@ def audit(register: Register, folder: Path) -> tuple[str, ...]:
     a page, and nothing is loaded from another host.
     """
     expected = defaultdict(list)
-    for item in _expected(register):
+    for item in expected_values(register):
         expected[addresses.built_file(item.address)].append(item)
     anchors: dict[str, frozenset[str]] = {}
     links: dict[str, set[tuple[str, str, str]]] = {}
@@ -142,6 +132,8 @@ def _source_unmarked(prose_text: str) -> str:
 def _words(item: Expected) -> str:
     """What a reader should find for a value."""
     value = item.value
+    if item.said is not None:
+        return item.said
     if item.is_prose:
         return text_of(prose(value, item.address, {}))
     if isinstance(value, date):
@@ -154,64 +146,11 @@ def _words(item: Expected) -> str:
         return phrases.record_is(value)
     if isinstance(value, Section):
         return phrases.sections([value])
-    if isinstance(value, Judgement):
-        return claims.not_compliant()
-    if isinstance(value, IssueKind):
-        return claims.issues_of(value)
-    if isinstance(value, TrialKind):
-        return claims.trial(value)
-    if isinstance(value, CheckName):
-        return claims.check(value)
     if isinstance(value, Names) and not value.keys:
         return wording.no_apologies()
     if isinstance(value, int):
         return wording.number(value)
     return squeezed(str(getattr(value, "pattern", getattr(value, "text", value))))
-
-
-def _expected(register: Register) -> Iterator[Expected]:
-    archive = register.archive
-    for path, value, is_prose in leaves(archive.group):
-        yield Expected(archive.group_file.file, path, value, is_prose, addresses.ABOUT)
-    for filed in filter(None, (archive.accessibility_file, archive.automatic_tests_file)):
-        for path, value, is_prose in leaves(filed.record):
-            yield Expected(filed.file, path, value, is_prose, addresses.ACCESSIBILITY)
-    for path, value, is_prose in leaves(archive.people):
-        if path[-1] == "organisation":
-            value = archive.people.organisations[value].name
-        yield Expected(archive.people_file.file, path, value, is_prose, addresses.person(str(path[1])))
-    if archive.glossary_file:
-        for path, value, is_prose in leaves(archive.glossary_file.record):
-            yield Expected(archive.glossary_file.file, path, value, is_prose, addresses.word(str(path[1])))
-    for stem, filed in archive.meeting_files.items():
-        for path, value, is_prose in leaves(filed.record):
-            for address in _places(register, stem, path):
-                yield Expected(filed.file, path, value, is_prose, address)
-    for stem, terms in archive.terms_files.items():
-        address = addresses.terms(stem) if terms.record.adopted else addresses.TERMS
-        for path, value, is_prose in leaves(terms.record):
-            yield Expected(terms.file, path, value, is_prose, address)
-
-
-def _places(register: Register, stem: str, path: _Steps) -> Iterator[str]:
-    """Where a reader looks for a value of a meeting's file."""
-    page, record = addresses.meeting(stem), register.archive.meetings[stem]
-    match path:
-        case ("agenda", int(index), *_, field):
-            item = record.agenda[index]
-            anchor = addresses.minutes_anchor if field == "minutes" else addresses.agenda_anchor
-            yield f"{page}#{anchor(item.number, item.title)}"
-        case ("actions", int(index), *_):
-            action = record.actions[index].id
-            yield addresses.entry(stem, action)
-            if record.status.held:
-                year = register.actions[action].raised[0]
-                whole = path[-1] in ("id", "action", "owner")
-                yield addresses.action(action, year) if whole else addresses.mention(action, year, stem)
-        case ("sources", int(index), *_):
-            yield f"{page}#{addresses.source_anchor(index)}"
-        case _:
-            yield page
 
 
 def _broken_links(

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros import offered
 from macros.language import _, is_english, said_by_scripts
-from macros.pages import edit_files, stubs, tracker_files
+from macros.pages import stubs, tracker_files
 from macros.record.archive import GROUP
 from macros.record.models import schema_files
 from macros.register import addresses
@@ -36,8 +37,8 @@ def generated(register: Register) -> dict[str, Generated]:
     if not is_english():
         words = json.dumps(said_by_scripts(), ensure_ascii=False)
         files[addresses.SCRIPT_WORDS] = Generated(f"{words}\n", "macros/language/locale")
-    for address, content in edit_files(register).items():
-        files[address] = Generated(content, GROUP)
+    for further in offered("FILES"):
+        files |= {address: Generated(content, GROUP) for address, content in further(register).items()}
     return files
 
 
@@ -82,32 +83,14 @@ def _bytes(content: str | bytes) -> bytes:
     return content.encode("utf-8") if isinstance(content, str) else content
 
 
-def refuse_taken(docs: Path, register: Register) -> None:
-    """Raise FileExistsError for a page written by hand where a generated one belongs."""
-    for path in generated(register):
-        if (docs / path).exists():
-            said = _("{file} stands where a generated page belongs; move it away")
-            raise FileExistsError(said.format(file=f"docs/{path}"))
-
-
-def refuse_to_replace(site: Path) -> None:
-    """Raise FileExistsError unless `site` is free, empty or holds a site that was built before."""
-    if not site.exists():
-        return
-    built = all((site / name).is_file() for name in ("index.html", "404.html", "sitemap.xml"))
-    if not site.is_dir() or (any(site.iterdir()) and not built):
-        said = _("{folder} is not a built site, so it is not replaced; name another folder")
-        raise FileExistsError(said.format(folder=site))
-
-
-def put_in_place(new: Path, site: Path) -> None:
-    """Let the finished folder `new` take the place of `site`; at no time is a half-written one there."""
-    site.parent.mkdir(parents=True, exist_ok=True)
-    beside, old = site.with_name(f".{site.name}.new"), site.with_name(f".{site.name}.old")
+def replace_folder(new: Path, place: Path) -> None:
+    """Let the finished folder `new` take the place of `place`; at no time is a half-written one there."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    beside, old = place.with_name(f".{place.name}.new"), place.with_name(f".{place.name}.old")
     for leftover in (beside, old):
         shutil.rmtree(leftover, ignore_errors=True)
     shutil.move(new, beside)
-    if site.exists():
-        site.rename(old)
-    beside.rename(site)
+    if place.exists():
+        place.rename(old)
+    beside.rename(place)
     shutil.rmtree(old, ignore_errors=True)

@@ -1,6 +1,7 @@
 """The generators that can build the site: each turns the project into a folder of HTML."""
 
 import json
+import logging
 import os
 import shutil
 import subprocess
@@ -8,11 +9,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from macros.language import _
 from macros.pages import Page, frame, site_name
+from macros.record.problems import Stop
 from macros.register.register import Register
-from macros.site.edition import Edition
+from macros.site.edition import edition_of
 from macros.site.files import generated, styles, write_files
-from macros.site.indexing import Indexing
 
 _ZENSICAL_CONFIG = ".zensical.yml"
 
@@ -24,17 +30,25 @@ def site_url() -> str | None:
     return f"{address}/" if address else None
 
 
-def build_with_mkdocs(folder: Path, register: Register, edition: Edition, out: Path) -> int:
-    """Build with MkDocs, which adds the generated pages and the search index by hooks. Returns the exit code."""
-    return _run(folder, "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(out))
+def build_with_mkdocs(folder: Path, register: Register, out: Path) -> None:
+    """Build with MkDocs in this process; its hooks add the generated pages. Raises Stop where it fails."""
+    log = logging.getLogger("mkdocs")
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)-7s -  %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.WARNING)
+    try:
+        config = load_config(str(folder / "mkdocs.yml"), site_dir=str(out), strict=True)
+        config.extra["register"] = register
+        build(config)
+    except (MkDocsException, SystemExit) as failed:
+        raise Stop(_("{engine} could not build the site: {why}").format(engine="MkDocs", why=failed)) from None
+    finally:
+        log.removeHandler(handler)
 
 
-def build_with_zensical(folder: Path, register: Register, edition: Edition, out: Path) -> int:
-    """Build with Zensical, which knows no hooks: it gets the generated pages as files. Returns the exit code.
-
-    Raises IndexingFailed where no search index can be made.
-    """
-    indexing = Indexing(folder)
+def build_with_zensical(folder: Path, register: Register, out: Path) -> None:
+    """Build with Zensical, which knows no hooks: it gets the generated pages as files. Raises Stop where it fails."""
     docs = out.with_name(f"{out.name}-docs")
     shutil.rmtree(docs, ignore_errors=True)
     shutil.copytree(folder / "docs", docs)
@@ -42,27 +56,25 @@ def build_with_zensical(folder: Path, register: Register, edition: Edition, out:
     page = Page(register, "")
     config = {
         "INHERIT": "mkdocs.yml", "site_name": site_name(page), "hooks": [],
-        "extra": {"frame": frame(page, edition, styles(folder))},
+        "extra": {"frame": frame(page, edition_of(folder), styles(folder))},
         "docs_dir": docs.relative_to(folder).as_posix(), "site_dir": out.relative_to(folder).as_posix(),
     }  # fmt: skip
     if address := site_url():
         config["site_url"] = address
     (folder / _ZENSICAL_CONFIG).write_text(json.dumps(config), encoding="utf-8")
+    command = [sys.executable, "-m", "zensical", "build", "--clean", "--config-file", _ZENSICAL_CONFIG]
     try:
-        code = _run(folder, "zensical", "build", "--clean", "--config-file", _ZENSICAL_CONFIG)
+        code = subprocess.run(
+            command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False
+        ).returncode
     finally:
         (folder / _ZENSICAL_CONFIG).unlink()
         shutil.rmtree(docs)
-    indexing.finish(out)
-    return code
+    if code:
+        raise Stop(_("{engine} could not build the site: {why}").format(engine="Zensical", why=code))
 
 
-GENERATORS: dict[str, Callable[[Path, Register, Edition, Path], int]] = {
+GENERATORS: dict[str, Callable[[Path, Register, Path], None]] = {
     "mkdocs": build_with_mkdocs,
     "zensical": build_with_zensical,
 }
-
-
-def _run(folder: Path, *command: str) -> int:
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run([sys.executable, "-m", *command], cwd=folder, env=environment, check=False).returncode

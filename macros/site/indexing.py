@@ -2,55 +2,62 @@
 
 import shutil
 import subprocess
-import sys
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pagefind_bin import get_executable
 
 from macros.language import _
+from macros.pages import search_documents
+from macros.pages.handwritten import hand_written_pages
+from macros.record.problems import Stop
 from macros.register.addresses import SEARCH_INDEX
+from macros.register.register import Register
 
 # What Pagefind adds for pages other than ours, and for browsers where it does not run in the page.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 
 
-class IndexingFailed(RuntimeError):
-    """No search index could be made; says why."""
+def documents_of(register: Register, folder: Path) -> Iterator[tuple[str, str]]:
+    """What is indexed of the project in `folder`: the record, and the pages written by hand."""
+    return search_documents(register, hand_written_pages(folder / "docs"))
 
 
-def make_index(documents: Mapping[str, str], out: Path) -> None:
-    """Index HTML documents (by file name) into the folder `out`, which may not exist yet. Raises IndexingFailed."""
-    with tempfile.TemporaryDirectory() as scratch:
-        for name, text in documents.items():
-            (Path(scratch) / name).write_text(text, encoding="utf-8")
-        command = [str(get_executable()), "--site", scratch, "--output-path", str(out), "--silent"]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        said = _("Pagefind could not make the search index: {why}")
-        raise IndexingFailed(said.format(why=done.stderr.strip() or done.stdout.strip()))
-    for pattern in _UNUSED:
-        for path in out.glob(pattern):
-            path.unlink()
+class SearchIndex:
+    """A search index on its way."""
 
-
-class Indexing:
-    """The index of the project in `folder`, begun at once; it goes into the built site when both are ready."""
-
-    def __init__(self, folder: Path) -> None:
-        self._scratch = tempfile.TemporaryDirectory()
-        self._out = Path(self._scratch.name) / "index"
-        command = [sys.executable, "-m", "macros", "index", "--out", str(self._out)]
-        self._process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    def __init__(self, process: subprocess.Popen[bytes], out: Path) -> None:
+        self._process = process
+        self._out = out
 
     def finish(self, site: Path) -> None:
-        """Wait for the index and move it into the folder of the built site. Raises IndexingFailed."""
-        said, _ = self._process.communicate()
-        if self._process.returncode:
-            raise IndexingFailed(said.decode(errors="replace").strip())
+        """Wait for the index, and move it into the folder of a built site. Raises Stop with what Pagefind said."""
+        assert self._process.stdout
+        said = self._process.stdout.read()
+        if self._process.wait():
+            why = said.decode("utf-8", "replace").strip()
+            raise Stop(_("Pagefind could not make the search index: {why}").format(why=why))
+        for path in (path for pattern in _UNUSED for path in self._out.glob(pattern)):
+            path.unlink()
         target = site / SEARCH_INDEX
         shutil.rmtree(target, ignore_errors=True)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(self._out, target)
-        self._scratch.cleanup()
+
+
+@contextmanager
+def search_index(documents: Iterable[tuple[str, str]]) -> Iterator[SearchIndex]:
+    """The index of HTML documents, each with the name of its file, begun at once. Pagefind works on it as long as the
+    block lasts, and is stopped at its end."""
+    with TemporaryDirectory() as scratch:
+        for name, text in documents:
+            (Path(scratch) / name).write_text(text, encoding="utf-8")
+        out = Path(scratch) / ".index"
+        command = [str(get_executable()), "--site", scratch, "--output-path", str(out), "--silent"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+            try:
+                yield SearchIndex(process, out)
+            finally:
+                process.kill()

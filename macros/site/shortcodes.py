@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from macros import pages
+from macros import offered, pages
 from macros.language import is_english, language_tag
-from macros.office.guide import messages
 from macros.pages.blocks import finished
 from macros.register import addresses
 from macros.register.register import Register
@@ -18,18 +18,14 @@ from macros.site.opening import open_register
 
 MACROS: dict[str, Callable[..., str]] = {
     "about_record": pages.about_record,
-    "accessibility_statement": pages.accessibility_statement,
     "action": pages.action_card,
     "action_tracker": pages.action_tracker,
     "actions_raised": pages.actions_raised,
     "glossary": pages.glossary,
     "home": pages.home,
     "latest_meeting": pages.latest_meeting,
-    "life_of_actions": pages.life_of_actions,
-    "life_of_actions_raised": pages.life_of_actions_raised,
     "meeting": pages.meeting,
     "meetings_index": pages.meetings_index,
-    "messages": messages,
     "moved": pages.moved,
     "moved_parts": pages.moved_parts,
     "next_meeting": pages.next_meeting,
@@ -43,15 +39,26 @@ MACROS: dict[str, Callable[..., str]] = {
 }
 
 
+def every_macro() -> dict[str, Callable[..., str]]:
+    """The macros by name, those of the side features among them."""
+    return {**MACROS, **{name: write for macros in offered("MACROS") for name, write in macros.items()}}
+
+
 def define_env(env: Any) -> None:
     """Give the macros to mkdocs-macros (or a generator that speaks its language).
 
-    MkDocs calls this once for a build, Zensical once for each page; the register is read once.
+    MkDocs, whose hooks give the register of the build in `extra`, calls this once for a build, Zensical once for each
+    page.
     """
-    register = open_register(Path(env.project_dir))
+    register = env.conf["extra"].get("register") or _opened(Path(env.project_dir))
     calls: Counter[str] = Counter()
-    for name, write in MACROS.items():
+    for name, write in every_macro().items():
         env.macro(_macro(register, write, calls), name)
+
+
+@cache
+def _opened(folder: Path) -> Register:
+    return open_register(folder)
 
 
 def _macro(register: Register, write: Callable[..., str], calls: Counter[str]) -> Callable[..., str]:
@@ -62,16 +69,16 @@ def _macro(register: Register, write: Callable[..., str], calls: Counter[str]) -
         # A page written by hand may hold several macros; the anchors that each makes stay apart.
         part = str(calls[here]) if calls[here] > 1 else ""
         html = write(pages.Page(register, here, part), *args, **kwargs)
-        return finished(_in_our_language(html) if _stands_in_english(context, write) else html)
+        return finished(_in_our_language(html) if _stands_in_english(context) else html)
 
     return macro
 
 
-def _stands_in_english(context: Context, write: Callable[..., str]) -> bool:
+def _stands_in_english(context: Context) -> bool:
     """Whether what a macro writes stands on a page written by hand, and is in another language than English."""
     page = context["page"]
     by_hand = addresses.page_at(str(page.url)) and not page.meta.keys() & {"made_from", "canonical"}
-    return bool(by_hand) and not is_english() and write is not messages
+    return bool(by_hand) and not is_english()
 
 
 def _in_our_language(html: str) -> str:

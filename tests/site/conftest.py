@@ -11,7 +11,6 @@ from hostile_record import write_hostile_record
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
-from macros.register.register import follow
 from macros.rules.loading import load
 
 
@@ -26,7 +25,7 @@ def record_project(tmp_path_factory, pytestconfig):
 @pytest.fixture(scope="session")
 def record_register():
     """The register of that record."""
-    return follow(load(ANPR_IAG))
+    return load(ANPR_IAG)
 
 
 @pytest.fixture(scope="session")

@@ -15,8 +15,8 @@ import pytest
 
 from macros.record.archive import AUTOMATIC_TESTS
 from macros.record.models import AutomaticTests, Check, CheckName
+from macros.record.workings import workings_of
 from macros.record.writing import yaml_text
-from macros.rules.workings import workings_of
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent

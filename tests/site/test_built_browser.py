@@ -121,7 +121,7 @@ def test_every_page_of_the_site_is_seen(seen):
         "search/",
         "terms-of-reference/",
     ]
-    initials = load(ANPR_IAG).people.initials
+    initials = load(ANPR_IAG).archive.people.initials
     assert [page for page in pages if page.startswith("people/")] == sorted(
         ["people/", *(f"people/{key.lower()}/" for key in initials)]
     )

@@ -9,8 +9,8 @@ import pytest
 from a_project import BUILT_ON, built, copy_project, page_addresses, text, tree
 
 from macros.pages import Page, frame
+from macros.pages.frame import Edition
 from macros.record.models import Forms, Host
-from macros.site.edition import Edition
 
 REPOSITORY = "https://host.example/office/record"
 EDITION = Edition(date(2022, 5, 21), "abc1234")

@@ -133,7 +133,7 @@ def test_a_meeting_typed_into_the_form_is_proposed_and_means_what_was_typed(brow
     assert set(files) - set(host.branches[MAIN]) == {"data/meetings/2022-11-10.yml"}
     folder = put(files, tmp_path)
     assert minutes(folder, "check").returncode == 0
-    meeting = load(folder).meetings["2022-11-10"]
+    meeting = load(folder).archive.meetings["2022-11-10"]
     assert (meeting.title, meeting.location) == (TYPED["title"], "No")
     assert meeting.time is not None
     assert (meeting.time.typed, meeting.status, meeting.chair) == ("10:00", "draft", "FS")
@@ -155,7 +155,7 @@ def test_a_meeting_opened_and_saved_keeps_all_that_was_not_changed(browser, form
         go_to(page, "meeting/entries/2022-03-21")
         fill(page, {"location": "10:00"})
         files = save(page, host)
-    before, after = load(ANPR_IAG).meetings["2022-03-21"], load(put(files, tmp_path)).meetings["2022-03-21"]
+    before, after = (load(folder).archive.meetings["2022-03-21"] for folder in (ANPR_IAG, put(files, tmp_path)))
     assert after == before.model_copy(update={"location": "10:00"})
     assert host.messages == ["Data: Change data/meetings/2022-03-21.yml"]
 
@@ -166,10 +166,10 @@ def test_the_register_of_people_keeps_its_keys_and_its_comment_and_gains_a_perso
         go_to(page, "people/entries/people")
         field(page, "people").wait_for()
         add(page, "people")
-        number = len(load(ANPR_IAG).people.people)
+        number = len(load(ANPR_IAG).archive.people.people)
         fill(page, {f"people.{number}.initials": "ŁÓ", f"people.{number}.name": 'No: #3 "Óska"'})
         files = save(page, host)
-    before, after = load(ANPR_IAG).people, load(put(files, tmp_path)).people
+    before, after = load(ANPR_IAG).archive.people, load(put(files, tmp_path)).archive.people
     assert after.people.pop("ŁÓ").name == 'No: #3 "Óska"'
     assert (after, list(after.people)) == (before, list(before.people))
     head = host.branches[MAIN]["data/people.yml"].partition("\npeople:")[0]
@@ -182,7 +182,7 @@ def test_initials_given_twice_are_refused_and_nothing_is_sent(browser, forms_hom
         go_to(page, "people/entries/people")
         field(page, "people").wait_for()
         add(page, "people")
-        fill(page, {f"people.{len(load(ANPR_IAG).people.people)}.initials": "FS"})
+        fill(page, {f"people.{len(load(ANPR_IAG).archive.people.people)}.initials": "FS"})
         page.get_by_role("button", name="Save").first.click()
         page.get_by_text("'FS' stands here twice; keep one of them").wait_for()
     assert (host.pulls, list(host.branches)) == ([], [MAIN])
@@ -197,7 +197,7 @@ def test_a_version_of_the_terms_typed_into_the_form(browser, forms_home, host, t
         files = save(page, host)
     folder = put(files, tmp_path)
     assert minutes(folder, "check").returncode == 0
-    terms = load(folder).terms_files["2022-11-10"].record
+    terms = load(folder).archive.terms_files["2022-11-10"].record
     assert (str(terms.adopted), terms.note, terms.text) == ("2022-11-10", "No", text)
 
 

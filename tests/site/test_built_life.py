@@ -13,7 +13,6 @@ from folders import DATA
 
 from macros.language import wording
 from macros.record.models import ActionStatus
-from macros.register.register import follow
 from macros.rules.loading import load
 
 LIFE, RAISED = "actions/life/", "actions/life/2030/"
@@ -48,7 +47,7 @@ def site(project):
 
 @pytest.fixture(scope="module")
 def register(project):
-    return follow(load(project))
+    return load(project)
 
 
 @pytest.fixture(scope="module")

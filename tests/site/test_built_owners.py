@@ -7,7 +7,6 @@ from a_project import article, built, by_id, cell, copy_project, served, text
 from folders import DATA
 
 from macros.pages.preparing import by_owner
-from macros.register.register import follow
 from macros.rules.loading import load
 
 
@@ -134,7 +133,7 @@ def test_the_longest_unmentioned_stands_first(tmp_path):
     (data / "meetings/2030-06-20.yml").write_text(
         "date: 2030-06-20\nstatus: approved\nnot_mentioned: [TOY0130-01, TOY0130-02]\n"
     )
-    groups = by_owner(list(follow(load(tmp_path)).open))
+    groups = by_owner(list(load(tmp_path).open))
     assert [(owner.text, [action.id for action in group]) for owner, group in groups] == [
         ("CD", ["TOY0130-02"]),
         ("AB", ["TOY0130-01"]),

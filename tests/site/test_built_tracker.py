@@ -27,7 +27,7 @@ def big(tmp_path_factory):
     write_archive(folder, meetings=56, actions=18, seed=3)
     built(folder)
     with served(folder / "site") as address:
-        yield follow(load(folder)), address
+        yield load(folder), address
 
 
 @pytest.fixture

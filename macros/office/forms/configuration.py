@@ -6,10 +6,10 @@ from typing import Any
 from macros.language import _
 from macros.office.forms.beginning import beginning
 from macros.office.forms.fields import KEY, FormField, fields
-from macros.office.forms.host import RepositoryHost
 from macros.record.archive import MEETINGS, PEOPLE, TERMS
 from macros.record.models import Meeting, People, Terms
 from macros.register.register import Register
+from macros.register.repository import RepositoryHost
 
 
 def configuration(register: Register, host: RepositoryHost) -> str:

@@ -1,6 +1,5 @@
-"""The meeting paper that people know, as a Word document."""
+"""A side feature: `minutes paper`, the meeting paper that people know, as a Word document."""
 
-from macros.office.paper.content import Paper, paper_of
-from macros.office.paper.word import word_document
+from macros.office.paper.command import paper as COMMAND
 
-__all__ = ["Paper", "paper_of", "word_document"]
+__all__ = ["COMMAND"]

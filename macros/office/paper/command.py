@@ -4,11 +4,10 @@ from pathlib import Path
 
 import click
 
-from macros.cli.telling import opened, stop
 from macros.language import _
-from macros.office.paper import paper_of, word_document
 from macros.record.archive import MEETINGS
-from macros.record.problems import nearest
+from macros.record.problems import Stop, nearest
+from macros.site.opening import open_register
 
 
 @click.command()
@@ -17,11 +16,15 @@ from macros.record.problems import nearest
 @click.pass_obj
 def paper(folder: Path, meeting: str, out: Path | None) -> None:
     """Write the paper of a MEETING, like 2022-11-10, as a Word document."""
-    register = opened(folder)
+    # The library for Word is slow to import, and no other command needs it.
+    from macros.office.paper.content import paper_of
+    from macros.office.paper.word import word_document
+
+    register = open_register(folder)
     known = register.archive.meetings
     if meeting not in known:
         mend = nearest(meeting, known) or _("; 'minutes new' begins one")
-        stop(_("there is no {file}{mend}").format(file=f"{MEETINGS}/{meeting}.yml", mend=mend))
+        raise Stop(_("there is no {file}{mend}").format(file=f"{MEETINGS}/{meeting}.yml", mend=mend))
     target = out or Path(f"{meeting}-paper.docx")
     _write_anew(target, word_document(paper_of(register, meeting)))
     said = _("{file} is written. It opens in Word; what you change there stays there, and is not in the record.")
@@ -35,6 +38,6 @@ def _write_anew(target: Path, made: bytes) -> None:
             file.write(made)
     except FileExistsError:
         said = _("{file} exists already, and somebody may have edited it; move it away, or name another with --out")
-        stop(said.format(file=target))
+        raise Stop(said.format(file=target)) from None
     except OSError as error:
-        stop(_("{file} cannot be written: {why}").format(file=target, why=error.strerror))
+        raise Stop(_("{file} cannot be written: {why}").format(file=target, why=error.strerror)) from None

@@ -1,15 +1,32 @@
 """The accessibility statement."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
 from macros.language import _
-from macros.pages import claims
-from macros.pages.conformance import conformance
+from macros.pages.accessibility import claims
+from macros.pages.accessibility.conformance import conformance
+from macros.pages.expected import Expected
 from macros.pages.frame import form_for_mistakes, reachable
 from macros.pages.page import Page
-from macros.record.models import CRITERIA, AutomaticTests, Check, CheckName, Issue, IssueKind
+from macros.pages.search_records import Kind, SearchRecord, paragraphs
+from macros.pages.stubs import Stub, stub
+from macros.record.archive import ACCESSIBILITY, GROUP
+from macros.record.models import (
+    CRITERIA,
+    AutomaticTests,
+    Check,
+    CheckName,
+    Issue,
+    IssueKind,
+    Judgement,
+    TrialKind,
+    leaves,
+)
+from macros.register import addresses
 from macros.register.register import Register
 
 _UNITED_KINGDOM = "_GB"
@@ -70,3 +87,33 @@ def _checked(tests: AutomaticTests | None) -> list[Checked]:
         Checked(claims.check(name), name, check, claims.earned(name) if check and check.clean else None)
         for name, check in counts.items()
     ]
+
+
+def _pages(register: Register) -> Iterator[Stub]:
+    yield stub(addresses.ACCESSIBILITY, _("Accessibility statement"),
+               _("How accessible this website is, what was tested, and whom to tell of a problem."),
+               "accessibility_statement()", ACCESSIBILITY if register.archive.accessibility else GROUP)  # fmt: skip
+
+
+def _searched(page: Page) -> SearchRecord:
+    status, *told = told_of_accessibility(page.register)
+    title = _("Accessibility statement")
+    return SearchRecord(Kind.PAGE, title, addresses.ACCESSIBILITY, status, paragraphs(status, *told))
+
+
+def _expected(register: Register) -> Iterator[Expected]:
+    """Every value of the statement and of the tests."""
+    files = (register.archive.accessibility_file, register.archive.automatic_tests_file)
+    for filed in filter(None, files):
+        for path, value, is_prose in leaves(filed.record):
+            said = next((say(value) for kind, say in _SAID.items() if isinstance(value, kind)), None)
+            yield Expected(filed.file, path, value, is_prose, addresses.ACCESSIBILITY, said)
+
+
+_SAID: dict[type, Callable[[Any], str]] = {
+    Judgement: lambda _judgement: claims.not_compliant(), IssueKind: claims.issues_of, TrialKind: claims.trial,
+    CheckName: claims.check,
+}  # fmt: skip
+
+PAGES, SEARCHED, EXPECTED = _pages, _searched, _expected
+MACROS = {"accessibility_statement": accessibility_statement}

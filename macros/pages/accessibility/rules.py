@@ -193,3 +193,16 @@ def _statement(archive: Archive) -> Iterator[tuple[Filed[Accessibility], Accessi
 def _a_year_after(day: date) -> date:
     """The same day of the next year; of 29 February the 28th."""
     return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+RULES = (
+    statement_is_recorded,
+    statement_is_dated_in_order,
+    issues_name_their_criterion,
+    issues_say_what_becomes_of_them,
+    findings_are_listed,
+    tests_are_of_these_pages,
+    statement_is_reviewed_each_year,
+    problems_are_mended_in_time,
+    nothing_is_dated_ahead,
+)

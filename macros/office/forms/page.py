@@ -1,9 +1,11 @@
 """The page of the forms at /edit/, with everything that it loads. A group without `forms:` has none of it."""
 
-from macros.office.forms import configuration, repository_host, scripts
+from macros.office.forms.configuration import configuration
+from macros.office.forms.scripts import scripts
 from macros.pages.page import Page
 from macros.register import addresses
 from macros.register.register import Register
+from macros.register.repository import repository_host
 
 
 def edit_files(register: Register) -> dict[str, str | bytes]:

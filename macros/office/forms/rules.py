@@ -26,3 +26,6 @@ def forms_have_a_repository(archive: Archive) -> Iterator[Problem]:
             "https://github.com/owner/name"
         )
         yield archive.group_file.problem(Severity.ERROR, ("forms",), said)
+
+
+RULES = (forms_have_a_repository,)

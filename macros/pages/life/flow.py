@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from macros.pages.columns import COLUMN, HEAD, Column, columns, time_of
+from macros.pages.life.columns import COLUMN, HEAD, Column, columns, time_of
+from macros.pages.life.rows import in_parts
 from macros.pages.page import Page
-from macros.register.life import in_parts
 from macros.register.lifecycle import Step
 
 _MEETINGS = 20  # of one chart, so that it fits on a page of paper
@@ -55,7 +55,7 @@ class Chart:
 
 def charts(page: Page) -> list[Chart]:
     """Every held meeting, in charts of the same scale each of so few meetings that it fits on paper."""
-    steps = page.register.archive.steps
+    steps = tuple(page.register.steps.values())
     if not steps:
         return []
     scale = _scale(steps)

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from macros.cli.telling import opened, stop
 from macros.language import _, wording
-from macros.record.problems import nearest
-from macros.review.preview import preview as written
-from macros.review.revisions import NoRevision, changed_files
+from macros.record.problems import Stop, nearest
+from macros.review.preview.preview import preview as written
+from macros.review.revisions import changed_files
 from macros.site.files import further_styles, styles
+from macros.site.opening import open_register
 
 
 @click.command()
@@ -19,22 +19,19 @@ from macros.site.files import further_styles, styles
 @click.pass_obj
 def preview(folder: Path, base: str | None, stems: tuple[str, ...], out: Path) -> None:
     """Write the changed meetings and the tracker into one file for a browser; without a choice, every meeting."""
-    register = opened(folder)
+    register = open_register(folder)
     known = register.archive.meetings
     for stem in stems:
         if stem not in known:
             said = _("there is no meeting '{meeting}'; expected the name of a file in data/meetings{mend}")
-            stop(said.format(meeting=stem, mend=nearest(stem, known)))
-    try:
-        changed = {Path(file).stem for file in changed_files(folder, base, "data/meetings")} if base else set()
-    except NoRevision as error:
-        stop(str(error))
+            raise Stop(said.format(meeting=stem, mend=nearest(stem, known)))
+    changed = {Path(file).stem for file in changed_files(folder, base, "data/meetings")} if base else set()
     shown = {*stems, *(changed & set(known))} if stems or base else set(known)
     text = written(register, shown, f"{styles(folder)}\n{further_styles(folder)}")
     try:
         (folder / out).parent.mkdir(parents=True, exist_ok=True)
         (folder / out).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        stop(_("the preview cannot be written to {file}: {why}").format(file=out, why=error.strerror))
+        raise Stop(_("the preview cannot be written to {file}: {why}").format(file=out, why=error.strerror)) from None
     said = _("{file} holds {meetings} and the action tracker. Open it in a browser.")
     click.echo(said.format(file=out, meetings=wording.meetings(len(shown))))

@@ -1,7 +1,7 @@
 """The sentences of the accessibility statement about what is known, each with what has to be shown for it."""
 
 from macros.language import _
-from macros.pages.conformance import Conformance, Status
+from macros.pages.accessibility.conformance import Conformance, Status
 from macros.record.models import CheckName, IssueKind, TrialKind
 
 

@@ -13,11 +13,17 @@ from typing import Any
 from macros.pages import Page
 from macros.register.addresses import slug
 from macros.review.promises import PROMISES
-from macros.rules import LIFE_RULES, RULES
-from macros.rules.redirects_hold import redirects_hold
+from macros.rules import LIFE_RULES, every_rule
+from macros.rules.redirects import redirects_hold
 
 Rule = Callable[..., Any]
-EXPLAINED_RULES: tuple[Rule, ...] = (*RULES, *LIFE_RULES, redirects_hold, *PROMISES)
+
+
+def explained_rules() -> tuple[Rule, ...]:
+    """Every rule, those of a module together."""
+    rules: list[Rule] = [*every_rule(), *LIFE_RULES, redirects_hold, *PROMISES]
+    modules = list(dict.fromkeys(rule.__module__ for rule in rules))
+    return tuple(sorted(rules, key=lambda rule: modules.index(rule.__module__)))
 
 
 @dataclass(frozen=True)
@@ -41,14 +47,15 @@ class Part:
 
 def messages(page: Page) -> str:
     """Every rule with its messages and their mend, by what the rules are about."""
-    return page.write("messages.html", parts=parts())
+    html = page.write("messages.html", parts=parts())
+    return html if page.language == "en" else f'<div lang="en">\n{html}\n</div>'
 
 
 def parts() -> tuple[Part, ...]:
     """The rules by module, in their order; a part is called what its module says of itself."""
     return tuple(
         Part(title, slug(title), tuple(map(explanation, rules)))
-        for title, rules in groupby(EXPLAINED_RULES, key=_title)
+        for title, rules in groupby(explained_rules(), key=_title)
     )
 
 

@@ -3,18 +3,20 @@
 All lengths are in the units of the picture, which are CSS pixels at the browser's usual size of text.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.language import wording
+from macros.language import _, wording
 from macros.pages.choices import Choice, statuses
-from macros.pages.columns import COLUMN, HEAD, Column, columns, time_of
-from macros.pages.flow import charts
+from macros.pages.life.columns import COLUMN, HEAD, Column, columns, time_of
+from macros.pages.life.flow import charts
+from macros.pages.life.rows import Life, Sheet, sheets
 from macros.pages.page import Page
+from macros.pages.stubs import Stub, stub
 from macros.record import phrases
 from macros.register import addresses
 from macros.register.history import Recorded
-from macros.register.life import Life, Sheet, sheets
+from macros.register.register import Register
 
 _ROWS = 15  # of one sheet, so that two fit on a page of paper
 _ROW = 28
@@ -80,7 +82,7 @@ def life_of_actions(page: Page) -> str:
     actions = [action.id for action in page.register.open]
     return page.write(
         "life.html", pictures=_pictures(page, actions), signs=_signs(),
-        steps=page.register.archive.steps, charts=charts(page),
+        steps=tuple(page.register.steps.values()), charts=charts(page),
     )  # fmt: skip
 
 
@@ -128,3 +130,20 @@ def _mark(page: Page, x: int, life: Life, recorded: Recorded) -> Mark:
 def _lines(at: dict[str, int], row: Row) -> str:
     edge = COLUMN * len(at)
     return "".join(f"M{at[since]} {row.y}H{at[until] if until else edge}" for since, until in row.life.times_open)
+
+
+def _pages(register: Register) -> Iterator[Stub]:
+    yield stub(addresses.LIFE, _("The life of the actions"),
+               _("What each meeting recorded about each action, as a picture."),
+               "life_of_actions()", "data/meetings")  # fmt: skip
+    for year in register.years:
+        name = _("The life of the actions raised in {year}").format(year=year)
+        about = _(
+            "The life of the actions raised in {year}: what each meeting recorded about each of them, as a picture."
+        )
+        about = about.format(year=year)
+        yield stub(addresses.life_of(year), name, about, f"life_of_actions_raised({year})", "data/meetings")
+
+
+PAGES = _pages
+MACROS = {"life_of_actions": life_of_actions, "life_of_actions_raised": life_of_actions_raised}

@@ -1,0 +1,30 @@
+"""What several commands report: how much was read, and why nothing goes on."""
+
+from macros.language import _, wording
+from macros.record import phrases
+from macros.record.problems import Unpublishable
+from macros.register.register import Register
+from macros.rules.reports import nothing_published
+
+
+def looked_at(register: Register) -> str:
+    """How much was read, in a sentence."""
+    archive = register.archive
+    by_status = [
+        f"{wording.number(count)} {phrases.action_status(status)}" for status, count in register.counts.items() if count
+    ]
+    said = (
+        _("Looked at {files}: {meetings}, {actions} ({states}).")
+        if by_status
+        else _("Looked at {files}: {meetings}, {actions}.")
+    )
+    return said.format(
+        files=wording.files(archive.files), meetings=wording.meetings(len(archive.meetings)),
+        actions=wording.actions(len(register.actions)), states=wording.listed(by_status),
+    )  # fmt: skip
+
+
+def stopped(found: Unpublishable) -> str:
+    """How much was read of a record that cannot be published, and what follows."""
+    looked_at = _("Looked at {files}.").format(files=wording.files(found.files))
+    return f"{looked_at} {nothing_published()}"

@@ -1,0 +1,7 @@
+"""A side feature: the page of the guide that explains every message of the check."""
+
+from macros.office.guide.messages import messages
+
+MACROS = {"messages": messages}
+
+__all__ = ["MACROS"]

@@ -1,0 +1,75 @@
+"""Where each value of the record stands on the pages, for whoever proves that none is lost."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros import offered
+from macros.record.models import leaves
+from macros.register import addresses
+from macros.register.register import Register
+
+_Steps = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A value of a data file, and the address where a reader looks for it; `said`, if it says so, in which words."""
+
+    file: str
+    path: _Steps
+    value: Any
+    is_prose: bool
+    address: str
+    said: str | None = None
+
+    @property
+    def field(self) -> str:
+        """The mark that the value's element bears, like `agenda.title`."""
+        steps = [step for step in self.path if isinstance(step, str)]
+        return ".".join(steps[:1] + steps[2:] if steps[0] in ("people", "posts", "organisations", "words") else steps)
+
+
+def expected_values(register: Register) -> Iterator[Expected]:
+    """Every value of every file with each place where it stands."""
+    archive = register.archive
+    for path, value, is_prose in leaves(archive.group):
+        yield Expected(archive.group_file.file, path, value, is_prose, addresses.ABOUT)
+    for expected in offered("EXPECTED"):
+        yield from expected(register)
+    for path, value, is_prose in leaves(archive.people):
+        if path[-1] == "organisation":
+            value = archive.people.organisations[value].name
+        yield Expected(archive.people_file.file, path, value, is_prose, addresses.person(str(path[1])))
+    if archive.glossary_file:
+        for path, value, is_prose in leaves(archive.glossary_file.record):
+            yield Expected(archive.glossary_file.file, path, value, is_prose, addresses.word(str(path[1])))
+    for stem, filed in archive.meeting_files.items():
+        for path, value, is_prose in leaves(filed.record):
+            for address in _places(register, stem, path):
+                yield Expected(filed.file, path, value, is_prose, address)
+    for stem, terms in archive.terms_files.items():
+        address = addresses.terms(stem) if terms.record.adopted else addresses.TERMS
+        for path, value, is_prose in leaves(terms.record):
+            yield Expected(terms.file, path, value, is_prose, address)
+
+
+def _places(register: Register, stem: str, path: _Steps) -> Iterator[str]:
+    """Where a reader looks for a value of a meeting's file."""
+    page, record = addresses.meeting(stem), register.archive.meetings[stem]
+    match path:
+        case ("agenda", int(index), *_, field):
+            item = record.agenda[index]
+            anchor = addresses.minutes_anchor if field == "minutes" else addresses.agenda_anchor
+            yield f"{page}#{anchor(item.number, item.title)}"
+        case ("actions", int(index), *_):
+            action = record.actions[index].id
+            yield addresses.entry(stem, action)
+            if record.status.held:
+                year = register.actions[action].raised[0]
+                whole = path[-1] in ("id", "action", "owner")
+                yield addresses.action(action, year) if whole else addresses.mention(action, year, stem)
+        case ("sources", int(index), *_):
+            yield f"{page}#{addresses.source_anchor(index)}"
+        case _:
+            yield page

@@ -1,0 +1,5 @@
+"""A side feature: the life of the actions as pictures, at /actions/life/."""
+
+from macros.pages.life.pictures import MACROS, PAGES
+
+__all__ = ["MACROS", "PAGES"]

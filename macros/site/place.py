@@ -1,0 +1,45 @@
+"""Where the site is built, and how it takes the place of the last one."""
+
+import shutil
+from pathlib import Path
+
+from macros.language import _
+from macros.record.problems import Stop
+from macros.register.register import Register
+from macros.site.files import generated, replace_folder
+
+# What shows that a folder is a site of ours. A leading dot keeps it from web servers and from the audit of pages.
+MARK = ".published-minutes"
+
+
+def check_places(folder: Path, site: Path, register: Register) -> Path:
+    """The empty folder in which the site of the project in `folder` can be built.
+
+    Raises Stop where it would take the place of something else: a page written by hand where a generated one
+    belongs, a folder at `site` that is not ours, a file where the folder of building belongs.
+    """
+    for path in generated(register):
+        if (folder / "docs" / path).exists():
+            said = _("{file} stands where a generated page belongs; move it away")
+            raise Stop(said.format(file=f"docs/{path}"))
+    if site.exists() and not _is_ours(site):
+        said = _("{folder} is not a site that this program built, so it is not replaced; name another folder")
+        raise Stop(said.format(folder=site))
+    new = folder / "build" / "site"
+    if new.parent.exists() and not new.parent.is_dir():
+        said = _("{file} is a file, but the site is built in a folder of that name; move it away")
+        raise Stop(said.format(file=new.parent))
+    shutil.rmtree(new, ignore_errors=True)
+    new.parent.mkdir(exist_ok=True)
+    return new
+
+
+def _is_ours(site: Path) -> bool:
+    return site.is_dir() and ((site / MARK).is_file() or not any(site.iterdir()))
+
+
+def put_in_place(new: Path, site: Path) -> None:
+    """Let the finished site in the folder `new` take the place of `site`, marked as ours; at no time is a half-written
+    one there."""
+    (new / MARK).touch()
+    replace_folder(new, site)

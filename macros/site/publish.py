@@ -1,0 +1,31 @@
+"""The road from the data files to the site."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from macros.register.register import Register
+from macros.site.audit import audit
+from macros.site.generators import build_with_mkdocs
+from macros.site.indexing import documents_of, search_index
+from macros.site.opening import open_register
+from macros.site.place import check_places, put_in_place
+
+Build = Callable[[Path, Register, Path], None]
+
+
+def publish(folder: Path, site: Path, today: date | None = None, build: Build = build_with_mkdocs) -> Register:
+    """Build the site of the project in `folder`, and only when it is whole let it take the place of `site`.
+
+    `today` decides which meeting is next and how old an action is; without it, the latest meeting does.
+    Returns the register that the site shows. Raises Unpublishable with every problem of the record, or Stop with a
+    sentence; then `site` is as it was.
+    """
+    register = open_register(folder, today)  # or every problem, each with its file, line and column
+    new = check_places(folder, site, register)  # nothing of somebody else's is in the way
+    with search_index(documents_of(register, folder)) as index:  # Pagefind, beside the rest
+        build(folder, register, new)  # MkDocs, in this process
+        index.finish(new)
+    audit(register, new)  # nothing lost, no link broken
+    put_in_place(new, site)
+    return register
