@@ -125,6 +125,7 @@ class Accessibility(Record):
     )  # fmt: skip
     reply: Text | None = Field(
         None, title="Reply", description="Within how long a reply comes, like 5 working days.",
+        examples=["5 working days"],
     )  # fmt: skip
     enforcement: Paragraph | None = Field(
         None, title="Enforcement",

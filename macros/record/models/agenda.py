@@ -21,7 +21,7 @@ class StandingItem(Record):
     time: Times | None = Field(None, title="Time", description="When the item was planned, like 10:00-10:05.")
     title: Text = Field(title="Title", description="The agenda title as printed.")
     lead: NamesField = Field(
-        None, title="Lead", description="Initials of who leads the item, as printed, like FS or FS / HH.",
+        None, title="Lead", description="Initials of who leads the item, as printed, like FS or OBSCC / KS.",
     )  # fmt: skip
 
 
@@ -29,5 +29,8 @@ class AgendaItem(StandingItem):
     """One row of the agenda."""
 
     minutes: Prose | None = Field(
-        None, title="Minutes", description="What was said and decided, in Markdown without HTML.",
+        None, title="Minutes",
+        description="What was said and decided, in Markdown without HTML. Words in another language are marked, "
+        "like [Bwrdd Iechyd]{lang=cy}.",
+        examples=["[Bwrdd Iechyd]{lang=cy}"],
     )  # fmt: skip

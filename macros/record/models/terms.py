@@ -15,7 +15,7 @@ def _adopted(value: Any) -> datetime.date | None:
 Adopted = Annotated[
     datetime.date | None, BeforeValidator(_adopted),
     WithJsonSchema({
-        "type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2}|not recorded)$", "examples": ["2022-01-31"],
+        "type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2}|not recorded)$", "examples": ["2022-01-31", "not recorded"],
     }),
 ]  # fmt: skip
 
