@@ -140,8 +140,8 @@ class Group(Record):
     )  # fmt: skip
     repository: Repository | None = Field(
         None, title="Repository",
-        description="The web address of the repository that holds these files. Each page then has a link on which "
-        "a reader tells the office of a mistake.",
+        description="The web address of the repository that holds these files. Each page then has a link for "
+        "reporting a mistake to the office.",
     )  # fmt: skip
     standing_agenda: tuple[StandingItem, ...] = Field(
         (), title="Standing agenda", description="The agenda with which the file of each new meeting begins.",

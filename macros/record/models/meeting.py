@@ -50,7 +50,7 @@ class Source(Record):
 
 
 class Change(Record):
-    """A change to a record that was public already, as the public is told of it."""
+    """A change to a record that was public already, as its page reports it to readers."""
 
     date: Day = Field(
         title="Date", description="The day of the change, like 2022-05-03.", examples=["2022-05-03"],
@@ -59,7 +59,7 @@ class Change(Record):
 
 
 class Meeting(Record):
-    """One meeting of the group. The file is named after its date, like 2022-03-21.yml."""
+    """One meeting of the group, in a file named after its date. Only what that meeting recorded."""
 
     date: Day = Field(title="Date", description="The day of the meeting, like 2022-03-21.")
     title: Text | None = Field(None, title="Title", description="The title as the document prints it.")

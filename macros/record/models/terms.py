@@ -21,7 +21,7 @@ Adopted = Annotated[
 
 
 class Terms(Record):
-    """A Markdown file with front matter. Its text below the front matter becomes `text`."""
+    """One version of the terms: Markdown below front matter. `text` is not a key there: it is the Markdown itself."""
 
     adopted: Adopted = Field(
         title="Adopted",
