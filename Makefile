@@ -56,7 +56,7 @@ lint: .venv/test-ready ## Check the code's form and types
 schema: .venv/site-ready ## Write schema/ and docs/guide/reference.md from the models
 	@$(BIN)/minutes schema
 
-words: .venv/site-ready ## Gather every sentence into macros/locale/messages.pot
+words: .venv/site-ready ## Gather every sentence into macros/language/locale/messages.pot
 	@$(BIN)/python words/make.py
 
 bench: .venv/test-ready ## Measure the build on invented archives
