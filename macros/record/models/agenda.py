@@ -32,7 +32,7 @@ class AgendaItem(StandingItem):
 
     minutes: Prose | None = Field(
         None, title="Minutes",
-        description="What was said and decided, in Markdown without HTML. Words in another language are marked, "
-        "like [Bwrdd Iechyd]{lang=cy}.",
+        description="What was said and decided, in Markdown without HTML. Words in another language are marked with "
+        "its code.",
         examples=["[Bwrdd Iechyd]{lang=cy}"],
     )  # fmt: skip
