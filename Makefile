@@ -53,10 +53,10 @@ lint: .venv/test-ready ## Check the code's form and types
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy
 
-schema: .venv/site-ready ## Write schema/ from the models
+schema: .venv/site-ready ## Write schema/ and docs/guide/reference.md from the models
 	@$(BIN)/minutes schema
 
-words: .venv/site-ready ## Gather every sentence into macros/locale/messages.pot
+words: .venv/site-ready ## Gather every sentence into macros/language/locale/messages.pot
 	@$(BIN)/python words/make.py
 
 bench: .venv/test-ready ## Measure the build on invented archives

@@ -63,12 +63,15 @@ UNSAID = {
         "cannot start any token|keys are not allowed|node content|anchor|alias|tag",
     },
 }
+# These write pages of the guide, which is in English.
+OF_THE_GUIDE = {"office/reference.py"}
 
 
 def test_every_sentence_is_marked() -> None:
     found = {
         f"macros/{file.relative_to(MACROS)}:{line}": text
         for file in sorted(MACROS.rglob("*.py"))
+        if file.relative_to(MACROS).as_posix() not in OF_THE_GUIDE
         for line, text in unmarked(file.read_text(encoding="utf-8"))
         if text not in UNSAID.get(file.relative_to(MACROS).as_posix(), ())
     }

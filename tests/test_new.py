@@ -232,7 +232,8 @@ def test_what_an_earlier_meeting_recorded_is_known_before_a_later_one(toy_regist
 
 def test_a_group_without_a_standing_agenda_is_told_how_to_write_one(real_register: Register) -> None:
     assert """
-#   minutes: What was said and decided, in Markdown without HTML.
+#   minutes: What was said and decided, in Markdown without HTML. Words in another language are marked with its
+#     code.
 # data/group.yml has no 'standing_agenda'; if it had one, it would be written here.
 agenda:
 """ in meeting_file(real_register, date(2030, 12, 12))

@@ -24,7 +24,7 @@ class Judgement(StrEnum):
 
 
 class IssueKind(StrEnum):
-    """What the regulations tell apart: what is to be mended, what need not be, and what they do not speak of."""
+    """What the regulations distinguish: what must be fixed, what need not be, and what they do not cover."""
 
     NON_COMPLIANCE = marked("non-compliance")
     BURDEN = marked("disproportionate burden")
@@ -48,16 +48,16 @@ class Issue(Record):
     where: Paragraph | None = Field(None, title="Where", description="The pages it is on. Left out: everywhere.")
     kind: IssueKind = Field(
         title="Kind",
-        description="non-compliance (it breaks the regulations), disproportionate burden (mending it would ask too "
+        description="non-compliance (it breaks the regulations), disproportionate burden (fixing it would ask too "
         "much, and the office has assessed that) or not within scope (the regulations do not ask for it).",
     )
     criterion: Criterion | None = Field(
         None, title="Criterion", description="The number of the WCAG 2.2 success criterion that it fails, like 1.4.3.",
     )  # fmt: skip
     since: Day = Field(title="Since", description="The day since which the problem is known.")
-    mended_by: Day | None = Field(None, title="Mended by", description="The day by which it is to be mended.")
+    mended_by: Day | None = Field(None, title="Mended by", description="The day by which it is to be fixed.")
     reason: Paragraph | None = Field(
-        None, title="Reason", description="Why it is not mended, or why the regulations do not ask for it.",
+        None, title="Reason", description="Why it is not fixed, or why the regulations do not ask for it.",
     )  # fmt: skip
 
 
@@ -125,6 +125,7 @@ class Accessibility(Record):
     )  # fmt: skip
     reply: Text | None = Field(
         None, title="Reply", description="Within how long a reply comes, like 5 working days.",
+        examples=["5 working days"],
     )  # fmt: skip
     enforcement: Paragraph | None = Field(
         None, title="Enforcement",

@@ -31,13 +31,17 @@ ActionId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(?:[-.][A-Za-
 class ActionEntry(Record):
     """What this meeting recorded about one action, reviewed or raised."""
 
-    id: ActionId = Field(title="Id", description="The action's id as printed, like IAG0721-06.")
+    id: ActionId = Field(
+        title="Id", description="The action's id as printed, like IAG0721-06.", examples=["IAG0721-06"],
+    )  # fmt: skip
     action: Paragraph | None = Field(
         None, title="Action",
         description="The wording as printed. May be left out when an earlier meeting file holds it.",
     )  # fmt: skip
     owner: NamesField = Field(
-        None, title="Owner", description="Initials of the owner or owners, as printed, like KS or OBSCC / KS.",
+        None, title="Owner",
+        description="Initials of the owner or owners, as printed, like FS or OBSCC / KS. May be left out when an "
+        "earlier meeting file holds them.",
     )  # fmt: skip
     status: ActionStatus | None = Field(
         None, title="Status", description="The status this meeting recorded. Leave it out if none was recorded.",

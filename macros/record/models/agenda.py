@@ -18,10 +18,12 @@ class StandingItem(Record):
     number: Number | None = Field(
         None, title="Number", description="The number printed beside the item. Leave it out if none is printed.",
     )  # fmt: skip
-    time: Times | None = Field(None, title="Time", description="When the item was planned, like 10:00-10:05.")
+    time: Times | None = Field(
+        None, title="Time", description="When the item was planned, like 10:00-10:05.", examples=["10:00-10:05"],
+    )  # fmt: skip
     title: Text = Field(title="Title", description="The agenda title as printed.")
     lead: NamesField = Field(
-        None, title="Lead", description="Initials of who leads the item, as printed, like FS or FS / HH.",
+        None, title="Lead", description="Initials of who leads the item, as printed, like FS or OBSCC / KS.",
     )  # fmt: skip
 
 
@@ -29,5 +31,8 @@ class AgendaItem(StandingItem):
     """One row of the agenda."""
 
     minutes: Prose | None = Field(
-        None, title="Minutes", description="What was said and decided, in Markdown without HTML.",
+        None, title="Minutes",
+        description="What was said and decided, in Markdown without HTML. Words in another language are marked with "
+        "its code.",
+        examples=["[Bwrdd Iechyd]{lang=cy}"],
     )  # fmt: skip

@@ -135,11 +135,13 @@ class Group(Record):
         ENGLISH, title="Locale",
         description="The language of the record and the country whose dates and numbers it has, like en_GB.",
     )  # fmt: skip
-    contact: Text | None = Field(None, title="Contact", description="How a reader reaches the publisher.")
+    contact: Text | None = Field(
+        None, title="Contact", description="How a reader reaches the publisher.", examples=["minutes@example.org"],
+    )  # fmt: skip
     repository: Repository | None = Field(
         None, title="Repository",
-        description="The web address of the repository that holds these files. Each page then has a link on which "
-        "a reader tells the office of a mistake.",
+        description="The web address of the repository that holds these files. Each page then has a link for "
+        "reporting a mistake to the office.",
     )  # fmt: skip
     standing_agenda: tuple[StandingItem, ...] = Field(
         (), title="Standing agenda", description="The agenda with which the file of each new meeting begins.",

@@ -50,14 +50,16 @@ class Source(Record):
 
 
 class Change(Record):
-    """A change to a record that was public already, as the public is told of it."""
+    """A change to a record that was public already, as its page reports it to readers."""
 
-    date: Day = Field(title="Date", description="The day of the change, like 2022-05-03.")
+    date: Day = Field(
+        title="Date", description="The day of the change, like 2022-05-03.", examples=["2022-05-03"],
+    )  # fmt: skip
     note: Text = Field(title="Note", description="What was changed and why, in a sentence for the public.")
 
 
 class Meeting(Record):
-    """One meeting of the group. The file is named after its date, like 2022-03-21.yml."""
+    """One meeting of the group, in a file named after its date. Only what that meeting recorded."""
 
     date: Day = Field(title="Date", description="The day of the meeting, like 2022-03-21.")
     title: Text | None = Field(None, title="Title", description="The title as the document prints it.")
@@ -72,12 +74,15 @@ class Meeting(Record):
     approved: Day | None = Field(None, title="Approved", description="The day the group approved the record.")
     chair: Initials | None = Field(None, title="Chair", description="Initials of who chaired the meeting.")
     attendees: NamesField = Field(
-        None, title="Attendees", description="Initials of everyone who came. Leave it out if not recorded.",
+        None, title="Attendees",
+        description="Initials of everyone who came, like [FS, CH]. Leave it out if not recorded.",
+        examples=[["FS", "CH"]],
     )  # fmt: skip
     apologies: Apologies = Field(
         None, title="Apologies",
         description="Initials of who sent apologies; the word none if the record says that nobody did; "
         "left out or empty if it does not say.",
+        examples=[["FS", "CH"], "none"],
     )  # fmt: skip
     agenda: tuple[AgendaItem, ...] = Field((), title="Agenda", description="The agenda's rows in order.")
     actions: tuple[ActionEntry, ...] = Field(

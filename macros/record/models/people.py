@@ -20,7 +20,9 @@ class Role(Record):
 class Person(Record):
     """Somebody, or a set of initials that the record does not identify."""
 
-    name: Text | None = Field(None, title="Name", description="Leave it out if the record gives no name.")
+    name: Text | None = Field(
+        None, title="Name", description="The name in full. Leave it out if the record gives no name.",
+    )  # fmt: skip
     roles: tuple[Role, ...] = Field((), title="Roles", description="The roles held, the latest last.")
     note: Paragraph | None = Field(None, title="Note", description="What is uncertain, or worth knowing.")
     source: Text | None = Field(None, title="Source", description="The document that says so.")

@@ -25,7 +25,9 @@ def _site_address(value: Any) -> str:
 
 SiteAddress = Annotated[
     str, BeforeValidator(_site_address),
-    WithJsonSchema({"type": "string", "pattern": "^/", "examples": ["/meetings/2022-03-21/"]}),
+    WithJsonSchema({
+        "type": "string", "pattern": "^/", "examples": ["/meetings/2022-03-21/", "/actions/2021/#iag0721-06"],
+    }),
 ]  # fmt: skip
 
 

@@ -15,13 +15,13 @@ def _adopted(value: Any) -> datetime.date | None:
 Adopted = Annotated[
     datetime.date | None, BeforeValidator(_adopted),
     WithJsonSchema({
-        "type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2}|not recorded)$", "examples": ["2022-01-31"],
+        "type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2}|not recorded)$", "examples": ["2022-01-31", "not recorded"],
     }),
 ]  # fmt: skip
 
 
 class Terms(Record):
-    """A Markdown file with front matter. Its text below the front matter becomes `text`."""
+    """One version of the terms: Markdown below front matter. `text` is not a key there: it is the Markdown itself."""
 
     adopted: Adopted = Field(
         title="Adopted",
