@@ -13,7 +13,7 @@ from macros.pages import Page, stubs
 from macros.register.addresses import page_file
 from macros.register.register import Register
 from macros.site.opening import open_register
-from macros.site.shortcodes import MACROS
+from macros.site.shortcodes import every_macro
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 _KEPT = ("nav", "not_in_nav", "use_directory_urls")
@@ -66,7 +66,7 @@ def finished_pages(project: Path) -> dict[str, str]:
 
 def _finished(text: str, register: Register, here: str) -> str:
     page = Page(register, here)
-    macros = {name: partial(write, page) for name, write in MACROS.items()}
+    macros = {name: partial(write, page) for name, write in every_macro().items()}
     finished = Environment(undefined=StrictUndefined).from_string(text).render(**macros)
     return finished.replace("<!--html-->", "").replace("<!--/html-->", "")
 

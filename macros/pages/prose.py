@@ -8,9 +8,10 @@ their permanent addresses.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, count, pairwise
+from functools import cache
+from itertools import chain, count, pairwise, zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -21,6 +22,7 @@ from macros.register.addresses import link, section_anchor
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+")
 _DEEPEST_HEADING = 6
+_APART = "\x00"  # no text of the record holds it: `record.source` refuses it
 Plain = Callable[[str], Markup]
 
 
@@ -62,7 +64,7 @@ class Section:
 def prose(text: str, here: str, actions: Mapping[str, str], heading: int = 3, between: Plain = escape) -> Markup:
     """CommonMark to HTML. Its first-level headings become headings of level `heading`; `between` makes HTML of the
     text between action ids, but not in links and headings."""
-    return _html(_MARKDOWN.parse(text), here, actions, heading, between)
+    return _joined(_pieces_of(text, heading), here, actions, between)
 
 
 def prose_in_sections(
@@ -72,7 +74,7 @@ def prose_in_sections(
     tokens = _MARKDOWN.parse(text)
     for number, anchor in _anchors(tokens, name).items():
         tokens[number].attrSet("id", anchor)
-    return _html(tokens, here, actions, heading, between)
+    return _joined(_pieces(tokens, heading), here, actions, between)
 
 
 def sections(text: str, name: str) -> Iterator[Section]:
@@ -105,24 +107,60 @@ def _title(inline: Token) -> str:
     return "".join(token.content for token in inline.children or () if token.type in ("text", "code_inline"))
 
 
-def _html(tokens: list[Token], here: str, actions: Mapping[str, str], heading: int, between: Plain) -> Markup:
+class _Text(str):
+    """Text between pieces of HTML, in which ids become links and abbreviations are explained."""
+
+
+class _HeadingText(_Text):
+    """The same in a heading, in which nothing is explained."""
+
+
+class _OwnLink(str):
+    """The address of a link to a page of this site, which is written relative to the page it stands on."""
+
+
+@cache
+def _pieces_of(text: str, heading: int) -> tuple[str, ...]:
+    """The same text stands on a page, in the search index and in the audit: it is parsed once."""
+    return _pieces(_MARKDOWN.parse(text), heading)
+
+
+def _pieces(tokens: list[Token], heading: int) -> tuple[str, ...]:
+    """Parsed CommonMark as HTML, with what differs from page to page set apart (`_Text`, `_OwnLink`)."""
+    apart: list[str] = []
+
+    def set_apart(piece: str) -> str:
+        apart.append(piece)
+        return _APART
+
     for before, token in pairwise([Token("", "", 0), *tokens]):
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(_DEEPEST_HEADING, int(token.tag[1]) + heading - 1)}"
         if token.children is not None:
-            made = escape if before.type == "heading_open" else between
-            token.children = _inline(token.children, here, actions, made)
-    return Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
+            kind = _HeadingText if before.type == "heading_open" else _Text
+            token.children = _inline(token.children, set_apart, kind)
+    html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}).split(_APART)
+    return tuple(chain.from_iterable(zip_longest(html, apart, fillvalue="")))
 
 
-def _inline(tokens: list[Token], here: str, actions: Mapping[str, str], between: Plain) -> list[Token]:
+def _inline(tokens: list[Token], set_apart: Callable[[str], str], kind: type[_Text]) -> list[Token]:
     depth = 0
     out = []
     for token in tokens:
         depth += {"link_open": 1, "link_close": -1}.get(token.type, 0)
         if token.type == "link_open" and str(token.attrs["href"]).startswith("/"):
-            token.attrs["href"] = link(here, str(token.attrs["href"])[1:])
+            token.attrs["href"] = set_apart(_OwnLink(str(token.attrs["href"])[1:]))
         if token.type == "text" and not depth:
-            token = Token("html_inline", "", 0, content=str(plain(token.content, here, actions, between)))
+            token = Token("html_inline", "", 0, content=set_apart(kind(token.content)))
         out.append(token)
     return out
+
+
+def _joined(pieces: Iterable[str], here: str, actions: Mapping[str, str], between: Plain) -> Markup:
+    said: dict[type, Callable[[str], str]] = {
+        _Text: lambda piece: plain(piece, here, actions, between),
+        _HeadingText: lambda piece: plain(piece, here, actions),
+        _OwnLink: lambda piece: escape(link(here, piece)),
+        str: str,
+    }
+    return Markup("".join([said[type(piece)](piece) for piece in pieces]))

@@ -39,7 +39,7 @@ def build_with_mkdocs(folder: Path, register: Register, out: Path) -> None:
     log.setLevel(logging.WARNING)
     try:
         config = load_config(str(folder / "mkdocs.yml"), site_dir=str(out), strict=True)
-        config.extra["register"] = register
+        config.extra["opened"] = lambda: register
         build(config)
     except (MkDocsException, SystemExit) as failed:
         raise Stop(_("{engine} could not build the site: {why}").format(engine="MkDocs", why=failed)) from None

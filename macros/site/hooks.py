@@ -17,14 +17,14 @@ from mkdocs.structure.nav import Navigation
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the record before anything is built, and name the site after the group."""
-    if "register" not in config.extra:
+    if "opened" not in config.extra:
         _open(config)
     from macros.pages import Page, frame, site_name
     from macros.site.edition import edition_of
     from macros.site.files import styles
     from macros.site.generators import site_url
 
-    page = Page(config.extra["register"], "")
+    page = Page(config.extra["opened"](), "")
     config.site_name = site_name(page)
     config.site_url = site_url() or config.site_url
     config.extra["frame"] = frame(page, edition_of(_folder(config)), styles(_folder(config)))
@@ -43,17 +43,18 @@ def _open(config: MkDocsConfig) -> None:
     from macros.site.opening import open_register
 
     try:
-        config.extra["register"] = open_register(_folder(config))
-        config.extra["indexed_here"] = True
+        register = open_register(_folder(config))
     except (Unpublishable, Stop) as stop:
         raise Abort(str(stop)) from None
+    # A function, since what stands in `extra` is written out by the macros plugin.
+    config.extra.update(opened=lambda: register, indexed_here=True)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and schema, each with the data file it is made from."""
     from macros.site.files import generated
 
-    for path, made in generated(config.extra["register"]).items():
+    for path, made in generated(config.extra["opened"]()).items():
         file = File.generated(config, path, content=made.content)
         file.edit_uri = f"../{made.made_from}"
         files.append(file)
@@ -62,7 +63,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Date every page by the record, not by the clock, so that the same record gives the same bytes."""
-    as_of = config.extra["register"].as_of.isoformat()
+    as_of = config.extra["opened"]().as_of.isoformat()
     for file in files.documentation_pages():
         if file.page:
             file.page.update_date = as_of
@@ -77,7 +78,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not config.extra.get("indexed_here"):
         return
     try:
-        with search_index(documents_of(config.extra["register"], _folder(config))) as index:
+        with search_index(documents_of(config.extra["opened"](), _folder(config))) as index:
             index.finish(Path(config.site_dir))
     except Stop as stop:
         raise Abort(str(stop)) from None

@@ -50,7 +50,8 @@ def define_env(env: Any) -> None:
     MkDocs, whose hooks give the register of the build in `extra`, calls this once for a build, Zensical once for each
     page.
     """
-    register = env.conf["extra"].get("register") or _opened(Path(env.project_dir))
+    opened = env.conf["extra"].get("opened")
+    register = opened() if opened else _opened(Path(env.project_dir))
     calls: Counter[str] = Counter()
     for name, write in every_macro().items():
         env.macro(_macro(register, write, calls), name)
