@@ -1,6 +1,6 @@
 """A page being written: where it stands, and the register it speaks from."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from macros.pages.blocks import heading
 from macros.pages.explaining import FirstUses
 from macros.pages.prose import plain, prose, prose_in_sections
 from macros.record import phrases
-from macros.record.models import MeetingStatus, Names, Person, Role
+from macros.record.models import ActionStatus, MeetingStatus, Names, Person, Role
 from macros.register import addresses
 from macros.register.register import Register
 
@@ -35,6 +35,12 @@ def _heading(title: str, anchor: str) -> Markup:
 
 
 _TEMPLATES.globals.update(wording=wording, phrases=phrases, addresses=addresses, heading=_heading)
+
+
+_WHO = Markup(
+    '<details class="who{}"><summary>{}</summary> <span class="who-text"><a href="{}">{}</a>{}</span></details>'
+)
+_STATUS = Markup('<span class="status status--{}">{}</span>')
 
 
 @dataclass(frozen=True)
@@ -148,6 +154,15 @@ class Page:
         """Each set of initials explained, after the text that is printed before it."""
         return [(before, self.who(key, on)) for before, key in names.pieces]
 
+    def named(self, names: Names | None, on: date | None = None, listed: Collection[str] = ()) -> Markup:
+        """Names as printed, each with an explanation that opens; or that none is recorded.
+
+        Whose name and role stand elsewhere on the page (`listed` are their initials) is not written out again on paper.
+        """
+        if names is None:
+            return Markup('<span class="unrecorded">{}</span>').format(wording.not_recorded())
+        return Markup("").join(escape(before) + _explained(who, listed) for before, who in self.names(names, on))
+
     def everyone(self, keys: Iterable[str], on: date) -> list[Who]:
         """The initials explained, each once, in the order of the alphabet."""
         return [self.who(key, on) for key in sorted(set(keys), key=str.lower)]
@@ -174,6 +189,20 @@ class Page:
         organisation = organisations[role.organisation].name if role.organisation else None
         words = (("title", role.title), ("organisation", organisation))
         return [(field, text) for field, text in words if text]
+
+
+def _explained(who: Who, listed: Collection[str]) -> Markup:
+    also = " who--listed" if who.initials in listed else ""
+    role = f", {who.role}" if who.role else ""
+    return _WHO.format(also, who.initials, who.address, who.called, role)
+
+
+def status_of(value: ActionStatus | None) -> Markup:
+    """The status of an action with its sign."""
+    return _STATUS.format(addresses.status(value), wording.sentence(phrases.action_status(value)))
+
+
+_TEMPLATES.globals["status_of"] = status_of
 
 
 def _role_on(person: Person, on: date | None) -> Role | None:

@@ -116,7 +116,7 @@ def _agenda_items(page: Page, stem: str, meeting: Meeting) -> Iterator[SearchRec
         led = paragraphs(*(_named(page, key) for key in _keys(item.lead)))
         yield SearchRecord(
             Kind.AGENDA_ITEM, item.title, place(stem, item.number, item.title), about,
-            _html(item.minutes or "") + led, _keys(item.lead), year=meeting.date.year,
+            _html(item.minutes or "", 4) + led, _keys(item.lead), year=meeting.date.year,
         )  # fmt: skip
 
 
@@ -128,7 +128,7 @@ def _terms(register: Register) -> Iterator[SearchRecord]:
         for section in sections(terms.text, stem):
             yield SearchRecord(
                 Kind.TERMS, section.title or _("Terms of reference"), addresses.section(page, section.anchor), about,
-                _html(section.text), year=terms.adopted.year if terms.adopted else None,
+                _html(section.text, 2), year=terms.adopted.year if terms.adopted else None,
             )  # fmt: skip
 
 
@@ -153,8 +153,8 @@ def paragraphs(*texts: str) -> Markup:
     return Markup("").join(Markup("<p>{}</p>\n").format(text) for text in texts)
 
 
-def _html(text: str) -> Markup:
-    return prose(text, addresses.SEARCH, {})
+def _html(text: str, heading: int = 3) -> Markup:
+    return prose(text, addresses.SEARCH, {}, heading)
 
 
 def about_action(

@@ -135,7 +135,7 @@ def _words(item: Expected) -> str:
     if item.said is not None:
         return item.said
     if item.is_prose:
-        return text_of(prose(value, item.address, {}))
+        return text_of(prose(value, item.address, {}, 4))
     if isinstance(value, date):
         return wording.day(value)
     if isinstance(value, TimeRange):

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -41,9 +41,7 @@ class BuiltPage:
         # An explanation that a reader may open is no part of the text that it explains.
         for explanation in tree.xpath("//*[@popover] | //details/span[@class='who-text']"):
             explanation.drop_tree()
-        self._parts = {str(part.get("id")): part for part in tree.xpath("//*[@id]")}
-        self._parts[""] = tree.find("body")
-        self._fields: dict[str, dict[str, list[str]]] = {}
+        self._fields = self._marked(tree)
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -59,18 +57,22 @@ class BuiltPage:
         """What a reader reads in each element marked as a field (`data-field`), within the element
         with an id or within the whole body; with the links of the element itself. None where there
         is no such id."""
-        if anchor not in self._parts:
+        if anchor and anchor not in self._ids:
             return None
-        if anchor not in self._fields:
-            self._fields[anchor] = self._marked(self._parts[anchor])
-        return self._fields[anchor].get(field, [])
+        return self._fields.get((anchor, field), [])
 
     @staticmethod
-    def _marked(part: html.HtmlElement) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for element in part.xpath("descendant-or-self::*[@data-field]"):
-            said = squeezed("".join(element.itertext()))
-            found.setdefault(element.get("data-field"), []).extend([said, element.get("href") or ""])
+    def _marked(tree: html.HtmlElement) -> dict[tuple[str, str], list[str]]:
+        """The texts of the marked elements by each id that they stand within (and none), and their mark."""
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for element in tree.xpath("//*[@data-field]"):
+            said = [squeezed("".join(element.itertext())), element.get("href") or ""]
+            field, around = str(element.get("data-field")), element
+            found["", field] += said
+            while around is not None:
+                if anchor := around.get("id"):
+                    found[anchor, field] += said
+                around = around.getparent()
         return found
 
     @cached_property

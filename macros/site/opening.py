@@ -1,6 +1,5 @@
 """How a command or a generator opens a project: its register, as of a day."""
 
-import gc
 import os
 from datetime import date
 from pathlib import Path
@@ -24,14 +23,7 @@ def open_register(folder: Path, today: date | None = None, checked_on: date | No
     Raises Unpublishable with every problem, or Stop with a sentence.
     """
     as_of = today or _asked_for()
-    # A big archive is a million objects without cycles that live as long as the process; the
-    # collector's going through them again and again took a third of the time of loading.
-    gc.disable()
-    try:
-        register = load(folder, as_of, checked_on and (as_of or checked_on))
-    finally:
-        gc.enable()
-    gc.freeze()
+    register = load(folder, as_of, checked_on and (as_of or checked_on))
     language.speak(register.archive.group.locale)
     return register
 

@@ -1,5 +1,6 @@
 """The road from the data files to the site."""
 
+import gc
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ def publish(folder: Path, site: Path, today: date | None = None, build: Build = 
     Returns the register that the site shows. Raises Unpublishable with every problem of the record, or Stop with a
     sentence; then `site` is as it was.
     """
+    gc.disable()  # nothing that a build makes is thrown away before its end
     register = open_register(folder, today)  # or every problem, each with its file, line and column
     new = check_places(folder, site, register)  # nothing of somebody else's is in the way
     with search_index(documents_of(register, folder)) as index:  # Pagefind, beside the rest

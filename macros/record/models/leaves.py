@@ -1,6 +1,7 @@
 """Every value of a record, so that a check can go through all of them and forget no field."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,9 +13,15 @@ Path = tuple[str | int, ...]
 
 def leaves(record: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any, bool]]:
     """Yield the path, the value and whether it is prose, for each value that somebody recorded."""
-    for name, field in type(record).model_fields.items():
-        is_prose = any(isinstance(mark, ProseMark) for mark in _marks(field))
+    for name, is_prose in _fields(type(record)):
         yield from _inside(getattr(record, name), (*path, name), is_prose)
+
+
+@cache
+def _fields(kind: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """The name of each field, and whether it holds prose."""
+    fields = kind.model_fields.items()
+    return tuple((name, any(isinstance(mark, ProseMark) for mark in _marks(field))) for name, field in fields)
 
 
 def _inside(value: Any, path: Path, is_prose: bool) -> Iterator[tuple[Path, Any, bool]]:
