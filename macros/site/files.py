@@ -17,6 +17,7 @@ from macros.register.register import Register
 
 _LIST = ".generated-pages"
 _ON_EVERY_PAGE = ("base", "minutes")
+_ICON = "assets/images/favicon.png"
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,13 @@ def further_styles(folder: Path) -> str:
     """Those of some pages only, as one text."""
     sheets = sorted((folder / "docs/stylesheets").glob("*.css"))
     return "\n".join(file.read_text(encoding="utf-8") for file in sheets if file.stem not in _ON_EVERY_PAGE)
+
+
+def is_unused(path: str) -> bool:
+    """Whether no page asks for a file that a generator would put at this path: what comes with the theme, but for its
+    icon; the style sheets that stand in each page; and a second copy of the site map."""
+    inlined = path.startswith("stylesheets/") and Path(path).stem in _ON_EVERY_PAGE
+    return inlined or (path.startswith("assets/") and path != _ICON) or path == "sitemap.xml.gz"
 
 
 def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:

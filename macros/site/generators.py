@@ -18,7 +18,7 @@ from macros.pages import Page, frame, site_name
 from macros.record.problems import Stop
 from macros.register.register import Register
 from macros.site.edition import edition_of
-from macros.site.files import generated, styles, write_files
+from macros.site.files import generated, is_unused, styles, write_files
 
 _ZENSICAL_CONFIG = ".zensical.yml"
 
@@ -72,6 +72,9 @@ def build_with_zensical(folder: Path, register: Register, out: Path) -> None:
         shutil.rmtree(docs)
     if code:
         raise Stop(_("{engine} could not build the site: {why}").format(engine="Zensical", why=code))
+    for path in [path for path in out.rglob("*") if is_unused(path.relative_to(out).as_posix())]:
+        if path.is_file():
+            path.unlink()
 
 
 GENERATORS: dict[str, Callable[[Path, Register, Path], None]] = {

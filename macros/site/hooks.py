@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 
 @event_priority(100)
@@ -19,14 +20,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the record before anything is built, and name the site after the group."""
     if "opened" not in config.extra:
         _open(config)
-    from macros.pages import Page, frame, site_name
+    from macros.pages import Page as OurPage
+    from macros.pages import frame, site_name
     from macros.site.edition import edition_of
     from macros.site.files import styles
     from macros.site.generators import site_url
 
-    page = Page(config.extra["opened"](), "")
+    page = OurPage(config.extra["opened"](), "")
     config.site_name = site_name(page)
     config.site_url = site_url() or config.site_url
+    if not config.site_url:
+        config.theme.static_templates.discard("sitemap.xml")  # it holds whole addresses only
     config.extra["frame"] = frame(page, edition_of(_folder(config)), styles(_folder(config)))
     return config
 
@@ -51,14 +55,23 @@ def _open(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every generated page and schema, each with the data file it is made from."""
-    from macros.site.files import generated
+    """Add every generated page and schema, each with the data file it is made from, and leave out what no page asks
+    for."""
+    from macros.site.files import generated, is_unused
 
+    for unused in [file for file in files if is_unused(file.dest_uri) or file.dest_uri == "sitemap.xml"]:
+        files.remove(unused)
     for path, made in generated(config.extra["opened"]()).items():
         file = File.generated(config, path, content=made.content)
         file.edit_uri = f"../{made.made_from}"
         files.append(file)
     return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Forget the Markdown of a page that is made: MkDocs would keep that of every page until the end."""
+    page.markdown = ""
+    return html
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -72,6 +85,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Put a search index into the site that MkDocs was asked for by itself."""
+    (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
     from macros.record.problems import Stop
     from macros.site.indexing import documents_of, search_index
 

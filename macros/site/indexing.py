@@ -1,12 +1,17 @@
 """The search index: made by Pagefind, in a process of its own, beside whatever builds the pages."""
 
+import gzip
+import json
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+import cbor2
 from pagefind_bin import get_executable
 
 from macros.language import _
@@ -25,6 +30,9 @@ def documents_of(register: Register, folder: Path) -> Iterator[tuple[str, str]]:
     return search_documents(register, hand_written_pages(folder / "docs"))
 
 
+_MARK, _FILTERS_OF_META = b"pagefind_dcd", 3
+
+
 class SearchIndex:
     """A search index on its way."""
 
@@ -41,10 +49,49 @@ class SearchIndex:
             raise Stop(_("Pagefind could not make the search index: {why}").format(why=why))
         for path in (path for pattern in _UNUSED for path in self._out.glob(pattern)):
             path.unlink()
+        put_in_order(self._out)
         target = site / SEARCH_INDEX
         shutil.rmtree(target, ignore_errors=True)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(self._out, target)
+
+
+def put_in_order(index: Path) -> None:
+    """Make the index in a folder the same for the same documents: Pagefind writes its filters, and the choices of
+    each, in an order that is another each time.
+
+    Its files are CBOR (RFC 8949) behind a mark of its own, packed by gzip, and named in each other by a fingerprint.
+    """
+    entry = json.loads((index / "pagefind-entry.json").read_text(encoding="utf-8"))
+    for language in entry["languages"].values():
+        meta = index / f"pagefind.{language['hash']}.pf_meta"
+        content = _unpacked(meta)
+        filters = content[_FILTERS_OF_META]
+        filters[:] = sorted([name, _put_filter_in_order(index / "filter", file)] for name, file in filters)
+        prefix = language["hash"].rpartition("_")[0]
+        language["hash"] = f"{prefix}_{_written(content, index, f'pagefind.{prefix}_', '.pf_meta')}"
+        meta.unlink()
+    (index / "pagefind-entry.json").write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
+
+
+def _put_filter_in_order(folder: Path, file: str) -> str:
+    path = folder / f"{file}.pf_filter"
+    name, choices = _unpacked(path)
+    path.unlink()
+    prefix = file.rpartition("_")[0]
+    return f"{prefix}_{_written([name, sorted(choices)], folder, f'{prefix}_', '.pf_filter')}"
+
+
+def _unpacked(file: Path) -> Any:
+    return cbor2.loads(gzip.decompress(file.read_bytes()).removeprefix(_MARK))
+
+
+def _written(content: Any, folder: Path, prefix: str, ending: str) -> str:
+    """Write a file of the index, and return the fingerprint in its name."""
+    encoded = _MARK + cbor2.dumps(content)
+    fingerprint = sha256(encoded).hexdigest()[:10]
+    (folder / f"{prefix}{fingerprint}{ending}").write_bytes(gzip.compress(encoded, mtime=0))
+    return fingerprint
 
 
 @contextmanager
