@@ -30,9 +30,9 @@ check: .venv/site-ready ## Check the record
 
 pull-request: .venv/site-ready ## Do what a pull request is checked with (BASE=origin/main)
 	@rm -f build/summary.md build/preview.html
-	@$(MAKE) --no-print-directory summary; told=$$?; \
-		$(MAKE) --no-print-directory annotations preview site; [ $$? -eq 0 ] || told=1; \
-		echo "What merging publishes, and every problem, is in build/summary.md."; exit $$told
+	@$(MAKE) --no-print-directory summary; status=$$?; \
+		$(MAKE) --no-print-directory annotations preview site; [ $$? -eq 0 ] || status=1; \
+		echo "What merging publishes, and every problem, is in build/summary.md."; exit $$status
 
 annotations: .venv/site-ready
 	@$(BIN)/minutes check --format github
@@ -40,7 +40,7 @@ annotations: .venv/site-ready
 summary: .venv/site-ready ## Write what merging into BASE publishes, and every problem, into build/summary.md
 	@mkdir -p build && : > build/changes.md
 	@$(BIN)/minutes check --format markdown > build/problems.md && $(BIN)/minutes changes "$(BASE)" > build/changes.md; \
-		told=$$?; cat build/changes.md build/problems.md > build/summary.md; exit $$told
+		status=$$?; cat build/changes.md build/problems.md > build/summary.md; exit $$status
 
 preview: .venv/site-ready ## Write the meetings that differ from BASE into build/preview.html, for a browser
 	@$(BIN)/minutes preview --base "$(BASE)" --out build/preview.html

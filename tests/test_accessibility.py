@@ -12,9 +12,9 @@ from macros.pages.accessibility.conformance import Status, conformance
 from macros.pages.accessibility.rules import RULES
 from macros.pages.accessibility.statement import accessibility_statement, criterion
 from macros.record.archive import Archive, Filed
+from macros.record.fingerprint import fingerprint_of
 from macros.record.models import CRITERIA, Accessibility, AutomaticTests, CheckName, Record, TrialKind, read
 from macros.record.source import Mapping, read_yaml
-from macros.record.workings import workings_of
 from macros.register.register import follow
 from macros.review.changes import compare
 from macros.review.summary import as_markdown
@@ -63,12 +63,12 @@ def archive_of(toy: Archive, statement: str | None, run: str | None = None, toda
         toy,
         accessibility_file=filed(Accessibility, statement) if statement else None,
         automatic_tests_file=filed(AutomaticTests, run) if run else None,
-        workings="these",
+        fingerprint="these",
         checked_on=today,
     )
 
 
-def told(archive: Archive) -> list[str]:
+def messages(archive: Archive) -> list[str]:
     """What the rules about the statement tell, without the file."""
     return [str(problem).removeprefix("data/invented.yml:") for rule in RULES for problem in rule(archive)]
 
@@ -127,7 +127,7 @@ def test_nobody_can_write_that_the_site_complies(status: str, sentence: str) -> 
     entry, _ = read_yaml(f"{PREPARED}status: {status}\n", "data/accessibility.yml")
     found = read(Accessibility, entry.plain)
     assert isinstance(found, tuple)
-    assert [fault.sentence for fault in found] == [sentence]
+    assert [fault.message for fault in found] == [sentence]
 
 
 def test_the_page_without_a_statement_says_so_and_still_tells_of_the_tests(toy: Archive) -> None:
@@ -206,7 +206,7 @@ def test_only_a_statement_that_is_adopted_speaks_for_the_publisher(toy: Archive)
     ],
 )  # fmt: skip
 def test_what_the_check_tells(toy: Archive, statement: str | None, run: str | None, expected: list[str]) -> None:
-    assert told(archive_of(toy, statement, run)) == expected
+    assert messages(archive_of(toy, statement, run)) == expected
 
 
 OLD = "warning: the statement was last reviewed on {}, more than twelve months ago; review it"
@@ -233,11 +233,11 @@ NEVER = "warning: the statement was prepared on {}, more than twelve months ago,
     ],
 )  # fmt: skip
 def test_what_has_grown_old_by_a_day_is_told(toy: Archive, statement: str, today: str, expected: list[str]) -> None:
-    assert told(archive_of(toy, statement, today=date.fromisoformat(today))) == expected
+    assert messages(archive_of(toy, statement, today=date.fromisoformat(today))) == expected
 
 
 def test_without_a_day_nothing_is_old(toy: Archive) -> None:
-    assert told(archive_of(toy, "prepared: 1999-01-01\n")) == []
+    assert messages(archive_of(toy, "prepared: 1999-01-01\n")) == []
 
 
 def test_only_the_check_counts_to_a_day_and_the_pages_stay_as_they_are() -> None:
@@ -249,7 +249,7 @@ def test_only_the_check_counts_to_a_day_and_the_pages_stay_as_they_are() -> None
 
 def test_a_statement_that_cannot_be_read_is_not_said_to_be_missing(toy: Archive) -> None:
     faulty = replace(archive_of(toy, None), faulty=frozenset({"data/accessibility.yml"}))
-    assert told(faulty) == []
+    assert messages(faulty) == []
 
 
 # Criteria, versions, changes
@@ -266,12 +266,12 @@ def test_the_fingerprint_changes_with_the_style_and_not_with_the_record(tmp_path
     style = tmp_path / "docs/stylesheets/base.css"
     style.parent.mkdir(parents=True)
     style.write_text("a {}")
-    first = workings_of(tmp_path)
+    first = fingerprint_of(tmp_path)
     (tmp_path / "data").mkdir()
     (tmp_path / "data/group.yml").write_text("name: Invented\n")
-    assert workings_of(tmp_path) == first
+    assert fingerprint_of(tmp_path) == first
     style.write_text("b {}")
-    assert workings_of(tmp_path) != first
+    assert fingerprint_of(tmp_path) != first
 
 
 def test_the_summary_of_a_change_tells_what_the_statement_says_anew(toy: Archive) -> None:

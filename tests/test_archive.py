@@ -15,15 +15,15 @@ from macros.rules import LIFE_RULES, every_rule
 from macros.rules.loading import load
 
 
-def complaints(folder: Path, today: date | None = None) -> list[str]:
+def messages(folder: Path, today: date | None = None) -> list[str]:
     with pytest.raises(Unpublishable) as stop:
         load(folder, checked_on=today)
     return [str(problem) for problem in stop.value.problems]
 
 
 def test_every_complaint_about_the_awful_record_is_listed_beside_it() -> None:
-    listed = (DATA / "awful" / "complaints.txt").read_text(encoding="utf-8").splitlines()[:-1]
-    assert complaints(DATA / "awful", date(2026, 12, 1)) == listed
+    listed = (DATA / "awful" / "messages.txt").read_text(encoding="utf-8").splitlines()[:-1]
+    assert messages(DATA / "awful", date(2026, 12, 1)) == listed
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_every_complaint_about_the_awful_record_is_listed_beside_it() -> None:
 def test_an_empty_file_is_told_of_a_key_of_its_own(tmp_path: Path, file: str, key: str) -> None:
     shutil.copytree(DATA / "toy/data", tmp_path / "data")
     (tmp_path / "data" / file).write_text("", encoding="utf-8")
-    assert f"data/{file}:1:1: the file holds no keys; expected lines like '{key}: ...'" in complaints(tmp_path)
+    assert f"data/{file}:1:1: the file holds no keys; expected lines like '{key}: ...'" in messages(tmp_path)
 
 
 def test_the_toy_archive_has_only_warnings_and_notes(toy: Archive) -> None:
@@ -130,7 +130,7 @@ def test_one_slip_in_the_toy_archive_is_one_sentence(
             assert old in text
             text = text.replace(old, new)
         target.write_text(text, encoding="utf-8")
-    told = [line for line in complaints(tmp_path) if ": warning: " not in line and ": note: " not in line]
+    told = [line for line in messages(tmp_path) if ": warning: " not in line and ": note: " not in line]
     assert expected in told
     assert len(told) <= 2, told
 
@@ -140,7 +140,7 @@ def test_a_misspelt_status_costs_one_sentence(tmp_path: Path, status: str) -> No
     shutil.copytree(DATA / "toy" / "data", tmp_path / "data")
     file = tmp_path / "data/meetings" / ("2030-01-10.yml" if status == "approved" else "2030-03-14.yml")
     file.write_text(file.read_text().replace(f"status: {status}", f"status: {status[:-2]}"))
-    errors = [line for line in complaints(tmp_path) if ": warning: " not in line and ": note: " not in line]
+    errors = [line for line in messages(tmp_path) if ": warning: " not in line and ": note: " not in line]
     assert len(errors) == 1 and f"did you mean '{status}'?" in errors[0], errors
 
 
@@ -163,7 +163,7 @@ def found(folder: Path) -> list[tuple[str, Problem]]:
 
 
 def test_a_missing_folder_is_a_sentence(tmp_path: Path) -> None:
-    assert complaints(tmp_path) == [
+    assert messages(tmp_path) == [
         "data/group.yml:1:1: the file is missing",
         "data/meetings:1:1: the folder is missing; make it, even if it stays empty",
         "data/people.yml:1:1: the file is missing",

@@ -35,7 +35,7 @@ def put(bad: Bad, place: Path) -> None:
     bad.put(place)
 
 
-def told(folder: Path) -> list[str]:
+def messages(folder: Path) -> list[str]:
     """Every problem of a record, none where it can be published."""
     try:
         load(folder)
@@ -77,7 +77,7 @@ def stopped_when_it_hangs(name: str) -> Iterator[None]:
 def work(folder: Path, name: str) -> tuple[list[str], int]:
     """What is told of a record, and how much work it was."""
     with stopped_when_it_hangs(name), counted() as calls:
-        problems = told(folder)
+        problems = messages(folder)
     return problems, calls[0]
 
 
@@ -124,14 +124,14 @@ def test_every_bad_file_is_read_or_told_in_sentences_and_none_costs_more_than_it
 def test_what_is_no_text_at_all_is_said_so(record: Path, name: str, expected: str) -> None:
     [bad] = [bad for bad in bad_inputs((record / MEETING).read_bytes()) if bad.name == name]
     put(bad, record / MEETING)
-    assert [line.partition(": ")[2] for line in told(record) if line.startswith(f"{MEETING}:1:")] == [expected]
+    assert [line.partition(": ")[2] for line in messages(record) if line.startswith(f"{MEETING}:1:")] == [expected]
 
 
 @pytest.mark.parametrize("name", ["as utf-8-sig", "with Windows lines", "with mixed lines"])
 def test_what_an_editor_of_windows_saves_is_read(record: Path, name: str) -> None:
     [bad] = [bad for bad in bad_inputs((record / MEETING).read_bytes()) if bad.name == name]
     put(bad, record / MEETING)
-    assert told(record) == []
+    assert messages(record) == []
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="this system knows no rights of this kind")
@@ -146,7 +146,7 @@ def test_a_file_or_a_folder_that_may_not_be_read_is_a_sentence(project: Path) ->
     if root:
         os.seteuid(65534)
     try:
-        problems = told(folder)
+        problems = messages(folder)
     finally:
         if root:
             os.seteuid(0)
@@ -160,4 +160,4 @@ def test_a_file_or_a_folder_that_may_not_be_read_is_a_sentence(project: Path) ->
 
 def test_redirects_that_are_a_broken_link_are_not_passed_over(record: Path) -> None:
     (record / "data/redirects.yml").symlink_to("nothing.yml")
-    assert "data/redirects.yml:1:1: this is a link that leads to no file; put the file itself here" in told(record)
+    assert "data/redirects.yml:1:1: this is a link that leads to no file; put the file itself here" in messages(record)

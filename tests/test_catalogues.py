@@ -34,7 +34,7 @@ def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return file
 
 
-def told(file: Path, text: str) -> list[str]:
+def messages(file: Path, text: str) -> list[str]:
     file.write_text(HEAD + text, encoding="utf-8")
     return [str(problem) for problem in faults_of("de_DE")]
 
@@ -77,7 +77,7 @@ def told(file: Path, text: str) -> list[str]:
 )  # fmt: skip
 def test_a_translation_fills_in_what_the_english_does(german: Path, message: str, found: str | None) -> None:
     line = HEAD.count("\n") + message[: message.index("msgid")].count("\n") + 1
-    assert told(german, f"{message}\n") == ([f"{FILE}:{line}:1: {found}"] if found else [])
+    assert messages(german, f"{message}\n") == ([f"{FILE}:{line}:1: {found}"] if found else [])
 
 
 NOT_UNDERSTOOD = (
@@ -99,7 +99,7 @@ NOT_UNDERSTOOD = (
     ],
 )  # fmt: skip
 def test_what_is_no_catalogue_is_told_with_its_line(german: Path, text: str, line: int, found: str) -> None:
-    assert told(german, text) == [f"{FILE}:{line}:1: {found}"]
+    assert messages(german, text) == [f"{FILE}:{line}:1: {found}"]
 
 
 def test_a_catalogue_that_is_no_text_or_has_no_true_head_is_told(german: Path) -> None:

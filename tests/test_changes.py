@@ -22,7 +22,7 @@ from macros.rules.loading import load
 
 MINUTES = (sys.executable, "-c", "from macros.cli import main; main()")
 FIRST, SECOND = "meetings/2030-01-10.yml", "meetings/2030-03-14.yml"
-MEND = "add one under 'changes:', with the day as 'date:' and what was changed and why as 'note:'"
+FIX = "add one under 'changes:', with the day as 'date:' and what was changed and why as 'note:'"
 GONE = "was public and would lead to nothing; keep it, or give the address that takes its place under 'redirects:'"
 
 
@@ -37,7 +37,7 @@ def toy_with(folder: Path, *edits: tuple[str, str, str]) -> Path:
     return folder
 
 
-def told(before: Register, after: Register) -> list[str]:
+def summary_lines(before: Register, after: Register) -> list[str]:
     """The lines of the summary, without empty ones."""
     found = compare(before, after)
     return list(filter(None, as_markdown(found, broken_promises(before, after, found)).splitlines()))
@@ -90,7 +90,7 @@ def told(before: Register, after: Register) -> list[str]:
 def test_an_edit_is_told_in_words_and_stops_nothing(
     tmp_path: Path, toy_register: Register, edits: list[tuple[str, str, str]], expected: list[str]
 ) -> None:
-    lines = told(toy_register, load(toy_with(tmp_path, *edits)))
+    lines = summary_lines(toy_register, load(toy_with(tmp_path, *edits)))
     assert [line for line in expected if line not in lines] == [], lines
     assert "## What stops the merge" not in lines
 
@@ -101,12 +101,12 @@ def test_an_edit_is_told_in_words_and_stops_nothing(
         (
             [(FIRST, "title: Welcome", "title: Welcome all")],
             "- data/meetings/2030-01-10.yml:16:12: the approved record of 10 January 2030 is changed "
-            f"(Agenda item 1, Title) without a new entry; {MEND}",
+            f"(Agenda item 1, Title) without a new entry; {FIX}",
         ),
         (
             [(FIRST, "status: approved\npublished: 2030-01-20\napproved: 2030-03-14", "status: draft")],
             "- data/meetings/2030-01-10.yml:1:1: the approved record of 10 January 2030 is changed "
-            f"(Published, Approved and Status) without a new entry; {MEND}",
+            f"(Published, Approved and Status) without a new entry; {FIX}",
         ),
         (
             [(FIRST, "printed as AB only", "printed as AB alone")],
@@ -133,7 +133,7 @@ def test_an_edit_is_told_in_words_and_stops_nothing(
 def test_a_broken_promise_stops_the_merge(
     tmp_path: Path, toy_register: Register, edits: list[tuple[str, str, str]], expected: str
 ) -> None:
-    lines = told(toy_register, load(toy_with(tmp_path, *edits)))
+    lines = summary_lines(toy_register, load(toy_with(tmp_path, *edits)))
     stops = lines.index("## What stops the merge")
     assert expected in lines[stops : stops + 3], lines
 
@@ -142,7 +142,7 @@ def test_a_redirect_of_an_action_mends_its_renaming(tmp_path: Path, toy_register
     edits = [(f"meetings/2030-{day}.yml", "TOY0330-02", "TOY0330-03") for day in ("03-14-b", "06-20")]
     line = "  /actions/2030/#toy0330-02: /actions/2030/#toy0330-03\n"
     after = load(toy_with(tmp_path, *edits, ("redirects.yml", "redirects:\n", f"redirects:\n{line}")))
-    assert "## What stops the merge" not in told(toy_register, after)
+    assert "## What stops the merge" not in summary_lines(toy_register, after)
 
 
 def test_an_approved_record_under_a_new_name_needs_an_entry(tmp_path: Path, toy_register: Register) -> None:
@@ -152,7 +152,7 @@ def test_an_approved_record_under_a_new_name_needs_an_entry(tmp_path: Path, toy_
         (data / "redirects.yml").read_text().replace("2030-01-10", "2030-01-09")
         + "  /meetings/2030-01-10/: /meetings/2030-01-09/\n"
     )
-    lines = told(toy_register, load(tmp_path))
+    lines = summary_lines(toy_register, load(tmp_path))
     assert any(
         "2030-01-09.yml:1:7: the approved record of 9 January 2030 is changed (Date and the name" in line
         for line in lines
@@ -180,7 +180,7 @@ def test_of_two_long_texts_only_what_differs_is_shown(tmp_path: Path, toy_regist
     long = "The same words again and again. " * 20
     before = load(toy_with(tmp_path / "before", (SECOND, "Half done.", f"{long}One. {long}")))
     after = load(toy_with(tmp_path / "after", (SECOND, "Half done.", f"{long}Two. {long}")))
-    [line] = [line for line in told(before, after) if line.startswith("| Action")]
+    [line] = [line for line in summary_lines(before, after) if line.startswith("| Action")]
     assert "One." in line and "Two." in line and len(line) < 300, line
 
 

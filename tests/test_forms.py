@@ -102,7 +102,7 @@ def host_of(register: Register) -> RepositoryHost:
     return host
 
 
-def told(register: Register) -> dict[str, Any]:
+def configured(register: Register) -> dict[str, Any]:
     """What Sveltia CMS is told."""
     found: dict[str, Any] = json.loads(configuration(register, host_of(register)))["cms"]
     return found
@@ -139,21 +139,21 @@ def test_where_the_forms_save(
     real_register: Register, said: dict[str, str], backend: dict[str, Any], asked: str, editor: str
 ) -> None:
     register = with_forms(real_register, **said)
-    assert told(register)["backend"].items() >= backend.items()
-    assert ("api_root" in told(register)["backend"]) is ("api_root" in backend)
-    assert told(register)["publish_mode"] == "editorial_workflow"
+    assert configured(register)["backend"].items() >= backend.items()
+    assert ("api_root" in configured(register)["backend"]) is ("api_root" in backend)
+    assert configured(register)["publish_mode"] == "editorial_workflow"
     assert (host_of(register).answers_at, host_of(register).web_editor) == (asked, editor)
 
 
 def test_the_forms_begin_and_change_files_but_merge_and_remove_none(real_register: Register) -> None:
-    for collection in told(with_forms(real_register))["collections"]:
+    for collection in configured(with_forms(real_register))["collections"]:
         assert collection["publish"] is False
         assert "files" in collection or collection["delete"] is False
 
 
 def test_the_form_of_a_new_meeting_begins_with_the_standing_agenda_and_the_open_actions(toy_register: Register) -> None:
     register = with_forms(toy_register)
-    meeting = told(register)["collections"][0]["fields"]
+    meeting = configured(register)["collections"][0]["fields"]
     begun = {field["name"]: field["default"] for field in meeting if field["widget"] == "list" and "default" in field}
     assert [item["title"] for item in begun["agenda"]] == [i.title for i in register.archive.group.standing_agenda]
     assert [entry["id"] for entry in begun["actions"]] == [action.id for action in register.open]

@@ -8,7 +8,7 @@ from textwrap import dedent
 
 import pytest
 from folders import DATA
-from told_sentences import sentences
+from messages_in_code import messages as messages_in_code
 
 from macros.office.guide.messages import Rule, explained_rules, explanation, messages
 from macros.pages import Page
@@ -32,26 +32,26 @@ from macros.rules import LIFE_RULES, every_rule
 
 GUIDE = Path(__file__).parent.parent / "docs/guide"
 PAGE = GUIDE / "messages/index.md"
-SENTENCES = sentences()
+MESSAGES = messages_in_code()
 by_hand = re.findall(r"^- `(.+)`$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
 by_rule = [message for rule in explained_rules() for message in explanation(rule).messages]
 
 
-def said_in(text: str) -> set[str]:
-    """The sentences of the code, or parts of them, that stand in a text."""
-    return {place for place, sentence in SENTENCES.items() if sentence.search(text)}
+def found_in(text: str) -> set[str]:
+    """The places of the messages of the code, or of parts of them, that a text contains."""
+    return {place for place, message in MESSAGES.items() if message.search(text)}
 
 
-def test_every_rule_is_on_the_page_with_a_message_and_its_mend(real_register: Register) -> None:
+def test_every_rule_is_on_the_page_with_a_message_and_its_fix(real_register: Register) -> None:
     text = messages(Page(real_register, "guide/messages/"))
     assert {*every_rule(), *LIFE_RULES} <= set(explained_rules())
     for rule in explained_rules():
-        told = explanation(rule)
-        assert told.messages and told.mend, rule.__name__
-        assert f'<h3 id="{told.anchor}">' in text
+        found = explanation(rule)
+        assert found.messages and found.fix, rule.__name__
+        assert f'<h3 id="{found.anchor}">' in text
 
 
-def test_a_docstring_is_read_as_rule_messages_and_mend() -> None:
+def test_a_docstring_is_read_as_rule_messages_and_fix() -> None:
     def example() -> None:
         """The rule
         on two lines.
@@ -60,43 +60,45 @@ def test_a_docstring_is_read_as_rule_messages_and_mend() -> None:
               long
             another
 
-        Mend it.
+        Fix it.
 
         Or leave it.
         """
 
-    told = explanation(example)
-    assert told.rule == "The rule on two lines."
-    assert told.messages == ("a message that is long", "another")
-    assert told.mend == ("Mend it.", "Or leave it.")
+    found = explanation(example)
+    assert found.rule == "The rule on two lines."
+    assert found.messages == ("a message that is long", "another")
+    assert found.fix == ("Fix it.", "Or leave it.")
 
 
-@pytest.mark.parametrize("place", SENTENCES, ids=lambda place: place)
-def test_every_sentence_of_the_code_is_explained(place: str) -> None:
-    found = [message for message in (*by_hand, *by_rule) if SENTENCES[place].search(message)]
-    assert found, f"macros/{place} tells what the guide does not explain: {SENTENCES[place].pattern}"
+@pytest.mark.parametrize("place", MESSAGES, ids=lambda place: place)
+def test_every_message_of_the_code_is_explained(place: str) -> None:
+    found = [message for message in (*by_hand, *by_rule) if MESSAGES[place].search(message)]
+    assert found, f"macros/{place} reports what the guide does not explain: {MESSAGES[place].pattern}"
 
 
 @pytest.mark.parametrize("message", [*by_hand, *by_rule], ids=lambda message: message)
 def test_every_message_of_the_guide_is_one_of_the_code(message: str) -> None:
-    assert said_in(message)
+    assert found_in(message)
 
 
-def test_every_complaint_about_the_awful_record_and_the_spoilt_files_is_explained() -> None:
-    told = (DATA / "awful/complaints.txt").read_text(encoding="utf-8").splitlines()[:-1]
-    told += [line for file in (DATA / "parsing").glob("*/told.txt") for line in file.read_text("utf-8").splitlines()]
-    explained = said_in("\n".join((*by_hand, *by_rule)))
-    assert len(told) > 100
-    assert [line for line in told if not said_in(line.partition(": ")[2]) & explained] == []
+def test_every_message_about_the_awful_record_and_the_parsing_cases_is_explained() -> None:
+    found = (DATA / "awful/messages.txt").read_text(encoding="utf-8").splitlines()[:-1]
+    found += [
+        line for file in (DATA / "parsing").glob("*/messages.txt") for line in file.read_text("utf-8").splitlines()
+    ]
+    explained = found_in("\n".join((*by_hand, *by_rule)))
+    assert len(found) > 100
+    assert [line for line in found if not found_in(line.partition(": ")[2]) & explained] == []
 
 
 @pytest.mark.parametrize("rule", [*every_rule(), *LIFE_RULES], ids=lambda rule: rule.__name__)
 def test_what_a_rule_finds_in_the_awful_record_is_among_the_messages_of_that_very_rule(rule: Rule) -> None:
     archive = replace(read_folder(DATA / "awful").archive, checked_on=date(2026, 12, 1))
     for problem in rule(follow(archive) if rule in LIFE_RULES else archive):
-        said = said_in(problem.message)
+        said = found_in(problem.message)
         assert said
-        assert any(said <= said_in(message) for message in explanation(rule).messages), problem.message
+        assert any(said <= found_in(message) for message in explanation(rule).messages), problem.message
 
 
 def test_the_first_page_leads_to_every_page_of_the_guide() -> None:

@@ -13,7 +13,7 @@ from macros.register.lifecycle import follow_meetings
 from macros.register.register import Register
 
 
-def told(life: Life) -> Iterator[str]:
+def lines_of(life: Life) -> Iterator[str]:
     yield f"{life.id}: {'open' if life.open else 'closed'}"
     for since, until in life.times_open:
         yield f"  open from {since} until {until or 'now'}"
@@ -24,7 +24,7 @@ def told(life: Life) -> Iterator[str]:
 
 def test_the_toy_lives_are_the_text_beside_it(toy_register: Register) -> None:
     [sheet] = sheets(toy_register, toy_register.actions, 20)
-    text = "".join(f"{line}\n" for life in sheet.lives for line in told(life))
+    text = "".join(f"{line}\n" for life in sheet.lives for line in lines_of(life))
     assert text == (DATA / "toy" / "life.txt").read_text(encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Each folder in data/parsing holds a meeting.yml and what comes of it: told.txt or values.json."""
+"""Each folder in data/parsing holds a meeting.yml and what comes of it: messages.txt or values.json."""
 
 import json
 from pathlib import Path
@@ -18,12 +18,12 @@ def outcome(case: Path) -> tuple[str, str]:
     """The name and the text of the file that the case's meeting.yml should have beside it."""
     text = (case / "meeting.yml").read_bytes().decode("utf-8-sig")
     entry, problems = read_yaml(text, "meeting.yml")
-    told = [str(problem) for problem in problems]
+    messages = [str(problem) for problem in problems]
     meeting = read(Meeting, entry.plain) if entry.keys else ()
     if isinstance(meeting, tuple):
-        told += [f"{place_at(entry, fault.path, fault.on_key)}: {fault.sentence}" for fault in meeting]
-    if told or isinstance(meeting, tuple):
-        return "told.txt", "".join(f"{line}\n" for line in told)
+        messages += [f"{place_at(entry, fault.path, fault.on_key)}: {fault.message}" for fault in meeting]
+    if messages or isinstance(meeting, tuple):
+        return "messages.txt", "".join(f"{line}\n" for line in messages)
     values = {".".join(map(str, path)): str(value) for path, value, _ in leaves(meeting)}
     return "values.json", json.dumps(values, indent=2, ensure_ascii=False) + "\n"
 

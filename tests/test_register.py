@@ -11,7 +11,7 @@ from macros.register.history import Action
 from macros.register.register import Register, follow
 
 
-def told(action: Action) -> Iterator[str]:
+def lines_of(action: Action) -> Iterator[str]:
     owner = action.owner.text if action.owner else "nobody"
     yield f"{action.id}: {action.wording}"
     yield f"  {'open' if action.open else 'closed'}, {action.status}, owner {owner}"
@@ -30,7 +30,7 @@ def told(action: Action) -> Iterator[str]:
 
 
 def test_the_toy_register_is_the_text_beside_it(toy_register: Register) -> None:
-    text = "".join(f"{line}\n" for action in toy_register.actions.values() for line in told(action))
+    text = "".join(f"{line}\n" for action in toy_register.actions.values() for line in lines_of(action))
     assert text == (DATA / "toy" / "register.txt").read_text(encoding="utf-8")
 
 

@@ -17,7 +17,7 @@ from macros.rules.reports import WRITERS
 
 TODAY = {"MINUTES_TODAY": "2026-12-01"}
 GOLDEN = {
-    "text": "complaints.txt",
+    "text": "messages.txt",
     "github": "annotations.txt",
     "json": "problems.json",
     "markdown": "problems.md",

@@ -34,7 +34,7 @@ from macros.review.summary import as_markdown
 from macros.rules.loading import load
 from macros.rules.reports import WRITERS
 
-CASES = sorted((DATA / "parsing").glob("*/told.txt"))
+CASES = sorted((DATA / "parsing").glob("*/messages.txt"))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -50,9 +50,9 @@ def an_invented_language(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
 
 @pytest.fixture(autouse=True)
 def english_first() -> Iterator[None]:
-    language.speak(language.ENGLISH)
+    language.set_locale(language.ENGLISH)
     yield
-    language.speak(language.ENGLISH)
+    language.set_locale(language.ENGLISH)
 
 
 def in_it(record: str, folder: Path) -> Path:
@@ -87,23 +87,23 @@ def test_every_complaint_about_the_awful_record_is_said_in_it(tmp_path: Path) ->
     told = found.value.problems
     assert [problem.place for problem in told] == [problem.place for problem in english.value.problems]
     assert [problem.message for problem in told if not is_said(problem.message)] == []
-    assert {problem.severity.said for problem in told} == {bracketed("error"), bracketed("warning"), bracketed("note")}
+    assert {problem.severity.label for problem in told} == {bracketed("error"), bracketed("warning"), bracketed("note")}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.parent.name)
 def test_every_fault_of_a_file_is_said_in_it(case: Path) -> None:
-    language.speak(LOCALE)
+    language.set_locale(LOCALE)
     entry, problems = read_yaml(case.with_name("meeting.yml").read_bytes().decode("utf-8-sig"), "meeting.yml")
     told = [problem.message for problem in problems]
     meeting = read(Meeting, entry.plain) if entry.keys else ()
-    told += [fault.sentence for fault in meeting] if isinstance(meeting, tuple) else []
+    told += [fault.message for fault in meeting] if isinstance(meeting, tuple) else []
     assert told and all(map(is_said, told)), told
 
 
 def test_even_what_is_wrong_with_the_language_is_said_in_a_language() -> None:
     found = read(Group, {"name": "Invented", "short_name": "I", "publisher": "INO", "locale": "tlh"})
     assert isinstance(found, tuple)
-    assert [fault.sentence for fault in found if fault.path == ("locale",)] == [
+    assert [fault.message for fault in found if fault.path == ("locale",)] == [
         "'tlh' stands for no language that this site speaks; "
         "expected one of Welsh (cy), English (en) with a country, like en_GB"
     ]
@@ -131,7 +131,7 @@ def test_what_the_check_says_besides_the_problems_is_said_in_it(tmp_path: Path, 
 
 def test_a_status_has_its_own_words_and_the_address_of_every_language() -> None:
     english = [addresses.status(status) for status in STATUSES]
-    language.speak(LOCALE)
+    language.set_locale(LOCALE)
     assert [addresses.status(status) for status in STATUSES] == english
     assert english == ["outstanding", "in-progress", "completed", "withdrawn", "superseded", "no-status-recorded"]
     assert all(is_said(phrases.action_status(status)) for status in STATUSES)

@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from macros.language import ENGLISH, one_of, speak, wording
+from macros.language import ENGLISH, one_of, set_locale, wording
 from macros.pages import search_records
 from macros.record import phrases
 from macros.record.models import ActionStatus, MeetingStatus, Section, TimeRange
@@ -124,13 +124,13 @@ def test_a_count_is_a_phrase(count: Callable[[int], str], none: str, one: str, m
 
 
 def test_numbers_and_dates_follow_the_locale() -> None:
-    speak("de_DE")
+    set_locale("de_DE")
     try:
         assert (wording.number(12006), wording.day(date(2022, 3, 21))) == ("12.006", "21. März 2022")
         assert wording.listed(["a", "b", "c"]) == "a, b und c"
         assert one_of(["a", "b", "c"]) == "a, b oder c"
     finally:
-        speak(ENGLISH)
+        set_locale(ENGLISH)
 
 
 def test_what_the_search_says_of_a_record_is_sentences() -> None:

@@ -132,7 +132,7 @@ def _texts(node: nodes.Node) -> Iterator[str]:
 
 @pytest.mark.usefixtures("invented")
 def test_the_scripts_get_each_form_by_the_name_that_a_browser_asks_for() -> None:
-    said = language.said_by_scripts()
+    said = language.script_messages()
     assert said["Looking …"] == bracketed("Looking …")
     forms = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 4, "other": 0}
     many = bracketed("{number} results")
@@ -142,11 +142,11 @@ def test_the_scripts_get_each_form_by_the_name_that_a_browser_asks_for() -> None
 
 @pytest.mark.usefixtures("invented")
 @pytest.mark.parametrize(
-    ("locale", "is_spoken"),
+    ("locale", "is_supported"),
     [(LOCALE, True), (LANGUAGE, True), ("en_GB", True), ("en_IE", True), ("de_DE", False), ("cy_XX", False)],
 )
-def test_a_language_is_spoken_that_has_a_catalogue(locale: str, is_spoken: bool) -> None:
-    assert language.is_spoken(locale) == is_spoken
+def test_a_language_is_spoken_that_has_a_catalogue(locale: str, is_supported: bool) -> None:
+    assert language.is_supported(locale) == is_supported
 
 
 @pytest.mark.usefixtures("invented")
@@ -158,11 +158,11 @@ def test_a_language_is_spoken_that_has_a_catalogue(locale: str, is_spoken: bool)
     ],
 )  # fmt: skip
 def test_a_language_written_otherwise_is_known_where_it_is_spoken(found: str, meant: str) -> None:
-    assert language.spoken_like(found) == meant
+    assert language.supported_like(found) == meant
 
 
 def test_without_its_catalogue_a_language_is_refused() -> None:
-    assert not language.is_spoken(LOCALE)
+    assert not language.is_supported(LOCALE)
 
 
 @pytest.mark.usefixtures("invented")

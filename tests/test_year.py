@@ -2,7 +2,7 @@
 
 Each folder of data/year is a change that somebody proposes: the files it adds or alters, if it has
 any, those it takes away (removed.txt), the commands that the office runs on it (commands.txt), and all that they
-say (told.txt). A change is merged into main when every command agrees, and thrown away otherwise.
+say (output.txt). A change is merged into main when every command agrees, and thrown away otherwise.
 """
 
 import os
@@ -93,4 +93,4 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, bool]
 def test_each_step_of_the_year_says_what_is_written_beside_it(year: dict[str, tuple[str, bool]], step: str) -> None:
     told, agreed = year[step]
     assert agreed is (step not in REFUSED)
-    assert told == (YEAR / step / "told.txt").read_text(encoding="utf-8")
+    assert told == (YEAR / step / "output.txt").read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from macros.cli.pages import pages
 from macros.cli.reporting import stopped
 from macros.cli.schema import schema
 from macros.record.problems import Stop, Unpublishable
-from macros.rules.reports import sentences
+from macros.rules.reports import plain_text
 
 
 def _choose(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
@@ -37,7 +37,7 @@ class _Minutes(click.Group):
         try:
             super().invoke(context)
         except Unpublishable as found:
-            click.echo(sentences(found.problems))
+            click.echo(plain_text(found.problems))
             click.echo(stopped(found), err=True)
             sys.exit(1)
         except Stop as why:

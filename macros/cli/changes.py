@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from macros.language import _, ngettext, speak, wording
+from macros.language import _, ngettext, set_locale, wording
 from macros.record.problems import Problem, Severity, Stop, Unpublishable
 from macros.record.reading import read_folder
 from macros.register.register import Register, follow
@@ -68,7 +68,7 @@ def _as_far_as_it_can_be_read(place: Path, name: str, locale: str) -> tuple[Regi
         archive = read_folder(place).archive
         errors = [problem for problem in found.problems if problem.severity is Severity.ERROR]
     finally:
-        speak(locale)
+        set_locale(locale)
     told = _("The record at {revision} has {errors} by the rules of today; first: {first}.").format(
         revision=name, errors=wording.errors(len(errors)), first=errors[0]
     )

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from macros.language import _, is_spoken, marked, speak, wording
-from macros.office.founding import NewGroup, data_files
+from macros.language import _, is_supported, marked, set_locale, wording
+from macros.office.new_group import NewGroup, data_files
 from macros.record.archive import GROUP
 from macros.record.catalogues import faults_of
 from macros.record.models import Group, descriptions
@@ -41,10 +41,10 @@ def init(
     folder: Path, /, yes: bool, action_id: str | None, contact: str | None, locale: str, **given: str | None
 ) -> None:
     """Empty the record in this folder, and begin that of another group."""
-    if is_spoken(locale):
+    if is_supported(locale):
         if faults := faults_of(locale):
             raise Stop("\n".join(map(str, faults)))
-        speak(locale)
+        set_locale(locale)
     _refuse_unless_project(folder)
     said = {key: value if value is not None else str(click.prompt(_question(key))) for key, value in given.items()}
     action_id = _optional(

@@ -31,29 +31,29 @@ class _Setting:
     locale = ENGLISH
 
 
-def speak(locale: str) -> None:
-    """Say everything from here on in a locale of CLDR, like `en_GB`. See `is_spoken`."""
+def set_locale(locale: str) -> None:
+    """Say everything from here on in a locale of CLDR, like `en_GB`. See `is_supported`."""
     _Setting.locale = locale
 
 
-def spoken() -> str:
+def current_locale() -> str:
     """The locale in which things are said now, like `en_GB`."""
     return _Setting.locale
 
 
 def language_tag() -> str:
     """The same as a language tag of BCP 47, like `en-GB`."""
-    return spoken().replace("_", "-")
+    return current_locale().replace("_", "-")
 
 
-def spoken_language() -> str:
+def language_code() -> str:
     """The language without the country, like `en`."""
-    return Locale.parse(spoken()).language
+    return Locale.parse(current_locale()).language
 
 
 def is_english() -> bool:
     """Whether sentences are said as they stand in the code."""
-    return spoken_language() == "en"
+    return language_code() == "en"
 
 
 def languages() -> list[str]:
@@ -66,7 +66,7 @@ def catalogue(locale: str) -> Path:
     return CATALOGUES / Locale.parse(locale).language / "LC_MESSAGES/messages.po"
 
 
-def is_spoken(locale: str) -> bool:
+def is_supported(locale: str) -> bool:
     """Whether CLDR knows the locale and its language has the sentences."""
     try:
         known = Locale.parse(locale)
@@ -75,18 +75,18 @@ def is_spoken(locale: str) -> bool:
     return str(known) == locale and known.language in languages()
 
 
-def spoken_like(found: str) -> str:
+def supported_like(found: str) -> str:
     """The locale that somebody meant who wrote it otherwise, like `en-gb` or `en_UK`, if it is spoken; or empty."""
     try:
         meant = str(Locale.parse(found.replace("-", "_")))
     except (ValueError, UnknownLocaleError):
         return ""
-    return meant if is_spoken(meant) else ""
+    return meant if is_supported(meant) else ""
 
 
 def languages_by_name() -> list[str]:
     """The same languages as people call them, each with the letters that stand for it, like `English (en)`."""
-    names = Locale.parse(spoken()).languages
+    names = Locale.parse(current_locale()).languages
     return [f"{names.get(language, language)} ({language})" for language in languages()]
 
 
@@ -117,17 +117,17 @@ def marked(sentence: str) -> str:
 
 def one_of(words: Iterable[str]) -> str:
     """`a`, `a or b`, `a, b or c`."""
-    return format_list(tuple(words), style="or", locale=spoken())
+    return format_list(tuple(words), style="or", locale=current_locale())
 
 
-def said_by_scripts() -> dict[str, str | dict[str, str]]:
+def script_messages() -> dict[str, str | dict[str, str]]:
     """Each English sentence of the scripts with its translation.
 
     Of a sentence that counts, each form stands by the category of CLDR for which `Intl.PluralRules` asks.
     """
     with TEMPLATE.open("rb") as text:
         messages = [message for message in read_po(text) if message.id and _is_of_scripts(message)]
-    translations, category = _translations(spoken()), Locale.parse(spoken()).plural_form
+    translations, category = _translations(current_locale()), Locale.parse(current_locale()).plural_form
     samples = {category(number): number for number in _NUMBERS}
     said: dict[str, str | dict[str, str]] = {}
     for message in messages:

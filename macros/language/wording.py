@@ -9,7 +9,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from macros.language import _, ngettext, spoken
+from macros.language import _, current_locale, ngettext
 
 
 def not_recorded() -> str:
@@ -39,12 +39,12 @@ def not_mentioned() -> str:
 
 def day(value: date) -> str:
     """`21 March 2022`."""
-    return _date(value, "long", spoken())
+    return _date(value, "long", current_locale())
 
 
 def month(year: int, number: int) -> str:
     """`March 2022`."""
-    return _skeleton(date(year, number, 1), "yMMMM", spoken())
+    return _skeleton(date(year, number, 1), "yMMMM", current_locale())
 
 
 @cache
@@ -65,7 +65,7 @@ def meeting_day(value: date, stem: str) -> str:
 
 def short_day(value: date, stem: str) -> tuple[str, str, str]:
     """`21`, `Mar` and `2022`, for the head of a narrow column; a second meeting on a day is `21b`."""
-    return f"{value.day}{stem[10:].strip('-')}", _date(value, "MMM", spoken()), str(value.year)
+    return f"{value.day}{stem[10:].strip('-')}", _date(value, "MMM", current_locale()), str(value.year)
 
 
 def clock(value: time) -> str:
@@ -75,17 +75,17 @@ def clock(value: time) -> str:
 
 def listed(words: Iterable[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
-    return format_list(tuple(words), locale=spoken())
+    return format_list(tuple(words), locale=current_locale())
 
 
 def language() -> str:
     """The language spoken, in its own words: `English (United Kingdom)`."""
-    return str(Locale.parse(spoken()).get_display_name())
+    return str(Locale.parse(current_locale()).get_display_name())
 
 
 def number(value: int) -> str:
     """`12,006`, with the signs of the locale."""
-    return _number(value, spoken())
+    return _number(value, current_locale())
 
 
 @cache

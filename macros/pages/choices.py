@@ -18,12 +18,12 @@ class Choice:
     words: str
 
 
-def statuses() -> list[Choice]:
+def status_choices() -> list[Choice]:
     """Every status of an action, and that none is recorded."""
     return [Choice(addresses.status(status), wording.sentence(phrases.action_status(status))) for status in STATUSES]
 
 
-def somebody(page: Page, keys: Set[str]) -> list[tuple[str, list[Choice]]]:
+def people_choices(page: Page, keys: Set[str]) -> list[tuple[str, list[Choice]]]:
     """Those of the register whose initials are among `keys`, by kind: people, posts and organisations."""
     people = page.register.archive.people
     kinds = ((_("People"), people.people), (_("Posts"), people.posts), (_("Organisations"), people.organisations))

@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from macros.language import _, language_tag, spoken_language, wording
+from macros.language import _, language_code, language_tag, wording
 from macros.pages.page import Page
 from macros.record.models import Group, Host
 from macros.register import addresses
@@ -34,7 +34,7 @@ def frame(page: Page, edition: Edition, styles: str) -> dict[str, str | dict[str
     """
     group = page.register.archive.group
     return {
-        "language": language_tag(), "spoken": spoken_language(), "styles": styles, "nav": _navigation(), **_words(),
+        "language": language_tag(), "spoken": language_code(), "styles": styles, "nav": _navigation(), **_words(),
         "accessibility": _("Accessibility statement") if page.has(addresses.ACCESSIBILITY) else "",
         "published": published_by(page), "form": form_for_mistakes(group), "contact": _contact(group),
         "built": _built(group, edition), "printed": _printed(edition),

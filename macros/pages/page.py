@@ -104,7 +104,7 @@ class Page:
     @property
     def language(self) -> str:
         """The language of the page, like `en`."""
-        return language.spoken_language()
+        return language.language_code()
 
     @property
     def script_words(self) -> str:

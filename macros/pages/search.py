@@ -1,7 +1,7 @@
 """The page that searches the whole record, for those who have script; for others it says where to look."""
 
 from macros.language import _, marked
-from macros.pages.choices import Choice, somebody, statuses
+from macros.pages.choices import Choice, people_choices, status_choices
 from macros.pages.page import Page
 from macros.pages.search_records import EVERY_RECORD, Kind
 
@@ -21,6 +21,6 @@ def search(page: Page) -> str:
     years |= {terms.adopted.year for terms in page.register.terms.values() if terms.adopted}
     return page.write(
         "search.html", every_record=EVERY_RECORD, kinds=[Choice(kind, _(words)) for kind, words in _KINDS.items()],
-        owners=somebody(page, page.register.owners | led), years=sorted(years, reverse=True),
-        statuses=[Choice("open", _("Open")), Choice("closed", _("Closed")), *statuses()],
+        owners=people_choices(page, page.register.owners | led), years=sorted(years, reverse=True),
+        statuses=[Choice("open", _("Open")), Choice("closed", _("Closed")), *status_choices()],
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """The action tracker: every action in a table, with filters for those who have script."""
 
 from macros.pages.actions import as_of
-from macros.pages.choices import Choice, somebody, statuses
+from macros.pages.choices import Choice, people_choices, status_choices
 from macros.pages.page import Page
 from macros.register.register import Register
 
@@ -19,8 +19,8 @@ def action_tracker(page: Page) -> str:
         "tracker.html", actions=everything if len(everything) <= WHOLE else everything[:FIRST],
         at_a_time=WHOLE if len(everything) <= WHOLE else FIRST,
         counts=[(status, number) for status, number in register.counts.items() if number], as_of=as_of(page),
-        owners=somebody(page, register.owners | _whose_people_own(register)), held=held,
-        statuses=statuses(),
+        owners=people_choices(page, register.owners | _whose_people_own(register)), held=held,
+        statuses=status_choices(),
     )  # fmt: skip
 
 

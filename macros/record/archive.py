@@ -74,7 +74,7 @@ class Archive:
 
     `followable` names the meetings up to the first file whose faults may hide what it did to
     actions: all of them, in an archive that can be published. `problems` holds the warnings and
-    notes that do not stop publication. `workings` is the fingerprint of what makes the pages, and
+    notes that do not stop publication. `fingerprint` is that of the files that make the pages, and
     `checked_on` the day on which the record is checked, where the door gives one: what has grown old
     by then is told, and nothing else depends on it. `faulty` names the files of which a part cannot be read.
     """
@@ -88,7 +88,7 @@ class Archive:
     redirects_file: Filed[Redirects] | None = None
     accessibility_file: Filed[Accessibility] | None = None
     automatic_tests_file: Filed[AutomaticTests] | None = None
-    workings: str = ""
+    fingerprint: str = ""
     checked_on: date | None = None
     faulty: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()

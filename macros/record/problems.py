@@ -24,7 +24,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
     @property
-    def said(self) -> str:
+    def label(self) -> str:
         """The severity's name as a reader sees it."""
         return _(_NAMES[self])
 
@@ -52,7 +52,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        word = "" if self.severity is Severity.ERROR else f"{self.severity.said}: "
+        word = "" if self.severity is Severity.ERROR else f"{self.severity.label}: "
         return f"{self.place}: {word}{self.message}"
 
 

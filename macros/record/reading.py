@@ -22,6 +22,7 @@ from macros.record.archive import (
     Filed,
 )
 from macros.record.catalogues import faults_of
+from macros.record.fingerprint import fingerprint_of
 from macros.record.models import (
     Accessibility,
     AutomaticTests,
@@ -37,9 +38,8 @@ from macros.record.models import (
     read,
 )
 from macros.record.problems import Place, Problem, Severity
-from macros.record.salvage import salvage
+from macros.record.recovery import recover
 from macros.record.source import Mapping, Text, place_at, read_yaml
-from macros.record.workings import workings_of
 
 R = TypeVar("R", bound=Record)
 
@@ -61,12 +61,12 @@ class Reading:
 def read_folder(folder: Path) -> Reading:
     """Read every file of `folder`/data. A file with faults is read without them, so that all else can be checked;
     what comes of a faulty record is never to be published."""
-    desk = _Desk(folder)
-    archive = desk.archive()
-    return Reading(archive, tuple(desk.problems), desk.files)
+    reader = _FolderReader(folder)
+    archive = reader.archive()
+    return Reading(archive, tuple(reader.problems), reader.files)
 
 
-class _Desk:
+class _FolderReader:
     """Reads the files of one folder and keeps the problems it meets."""
 
     def __init__(self, folder: Path) -> None:
@@ -76,52 +76,51 @@ class _Desk:
         self.files = 0
 
     def archive(self) -> Archive | None:
-        group = self.one(GROUP, Group)
-        people = self.one(PEOPLE, People)
+        group = self.read_file(GROUP, Group)
+        people = self.read_file(PEOPLE, People)
         stems = self.stems(MEETINGS, ".yml")
-        meetings = {s: f for s in stems if (f := self.one(f"{MEETINGS}/{s}.yml", Meeting))}
-        terms = {s: t for s in self.stems(TERMS, ".md") if (t := self.one(f"{TERMS}/{s}.md", Terms))}
-        glossary, redirects = self.if_there(GLOSSARY, Glossary), self.if_there(REDIRECTS, Redirects)
-        accessibility = self.if_there(ACCESSIBILITY, Accessibility)
-        automatic_tests = self.if_there(AUTOMATIC_TESTS, AutomaticTests)
+        meetings = {s: f for s in stems if (f := self.read_file(f"{MEETINGS}/{s}.yml", Meeting))}
+        terms = {s: t for s in self.stems(TERMS, ".md") if (t := self.read_file(f"{TERMS}/{s}.md", Terms))}
+        glossary, redirects = self.read_if_present(GLOSSARY, Glossary), self.read_if_present(REDIRECTS, Redirects)
+        accessibility = self.read_if_present(ACCESSIBILITY, Accessibility)
+        automatic_tests = self.read_if_present(AUTOMATIC_TESTS, AutomaticTests)
         if group is None or people is None:
             return None
         clear = takewhile(lambda stem: f"{MEETINGS}/{stem}.yml" not in self.hiding, stems)
         followable = frozenset() if GROUP in self.hiding else frozenset(clear)
-        workings = workings_of(self.folder)
         return Archive(
             group, people, meetings, terms, followable, glossary, redirects, accessibility, automatic_tests,
-            workings, faulty=frozenset(self.hiding),
+            fingerprint_of(self.folder), faulty=frozenset(self.hiding),
         )  # fmt: skip
 
-    def complain(self, file: str, message: str, line: int = 1) -> None:
+    def add_error(self, file: str, message: str, line: int = 1) -> None:
         self.problems.append(Problem(Place(file, line), Severity.ERROR, message))
 
     def stems(self, folder: str, ending: str) -> list[str]:
         if not (self.folder / folder).is_dir():
-            self.complain(folder, _("the folder is missing; make it, even if it stays empty"))
+            self.add_error(folder, _("the folder is missing; make it, even if it stays empty"))
             return []
         try:
             names = sorted(path.name for path in (self.folder / folder).iterdir() if not path.name.startswith("."))
         except PermissionError:
-            self.complain(folder, _("the folder may not be read; give yourself the right to read it"))
+            self.add_error(folder, _("the folder may not be read; give yourself the right to read it"))
             return []
         for name in names:
             if not name.endswith(ending):
                 said = _("this is not read; expected a file like {example}")
-                self.complain(f"{folder}/{name}", said.format(example=f"2022-03-21{ending}"))
+                self.add_error(f"{folder}/{name}", said.format(example=f"2022-03-21{ending}"))
         return sorted(name.removesuffix(ending) for name in names if name.endswith(ending))
 
-    def if_there(self, file: str, kind: type[R]) -> Filed[R] | None:
-        return self.one(file, kind) if os.path.lexists(self.folder / file) else None
+    def read_if_present(self, file: str, kind: type[R]) -> Filed[R] | None:
+        return self.read_file(file, kind) if os.path.lexists(self.folder / file) else None
 
-    def one(self, file: str, kind: type[R]) -> Filed[R] | None:
+    def read_file(self, file: str, kind: type[R]) -> Filed[R] | None:
         text = self.text(file)
         if text is None:
             self.hiding.add(file)
             return None
         if kind is Group:
-            self.problems.extend(_speak_as(read_yaml(text, file)[0]))
+            self.problems.extend(_set_language_of(read_yaml(text, file)[0]))
         entry, problems = read_terms(text, file) if kind is Terms else read_yaml(text, file, like=first_key(kind))
         self.problems.extend(problems)
         if problems and not entry.keys:
@@ -131,24 +130,24 @@ class _Desk:
 
     def text(self, file: str) -> str | None:
         self.files += 1
-        if self.leads_astray(file):
+        if self.cannot_be_opened(file):
             return None
         try:
             return (self.folder / file).read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
-            self.complain(file, _("this line is not UTF-8 text; save the file again as UTF-8"), line)
+            self.add_error(file, _("this line is not UTF-8 text; save the file again as UTF-8"), line)
         except FileNotFoundError:
-            self.complain(file, _("the file is missing"))
+            self.add_error(file, _("the file is missing"))
         except IsADirectoryError:
-            self.complain(file, _("this is a folder; expected a file"))
+            self.add_error(file, _("this is a folder; expected a file"))
         except PermissionError:
-            self.complain(file, _("the file may not be read; give yourself the right to read it"))
+            self.add_error(file, _("the file may not be read; give yourself the right to read it"))
         except OSError:
-            self.complain(file, _("the file cannot be opened; put a file of plain text here"))
+            self.add_error(file, _("the file cannot be opened; put a file of plain text here"))
         return None
 
-    def leads_astray(self, file: str) -> bool:
+    def cannot_be_opened(self, file: str) -> bool:
         """Whether something stands here that never could be read: a broken link, or what is no file."""
         place = self.folder / file
         try:
@@ -156,11 +155,11 @@ class _Desk:
         except OSError:
             if not place.is_symlink():
                 return False
-            self.complain(file, _("this is a link that leads to no file; put the file itself here"))
+            self.add_error(file, _("this is a link that leads to no file; put the file itself here"))
             return True
         if S_ISREG(kind) or S_ISDIR(kind):
             return False
-        self.complain(file, _("this is neither a file nor a folder, but a device or a pipe; put a file here"))
+        self.add_error(file, _("this is neither a file nor a folder, but a device or a pipe; put a file here"))
         return True
 
     def filed(self, file: str, kind: type[R], entry: Mapping) -> Filed[R] | None:
@@ -171,27 +170,27 @@ class _Desk:
         assert isinstance(found, tuple)
         for fault in found:
             place = place_at(entry, fault.path, fault.on_key)
-            self.problems.append(Problem(place, Severity.ERROR, fault.sentence))
+            self.problems.append(Problem(place, Severity.ERROR, fault.message))
             if _hides(fault):
                 self.hiding.add(file)
-        saved = salvage(kind, entry, found, stem[:10] if kind is Meeting else "")
-        if saved is None:
+        recovered = recover(kind, entry, found, stem[:10] if kind is Meeting else "")
+        if recovered is None:
             self.hiding.add(file)
-        return Filed(stem, file, *saved) if saved else None
+        return Filed(stem, file, *recovered) if recovered else None
 
 
-def _speak_as(group: Mapping) -> tuple[Problem, ...]:
+def _set_language_of(group: Mapping) -> tuple[Problem, ...]:
     """Speak the group's language from here on, so that even the faults of its own file are told in it.
 
     Where the language's catalogue has faults, it is English, and the faults are returned.
     """
-    language.speak(language.ENGLISH)
+    language.set_locale(language.ENGLISH)
     locale = group.plain.get("locale")
-    if not isinstance(locale, str) or not language.is_spoken(locale):
+    if not isinstance(locale, str) or not language.is_supported(locale):
         return ()
     faults = faults_of(locale)
     if not faults:
-        language.speak(locale)
+        language.set_locale(locale)
     return faults
 
 

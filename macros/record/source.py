@@ -14,7 +14,7 @@ import yaml
 
 from macros.language import _
 from macros.record.problems import Place, Problem, Severity
-from macros.record.unreadable import Trouble, told
+from macros.record.unreadable import Trouble, explain
 
 DEEPEST = 12
 BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
@@ -117,7 +117,7 @@ class _Reader:
             self.problems.append(stop.problem)
         if isinstance(top, Mapping):
             return top, tuple(self.problems)
-        self.complain(top.place, _("the file holds no keys; expected lines like '{key}: ...'").format(key=self.like))
+        self.add_error(top.place, _("the file holds no keys; expected lines like '{key}: ...'").format(key=self.like))
         return Mapping(top.place), tuple(self.problems)
 
     def place(self, line: int, column: int) -> Place:
@@ -127,7 +127,7 @@ class _Reader:
         mark = event.start_mark
         return Place(self.file, mark.line + self.first_line, mark.column + 1)
 
-    def complain(self, place: Place, message: str) -> None:
+    def add_error(self, place: Place, message: str) -> None:
         self.problems.append(Problem(place, Severity.ERROR, message))
 
     def refuse_unprintable(self) -> None:
@@ -143,8 +143,8 @@ class _Reader:
         try:
             yield from yaml.parse(self.text, Loader=yaml.CSafeLoader)
         except yaml.MarkedYAMLError as error:
-            spot, sentence = told(self.trouble(error))
-            raise _Unreadable(self.place(*spot), sentence) from None
+            spot, message = explain(self.trouble(error))
+            raise _Unreadable(self.place(*spot), message) from None
 
     def trouble(self, error: yaml.MarkedYAMLError) -> Trouble:
         at = error.problem_mark or error.context_mark
@@ -160,7 +160,7 @@ class _Reader:
                 documents += 1
                 here = self.start(event)
                 if event.version or event.tags:
-                    self.complain(here, _("a line that begins with '%' is not allowed; delete it"))
+                    self.add_error(here, _("a line that begins with '%' is not allowed; delete it"))
                 if documents > 1:
                     raise _Unreadable(here, _("a second document begins here; a file holds one, so delete the '---'"))
             elif isinstance(event, yaml.NodeEvent):
@@ -174,7 +174,7 @@ class _Reader:
             raise _Unreadable(place, said.format(number=DEEPEST))
         if isinstance(event, yaml.AliasEvent):
             said = _("'{sign}' is a YAML alias, not text; put the text in quotes")
-            self.complain(place, said.format(sign=f"*{event.anchor}"))
+            self.add_error(place, said.format(sign=f"*{event.anchor}"))
             return Text(None, place)
         self.refuse_marks(event, place)
         if isinstance(event, yaml.MappingStartEvent):
@@ -186,10 +186,10 @@ class _Reader:
     def refuse_marks(self, event: Any, place: Place) -> None:
         if event.anchor is not None:
             said = _("'{sign}' is a YAML anchor and would be lost; put the text in quotes")
-            self.complain(place, said.format(sign=f"&{event.anchor}"))
+            self.add_error(place, said.format(sign=f"&{event.anchor}"))
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.complain(place, _("'{tag}' is a YAML tag and would be lost; put the text in quotes").format(tag=tag))
+            self.add_error(place, _("'{tag}' is a YAML tag and would be lost; put the text in quotes").format(tag=tag))
 
     def scalar(self, event: Any, place: Place) -> Text:
         if event.style:
@@ -197,7 +197,7 @@ class _Reader:
         end = event.end_mark
         line = self.lines[end.line] if end.line < len(self.lines) else ""
         if "#" in line and _COMMENT.match(line, end.column):
-            self.complain(
+            self.add_error(
                 self.place(end.line, line.index("#", end.column)),
                 _("YAML drops everything from ' #' on; put the whole text in quotes, or the comment on its own line"),
             )
@@ -222,13 +222,13 @@ class _Reader:
     def add(self, out: Mapping, key: Entry, value: Entry) -> None:
         if not isinstance(key, Text) or key.value is None:
             said = _("a key is expected here, like 'title:'; put text that begins like this in quotes")
-            self.complain(key.place, said)
+            self.add_error(key.place, said)
         elif key.value == "<<":
-            self.complain(key.place, _("'<<' is a YAML merge key; write the keys out"))
+            self.add_error(key.place, _("'<<' is a YAML merge key; write the keys out"))
         elif key.value in out.keys:
             first = out.keys[key.value].line
             said = _("'{key}' stands here again, first on line {line}; keep one of them")
-            self.complain(key.place, said.format(key=key.value, line=first))
+            self.add_error(key.place, said.format(key=key.value, line=first))
         else:
             out.keys[key.value] = key.place
             out.items[key.value] = value

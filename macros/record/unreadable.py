@@ -41,13 +41,13 @@ class Trouble:
         return line[spot[1] : spot[1] + 1]
 
 
-def told(trouble: Trouble) -> tuple[Spot, str]:
+def explain(trouble: Trouble) -> tuple[Spot, str]:
     """The spot to look at, and a sentence that says what to do there."""
     if "\t" in trouble.line[: len(trouble.line) - len(trouble.line.lstrip())] or "tab character" in trouble.why:
         return (trouble.at[0], 0), _("the line is indented with a tab; use spaces")
-    for found, say in _SAYINGS:
-        if re.search(found, f"{trouble.why} | {trouble.reading}"):
-            return say(trouble)
+    for pattern, explanation in _EXPLANATIONS:
+        if re.search(pattern, f"{trouble.why} | {trouble.reading}"):
+            return explanation(trouble)
     return trouble.at, _(_ELSE)
 
 
@@ -59,8 +59,8 @@ def _colon(trouble: Trouble) -> tuple[Spot, str]:
     start = len(trouble.before) - len(trouble.before.lstrip())
     above = next((line for line in reversed(trouble.lines[: trouble.at[0]]) if line.strip()), "")
     deeper = start > len(above) - len(above.lstrip(" -"))
-    mend = _("the key is indented further than the one above it; begin both in the same column")
-    return (trouble.at[0], start), mend if deeper else _(
+    fix = _("the key is indented further than the one above it; begin both in the same column")
+    return (trouble.at[0], start), fix if deeper else _(
         "the text above runs into this key; begin the key further left, or give that text a key of its own"
     )
 
@@ -152,7 +152,7 @@ def _percent(trouble: Trouble) -> tuple[Spot, str]:
     return (trouble.at[0], 0), _("a line that begins with '%' is not allowed; delete it")
 
 
-_SAYINGS: tuple[tuple[str, Callable[[Trouble], tuple[Spot, str]]], ...] = (
+_EXPLANATIONS: tuple[tuple[str, Callable[[Trouble], tuple[Spot, str]]], ...] = (
     ("mapping values are not allowed", _colon),
     ("could not find expected ':'", _no_colon),
     ("block sequence entries are not allowed", _dash),

@@ -15,13 +15,13 @@ _ALWAYS = (
 _PUBLIC = (MeetingStatus.PUBLISHED, MeetingStatus.APPROVED)
 
 
-def addresses_of(register: Register) -> frozenset[str]:
+def promised_addresses(register: Register) -> frozenset[str]:
     """The addresses that are promises: every page, action, person and word of the glossary, the agenda items of
     published records, and every address that is redirected."""
     return frozenset((*_BY_HAND, *page_addresses(register), *_kept(register), *register.archive.redirects))
 
 
-def standing(register: Register) -> frozenset[str]:
+def existing_addresses(register: Register) -> frozenset[str]:
     """Every address that a redirect may lead to: whatever the record itself makes."""
     return frozenset((*_BY_HAND, *page_addresses(register), *_kept(register), *_other(register)))
 

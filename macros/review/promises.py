@@ -6,7 +6,7 @@ from macros.language import _, marked, ngettext, wording
 from macros.record.models import MeetingStatus
 from macros.record.problems import Place, Problem, Severity
 from macros.register import addresses
-from macros.register.places import addresses_of
+from macros.register.places import promised_addresses
 from macros.register.register import Register
 from macros.review.changes import Changes, MeetingChange
 
@@ -92,7 +92,7 @@ def public_addresses_lead_somewhere(before: Register, after: Register) -> Iterat
     Somebody may have noted the old address or linked to it. If you renamed or removed something by mistake, put it
     back. If you meant it, write in data/redirects.yml where the old address leads now.
     """
-    gone = addresses_of(before) - addresses_of(after)
+    gone = promised_addresses(before) - promised_addresses(after)
     for address in sorted(gone):
         page, anchor, _rest = address.partition("#")
         # The redirect of a page, or the complaint about it, speaks for every place on it.

@@ -9,7 +9,7 @@ from macros.record.models import ActionStatus
 from macros.record.problems import Problem, Severity, nearest
 from macros.register.addresses import action_anchor
 
-_NOUGHTS = re.compile(r"(?<=\D)0+(?=\d+$)")
+_LEADING_ZEROS = re.compile(r"(?<=\D)0+(?=\d+$)")
 
 
 def ids_fit_the_pattern(archive: Archive) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def ids_stand_once_in_a_meeting(archive: Archive) -> Iterator[Problem]:
         for index, entry in enumerate(filed.record.actions):
             path = ("actions", index, "id")
             anchor = action_anchor(entry.id)
-            first = spelt.setdefault(_NOUGHTS.sub("", anchor), entry.id)
+            first = spelt.setdefault(_LEADING_ZEROS.sub("", anchor), entry.id)
             if anchor in seen:
                 line = filed.problem(Severity.ERROR, ("actions", seen[anchor], "id"), "").place.line
                 said = _("id '{id}' stands here again, first on line {line}; check both")
@@ -79,9 +79,9 @@ def superseding_actions_exist(archive: Archive) -> Iterator[Problem]:
                 said = _("action '{action}' cannot supersede itself")
                 yield filed.problem(Severity.ERROR, path, said.format(action=by))
             elif by and by not in known and len(archive.followable) == len(archive.meetings):
-                said = _("superseded_by '{action}' is not in any meeting{mend}")
+                said = _("superseded_by '{action}' is not in any meeting{fix}")
                 guess = nearest(by, known - {entry.id})
-                yield filed.problem(Severity.ERROR, path, said.format(action=by, mend=guess))
+                yield filed.problem(Severity.ERROR, path, said.format(action=by, fix=guess))
             elif entry.status is ActionStatus.SUPERSEDED and not by:
                 said = _("action '{action}' is superseded, but not said by which; add 'superseded_by:' if recorded")
                 path = ("actions", index, "status")

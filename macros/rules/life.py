@@ -172,11 +172,11 @@ def not_mentioned_lists_open_actions(register: Register) -> Iterator[Problem]:
             elif action in step.meeting.not_mentioned[:index]:
                 said = _("action '{action}' stands here again; keep one")
             elif action not in step.open_before:
-                said = _("action '{action}' was not open before this meeting{mend}")
+                said = _("action '{action}' was not open before this meeting{fix}")
             else:
                 continue
-            mend = nearest(action, step.open_before - mentioned) or _("; delete the line")
-            yield filed.problem(Severity.ERROR, path, said.format(action=action, mend=mend))
+            fix = nearest(action, step.open_before - mentioned) or _("; delete the line")
+            yield filed.problem(Severity.ERROR, path, said.format(action=action, fix=fix))
 
 
 def closed_actions_stay_closed(register: Register) -> Iterator[Problem]:

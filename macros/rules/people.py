@@ -9,13 +9,13 @@ from macros.record.problems import Place, Problem, Severity, nearest
 from macros.register.addresses import person_anchor
 
 _UNKNOWN = {
-    "chair": marked("chair '{initials}' is not in data/people.yml{mend}"),
-    "attendee": marked("attendee '{initials}' is not in data/people.yml{mend}"),
-    "apology": marked("apology '{initials}' is not in data/people.yml{mend}"),
-    "lead": marked("lead '{initials}' is not in data/people.yml{mend}"),
-    "owner": marked("owner '{initials}' is not in data/people.yml{mend}"),
-    "publisher": marked("publisher '{initials}' is not in the organisations of data/people.yml{mend}"),
-    "organisation": marked("organisation '{initials}' is not in the organisations below{mend}"),
+    "chair": marked("chair '{initials}' is not in data/people.yml{fix}"),
+    "attendee": marked("attendee '{initials}' is not in data/people.yml{fix}"),
+    "apology": marked("apology '{initials}' is not in data/people.yml{fix}"),
+    "lead": marked("lead '{initials}' is not in data/people.yml{fix}"),
+    "owner": marked("owner '{initials}' is not in data/people.yml{fix}"),
+    "publisher": marked("publisher '{initials}' is not in the organisations of data/people.yml{fix}"),
+    "organisation": marked("organisation '{initials}' is not in the organisations below{fix}"),
 }
 
 
@@ -80,8 +80,8 @@ def _named(filed: Filed[Meeting]) -> Iterator[tuple[str, str, Place]]:
 
 
 def _unknown(said: str, key: str, place: Place, known: set[str]) -> Problem:
-    mend = nearest(key, known) or _("; add it there")
-    return Problem(place, Severity.ERROR, _(_UNKNOWN[said]).format(initials=key, mend=mend))
+    fix = nearest(key, known) or _("; add it there")
+    return Problem(place, Severity.ERROR, _(_UNKNOWN[said]).format(initials=key, fix=fix))
 
 
 def initials_stand_for_one(archive: Archive) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from macros.language import _
 from macros.record.archive import Archive, Filed
 from macros.record.models import Redirects
 from macros.record.problems import Problem, Severity, nearest
-from macros.register.places import page_addresses, standing
+from macros.register.places import existing_addresses, page_addresses
 from macros.register.register import Register
 
 
@@ -44,13 +44,13 @@ def redirects_hold(register: Register) -> Iterator[Problem]:
     filed = register.archive.redirects_file
     if filed is None:
         return
-    there = standing(register)
+    there = existing_addresses(register)
     pages = {*page_addresses(register), *register.archive.moved_pages}
     for old, new in register.archive.redirects.items():
         yield from _begins(filed, old, there, pages)
         if new not in there and new not in register.archive.redirects:
-            mend = nearest(f"/{new}", [f"/{address}" for address in there]) or _("; check it")
-            said = _("'{address}' is not an address of this site{mend}").format(address=f"/{new}", mend=mend)
+            fix = nearest(f"/{new}", [f"/{address}" for address in there]) or _("; check it")
+            said = _("'{address}' is not an address of this site{fix}").format(address=f"/{new}", fix=fix)
             yield filed.problem(Severity.ERROR, ("redirects", f"/{old}"), said)
 
 

@@ -23,7 +23,7 @@ _TITLES = {
 _MARKS = re.compile(r"([\\`*_\[\]<>#!|~&@$:.])")
 
 
-def sentences(problems: Problems) -> str:
+def plain_text(problems: Problems) -> str:
     """A line for each problem, `file:line:column: message`, and how many there are of each severity."""
     return "\n".join([*map(str, problems), _counted(problems)])
 
@@ -37,7 +37,7 @@ def annotations(problems: Problems) -> str:
     return "\n".join([*map(_annotation, problems), _counted(problems)])
 
 
-def machine_form(problems: Problems) -> str:
+def as_json(problems: Problems) -> str:
     """One JSON object: `problems`, each with file, line, column (both from 1), severity and message,
     and `counts` with the number of each severity. Keys are added in later versions, never renamed."""
     listed = [
@@ -52,7 +52,7 @@ def machine_form(problems: Problems) -> str:
 def markdown(problems: Problems) -> str:
     """A list for the summary of a workflow: every problem. Text of the record stays text in it."""
     lines = [
-        f"- **{wording.sentence(problem.severity.said)}** `{_code(str(problem.place))}`: {_literal(problem.message)}"
+        f"- **{wording.sentence(problem.severity.label)}** `{_code(str(problem.place))}`: {_literal(problem.message)}"
         for problem in problems
     ]
     stopped = any(problem.severity is Severity.ERROR for problem in problems)
@@ -61,7 +61,7 @@ def markdown(problems: Problems) -> str:
 
 
 WRITERS: dict[str, Writer] = {
-    "text": sentences, "github": annotations, "json": machine_form, "markdown": markdown,
+    "text": plain_text, "github": annotations, "json": as_json, "markdown": markdown,
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros import offered
-from macros.language import _, is_english, said_by_scripts
+from macros.language import _, is_english, script_messages
 from macros.pages import stubs, tracker_files
 from macros.record.archive import GROUP
 from macros.record.models import schema_files
@@ -36,7 +36,7 @@ def generated(register: Register) -> dict[str, Generated]:
     for name, text in schema_files().items():
         files[f"{addresses.SCHEMAS}{name}"] = Generated(text, f"schema/{name}")
     if not is_english():
-        words = json.dumps(said_by_scripts(), ensure_ascii=False)
+        words = json.dumps(script_messages(), ensure_ascii=False)
         files[addresses.SCRIPT_WORDS] = Generated(f"{words}\n", "macros/language/locale")
     for further in offered("FILES"):
         files |= {address: Generated(content, GROUP) for address, content in further(register).items()}

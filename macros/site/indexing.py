@@ -49,14 +49,14 @@ class SearchIndex:
             raise Stop(_("Pagefind could not make the search index: {why}").format(why=why))
         for path in (path for pattern in _UNUSED for path in self._out.glob(pattern)):
             path.unlink()
-        put_in_order(self._out)
+        normalise(self._out)
         target = site / SEARCH_INDEX
         shutil.rmtree(target, ignore_errors=True)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(self._out, target)
 
 
-def put_in_order(index: Path) -> None:
+def normalise(index: Path) -> None:
     """Make the index in a folder the same for the same documents: Pagefind writes its filters, and the choices of
     each, in an order that is another each time.
 
@@ -67,14 +67,14 @@ def put_in_order(index: Path) -> None:
         meta = index / f"pagefind.{language['hash']}.pf_meta"
         content = _unpacked(meta)
         filters = content[_FILTERS_OF_META]
-        filters[:] = sorted([name, _put_filter_in_order(index / "filter", file)] for name, file in filters)
+        filters[:] = sorted([name, _normalise_filter(index / "filter", file)] for name, file in filters)
         prefix = language["hash"].rpartition("_")[0]
         language["hash"] = f"{prefix}_{_written(content, index, f'pagefind.{prefix}_', '.pf_meta')}"
         meta.unlink()
     (index / "pagefind-entry.json").write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
 
 
-def _put_filter_in_order(folder: Path, file: str) -> str:
+def _normalise_filter(folder: Path, file: str) -> str:
     path = folder / f"{file}.pf_filter"
     name, choices = _unpacked(path)
     path.unlink()

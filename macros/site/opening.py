@@ -24,7 +24,7 @@ def open_register(folder: Path, today: date | None = None, checked_on: date | No
     """
     as_of = today or _asked_for()
     register = load(folder, as_of, checked_on and (as_of or checked_on))
-    language.speak(register.archive.group.locale)
+    language.set_locale(register.archive.group.locale)
     return register
 
 

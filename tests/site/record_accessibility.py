@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from macros.record.archive import AUTOMATIC_TESTS
+from macros.record.fingerprint import fingerprint_of
 from macros.record.models import AutomaticTests, Check, CheckName
-from macros.record.workings import workings_of
 from macros.record.writing import yaml_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,7 +57,7 @@ def run_of(results: Results) -> AutomaticTests:
     pages = results.noted.pop("pages")
     tools = {**results.noted, "html5lib": version("html5lib"), "Playwright": version("playwright")}
     return AutomaticTests(
-        date=date.today(), version=workings_of(ROOT), revision=revision(), pages=int(pages),
+        date=date.today(), version=fingerprint_of(ROOT), revision=revision(), pages=int(pages),
         kinds=len(KINDS), states=len(STATES), tools=dict(sorted(tools.items(), key=lambda tool: tool[0].lower())),
         checks={
             name: Check(passed=ended["passed"], failed=ended["failed"], skipped=ended["skipped"])

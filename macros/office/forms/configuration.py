@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from macros.language import _
-from macros.office.forms.beginning import beginning
 from macros.office.forms.fields import KEY, FormField, fields
+from macros.office.forms.prefilled import prefilled_lists
 from macros.record.archive import MEETINGS, PEOPLE, TERMS
 from macros.record.models import Meeting, People, Terms
 from macros.register.register import Register
@@ -51,11 +51,11 @@ def _meetings(register: Register) -> dict[str, Any]:
             "hint": _("The name of the file: the date, and -b behind it for a second meeting on that day."),
         },
         "sortable_fields": {"fields": ["date"], "default": {"field": "date", "direction": "descending"}},
-        **_NEVER_LOST, "fields": [head, *_begun(fields(Meeting), beginning(register))],
+        **_NEVER_LOST, "fields": [head, *_prefilled(fields(Meeting), prefilled_lists(register))],
     }  # fmt: skip
 
 
-def _begun(form: list[FormField], lists: dict[str, list[dict[str, str]]]) -> list[FormField]:
+def _prefilled(form: list[FormField], lists: dict[str, list[dict[str, str]]]) -> list[FormField]:
     return [field | {"default": lists[field["name"]]} if field["name"] in lists else field for field in form]
 
 

@@ -1,4 +1,4 @@
-"""What the guide for the office says of the messages: each rule, what it may tell, and how to mend it.
+"""What the guide for the office says of the messages: each rule, what it may tell, and how to fix it.
 
 All of it is read from the docstrings of the rules, so that a rule and its explanation stand in one place.
 """
@@ -33,7 +33,7 @@ class Explanation:
     anchor: str
     rule: str
     messages: tuple[str, ...]
-    mend: tuple[str, ...]
+    fix: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Part:
 
 
 def messages(page: Page) -> str:
-    """Every rule with its messages and their mend, by what the rules are about."""
+    """Every rule with its messages and their fix, by what the rules are about."""
     html = page.write("messages.html", parts=parts())
     return html if page.language == "en" else f'<div lang="en">\n{html}\n</div>'
 
@@ -66,10 +66,10 @@ def explanation(rule: Rule) -> Explanation:
     """
     first, *paragraphs = (inspect.getdoc(rule) or "").split("\n\n")
     listed = [paragraph for paragraph in paragraphs if paragraph.startswith("    ")]
-    mend = [" ".join(paragraph.split()) for paragraph in paragraphs if not paragraph.startswith("    ")]
+    fix = [" ".join(paragraph.split()) for paragraph in paragraphs if not paragraph.startswith("    ")]
     lines = "\n".join(listed).replace("\n      ", " ").splitlines()
     anchor = rule.__name__.replace("_", "-")
-    return Explanation(anchor, " ".join(first.split()), tuple(line.strip() for line in lines), tuple(mend))
+    return Explanation(anchor, " ".join(first.split()), tuple(line.strip() for line in lines), tuple(fix))
 
 
 def _title(rule: Rule) -> str:

@@ -23,8 +23,8 @@ def paper(folder: Path, meeting: str, out: Path | None) -> None:
     register = open_register(folder)
     known = register.archive.meetings
     if meeting not in known:
-        mend = nearest(meeting, known) or _("; 'minutes new' begins one")
-        raise Stop(_("there is no {file}{mend}").format(file=f"{MEETINGS}/{meeting}.yml", mend=mend))
+        fix = nearest(meeting, known) or _("; 'minutes new' begins one")
+        raise Stop(_("there is no {file}{fix}").format(file=f"{MEETINGS}/{meeting}.yml", fix=fix))
     target = out or Path(f"{meeting}-paper.docx")
     _write_anew(target, word_document(paper_of(register, meeting)))
     said = _("{file} is written. It opens in Word; what you change there stays there, and is not in the record.")

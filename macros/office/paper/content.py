@@ -25,7 +25,7 @@ class AgendaRow:
 
 
 @dataclass(frozen=True)
-class Said:
+class DatedText:
     """A text, and the day of the meeting that recorded it, where that is neither this one nor the one before."""
 
     text: str
@@ -39,9 +39,9 @@ class ActionRow:
     id: str
     wording: str
     owner: str
-    status: Said
+    status: DatedText
     has_status: bool
-    update: Said
+    update: DatedText
     note: str
 
 
@@ -130,9 +130,9 @@ def _action_row(page: Page, item: Listed, before: Register) -> ActionRow:
         id=entry.id,
         wording=item.wording or wording.not_recorded(),
         owner=item.owner.text if item.owner else wording.not_recorded(),
-        status=Said(wording.sentence(words), _recorded_on(page, item.last, before)),
+        status=DatedText(wording.sentence(words), _recorded_on(page, item.last, before)),
         has_status=status is not None,
-        update=Said(updated.update or "", _recorded_on(page, item.updated, before)),
+        update=DatedText(updated.update or "", _recorded_on(page, item.updated, before)),
         note=item.entry.note or "",
     )
 

@@ -19,7 +19,7 @@ _FONT = "Arial"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def mark(parent: Any, tag: str, **attributes: str) -> Any:
+def add_element(parent: Any, tag: str, **attributes: str) -> Any:
     """Add an element like `w:tblHeader` to an element of the document."""
     element = OxmlElement(tag)
     for key, value in attributes.items():
@@ -28,39 +28,39 @@ def mark(parent: Any, tag: str, **attributes: str) -> Any:
     return element
 
 
-def keep_whole(row: _Row) -> None:
+def keep_row_together(row: _Row) -> None:
     """Let no page break fall into a row."""
-    mark(row._tr.get_or_add_trPr(), "w:cantSplit")
+    add_element(row._tr.get_or_add_trPr(), "w:cantSplit")
 
 
 def repeat_as_header(row: _Row) -> None:
     """Let a row stand at the top of each page of its table, read aloud as its header."""
-    mark(row._tr.get_or_add_trPr(), "w:tblHeader")
+    add_element(row._tr.get_or_add_trPr(), "w:tblHeader")
 
 
 def describe(table: Table, title: str, description: str) -> None:
     """Give a table the title and the description that a screen reader says."""
-    mark(table._tbl.tblPr, "w:tblCaption", val=title)
-    mark(table._tbl.tblPr, "w:tblDescription", val=description)
+    add_element(table._tbl.tblPr, "w:tblCaption", val=title)
+    add_element(table._tbl.tblPr, "w:tblDescription", val=description)
 
 
-def give_room(table: Table) -> None:
+def pad_cells(table: Table) -> None:
     """Keep the text of a table off its lines, and shade its first row."""
     room: Any = OxmlElement("w:tblCellMar")
     for side in ("top", "left", "bottom", "right"):
-        mark(room, f"w:{side}", w="85", type="dxa")
+        add_element(room, f"w:{side}", w="85", type="dxa")
     table._tbl.tblPr.insert_element_before(room, "w:tblLook", "w:tblCaption")
     for cell in table.rows[0].cells:
-        mark(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill="EDEDED")
+        add_element(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill="EDEDED")
 
 
 def field(paragraph: Any, instruction: str, shown: str) -> None:
     """Add a field that Word works out, such as PAGE, and what it shows until then."""
-    run = mark(mark(paragraph._p, "w:fldSimple", instr=instruction), "w:r")
-    mark(run, "w:t").text = shown
+    run = add_element(add_element(paragraph._p, "w:fldSimple", instr=instruction), "w:r")
+    add_element(run, "w:t").text = shown
 
 
-def shape_style(document: Document, name: str, size: int, bold: bool) -> None:
+def set_style(document: Document, name: str, size: int, bold: bool) -> None:
     """Give a paragraph style our font and size, black and without a line, in place of the theme's."""
     style = document.styles[name]
     assert isinstance(style, ParagraphStyle)
@@ -77,7 +77,7 @@ def shape_style(document: Document, name: str, size: int, bold: bool) -> None:
         fonts.set(qn(f"w:{script}"), _FONT)
 
 
-def say_language(document: Document) -> None:
+def set_language(document: Document) -> None:
     """Say which language the document is in."""
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), language_tag())
@@ -85,21 +85,21 @@ def say_language(document: Document) -> None:
         language.set(qn("w:val"), language_tag())
 
 
-def modern(document: Document) -> None:
+def disable_compatibility_mode(document: Document) -> None:
     """Keep Word out of its compatibility mode, in which it does not check accessibility."""
     for setting in document.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")
 
 
-def without_thumbnail(document: Document) -> None:
+def remove_thumbnail(document: Document) -> None:
     """Leave out the picture of somebody else's first page that comes with the template."""
     relations = document.part.package.rels if document.part.package else {}
     for key in [key for key, found in relations.items() if found.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
         del relations[key]
 
 
-def same_bytes(document: Document) -> bytes:
+def reproducible_bytes(document: Document) -> bytes:
     """The document's file, in which nothing depends on the clock."""
     made, out = io.BytesIO(), io.BytesIO()
     document.save(made)

@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 
 from macros.language import _, language_tag, marked
 from macros.office.paper import parts
-from macros.office.paper.content import ActionRow, Paper, Said
+from macros.office.paper.content import ActionRow, DatedText, Paper
 from macros.record.source import UNPRINTABLE
 
 _AGENDA = ((marked("No."), 1.4), (marked("Time"), 3.4), (marked("Agenda title"), 9.0), (marked("Lead"), 3.2))
@@ -39,16 +39,16 @@ def word_document(paper: Paper) -> bytes:
     if paper.initials:
         document.add_heading(_("Initials"), 1)
         _initials(document, paper.initials)
-    return parts.same_bytes(document)
+    return parts.reproducible_bytes(document)
 
 
 def _empty(paper: Paper) -> Document:
     document = docx.Document()
     for name, size, bold in _STYLES:
-        parts.shape_style(document, name, size, bold)
-    parts.say_language(document)
-    parts.modern(document)
-    parts.without_thumbnail(document)
+        parts.set_style(document, name, size, bold)
+    parts.set_language(document)
+    parts.disable_compatibility_mode(document)
+    parts.remove_thumbnail(document)
     _describe(document, paper)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -112,10 +112,10 @@ def _update(cell: _Cell, row: ActionRow) -> None:
     if row.update.text:
         _say(cell.add_paragraph(), row.update)
     if row.note:
-        _say(cell.add_paragraph(), Said(_("Publisher’s note: {note}").format(note=row.note)))
+        _say(cell.add_paragraph(), DatedText(_("Publisher’s note: {note}").format(note=row.note)))
 
 
-def _say(paragraph: Paragraph, said: Said, bold: bool = False) -> None:
+def _say(paragraph: Paragraph, said: DatedText, bold: bool = False) -> None:
     paragraph.add_run(_clean(said.text)).bold = bold
     if said.on:
         paragraph.add_run(f" ({said.on})")
@@ -133,14 +133,14 @@ def _table(
     parts.describe(table, title, said)
     cells = [tuple(row.cells) for row in table.rows]
     for row in table.rows:
-        parts.keep_whole(row)
+        parts.keep_row_together(row)
     parts.repeat_as_header(table.rows[0])
     for index, (head, width) in enumerate(columns):
         table.columns[index].width = Cm(width)
         for row_cells in cells:
             row_cells[index].width = Cm(width)
         cells[0][index].paragraphs[0].add_run(_(head)).bold = True
-    parts.give_room(table)
+    parts.pad_cells(table)
     return cells[1:]
 
 

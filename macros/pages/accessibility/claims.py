@@ -76,7 +76,7 @@ def check(name: CheckName) -> str:
     }[name]
 
 
-def earned(name: CheckName) -> str:
+def claim(name: CheckName) -> str:
     """What may be said where every test of a group was run and none found anything. Each half sentence stands for
     tests in the file of that name, `tests/site/test_built_<name>.py`."""
     return {

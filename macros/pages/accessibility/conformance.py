@@ -40,7 +40,7 @@ def conformance(archive: Archive) -> Conformance:
     """What the record adds up to. Without a statement the status is not established."""
     statement, tests = archive.accessibility, archive.automatic_tests
     tried = {trial.kind for trial in statement.trials} if statement else set()
-    of_these_pages = tests is not None and tests.version == archive.workings
+    of_these_pages = tests is not None and tests.version == archive.fingerprint
     since_review = tests is not None and (statement is None or tests.date >= statement.last_reviewed)
     clean = frozenset(name for name, check in tests.checks.items() if check.clean) if tests else frozenset()
     whole = of_these_pages and since_review and clean == set(CheckName) and tried >= set(_NEEDED)

@@ -114,7 +114,7 @@ def tests_are_of_these_pages(archive: Archive) -> Iterator[Problem]:
     propose the file data/accessibility-tests.yml that it writes.
     """
     tests, statement = archive.automatic_tests_file, archive.accessibility
-    if tests and tests.record.version != archive.workings:
+    if tests and tests.record.version != archive.fingerprint:
         message = _("the automatic tests ran on another version of the pages, and the site says so; "
                     "'make accessibility' runs them again")  # fmt: skip
         yield tests.problem(Severity.NOTE, ("version",), message)
@@ -146,7 +146,7 @@ def statement_is_reviewed_each_year(archive: Archive) -> Iterator[Problem]:
             yield filed.problem(Severity.WARNING, (key,), message.format(day=day))
 
 
-def problems_are_mended_in_time(archive: Archive) -> Iterator[Problem]:
+def problems_are_fixed_in_time(archive: Archive) -> Iterator[Problem]:
     """No day has gone by on which a problem was to be mended.
 
         warning: this was to be mended by 24 November 2026; delete the entry if it is mended, or give another day
@@ -203,6 +203,6 @@ RULES = (
     findings_are_listed,
     tests_are_of_these_pages,
     statement_is_reviewed_each_year,
-    problems_are_mended_in_time,
+    problems_are_fixed_in_time,
     nothing_is_dated_ahead,
 )

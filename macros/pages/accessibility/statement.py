@@ -39,7 +39,7 @@ class Checked:
     words: str
     name: CheckName
     counts: Check | None
-    earned: str | None
+    claim: str | None
 
 
 def accessibility_statement(page: Page) -> str:
@@ -58,7 +58,7 @@ def accessibility_statement(page: Page) -> str:
     )  # fmt: skip
 
 
-def told_of_accessibility(register: Register) -> tuple[str, ...]:
+def accessibility_texts(register: Register) -> tuple[str, ...]:
     """What the search finds of the statement: the sentence on the status, then the words of each issue and trial."""
     statement = register.archive.accessibility
     status = claims.compliance(conformance(register.archive)) if statement else _("No statement is recorded.")
@@ -84,7 +84,7 @@ def _by_kind(issues: tuple[Issue, ...]) -> list[tuple[str, list[Issue]]]:
 def _checked(tests: AutomaticTests | None) -> list[Checked]:
     counts = {name: tests.checks.get(name) if tests else None for name in CheckName}
     return [
-        Checked(claims.check(name), name, check, claims.earned(name) if check and check.clean else None)
+        Checked(claims.check(name), name, check, claims.claim(name) if check and check.clean else None)
         for name, check in counts.items()
     ]
 
@@ -96,7 +96,7 @@ def _pages(register: Register) -> Iterator[Stub]:
 
 
 def _searched(page: Page) -> SearchRecord:
-    status, *told = told_of_accessibility(page.register)
+    status, *told = accessibility_texts(page.register)
     title = _("Accessibility statement")
     return SearchRecord(Kind.PAGE, title, addresses.ACCESSIBILITY, status, paragraphs(status, *told))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.language import _, wording
-from macros.pages.choices import Choice, statuses
+from macros.pages.choices import Choice, status_choices
 from macros.pages.life.columns import COLUMN, HEAD, Column, columns, time_of
 from macros.pages.life.flow import charts
 from macros.pages.life.rows import Life, Sheet, sheets
@@ -96,7 +96,7 @@ def life_of_actions_raised(page: Page, year: int) -> str:
 
 def _signs() -> list[Choice]:
     """The signs with their words."""
-    return [*statuses(), Choice(_NOT_MENTIONED, wording.sentence(wording.not_mentioned()))]
+    return [*status_choices(), Choice(_NOT_MENTIONED, wording.sentence(wording.not_mentioned()))]
 
 
 def _pictures(page: Page, actions: Iterable[str]) -> list[Picture]:

@@ -76,8 +76,8 @@ def _criterion(value: Any) -> str:
     if not isinstance(value, str) or value not in CRITERIA:
         guess = nearest(value, CRITERIA) if isinstance(value, str) else ""
         raise PydanticCustomError(
-            "criterion", _("{found} is not a success criterion of WCAG 2.2, level A or AA{mend}"),
-            {"found": quoted(value), "mend": guess or _("; write its number, like 1.4.3")},
+            "criterion", _("{found} is not a success criterion of WCAG 2.2, level A or AA{fix}"),
+            {"found": quoted(value), "fix": guess or _("; write its number, like 1.4.3")},
         )  # fmt: skip
     return value
 

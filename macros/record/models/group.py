@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.language import ENGLISH, _, is_spoken, languages_by_name, spoken_like
+from macros.language import ENGLISH, _, is_supported, languages_by_name, supported_like
 from macros.record.models.agenda import StandingItem
 from macros.record.models.forms import Forms
 from macros.record.models.names import Initials
@@ -93,10 +93,10 @@ Repository = Annotated[
 ]  # fmt: skip
 
 
-def _spoken(value: Any) -> str:
-    if isinstance(value, str) and is_spoken(value):
+def _locale(value: Any) -> str:
+    if isinstance(value, str) and is_supported(value):
         return value
-    if isinstance(value, str) and (meant := spoken_like(value)):
+    if isinstance(value, str) and (meant := supported_like(value)):
         said = _("{found} is not how a language and its country are written; did you mean '{meant}'?")
         raise PydanticCustomError("locale", said, {"found": quoted(value), "meant": meant})
     raise PydanticCustomError(
@@ -106,8 +106,8 @@ def _spoken(value: Any) -> str:
     )  # fmt: skip
 
 
-Spoken = Annotated[
-    str, BeforeValidator(_spoken),
+LocaleName = Annotated[
+    str, BeforeValidator(_locale),
     WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}(_[A-Z][A-Za-z]+)*$", "examples": [ENGLISH]}),
 ]  # fmt: skip
 
@@ -131,7 +131,7 @@ class Group(Record):
         "raised the action, and a running {number}.",
     )  # fmt: skip
     licence: Licence = Field(title="Licence", description="The licence of the published record.")
-    locale: Spoken = Field(
+    locale: LocaleName = Field(
         ENGLISH, title="Locale",
         description="The language of the record and the country whose dates and numbers it has, like en_GB.",
     )  # fmt: skip

@@ -24,7 +24,7 @@ class Fault:
     """
 
     path: Path
-    sentence: str
+    message: str
     on_key: bool = False
     missing: str = ""
 
@@ -46,8 +46,8 @@ def _fault(kind: type[Record], values: Mapping[str, Any], found: Any) -> Fault:
         path = (*path, found["ctx"]["index"])
     if found["type"] == "extra_forbidden":
         known = sorted(_fields_at(kind, path[:-1]))
-        mend = nearest(str(path[-1]), known) or _("; known are {keys}").format(keys=", ".join(known))
-        return Fault(path, _("'{key}' is not a known key{mend}").format(key=path[-1], mend=mend), on_key=True)
+        fix = nearest(str(path[-1]), known) or _("; known are {keys}").format(keys=", ".join(known))
+        return Fault(path, _("'{key}' is not a known key{fix}").format(key=path[-1], fix=fix), on_key=True)
     if found["type"] == "missing":
         key = str(found["loc"][-1])
         return Fault(path, _("the key '{key}' is missing").format(key=key), missing=key)
@@ -55,7 +55,7 @@ def _fault(kind: type[Record], values: Mapping[str, Any], found: Any) -> Fault:
     # A key that is none of those that may stand there is one word of what stands above it.
     above = path[:-1] if on_key and found["type"] == "enum" else path
     name = next((step for step in reversed(above) if isinstance(step, str)), _("the file"))
-    return Fault(path, _sentence(found, name, first_key(_record_at(kind, path))), on_key)
+    return Fault(path, _message(found, name, first_key(_record_at(kind, path))), on_key)
 
 
 def _path_in(values: Any, loc: tuple[str | int, ...]) -> Path:
@@ -95,7 +95,7 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
 
 
-def _sentence(found: Any, name: str, key: str) -> str:
+def _message(found: Any, name: str, key: str) -> str:
     value, context = found["input"], found.get("ctx", {})
     said = quoted(value)
     match found["type"]:
@@ -114,13 +114,13 @@ def _sentence(found: Any, name: str, key: str) -> str:
         case "enum" | "literal_error":
             return _no_choice(value, re.findall(r"'([^']+)'", context["expected"]), name)
         case "tuple_type":
-            sentence = _("'{key}' is {found}; expected a list, each entry on a line that begins with '-'")
-            return sentence.format(key=name, found=said)
+            text = _("'{key}' is {found}; expected a list, each entry on a line that begins with '-'")
+            return text.format(key=name, found=said)
         case "dict_type":
             return _("'{key}' is {found}; expected keys with values below it").format(key=name, found=said)
         case "model_type" | "model_attributes_type":
-            sentence = _("'{key}' is {found}; expected keys with values, like '{example}: ...'")
-            return sentence.format(key=name, found=said, example=key)
+            text = _("'{key}' is {found}; expected keys with values, like '{example}: ...'")
+            return text.format(key=name, found=said, example=key)
         case "bool_parsing" | "bool_type":
             return _("{key} {found} is not known; expected true or false").format(key=name, found=said)
         case "none_required":
@@ -133,5 +133,5 @@ def _no_choice(value: Any, known: list[str], name: str) -> str:
     expected = one_of(f"'{word}'" for word in known)
     if not isinstance(value, str):
         return _("'{key}' is {found}; expected {expected}").format(key=name, found=quoted(value), expected=expected)
-    mend = nearest(value, known) or _("; expected {expected}").format(expected=expected)
-    return _("{key} {found} is not known{mend}").format(key=name, found=quoted(value), mend=mend)
+    fix = nearest(value, known) or _("; expected {expected}").format(expected=expected)
+    return _("{key} {found} is not known{fix}").format(key=name, found=quoted(value), fix=fix)

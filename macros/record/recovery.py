@@ -18,7 +18,7 @@ _STAND_INS = {
 }  # fmt: skip
 
 
-def salvage(kind: type[R], entry: Mapping, faults: tuple[Fault, ...], day: str) -> tuple[R, Mapping] | None:
+def recover(kind: type[R], entry: Mapping, faults: tuple[Fault, ...], day: str) -> tuple[R, Mapping] | None:
     """A record of `kind` from what is not at fault, and the entries it was made from.
 
     Faulty values are dropped and required ones replaced by stand-ins (the date by `day`, if there is one); a list
@@ -27,21 +27,21 @@ def salvage(kind: type[R], entry: Mapping, faults: tuple[Fault, ...], day: str) 
     """
     if len(faults) > _MOST:
         return None
-    mended: Entry = entry
+    kept: Entry = entry
     for _ in range(_ROUNDS):
         for fault in sorted(faults, key=lambda fault: str(fault.path), reverse=True):
-            mended = _mend(mended, fault, day)
-        if not isinstance(mended, Mapping):
+            kept = _without_fault(kept, fault, day)
+        if not isinstance(kept, Mapping):
             return None
-        found = read(kind, mended.plain)
+        found = read(kind, kept.plain)
         if isinstance(found, kind):
-            return found, mended
+            return found, kept
         assert isinstance(found, tuple)
         faults = found
     return None
 
 
-def _mend(entry: Entry, fault: Fault, day: str) -> Entry:
+def _without_fault(entry: Entry, fault: Fault, day: str) -> Entry:
     if not fault.missing:
         return _replaced(entry, fault.path, None)
     stand_in = {"date": day, "status": _status(entry), **_STAND_INS}.get(fault.missing)

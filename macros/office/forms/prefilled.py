@@ -1,4 +1,4 @@
-"""With what the form of a new meeting begins: as `minutes new`, with the standing agenda and the open actions."""
+"""What the form of a new meeting is prefilled with: the standing agenda and the open actions, as in `minutes new`."""
 
 from macros.record.models import StandingItem
 from macros.register.history import Action
@@ -7,8 +7,8 @@ from macros.register.register import Register
 Entry = dict[str, str]
 
 
-def beginning(register: Register) -> dict[str, list[Entry]]:
-    """The entries of each list of a new meeting's form that does not begin empty."""
+def prefilled_lists(register: Register) -> dict[str, list[Entry]]:
+    """The entries of each list that is prefilled in the form of a new meeting, by the name of the list."""
     lists = {
         "agenda": [_item(item) for item in register.archive.group.standing_agenda],
         "actions": [_action(action) for action in register.open],

@@ -1,4 +1,4 @@
-"""Every sentence about a problem that the code can tell, read from the code itself."""
+"""Every message about a problem that the code can report, read from the code itself."""
 
 import ast
 import re
@@ -6,33 +6,32 @@ from collections.abc import Iterator
 from pathlib import Path
 
 MACROS = Path(__file__).parent.parent / "macros"
-TELLING = (
+SOURCES = (
     "rules", "record/models", "record/source.py", "record/unreadable.py", "record/reading.py",
     "pages/accessibility/rules.py", "office/forms/rules.py", "review/promises.py",
 )  # fmt: skip
-ELSEWHERE = {"catalogues.py", "reports.py"}  # of translations, and around the problems
-# A semicolon counts, for it leads to the mend.
+EXCLUDED = {"catalogues.py", "reports.py"}  # of translations, and around the problems
+# A semicolon counts, for it introduces the fix.
 _FEWEST_WORDS, _WORD = 3, r"(?<!\S)(?:;|[(';]*[a-zA-Z]{2,}[,;:')]*)(?!\S)"
 
 
-def sentences() -> dict[str, re.Pattern[str]]:
-    """Each sentence, or part of one, as an expression that finds it whatever the record holds, by place.
+def messages() -> dict[str, re.Pattern[str]]:
+    """Each message, or part of one, as a regular expression that matches it with any values filled in, by place.
 
-    The forms of a sentence for different numbers are one sentence.
+    The forms of a message for different numbers count as one message.
     """
-    files = [file for name in TELLING for file in sorted([MACROS / name, *(MACROS / name).glob("*.py")])]
+    files = [file for name in SOURCES for file in sorted([MACROS / name, *(MACROS / name).glob("*.py")])]
     return {
         f"{file.relative_to(MACROS)}:{node.lineno}:{node.col_offset + 1}": re.compile("|".join(map(_expression, forms)))
         for file in files
-        if file.is_file() and file.name not in ELSEWHERE
+        if file.is_file() and file.name not in EXCLUDED
         for node, forms in _texts(ast.parse(file.read_text(encoding="utf-8")))
         if len(re.findall(_WORD, " ".join(_pieces(forms[0])))) >= _FEWEST_WORDS
     }
 
 
 def _texts(node: ast.AST) -> Iterator[tuple[ast.expr, list[str]]]:
-    """The texts of the code, each in its forms, without its docstrings and without fields and tables, which say
-    their type."""
+    """The strings of the code, each with its plural forms; docstrings and annotated assignments are left out."""
     if isinstance(node, ast.Call) and ast.unparse(node.func) == "ngettext":
         yield node, [_text(form) for form in node.args[:2]]
         return
