@@ -16,19 +16,19 @@ site: .venv/site-ready $(if $(filter zensical,$(ENGINE)),.venv/test-ready) ## Bu
 serve: .venv/site-ready ## Show the site at http://127.0.0.1:8000/ and reload it on every change
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
-new: .venv/site-ready ## Begin the file of a meeting (MEETING=2022-11-10)
+new: .venv/site-ready ## Scaffold the file of a meeting (MEETING=2022-11-10)
 	@$(BIN)/minutes new $(MEETING)
 
 paper: .venv/site-ready ## Write the paper of a meeting in Word (MEETING=2022-11-10)
 	@$(BIN)/minutes paper $(MEETING)
 
-init: .venv/site-ready ## Empty the record and begin that of another group
+init: .venv/site-ready ## Remove the record and scaffold that of another group
 	@$(BIN)/minutes init
 
 check: .venv/site-ready ## Check the record
 	@$(BIN)/minutes check
 
-pull-request: .venv/site-ready ## Do what a pull request is checked with (BASE=origin/main)
+pull-request: .venv/site-ready ## Run the checks of a pull request (BASE=origin/main)
 	@rm -f build/summary.md build/preview.html
 	@$(MAKE) --no-print-directory summary; status=$$?; \
 		$(MAKE) --no-print-directory annotations preview site; [ $$? -eq 0 ] || status=1; \
@@ -56,7 +56,7 @@ lint: .venv/test-ready ## Check the code's form and types
 schema: .venv/site-ready ## Write schema/ and docs/guide/reference.md from the models
 	@$(BIN)/minutes schema
 
-words: .venv/site-ready ## Gather every sentence into macros/language/locale/messages.pot
+words: .venv/site-ready ## Collect every message into macros/language/locale/messages.pot
 	@$(BIN)/python words/make.py
 
 bench: .venv/test-ready ## Measure the build on invented archives
@@ -71,10 +71,10 @@ finding: .venv/test-ready ## Measure finding in a browser on invented archives
 accessibility: .venv/test-ready ## Test the accessibility of this record's pages, and write down what was found
 	@$(BIN)/python tests/site/record_accessibility.py
 
-pictures: .venv/test-ready ## Take the pictures of the guide and the README anew (needs chromium, soffice and pdftoppm)
+pictures: .venv/test-ready ## Take the pictures of the guide and the README again (needs chromium, soffice and pdftoppm)
 	@$(BIN)/python pictures/make.py
 
-lock: ## Write the lock files anew (needs uv)
+lock: ## Write the lock files again (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--quiet --upgrade --custom-compile-command "make lock" -o requirements.txt
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -117,9 +117,10 @@ def test_the_status_is_what_the_files_earn(
 @pytest.mark.parametrize(
     ("status", "sentence"),
     [
-        ("fully compliant", "'fully compliant' cannot be written here, for the status follows from the issues and the "
-                            "tests; write 'not compliant' if the site fails most requirements, or leave the key out"),
-        ("[not compliant]", "a list cannot be written here, for the status follows from the issues and the tests; "
+        ("fully compliant", "'fully compliant' cannot be written here, because the status follows from the issues and "
+                            "the tests; write 'not compliant' if the site fails most requirements, or leave the key "
+                            "out"),
+        ("[not compliant]", "a list cannot be written here, because the status follows from the issues and the tests; "
                             "write 'not compliant' if the site fails most requirements, or leave the key out"),
     ],
 )  # fmt: skip
@@ -192,7 +193,7 @@ def test_only_a_statement_that_is_adopted_speaks_for_the_publisher(toy: Archive)
          ["3:5: no 'criterion' is given; write the number of the success criterion that this fails, like 1.4.3"]),
         (PREPARED + PLAN.replace("non-compliance", "not within scope").replace("    criterion: 1.1.1\n", ""), None, []),
         (PREPARED + PLAN.replace("    mended_by: 2027-03-31\n", ""), None,
-         ["3:5: warning: neither 'mended_by' nor 'reason' is given; say by when this is mended, or why it is not"]),
+         ["3:5: warning: neither 'mended_by' nor 'reason' is given; say by when this will be fixed, or why it is not"]),
         (PREPARED, run_of(failed=2),
          ["15:13: warning: tests of 'keyboard' found something, and the statement lists no problem; list it under "
           "'issues:'"]),
@@ -224,7 +225,7 @@ NEVER = "warning: the statement was prepared on {}, more than twelve months ago,
         ("prepared: 2028-02-29\n", "2029-03-01", [f"1:11: {NEVER.format('29 February 2028')}"]),
         (PREPARED + PLAN + "reviewed: 2027-03-01\n", "2027-03-31", []),
         (PREPARED + PLAN + "reviewed: 2027-03-01\n", "2027-04-01",
-         ["7:16: warning: this was to be mended by 31 March 2027; delete the entry if it is mended, or give another "
+         ["7:16: warning: this was to be fixed by 31 March 2027; delete the entry if it is fixed, or give another "
           "day"]),
         (PREPARED, "2026-03-01", ["1:11: warning: the day 2 March 2026 is still to come; check the year"]),
         (PREPARED + HEARD.replace("2026-03-01", "2026-03-05"), "2026-03-04",

@@ -75,7 +75,7 @@ def test_a_second_meeting_of_a_day_follows_the_first(toy: Archive) -> None:
         ),
         (
             "meetings/2030-03-14.yml", "[TOY0130-03]", "[TOY0130-03, TOY0130-03]",
-            "data/meetings/2030-03-14.yml:22:29: action 'TOY0130-03' stands here again; keep one",
+            "data/meetings/2030-03-14.yml:22:29: action 'TOY0130-03' is here again; keep one",
         ),
         (
             "meetings/2030-03-14.yml", "superseded_by: TOY0330-01", "superseded_by: TOY0330-09",
@@ -97,16 +97,16 @@ def test_a_second_meeting_of_a_day_follows_the_first(toy: Archive) -> None:
         ),
         (
             "group.yml", "publisher: INO\n", "publisher: INO\nlocale: english\n",
-            "data/group.yml:5:9: 'english' stands for no language that this site speaks; "
+            "data/group.yml:5:9: 'english' is not a locale of this site; "
             "expected one of English (en) with a country, like en_GB",
         ),
         (
             "people.yml", "    name: Other Invented Body\n", "    title: Other\n",
-            "data/people.yml:21:5: 'title' is not a known key; known are name, note, source",
+            "data/people.yml:21:5: 'title' is not a known key; the known keys are name, note, source",
         ),
         (
             "redirects.yml", "/people/zz/", "/people/ab/",
-            "data/redirects.yml:6:3: '/people/ab/' stands on this site, so it cannot lead elsewhere; delete the line",
+            "data/redirects.yml:6:3: '/people/ab/' exists on this site, so it cannot be redirected; delete the line",
         ),
         (
             "redirects.yml", ": /people/xy/", ": /people/xx/",
@@ -165,9 +165,9 @@ def found(folder: Path) -> list[tuple[str, Problem]]:
 def test_a_missing_folder_is_a_sentence(tmp_path: Path) -> None:
     assert messages(tmp_path) == [
         "data/group.yml:1:1: the file is missing",
-        "data/meetings:1:1: the folder is missing; make it, even if it stays empty",
+        "data/meetings:1:1: the folder is missing; create it, even if it stays empty",
         "data/people.yml:1:1: the file is missing",
-        "data/terms-of-reference:1:1: the folder is missing; make it, even if it stays empty",
+        "data/terms-of-reference:1:1: the folder is missing; create it, even if it stays empty",
     ]
 
 

@@ -118,7 +118,7 @@ def test_every_bad_file_is_read_or_told_in_sentences_and_none_costs_more_than_it
     ("a link to itself", "this is a link that leads to no file; put the file itself here"),
     ("a pipe", "this is neither a file nor a folder, but a device or a pipe; put a file here"),
     ("as utf-16", "this line is not UTF-8 text; save the file again as UTF-8"),
-    ("as utf-16-le", "a zero byte, which text in UTF-8 does not hold; save the file again as UTF-8"),
+    ("as utf-16-le", "a zero byte, which UTF-8 text does not contain; save the file again as UTF-8"),
     ("empty", "the file holds no keys; expected lines like 'date: ...'"),
 ])  # fmt: skip
 def test_what_is_no_text_at_all_is_said_so(record: Path, name: str, expected: str) -> None:
@@ -152,9 +152,9 @@ def test_a_file_or_a_folder_that_may_not_be_read_is_a_sentence(project: Path) ->
             os.seteuid(0)
         (folder / "data/terms-of-reference").chmod(0o755)
         shutil.rmtree(folder)
-    assert [line for line in problems if "may not be" in line] == [
-        f"{MEETING}:1:1: the file may not be read; give yourself the right to read it",
-        "data/terms-of-reference:1:1: the folder may not be read; give yourself the right to read it",
+    assert [line for line in problems if "no permission" in line] == [
+        f"{MEETING}:1:1: there is no permission to read the file; give yourself the right to read it",
+        "data/terms-of-reference:1:1: there is no permission to read the folder; give yourself the right to read it",
     ]
 
 

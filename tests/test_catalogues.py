@@ -47,25 +47,25 @@ def messages(file: Path, text: str) -> list[str]:
         ('#, fuzzy\nmsgid "Meeting of {day}"\nmsgstr "Sitzung vom {tag}"', None),
         (
             'msgid "Meeting of {day}"\nmsgstr "Sitzung vom {tag}"',
-            "the translation has {tag}, which nothing fills in; keep {day}, as the English sentence has it",
+            "the translation has {tag}, which nothing fills in; keep {day}, as the English text has it",
         ),
         (
             'msgid "%(one)s of %(all)s"\nmsgstr "%(one)s von %(alle)s"',
-            "the translation has %(alle)s, which nothing fills in; keep %(all)s, as the English sentence has it",
+            "the translation has %(alle)s, which nothing fills in; keep %(all)s, as the English text has it",
         ),
         ('msgid "Meeting"\nmsgstr "Sitzung {}"', "the translation has {}, which nothing fills in; delete it"),
         (
             'msgid "Meeting of {day}"\nmsgstr "Sitzung"',
-            "the translation has not {day}, which the English sentence has; put it where it belongs",
+            "the translation lacks {day}, which the English text has; put it where it belongs",
         ),
         ('msgid "{n} file"\nmsgid_plural "{n} files"\nmsgstr[0] "eine Datei"\nmsgstr[1] "{n} Dateien"', None),
         (
             'msgid "{n} file"\nmsgid_plural "{n} files"\nmsgstr[0] "{n} Datei"\nmsgstr[1] "{m} Dateien"',
-            "the translation has {m}, which nothing fills in; keep {n}, as the English sentence has it",
+            "the translation has {m}, which nothing fills in; keep {n}, as the English text has it",
         ),
         (
             'msgid "Meeting of {day}"\nmsgstr "Sitzung vom {day} }"',
-            "the translation has a brace without its other; write both, as the English sentence has them",
+            "the translation has a brace without its pair; write both, as the English text has them",
         ),
         ('#: macros/prose.py\nmsgid "All"\nmsgstr "100 %"', None),
         ('#: macros/pages/templates/a.html\nmsgid "All"\nmsgstr "100 %%"', None),
@@ -82,7 +82,7 @@ def test_a_translation_fills_in_what_the_english_does(german: Path, message: str
 
 NOT_UNDERSTOOD = (
     '\'{}\' is not understood here; expected msgid "...", then msgstr "...", '
-    'or as many msgstr[0] "..." as the head of the file says with nplurals'
+    'or as many msgstr[0] "..." as nplurals in the header of the file says'
 )
 
 
@@ -107,7 +107,7 @@ def test_a_catalogue_that_is_no_text_or_has_no_true_head_is_told(german: Path) -
     said = "this line is not UTF-8 text; save the file again as UTF-8"
     assert [str(problem) for problem in faults_of("de_DE")] == [f"{FILE}:7:1: {said}"]
     german.write_text(HEAD.replace("charset=utf-8", "charset=utf-88") + 'msgid "a"\nmsgstr "b"\n', encoding="utf-8")
-    said = "the head of this catalogue cannot be read; begin the file again with 'pybabel init'"
+    said = "the header of this catalogue cannot be read; create the file again with 'pybabel init'"
     assert [str(problem) for problem in faults_of("de_DE")] == [f"{FILE}:1:1: {said}"]
 
 
@@ -116,7 +116,7 @@ def test_the_check_tells_it_in_english_and_the_record_is_not_published(german: P
     with (tmp_path / "data/group.yml").open("a", encoding="utf-8") as group:
         group.write("locale: de_DE\n")
     german.write_text(f'{HEAD}msgid "Meeting of {{day}}"\nmsgstr "Sitzung vom {{tag}}"\n', encoding="utf-8")
-    fault = "the translation has {tag}, which nothing fills in; keep {day}, as the English sentence has it"
+    fault = "the translation has {tag}, which nothing fills in; keep {day}, as the English text has it"
     done = CliRunner().invoke(main, ["check", "--project", str(tmp_path)])
     assert done.exit_code == 1
     assert f"{FILE}:6:1: {fault}" in done.stdout.splitlines()

@@ -110,7 +110,7 @@ def test_an_edit_is_told_in_words_and_stops_nothing(
         ),
         (
             [(FIRST, "printed as AB only", "printed as AB alone")],
-            "- data/meetings/2030-01-10.yml:10:3: the change of 2030-04-02 was told to the public and is gone or "
+            "- data/meetings/2030-01-10.yml:10:3: the change of 2030-04-02 was published and is removed or "
             "altered; put it back as it was",
         ),
         (

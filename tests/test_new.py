@@ -164,7 +164,7 @@ def test_a_faulty_record_begins_no_meeting(folder: Path) -> None:
         ),
         (
             "- title: A\n    minutes: Said.",
-            "data/group.yml:12:5: 'minutes' is not a known key; known are lead, number, time, title",
+            "data/group.yml:12:5: 'minutes' is not a known key; the known keys are lead, number, time, title",
         ),
     ],
 )

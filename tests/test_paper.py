@@ -186,7 +186,7 @@ def test_the_command_writes_beside_the_reader_and_never_over_a_file(tmp_path: Pa
     ("meeting", "sentence"),
     [
         ("2030-09-18", "there is no data/meetings/2030-09-18.yml; did you mean '2030-09-19'?\n"),
-        ("march", "there is no data/meetings/march.yml; 'minutes new' begins one\n"),
+        ("march", "there is no data/meetings/march.yml; create it with 'minutes new'\n"),
     ],
 )
 def test_a_meeting_that_is_not_on_record_is_one_sentence(

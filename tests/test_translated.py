@@ -104,8 +104,7 @@ def test_even_what_is_wrong_with_the_language_is_said_in_a_language() -> None:
     found = read(Group, {"name": "Invented", "short_name": "I", "publisher": "INO", "locale": "tlh"})
     assert isinstance(found, tuple)
     assert [fault.message for fault in found if fault.path == ("locale",)] == [
-        "'tlh' stands for no language that this site speaks; "
-        "expected one of Welsh (cy), English (en) with a country, like en_GB"
+        "'tlh' is not a locale of this site; expected one of Welsh (cy), English (en) with a country, like en_GB"
     ]
 
 

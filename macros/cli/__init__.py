@@ -1,4 +1,4 @@
-"""The command `minutes`: one module for each of its commands; those of side features stand beside them."""
+"""The command `minutes`: one module for each command. Side features add commands of their own."""
 
 import sys
 from pathlib import Path
@@ -27,13 +27,13 @@ def _choose(context: click.Context, _: click.Parameter, folder: Path | None) -> 
 
 project = click.option(
     "--project", type=click.Path(exists=True, file_okay=False, path_type=Path), expose_value=False, callback=_choose,
-    help="The project's folder; the present one if not given.",
+    help="The project's folder; the current folder if not given.",
 )  # fmt: skip
 
 
 class _Minutes(click.Group):
     def invoke(self, context: click.Context) -> None:
-        """Run a command. Where it cannot go on, print why, and exit 1."""
+        """Run a command. If it cannot continue, print the reason and exit with 1."""
         try:
             super().invoke(context)
         except Unpublishable as found:

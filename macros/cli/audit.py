@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from macros.language import _
-from macros.site.audit import audit as prove
+from macros.site.audit import audit as audit_site
 from macros.site.opening import open_register
 
 
@@ -13,6 +13,6 @@ from macros.site.opening import open_register
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.pass_obj
 def audit(folder: Path, site: Path) -> None:
-    """Prove that the built SITE holds the whole record; exit 1 with what is missing."""
-    prove(open_register(folder), site)
+    """Check that the built SITE holds the whole record; if not, report what is missing and exit with 1."""
+    audit_site(open_register(folder), site)
     click.echo(_("{site} holds the whole record; every link in it resolves.").format(site=site))

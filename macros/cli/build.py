@@ -14,10 +14,14 @@ from macros.site.publish import publish
 @click.command()
 @click.option("--engine", type=click.Choice(sorted(GENERATORS)), default="mkdocs", show_default=True)
 @click.option("--site", type=click.Path(file_okay=False, path_type=Path), default="site", show_default=True)
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Count ages to this day, not the latest meeting's.")
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Count ages to this day instead of the day of the latest meeting.",
+)
 @click.pass_obj
 def build(folder: Path, engine: str, site: Path, today: datetime | None) -> None:
-    """Build the site aside, audit it, and only then let it replace SITE."""
+    """Build the site in a separate folder, audit it, and only then replace SITE."""
     register = publish(folder, folder / site, today.date() if today else None, GENERATORS[engine])
     click.echo(_("{site} holds the whole record; every link in it resolves.").format(site=site))
     click.echo(looked_at(register))

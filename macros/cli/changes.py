@@ -29,10 +29,10 @@ _FORMATS: dict[str, Callable[[Changes, Iterable[Problem], Iterable[str]], str]] 
 @click.option("--format", "form", type=click.Choice(sorted(_FORMATS)), default="markdown", show_default=True)
 @click.pass_obj
 def changes(folder: Path, base: str, head: str, form: str) -> None:
-    """Say what publishing HEAD (this folder if not given) would change in what BASE says to the public.
+    """Report what publishing HEAD (this folder if not given) would change for the public, compared with BASE.
 
-    Each is a revision that git knows, or a folder with a data folder in it. Exit 1 if an approved
-    record changes without a word, or an address that was public would lead to nothing.
+    Each is a revision of git, or a folder that contains a data folder. Exit with 1 if an approved record
+    changes without an entry under 'changes:', or if a public address would disappear.
     """
     with _state(folder, base) as earlier, _state(folder, head or str(folder)) as later:
         after = open_register(later)
@@ -44,8 +44,8 @@ def changes(folder: Path, base: str, head: str, form: str) -> None:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:
         said = ngettext(
-            "{number} error. Nothing should be merged until every one is mended.",
-            "{number} errors. Nothing should be merged until every one is mended.", errors,
+            "{number} error. Nothing should be merged until every one is fixed.",
+            "{number} errors. Nothing should be merged until every one is fixed.", errors,
         )  # fmt: skip
         raise Stop(said.format(number=wording.number(errors)))
 
@@ -56,11 +56,10 @@ def _state(folder: Path, name: str) -> AbstractContextManager[Path]:
 
 
 def _as_far_as_it_can_be_read(place: Path, name: str, locale: str) -> tuple[Register | None, tuple[str, ...]]:
-    """The register of the earlier state, and what has to be said where it is not whole.
+    """The register of the earlier state, and a remark if that state has errors.
 
-    It is said in the locale of the later state, and so is everything after this.
-
-    Rules grow stricter, and a change that mends the record must not be held up by what it mends.
+    A change that fixes errors must not be refused because of them: rules become stricter over time. So the earlier state
+    is compared as far as it can be read. The locale is that of the later state, from here on.
     """
     try:
         return load(place), ()
@@ -69,11 +68,11 @@ def _as_far_as_it_can_be_read(place: Path, name: str, locale: str) -> tuple[Regi
         errors = [problem for problem in found.problems if problem.severity is Severity.ERROR]
     finally:
         set_locale(locale)
-    told = _("The record at {revision} has {errors} by the rules of today; first: {first}.").format(
+    remark = _("The record at {revision} has {errors} by the rules of today; first: {first}.").format(
         revision=name, errors=wording.errors(len(errors)), first=errors[0]
     )
     if archive is None:
         nothing = _("Nothing can be compared with it, so read the whole record before you merge.")
-        return None, (f"{told} {nothing}",)
+        return None, (f"{remark} {nothing}",)
     some = _("What can be read of it is compared; values with errors count as not recorded.")
-    return follow(archive), (f"{told} {some}",)
+    return follow(archive), (f"{remark} {some}",)

@@ -16,14 +16,14 @@ from macros.site.opening import open_register
 @click.command()
 @click.option(
     "--format", "form", type=click.Choice(list(WRITERS)), default="text", show_default=True,
-    help="Sentences, annotations for GitHub, JSON for programs, or Markdown.",
+    help="Plain text, annotations for GitHub, JSON for programs, or Markdown.",
 )  # fmt: skip
 @click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), help="Tell what has grown old by this day, not by that of the clock."
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="Report what is out of date on this day instead of today."
 )
 @click.pass_obj
 def check(folder: Path, form: str, today: datetime | None) -> None:
-    """Check every data file and every rule; exit 1 if the record cannot be published."""
+    """Check every data file and every rule; exit with 1 if the record cannot be published."""
     write = WRITERS[form]
     day = today.date() if today else None
     try:

@@ -32,20 +32,18 @@ _ASKED = {
 @click.option("--licence-url")
 @click.option("--action-id", help="Like IAG{month}{year}-{number}; may be left out.")
 @click.option("--contact", help="May be left out.")
-@click.option(
-    "--locale", default="", help="Like cy_GB, for another than en_GB; everything is then asked in its language."
-)
-@click.option("--yes", is_flag=True, help="Ask nothing before the present record is removed.")
+@click.option("--locale", default="", help="Like cy_GB, if not en_GB; the questions are then asked in its language.")
+@click.option("--yes", is_flag=True, help="Remove the current record without asking.")
 @click.pass_obj
 def init(
     folder: Path, /, yes: bool, action_id: str | None, contact: str | None, locale: str, **given: str | None
 ) -> None:
-    """Empty the record in this folder, and begin that of another group."""
+    """Remove the record in this folder, and scaffold that of another group."""
     if is_supported(locale):
         if faults := faults_of(locale):
             raise Stop("\n".join(map(str, faults)))
         set_locale(locale)
-    _refuse_unless_project(folder)
+    _require_project(folder)
     said = {key: value if value is not None else str(click.prompt(_question(key))) for key, value in given.items()}
     action_id = _optional(
         action_id, _("{question}. Like {example}").format(question=_question("action_id"), example=_EXAMPLE), yes
@@ -61,7 +59,7 @@ def init(
     click.echo(removed.format(files=wording.files(len(present)), group=group.name))
     click.echo(
         _(
-            "Next: write down who is who in data/people.yml, begin a meeting with 'minutes new' and its day, "
+            "Next: write down who is who in data/people.yml, create a meeting with 'minutes new' and its date, "
             "and publish with 'make site'."
         )
     )
@@ -71,10 +69,10 @@ def _question(key: str) -> str:
     return _(_ASKED[key]) if key in _ASKED else descriptions(Group)[key].rstrip(".")
 
 
-def _refuse_unless_project(folder: Path) -> None:
+def _require_project(folder: Path) -> None:
     missing = [name for name in _NEEDED if not (folder / name).is_file()]
     if missing:
-        said = _("{folder} is not a folder of this project, for it has no {files}; nothing is changed")
+        said = _("{folder} is not the folder of a project, because it has no {files}; nothing is changed")
         raise Stop(said.format(folder=folder, files=wording.listed(missing)))
 
 
@@ -86,7 +84,7 @@ def _optional(given: str | None, question: str, yes: bool) -> str:
 
 
 def _prepare(scratch: Path, group: NewGroup) -> None:
-    """Write the new record into `scratch` and read it; says what is wrong and exits 1 where it cannot be published."""
+    """Write the new record into `scratch` and check it. Raises Stop with the errors if it cannot be published."""
     write_files(scratch, data_files(group))
     try:
         load(scratch)
@@ -96,7 +94,7 @@ def _prepare(scratch: Path, group: NewGroup) -> None:
 
 
 def _confirm(present: list[str], yes: bool) -> None:
-    click.echo(_("This removes the present record; only what was committed to git can be had back:"))
+    click.echo(_("This removes the current record; only what was committed to git can be restored:"))
     for name in present:
         click.echo(f"  {name}")
     if not yes and not click.confirm(_("Remove it?")):

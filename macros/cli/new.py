@@ -19,7 +19,7 @@ from macros.site.opening import open_register
 @click.argument("meeting")
 @click.pass_obj
 def new(folder: Path, meeting: str) -> None:
-    """Begin the file of a MEETING, like 2022-11-10.
+    """Scaffold the file of a MEETING, like 2022-11-10.
 
     It holds the standing agenda and every open action. A second meeting on a day is 2022-11-10-b.
     """
@@ -40,7 +40,7 @@ def new(folder: Path, meeting: str) -> None:
 
 def _written(file: str, before: Register) -> str:
     items = len(before.archive.group.standing_agenda)
-    said = _("{file} is written, with no agenda (none is standing) and {actions}. Open it and fill it in.")
+    said = _("{file} is written, with no agenda (there is no standing agenda) and {actions}. Open it and fill it in.")
     if items:
         said = ngettext(
             "{file} is written, with {number} item of the standing agenda and {actions}. Open it and fill it in.",
@@ -51,7 +51,7 @@ def _written(file: str, before: Register) -> str:
 
 
 def _day(meeting: str) -> date:
-    """The day in the name of a meeting; says what is wrong with the name and exits 1 where there is none."""
+    """The day in the name of a meeting, like `2022-11-10-b`. Raises Stop if the name is not valid."""
     day, letter = meeting[:10], meeting[10:]
     try:
         found = parse_day(day)

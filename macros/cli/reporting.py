@@ -1,4 +1,4 @@
-"""What several commands report: how much was read, and why nothing goes on."""
+"""Sentences that several commands report: how much was read, and that nothing is published."""
 
 from macros.language import _, wording
 from macros.record import phrases
@@ -8,7 +8,7 @@ from macros.rules.reports import nothing_published
 
 
 def looked_at(register: Register) -> str:
-    """How much was read, in a sentence."""
+    """The sentence on how much was read: files, meetings, and actions by status."""
     archive = register.archive
     by_status = [
         f"{wording.number(count)} {phrases.action_status(status)}" for status, count in register.counts.items() if count
@@ -25,6 +25,6 @@ def looked_at(register: Register) -> str:
 
 
 def stopped(found: Unpublishable) -> str:
-    """How much was read of a record that cannot be published, and what follows."""
+    """The sentences on a record that cannot be published: how many files were read, and that nothing is published."""
     looked_at = _("Looked at {files}.").format(files=wording.files(found.files))
     return f"{looked_at} {nothing_published()}"

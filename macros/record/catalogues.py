@@ -42,7 +42,7 @@ def _faults_in(text: bytes) -> Iterator[tuple[int, str]]:
     except PoFileError as error:
         wrong = wrong or error.lineno + 1
     except (ValueError, LookupError):
-        yield 1, _("the head of this catalogue cannot be read; begin the file again with 'pybabel init'")
+        yield 1, _("the header of this catalogue cannot be read; create the file again with 'pybabel init'")
         return
     if wrong:
         yield wrong, _not_understood(text.splitlines()[wrong - 1])
@@ -56,7 +56,7 @@ def _faults_in(text: bytes) -> Iterator[tuple[int, str]]:
 def _not_understood(line: bytes) -> str:
     said = _(
         '\'{found}\' is not understood here; expected msgid "...", then msgstr "...", '
-        'or as many msgstr[0] "..." as the head of the file says with nplurals'
+        'or as many msgstr[0] "..." as nplurals in the header of the file says'
     )
     return said.format(found=line.decode("utf-8", "replace").strip())
 
@@ -73,17 +73,17 @@ def _wrong_in(message: Message, said: str) -> Iterator[str]:
     strange = [place for place in found if place not in filled_in]
     missing = [place for place in filled_in if place not in found and not counts]
     if strange and filled_in:
-        sentence = _("the translation has {found}, which nothing fills in; keep {kept}, as the English sentence has it")
+        sentence = _("the translation has {found}, which nothing fills in; keep {kept}, as the English text has it")
         yield sentence.format(found=", ".join(strange), kept=", ".join(missing or filled_in))
     elif strange:
         sentence = _("the translation has {found}, which nothing fills in; delete it")
         yield sentence.format(found=", ".join(strange))
     elif missing:
-        sentence = _("the translation has not {missing}, which the English sentence has; put it where it belongs")
+        sentence = _("the translation lacks {missing}, which the English text has; put it where it belongs")
         yield sentence.format(missing=", ".join(missing))
     rest = _PLACE.sub("", said)
     if re.search("[{}]", rest):
-        yield _("the translation has a brace without its other; write both, as the English sentence has them")
+        yield _("the translation has a brace without its pair; write both, as the English text has them")
     if _is_of_a_template(message) and "%" in rest.replace("%%", ""):
         yield _("the translation has a '%' by itself; write it twice")
 

@@ -98,12 +98,12 @@ class _FolderReader:
 
     def stems(self, folder: str, ending: str) -> list[str]:
         if not (self.folder / folder).is_dir():
-            self.add_error(folder, _("the folder is missing; make it, even if it stays empty"))
+            self.add_error(folder, _("the folder is missing; create it, even if it stays empty"))
             return []
         try:
             names = sorted(path.name for path in (self.folder / folder).iterdir() if not path.name.startswith("."))
         except PermissionError:
-            self.add_error(folder, _("the folder may not be read; give yourself the right to read it"))
+            self.add_error(folder, _("there is no permission to read the folder; give yourself the right to read it"))
             return []
         for name in names:
             if not name.endswith(ending):
@@ -142,7 +142,7 @@ class _FolderReader:
         except IsADirectoryError:
             self.add_error(file, _("this is a folder; expected a file"))
         except PermissionError:
-            self.add_error(file, _("the file may not be read; give yourself the right to read it"))
+            self.add_error(file, _("there is no permission to read the file; give yourself the right to read it"))
         except OSError:
             self.add_error(file, _("the file cannot be opened; put a file of plain text here"))
         return None

@@ -135,7 +135,7 @@ class _Reader:
         if found:
             before = BREAK.split(self.text[: found.start()])
             sign = _("the character {code} cannot be printed; delete it").format(code=f"U+{ord(found.group()):04X}")
-            zero = _("a zero byte, which text in UTF-8 does not hold; save the file again as UTF-8")
+            zero = _("a zero byte, which UTF-8 text does not contain; save the file again as UTF-8")
             place = self.place(len(before) - 1, len(before[-1]))
             raise _Unreadable(place, zero if found.group() == "\0" else sign)
 
@@ -227,7 +227,7 @@ class _Reader:
             self.add_error(key.place, _("'<<' is a YAML merge key; write the keys out"))
         elif key.value in out.keys:
             first = out.keys[key.value].line
-            said = _("'{key}' stands here again, first on line {line}; keep one of them")
+            said = _("'{key}' is here again, first on line {line}; keep one of them")
             self.add_error(key.place, said.format(key=key.value, line=first))
         else:
             out.keys[key.value] = key.place

@@ -106,7 +106,7 @@ def _out_of_place(trouble: Trouble) -> tuple[Spot, str]:
 
 def _dash(trouble: Trouble) -> tuple[Spot, str]:
     return trouble.at, _(
-        "a '-' here begins a list, whose entries stand on lines of their own below the key; "
+        "a '-' here begins a list, whose entries are on lines of their own below the key; "
         "put text that begins with '-' in quotes"
     )
 
@@ -125,13 +125,15 @@ def _quote(trouble: Trouble) -> tuple[Spot, str]:
 
 
 def _backslash(trouble: Trouble) -> tuple[Spot, str]:
-    return trouble.at, _("a backslash in double quotes stands for a special sign; write it twice, or use single quotes")
+    return trouble.at, _(
+        "a backslash in double quotes begins a special character; write it twice, or use single quotes"
+    )
 
 
 def _bar(trouble: Trouble) -> tuple[Spot, str]:
     sign = trouble.sign(trouble.begun)
     return trouble.begun, _(
-        "a '{sign}' stands alone behind its key, with the text on the lines below; "
+        "a '{sign}' has to be alone after its key, with the text on the lines below; "
         "put text that begins with it in quotes"
     ).format(sign=sign)
 

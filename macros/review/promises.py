@@ -1,4 +1,4 @@
-"""What a change may not break: records that are public, and their addresses."""
+"""Rules about changes to public records and their addresses."""
 
 from collections.abc import Iterator
 
@@ -30,25 +30,25 @@ _CHANGED = {
 
 
 def broken_promises(before: Register, after: Register, changes: Changes) -> tuple[Problem, ...]:
-    """Every promise of the earlier state that the later one breaks, sorted by place."""
+    """The problems of a change: public records changed without an entry, and public addresses lost. Sorted by place."""
     found = [problem for change in changes.meetings for problem in public_records_change_with_an_entry(after, change)]
     return tuple(sorted([*found, *public_addresses_lead_somewhere(before, after)]))
 
 
 def public_records_change_with_an_entry(after: Register, change: MeetingChange) -> Iterator[Problem]:
-    """An approved record changes only with a new entry under `changes:`, and no such entry is taken back.
+    """An approved record changes only with a new entry under `changes:`, and no such entry is removed.
 
         the approved record of 10 November 2022 is changed (Agenda item 2, Minutes) without a new entry; add one under
           'changes:', with the day as 'date:' and what was changed and why as 'note:'
         warning: the published record of 10 November 2022 is changed (the name of its file) without a new entry; add one
           under 'changes:', with the day as 'date:' and what was changed and why as 'note:'
-        the change of 2022-05-03 was told to the public and is gone or altered; put it back as it was
+        the change of 2022-05-03 was published and is removed or altered; put it back as it was
         the published record of 10 November 2022 was public and is gone; put the file back
         the approved record of 10 November 2022 was public and is gone; put the file back
 
-    If you meant the change, say so in the meeting's file, and the page of the meeting tells its readers. If you did
-    not, put the old words back. For a record that is published and not yet approved, an entry is asked for but not
-    required.
+    If you intended the change, add an entry to the meeting's file; the page of the meeting then shows it to readers. If
+    you did not, restore the old text. For a record that is published and not yet approved, an entry is asked for but
+    not required.
     """
     if change.before is None or change.before not in _PUBLIC:
         return
@@ -58,7 +58,7 @@ def public_records_change_with_an_entry(after: Register, change: MeetingChange) 
         yield Problem(place, Severity.ERROR, _(_GONE[change.before]).format(meeting=change.name))
         return
     for entry in change.unsaid:
-        said = _("the change of {day} was told to the public and is gone or altered; put it back as it was")
+        said = _("the change of {day} was published and is removed or altered; put it back as it was")
         yield filed.problem(Severity.ERROR, ("changes",), said.format(day=entry.date))
     if change.noted:
         return
@@ -84,26 +84,26 @@ def _what_changed(change: MeetingChange) -> str:
 
 
 def public_addresses_lead_somewhere(before: Register, after: Register) -> Iterator[Problem]:
-    """No address that was public leads to nothing: it stays, or a redirect takes its place.
+    """A public address stays, or is redirected to the address that takes its place.
 
         the address /meetings/2022-03-21/ was public and would lead to nothing; keep it, or give the address that
           takes its place under 'redirects:', like '/meetings/2022-03-21/: /meetings/'
 
     Somebody may have noted the old address or linked to it. If you renamed or removed something by mistake, put it
-    back. If you meant it, write in data/redirects.yml where the old address leads now.
+    back. If you intended it, write in data/redirects.yml where the old address leads now.
     """
     gone = promised_addresses(before) - promised_addresses(after)
     for address in sorted(gone):
         page, anchor, _rest = address.partition("#")
-        # The redirect of a page, or the complaint about it, speaks for every place on it.
+        # The redirect of a page, or the error about it, covers every place on the page.
         if anchor and (page in gone or page in after.archive.moved_pages):
             continue
         said = _(
             "the address {address} was public and would lead to nothing; keep it, or give the address that "
             "takes its place under 'redirects:', like '{address}: {example}'"
         )
-        told = said.format(address=f"/{address}", example=f"/{_example(address)}")
-        yield Problem(_REDIRECTS, Severity.ERROR, told)
+        message = said.format(address=f"/{address}", example=f"/{_example(address)}")
+        yield Problem(_REDIRECTS, Severity.ERROR, message)
 
 
 def _example(address: str) -> str:

@@ -86,7 +86,7 @@ def _meeting(change: MeetingChange) -> str:
         told.append(_("changed: {what}").format(what="; ".join(map(literal, wheres))))
     said = _("Its page will say: {day}: {note}")
     notes = "".join(f"\n  - {said.format(day=wording.day(e.date), note=literal(e.note))}" for e in change.noted)
-    what = "; ".join(filter(None, told)) or _("a change is told")
+    what = "; ".join(filter(None, told)) or _("a change is reported")
     return f"**{change.name}**: {what}.{notes}"
 
 

@@ -1,8 +1,8 @@
 """The rules of the record. Each is a function whose docstring is the rule.
 
-A rule yields problems. `RULES` take the archive and hold whatever else is wrong; `LIFE_RULES` take
-the register: they follow actions from meeting to meeting and see only the meetings before the first faulty file,
-so that a typing error never makes an innocent later file look wrong.
+A rule yields problems. `RULES` take the archive and run even if some files have errors. `LIFE_RULES` take the register
+and follow actions from meeting to meeting. They see only the meetings before the first file whose errors may hide what
+it did to actions, so that a typing error is not reported again in later files.
 """
 
 from collections.abc import Callable, Iterator
@@ -65,5 +65,5 @@ LIFE_RULES: tuple[LifeRule, ...] = (
 
 
 def every_rule() -> tuple[Rule, ...]:
-    """The rules of the archive, those of the side features among them."""
+    """The rules of the archive, including those of the side features."""
     return (*RULES, *(rule for rules in offered("RULES") for rule in rules))

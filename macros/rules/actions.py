@@ -13,7 +13,7 @@ _LEADING_ZEROS = re.compile(r"(?<=\D)0+(?=\d+$)")
 
 
 def ids_fit_the_pattern(archive: Archive) -> Iterator[Problem]:
-    """Every action id is built as data/group.yml says.
+    """Every action id fits the pattern in data/group.yml.
 
         id 'XX-1' does not fit the pattern ABC{month}{year}-{number} of data/group.yml; expected one like 'ABC0322-01'
 
@@ -32,10 +32,9 @@ def ids_fit_the_pattern(archive: Archive) -> Iterator[Problem]:
 
 
 def ids_stand_once_in_a_meeting(archive: Archive) -> Iterator[Problem]:
-    """No action id stands twice in one meeting, and none differs from another only in capitals or in a
-    nought before its number.
+    """No action id is listed twice in one meeting, and no two ids differ only in capitals or leading zeros.
 
-        id 'ABC0721-06' stands here again, first on line 64; check both
+        id 'ABC0721-06' is here again, first on line 64; check both
         id 'abc0721-06' is written 'ABC0721-06' elsewhere; use one spelling
 
     If two entries are about the same action, make them one. If one of them has the wrong id, correct it.
@@ -49,7 +48,7 @@ def ids_stand_once_in_a_meeting(archive: Archive) -> Iterator[Problem]:
             first = spelt.setdefault(_LEADING_ZEROS.sub("", anchor), entry.id)
             if anchor in seen:
                 line = filed.problem(Severity.ERROR, ("actions", seen[anchor], "id"), "").place.line
-                said = _("id '{id}' stands here again, first on line {line}; check both")
+                said = _("id '{id}' is here again, first on line {line}; check both")
                 yield filed.problem(Severity.ERROR, path, said.format(id=entry.id, line=line))
             elif first != entry.id:
                 said = _("id '{id}' is written '{first}' elsewhere; use one spelling")
@@ -58,15 +57,15 @@ def ids_stand_once_in_a_meeting(archive: Archive) -> Iterator[Problem]:
 
 
 def superseding_actions_exist(archive: Archive) -> Iterator[Problem]:
-    """A superseded action says by which action, and that one is another in the record.
+    """A superseded action names the action that takes its place, and that is another action of the record.
 
         superseded_by 'ABC0322-09' is not in any meeting; did you mean 'ABC0322-01'?
         superseded_by 'ABC0322-01' needs 'status: superseded'
         action 'ABC0721-06' cannot supersede itself
         warning: action 'ABC0721-06' is superseded, but not said by which; add 'superseded_by:' if recorded
 
-    An action is superseded when another one takes its place. Give the id of that other action behind
-    'superseded_by:', and 'superseded' behind 'status:'. If the record does not say which it is, leave the warning.
+    An action is superseded when another one takes its place. Give the id of that other action after
+    'superseded_by:', and 'superseded' after 'status:'. If the record does not say which it is, leave the warning.
     """
     known = {entry.id for meeting in archive.meetings.values() for entry in meeting.actions}
     for filed in archive.meeting_files.values():

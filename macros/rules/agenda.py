@@ -44,8 +44,8 @@ def items_have_their_own_address(archive: Archive) -> Iterator[Problem]:
             if anchor in seen:
                 key = "number" if item.number else "title"
                 said = _("{key} '{value}' would have the same address as the item '{item}'; change one of them")
-                told = said.format(key=key, value=item.number or item.title, item=seen[anchor])
-                yield filed.problem(Severity.ERROR, (place, index, key), told)
+                message = said.format(key=key, value=item.number or item.title, item=seen[anchor])
+                yield filed.problem(Severity.ERROR, (place, index, key), message)
             seen.setdefault(anchor, item.title)
 
 
@@ -55,7 +55,7 @@ def times_stay_within_the_meeting(archive: Archive) -> Iterator[Problem]:
         warning: 11:50 to 12:30 is outside the meeting, which lasts 10:00 to 12:00
 
     Check the time of the item and the time of the meeting. If the document prints them so, leave the warning: you
-    can publish all the same.
+    can still publish.
     """
     for filed, place, items, whole in _agendas(archive):
         for index, item in enumerate(items):
@@ -64,8 +64,8 @@ def times_stay_within_the_meeting(archive: Archive) -> Iterator[Problem]:
             ends = item.time.end or item.time.start
             if item.time.start < whole.start or (whole.end and ends > whole.end):
                 said = _("{times} is outside the meeting, which lasts {whole}")
-                told = said.format(times=phrases.times(item.time), whole=phrases.times(whole))
-                yield filed.problem(Severity.WARNING, (place, index, "time"), told)
+                message = said.format(times=phrases.times(item.time), whole=phrases.times(whole))
+                yield filed.problem(Severity.WARNING, (place, index, "time"), message)
 
 
 def times_do_not_overlap(archive: Archive) -> Iterator[Problem]:
@@ -73,13 +73,13 @@ def times_do_not_overlap(archive: Archive) -> Iterator[Problem]:
 
         warning: 10:20 to 10:40 overlaps the item before it, 10:00 to 10:30
 
-    Check both times. If the document prints them so, leave the warning: you can publish all the same.
+    Check both times. If the document prints them so, leave the warning: you can still publish.
     """
     for filed, place, items, _whole in _agendas(archive):
         before = None
         for index, item in enumerate(items):
             if item.time and before and item.time.start < (before.end or before.start):
                 said = _("{times} overlaps the item before it, {before}")
-                told = said.format(times=phrases.times(item.time), before=phrases.times(before))
-                yield filed.problem(Severity.WARNING, (place, index, "time"), told)
+                message = said.format(times=phrases.times(item.time), before=phrases.times(before))
+                yield filed.problem(Severity.WARNING, (place, index, "time"), message)
             before = item.time or before

@@ -9,11 +9,11 @@ from macros.register.addresses import word_anchor
 
 
 def words_have_their_own_address(archive: Archive) -> Iterator[Problem]:
-    """No two words of the glossary have the same address, which leaves out capitals and signs.
+    """No two words of the glossary have the same address. Addresses ignore capitals and punctuation.
 
         'ABX' and 'AbX' differ only in capitals or signs, and would have one address; keep one of them
 
-    Keep the way of writing that the record uses, in data/glossary.yml.
+    In data/glossary.yml, keep the spelling that the record uses.
     """
     filed = archive.glossary_file
     seen: dict[str, str] = {}
@@ -28,11 +28,11 @@ def words_have_their_own_address(archive: Archive) -> Iterator[Problem]:
 
 
 def words_that_are_initials_are_meant(archive: Archive) -> Iterator[Problem]:
-    """The glossary explains somebody's initials otherwise only where the text of the record means something else.
+    """The glossary gives a person's initials another meaning only if the record uses them in that meaning.
 
         note: 'ABC' are somebody's initials in data/people.yml too; in the text of pages the glossary explains them
 
-    If the record means the person, delete the word from data/glossary.yml. If it means both, leave it out too: a wrong
+    If the record means the person, delete the word from data/glossary.yml. If it means both, delete it too: a wrong
     explanation is worse than none.
     """
     filed = archive.glossary_file
@@ -44,15 +44,15 @@ def words_that_are_initials_are_meant(archive: Archive) -> Iterator[Problem]:
 
 
 def words_are_not_those_of_organisations(archive: Archive) -> Iterator[Problem]:
-    """The glossary does not say again, or otherwise, what data/people.yml says of an organisation or a post.
+    """The glossary does not repeat or contradict what data/people.yml says about an organisation or a post.
 
-        warning: 'ABC' stands in data/people.yml too, which pages then do not use; delete one of them
+        warning: 'ABC' is in data/people.yml too, and pages do not use that entry; delete one of them
 
     If it is the same, delete it from data/glossary.yml.
     """
     filed = archive.glossary_file
     for words in archive.glossary:
         if filed and words in (*archive.people.organisations, *archive.people.posts):
-            message = _("'{words}' stands in data/people.yml too, which pages then do not use; delete one of them")
+            message = _("'{words}' is in data/people.yml too, and pages do not use that entry; delete one of them")
             place = filed.entry_key(("words", words))
             yield Problem(place, Severity.WARNING, message.format(words=words))

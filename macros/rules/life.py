@@ -13,7 +13,7 @@ from macros.register.register import Register
 
 
 def _steps(register: Register) -> Iterator[tuple[Filed[Meeting], Step]]:
-    """Each held meeting with its file, as far as the actions can be followed."""
+    """Each held meeting with its file, up to the first file whose errors may hide what it did to actions."""
     for step in register.steps.values():
         if step.stem in register.archive.followable:
             yield register.archive.meeting_files[step.stem], step
@@ -30,8 +30,8 @@ def first_entry_has_wording(register: Register) -> Iterator[Problem]:
 
         action 'ABC0721-06' has no wording, and no earlier meeting holds it; add 'action:'
 
-    Add a line 'action:' with the words of the action. If an earlier meeting does have it, look for a slip in the
-    id.
+    Add a line 'action:' with the words of the action. If an earlier meeting does have it, look for a typing
+    mistake in the id.
     """
     for filed, mention in _mentions(register):
         if mention.wording is None:
@@ -45,8 +45,8 @@ def first_entry_has_an_owner(register: Register) -> Iterator[Problem]:
 
         warning: action 'ABC0721-06' has no recorded owner; the site says so
 
-    Add a line 'owner:' with the initials. If the record names no owner, leave the warning: you can publish all the
-    same.
+    Add a line 'owner:' with the initials. If the record names no owner, leave the warning: you can still
+    publish.
     """
     for filed, mention in _mentions(register):
         if mention.owner is None and mention.open:
@@ -62,8 +62,8 @@ def first_entry_stands_where_the_action_was_raised(register: Register) -> Iterat
         id 'ABC0322-09' says March 2022, but the record of that month does not list it; check the id
         note: id 'ABC0721-01' says July 2021; the record of that meeting is not held, and the site says so
 
-    The id tells the month in which the action was raised. Correct a slip in the id, or add the action to the
-    meeting that raised it. The note needs nothing from you.
+    The id contains the month in which the action was raised. Correct the id, or add the action to the meeting that
+    raised it. You need not do anything about the note.
     """
     ids = register.archive.group.action_id
     held = {(m.date.year, m.date.month) for m in register.archive.meetings.values() if m.status.held}
@@ -103,8 +103,8 @@ def open_actions_are_mentioned(register: Register) -> Iterator[Problem]:
         action 'ABC0721-06' was open before this meeting and is not mentioned; record it under 'actions:', or list it
           under 'not_mentioned:' if the meeting passed over it
 
-    This keeps an action from being lost without a word. If the meeting spoke about the action, add an entry for it.
-    If it did not, add its id to the list 'not_mentioned:'. Then the site tells readers so.
+    This makes sure that no action disappears unnoticed. If the meeting discussed the action, add an entry for it. If it
+    did not, add its id to the list 'not_mentioned:'. The site then says so.
     """
     for filed, step in _steps(register):
         for action in sorted(step.dropped):
@@ -121,7 +121,7 @@ def meetings_review_the_open_actions(register: Register) -> Iterator[Problem]:
         warning: 3 open actions are neither recorded nor listed under 'not_mentioned:'; the site says so
 
     Write down what the meeting recorded about each open action, or list the ids under 'not_mentioned:'. If the
-    record says nothing about earlier actions at all, leave the warning: you can publish all the same.
+    record says nothing about earlier actions at all, leave the warning: you can still publish.
     """
     for filed, step in _steps(register):
         if step.open_before and not step.reviewed_actions:
@@ -139,26 +139,25 @@ def reviewed_actions_say_something(register: Register) -> Iterator[Problem]:
 
         warning: nothing is recorded about action 'ABC0721-06'; fill in its entry, or list it under 'not_mentioned:'
 
-    A file begun for the meeting lists every open action with empty lines, and the site would say that each was
-    reviewed. Fill in what the meeting recorded. If it said nothing about an action, move the id to
-    'not_mentioned:'.
+    A scaffolded meeting file lists every open action with empty lines, and the site would say that each was reviewed.
+    Fill in what the meeting recorded. If it said nothing about an action, move the id to 'not_mentioned:'.
     """
     for filed, step in _steps(register):
         for mention in step.mentions:
             entry = mention.entry
             said = entry.status or entry.update or entry.note or mention.reworded or mention.reowned
             if entry.id not in step.arising and not said:
-                told = _(
+                message = _(
                     "nothing is recorded about action '{action}'; fill in its entry, or list it under 'not_mentioned:'"
                 ).format(action=entry.id)
-                yield filed.problem(Severity.WARNING, ("actions", mention.index, "id"), told)
+                yield filed.problem(Severity.WARNING, ("actions", mention.index, "id"), message)
 
 
 def not_mentioned_lists_open_actions(register: Register) -> Iterator[Problem]:
-    """What is listed as not mentioned was open, stands there once and is not among the entries.
+    """An action listed as not mentioned was open, is listed once and has no entry under `actions:`.
 
-        action 'ABC0721-06' is listed as not mentioned, yet stands under 'actions:'; keep one
-        action 'ABC0721-06' stands here again; keep one
+        action 'ABC0721-06' is listed as not mentioned, but is also under 'actions:'; keep one
+        action 'ABC0721-06' is here again; keep one
         action 'ABC0721-09' was not open before this meeting; delete the line
 
     Take the id out of 'not_mentioned:', or correct it.
@@ -168,9 +167,9 @@ def not_mentioned_lists_open_actions(register: Register) -> Iterator[Problem]:
         for index, action in enumerate(step.meeting.not_mentioned):
             path = ("not_mentioned", index)
             if action in mentioned:
-                said = _("action '{action}' is listed as not mentioned, yet stands under 'actions:'; keep one")
+                said = _("action '{action}' is listed as not mentioned, but is also under 'actions:'; keep one")
             elif action in step.meeting.not_mentioned[:index]:
-                said = _("action '{action}' stands here again; keep one")
+                said = _("action '{action}' is here again; keep one")
             elif action not in step.open_before:
                 said = _("action '{action}' was not open before this meeting{fix}")
             else:
@@ -186,7 +185,7 @@ def closed_actions_stay_closed(register: Register) -> Iterator[Problem]:
           reopened it
 
     If the meeting opened the action again, add the line 'reopened: true' to the entry. If it did not, the id is
-    probably a slip, or the entry has nothing new and can lose its 'status:' and 'update:'.
+    probably mistyped, or the entry has nothing new: then delete its 'status:' and 'update:'.
     """
     for filed, mention in _mentions(register):
         before, entry = mention.previous, mention.entry
@@ -198,8 +197,8 @@ def closed_actions_stay_closed(register: Register) -> Iterator[Problem]:
                 "reopened it"
             )
             status = phrases.action_status(before.status)
-            told = said.format(action=entry.id, status=status, meeting=before.meeting)
-            yield filed.problem(Severity.ERROR, ("actions", mention.index, "id"), told)
+            message = said.format(action=entry.id, status=status, meeting=before.meeting)
+            yield filed.problem(Severity.ERROR, ("actions", mention.index, "id"), message)
 
 
 def only_closed_actions_are_reopened(register: Register) -> Iterator[Problem]:
@@ -218,22 +217,22 @@ def only_closed_actions_are_reopened(register: Register) -> Iterator[Problem]:
 
 
 def wording_and_owner_stay(register: Register) -> Iterator[Problem]:
-    """A new wording or owner under the same id is noted, and shown in the action's history.
+    """A new wording or owner of an action is reported, and shown in the action's history.
 
         note: the wording of 'ABC0721-06' differs from that of 2022-03-21
         note: the owner of 'ABC0721-06' was 'FS' on 2022-03-21, is 'KS' here
 
-    If the meeting changed it, do nothing: the history of the action shows both. If it is a slip, correct it, or
-    leave the line out, and what an earlier meeting recorded still holds.
+    If the meeting changed it, do nothing: the history of the action shows both. If it is a typing mistake, correct
+    it, or delete the line: then what an earlier meeting recorded still applies.
     """
     for filed, mention in _mentions(register):
         before = mention.previous
         if before and mention.reworded:
-            told = _("the wording of '{action}' differs from that of {meeting}")
-            told = told.format(action=mention.entry.id, meeting=before.meeting)
-            yield filed.problem(Severity.NOTE, ("actions", mention.index, "action"), told)
+            message = _("the wording of '{action}' differs from that of {meeting}")
+            message = message.format(action=mention.entry.id, meeting=before.meeting)
+            yield filed.problem(Severity.NOTE, ("actions", mention.index, "action"), message)
         if before and before.owner and mention.owner and mention.reowned:
-            told = _("the owner of '{action}' was '{before}' on {meeting}, is '{now}' here").format(
+            message = _("the owner of '{action}' was '{before}' on {meeting}, is '{now}' here").format(
                 action=mention.entry.id, before=before.owner.text, meeting=before.meeting, now=mention.owner.text
             )
-            yield filed.problem(Severity.NOTE, ("actions", mention.index, "owner"), told)
+            yield filed.problem(Severity.NOTE, ("actions", mention.index, "owner"), message)

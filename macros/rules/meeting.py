@@ -25,8 +25,8 @@ def file_is_named_after_its_date(archive: Archive) -> Iterator[Problem]:
         day = filed.record.date.isoformat()
         if not _STEM.fullmatch(stem) or stem[:10] != day:
             said = _("the date is {day} but the file is named '{name}'; expected '{expected}'")
-            told = said.format(day=day, name=f"{stem}.yml", expected=f"{day}.yml")
-            yield filed.problem(Severity.ERROR, ("date",), told)
+            message = said.format(day=day, name=f"{stem}.yml", expected=f"{day}.yml")
+            yield filed.problem(Severity.ERROR, ("date",), message)
 
 
 def dates_follow_the_status(archive: Archive) -> Iterator[Problem]:
@@ -39,7 +39,7 @@ def dates_follow_the_status(archive: Archive) -> Iterator[Problem]:
         a day of publication is given but the status is 'draft'; expected 'published'
 
     Correct the day, or correct the status, so that they agree. If nobody recorded the day of approval, leave the
-    warning as it is: you can publish all the same.
+    warning: you can still publish.
     """
     for filed in archive.meeting_files.values():
         meeting = filed.record
@@ -61,7 +61,7 @@ def dates_follow_the_status(archive: Archive) -> Iterator[Problem]:
 
 
 def _years_later(filed: Filed[Meeting]) -> Iterator[Problem]:
-    """Days so long after the meeting that a slip in the year is likelier."""
+    """Problems with days so long after the meeting that the year is probably mistyped."""
     meeting = filed.record
     for key in ("published", "approved"):
         value = getattr(meeting, key)
@@ -75,7 +75,7 @@ def changes_follow_the_meeting_in_order(archive: Archive) -> Iterator[Problem]:
 
         the change of 2021-05-03 is before the meeting of 2022-03-21; check the year
         warning: the change of 2022-04-01 is before the record was published on 2022-04-08
-        the change of 2022-05-03 stands below that of 2022-06-01; put the oldest first
+        the change of 2022-05-03 is below that of 2022-06-01; put the oldest first
 
     Correct the day of the change, or move the entry to its place under 'changes:'.
     """
@@ -90,7 +90,7 @@ def changes_follow_the_meeting_in_order(archive: Archive) -> Iterator[Problem]:
                 said = _("the change of {day} is before the record was published on {published}")
                 yield filed.problem(Severity.WARNING, path, said.format(day=change.date, published=meeting.published))
             if before and change.date < before:
-                said = _("the change of {day} stands below that of {before}; put the oldest first")
+                said = _("the change of {day} is below that of {before}; put the oldest first")
                 yield filed.problem(Severity.ERROR, path, said.format(day=change.date, before=before))
             before = change.date
 
@@ -102,7 +102,7 @@ def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
         warning: the meeting is scheduled, yet the file records minutes; is the status out of date?
         the meeting is scheduled, yet the file records actions not mentioned; take them out, or correct the status
 
-    If the meeting has been held, change the status to 'draft' or 'published'. If it has not, take out what cannot
+    If the meeting has been held, change the status to 'draft' or 'published'. If it has not, delete what cannot
     be known yet.
     """
     for filed in archive.meeting_files.values():
@@ -126,7 +126,7 @@ def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
 
 
 def nobody_both_attends_and_sends_apologies(archive: Archive) -> Iterator[Problem]:
-    """Nobody is listed among the attendees and among the apologies.
+    """Nobody is listed both among the attendees and among the apologies.
 
         warning: 'KS' is among the apologies and among the attendees
 
@@ -146,8 +146,8 @@ def chair_attends(archive: Archive) -> Iterator[Problem]:
 
         warning: 'FS' is recorded as the chair but not among the attendees
 
-    Add the chair to 'attendees:', or correct 'chair:'. If the record says just this, leave the warning: you can
-    publish all the same.
+    Add the chair to 'attendees:', or correct 'chair:'. If this is what the record says, leave the warning: you
+    can still publish.
     """
     for filed in archive.meeting_files.values():
         meeting = filed.record

@@ -30,7 +30,7 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
         publisher 'ABD' is not in the organisations of data/people.yml; did you mean 'ABC'?
         organisation 'XYA' is not in the organisations below; did you mean 'XYZ'?
 
-    If it is a slip, correct the initials. If they belong to somebody new, add them to data/people.yml. If you do
+    If the initials are mistyped, correct them. If they belong to somebody new, add them to data/people.yml. If you do
     not know whose they are, add them without a name, and say in a note what you do know.
     """
     known = set(archive.people.initials)
@@ -54,7 +54,7 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
 
 
 def _organisations(archive: Archive) -> Iterator[tuple[tuple[str | int, ...], str | None]]:
-    """The organisation of each role and post, with the way to it."""
+    """The path of each role and post, and its organisation."""
     for key, person in archive.people.people.items():
         for index, role in enumerate(person.roles):
             yield ("people", key, "roles", index), role.organisation
@@ -63,7 +63,7 @@ def _organisations(archive: Archive) -> Iterator[tuple[tuple[str | int, ...], st
 
 
 def _named(filed: Filed[Meeting]) -> Iterator[tuple[str, str, Place]]:
-    """Each set of initials in a meeting's file: as what, whose, where."""
+    """Each set of initials in a meeting's file: its part (a key of `_UNKNOWN`), the initials and their place."""
     meeting = filed.record
     chair = Names(meeting.chair, (meeting.chair,)) if meeting.chair else None
     fields: list[tuple[str, tuple[str | int, ...], Names | None]] = [
@@ -85,9 +85,9 @@ def _unknown(said: str, key: str, place: Place, known: set[str]) -> Problem:
 
 
 def initials_stand_for_one(archive: Archive) -> Iterator[Problem]:
-    """No initials stand for two, not even when written with other capitals.
+    """No two people, posts or organisations have the same initials, even with different capitals.
 
-        'ks' and 'KS' are one and the same address; rename one
+        'ks' and 'KS' would have the same address; rename one
 
     Two people with the same initials need different ones here, like SS and SSm. Change one of them in
     data/people.yml and wherever that person is meant.
@@ -97,9 +97,9 @@ def initials_stand_for_one(archive: Archive) -> Iterator[Problem]:
         for key in getattr(archive.people, part):
             where, first = seen.setdefault(person_anchor(key), (part, key))
             if (where, first) != (part, key):
-                said = _("'{initials}' and '{first}' are one and the same address; rename one")
-                told = said.format(initials=key, first=first)
-                yield archive.people_file.problem(Severity.ERROR, (part, key), told)
+                said = _("'{initials}' and '{first}' would have the same address; rename one")
+                message = said.format(initials=key, first=first)
+                yield archive.people_file.problem(Severity.ERROR, (part, key), message)
 
 
 def roles_end_after_they_begin(archive: Archive) -> Iterator[Problem]:
@@ -114,8 +114,8 @@ def roles_end_after_they_begin(archive: Archive) -> Iterator[Problem]:
             if role.since and role.until and role.until < role.since:
                 said = _("the role ends on {until}, before it begins on {since}")
                 path = ("people", key, "roles", index, "until")
-                told = said.format(until=role.until, since=role.since)
-                yield archive.people_file.problem(Severity.ERROR, path, told)
+                message = said.format(until=role.until, since=role.since)
+                yield archive.people_file.problem(Severity.ERROR, path, message)
 
 
 def contact_is_given(archive: Archive) -> Iterator[Problem]:
@@ -123,7 +123,7 @@ def contact_is_given(archive: Archive) -> Iterator[Problem]:
 
         note: no 'contact' is given; the site says that none is recorded
 
-    You can leave this. To end it, add a line 'contact:' with an address for readers to data/group.yml.
+    You can leave this. To remove the note, add a line 'contact:' with an address for readers to data/group.yml.
     """
     if not archive.group.contact:
         said = _("no 'contact' is given; the site says that none is recorded")

@@ -12,7 +12,7 @@ _MARKED = re.compile(r"\]\{[^}\n]*?lang=[\"']?([^}\"'\s]*)[^}\n]*\}")
 
 
 def marked_languages_are_known(archive: Archive) -> Iterator[Problem]:
-    """Words that are marked as another language's name one that there is.
+    """Words marked as being in another language have the code of an existing language.
 
         'welsh' is not the code of a language; write it like cy, as in [Bwrdd Iechyd]{lang=cy}
 

@@ -11,12 +11,12 @@ from macros.register.register import Register
 
 
 def redirects_lead_straight_there(archive: Archive) -> Iterator[Problem]:
-    """No redirect leads to an address that is itself redirected, so that none leads round in a circle.
+    """No redirect leads to an address that is itself redirected. This also prevents circles.
 
         '/meetings/2022-03-22/' is itself redirected, to '/meetings/2022-03-23/'; write the last address
         '/people/' leads to itself; write the address that takes its place, or delete the line
 
-    In data/redirects.yml, the old address stands before the colon and the new one behind it. Write the address
+    In data/redirects.yml, the old address is before the colon and the new one after it. Write the address
     where the page is now.
     """
     filed = archive.redirects_file
@@ -26,19 +26,19 @@ def redirects_lead_straight_there(archive: Archive) -> Iterator[Problem]:
             said = _("'{new}' is itself redirected, to '{last}'; write the last address")
             if new == old:
                 said = _("'{new}' leads to itself; write the address that takes its place, or delete the line")
-            told = said.format(new=new, last=redirects[new])
-            yield filed.problem(Severity.ERROR, ("redirects", old), told)
+            message = said.format(new=new, last=redirects[new])
+            yield filed.problem(Severity.ERROR, ("redirects", old), message)
 
 
 def redirects_hold(register: Register) -> Iterator[Problem]:
-    """Each redirect begins where nothing stands, on a page that can hold it, and leads to what stands.
+    """Each redirect starts at an address that no longer exists, and leads to one that exists.
 
         '/meetings/2022-03-12/' is not an address of this site; did you mean '/meetings/2022-03-21/'?
         '/minutes/' is not an address of this site; check it
-        '/meetings/2022-03-21/' stands on this site, so it cannot lead elsewhere; delete the line
+        '/meetings/2022-03-21/' exists on this site, so it cannot be redirected; delete the line
         there is no page '/actions/2020/' to lead on from '/actions/2020/#abc0720-01'; redirect '/actions/2020/' too
 
-    Open the page that should be found now, and copy its address from the browser, from the first slash behind the
+    Open the page that should be found now, and copy its address from the browser, from the first slash after the
     name of the site.
     """
     filed = register.archive.redirects_file
@@ -57,7 +57,7 @@ def redirects_hold(register: Register) -> Iterator[Problem]:
 def _begins(filed: Filed[Redirects], old: str, there: frozenset[str], pages: set[str]) -> Iterator[Problem]:
     page, sign, _rest = old.partition("#")
     if old in there:
-        said = _("'{old}' stands on this site, so it cannot lead elsewhere; delete the line")
+        said = _("'{old}' exists on this site, so it cannot be redirected; delete the line")
     elif sign and page not in pages:
         said = _("there is no page '{page}' to lead on from '{old}'; redirect '{page}' too")
     else:

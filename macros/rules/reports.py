@@ -1,6 +1,6 @@
-"""The problems of a record as text: sentences for people, annotations for GitHub, JSON for programs, Markdown.
+"""The problems of a record as plain text, annotations for GitHub, JSON or Markdown.
 
-A writer takes the problems, sorted, and returns the lines; the exit code is the command's.
+A writer takes the sorted problems and returns text. The command decides on the exit code.
 """
 
 import json
@@ -16,7 +16,7 @@ Writer = Callable[[Problems], str]
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _TITLES = {
-    Severity.ERROR: marked("Not published until this is mended"),
+    Severity.ERROR: marked("Not published until this is fixed"),
     Severity.WARNING: marked("Please look at this"),
     Severity.NOTE: marked("For your information"),
 }
@@ -29,10 +29,9 @@ def plain_text(problems: Problems) -> str:
 
 
 def annotations(problems: Problems) -> str:
-    """A GitHub workflow command for each problem, which shows it on its very line of a pull request.
+    """A GitHub workflow command for each problem, which shows it at its line in a pull request.
 
-    GitHub shows ten errors, ten warnings and ten notices of each step, so the whole list belongs
-    into the summary besides.
+    GitHub shows at most ten errors, ten warnings and ten notices of each step, so the summary has the whole list.
     """
     return "\n".join([*map(_annotation, problems), _counted(problems)])
 
@@ -50,7 +49,7 @@ def as_json(problems: Problems) -> str:
 
 
 def markdown(problems: Problems) -> str:
-    """A list for the summary of a workflow: every problem. Text of the record stays text in it."""
+    """A list of every problem for the summary of a workflow. Text of the record is escaped."""
     lines = [
         f"- **{wording.sentence(problem.severity.label)}** `{_code(str(problem.place))}`: {_literal(problem.message)}"
         for problem in problems
@@ -66,8 +65,8 @@ WRITERS: dict[str, Writer] = {
 
 
 def nothing_published() -> str:
-    """What follows from an error."""
-    return _("Nothing is published until every error is mended.")
+    """The sentence that says what an error means for publication."""
+    return _("Nothing is published until every error is fixed.")
 
 
 def _counted(problems: Problems) -> str:

@@ -18,5 +18,5 @@ def file_is_named_after_its_day(archive: Archive) -> Iterator[Problem]:
         adopted = filed.record.adopted
         if adopted and adopted.isoformat() != stem:
             said = _("adopted on {day} but the file is named '{name}'; expected '{expected}'")
-            told = said.format(day=adopted, name=f"{stem}.md", expected=f"{adopted}.md")
-            yield filed.problem(Severity.ERROR, ("adopted",), told)
+            message = said.format(day=adopted, name=f"{stem}.md", expected=f"{adopted}.md")
+            yield filed.problem(Severity.ERROR, ("adopted",), message)

@@ -40,7 +40,9 @@ def audit(register: Register, folder: Path) -> None:
     found = faults(register, folder)
     if found:
         said = ngettext(
-            "the built site is not whole: {number} fault", "the built site is not whole: {number} faults", len(found)
+            "the built site is not complete: {number} fault",
+            "the built site is not complete: {number} faults",
+            len(found),
         )
         raise Stop("\n".join([*found, said.format(number=wording.number(len(found)))]))
 
@@ -95,10 +97,10 @@ def _on_page(page: BuiltPage, expected: list[Expected]) -> Iterator[str]:
             said = _("{file}: {key}: the place {address} was not built")
             yield said.format(file=item.file, key=key, address=f"/{item.address}")
         elif not any(_stands(item, text) for text in texts):
-            said = _("{file}: {key}: {value} does not stand at {address}")
+            said = _("{file}: {key}: {value} is not at {address}")
             yield said.format(file=item.file, key=key, value=repr(_words(item)), address=f"/{item.address}")
     for anchor in page.repeated_anchors:
-        said = _("{file}: the anchor '{anchor}' stands on the page more than once")
+        said = _("{file}: the anchor '{anchor}' is on the page more than once")
         yield said.format(file=page.file, anchor=anchor)
     for address in page.loaded:
         if is_external(address):

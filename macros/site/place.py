@@ -20,7 +20,7 @@ def check_places(folder: Path, site: Path, register: Register) -> Path:
     """
     for path in generated(register):
         if (folder / "docs" / path).exists():
-            said = _("{file} stands where a generated page belongs; move it away")
+            said = _("{file} is where a generated page belongs; move it away")
             raise Stop(said.format(file=f"docs/{path}"))
     if site.exists() and not _is_ours(site):
         said = _("{folder} is not a site that this program built, so it is not replaced; name another folder")

@@ -25,12 +25,12 @@ def begun(tmp_path_factory):
     done = minutes(folder, "init", *said(), "--yes")
     assert done.returncode == 0, done.stderr
     assert done.stdout == (
-        "This removes the present record; only what was committed to git can be had back:\n"
+        "This removes the current record; only what was committed to git can be restored:\n"
         "  data/accessibility.yml\n  data/glossary.yml\n  data/group.yml\n  data/meetings/2022-03-21.yml\n"
         "  data/people.yml\n"
         "  data/terms-of-reference/public-record.md\n"
         "Removed 6 files. data/ is now the record of Invented: Road Safety Panel, without a meeting yet.\n"
-        "Next: write down who is who in data/people.yml, begin a meeting with 'minutes new' and its day, and publish "
+        "Next: write down who is who in data/people.yml, create a meeting with 'minutes new' and its date, and publish "
         "with 'make site'.\n"
     )
     built(folder)
@@ -92,7 +92,7 @@ def test_the_first_meeting_is_begun_and_published(begun, tmp_path):
          "'licence.example' is not a web address; it has to begin with https:// or http://"),
         ({"action_id": "RSP{nr}"}, "'RSP{nr}' is not a pattern of action ids; expected {number} once, and {month} and "
                                    "{year} at most once, like IAG{month}{year}-{number}"),
-        ({"name": " "}, "'name' is empty; write a text or leave the key out"),
+        ({"name": " "}, "'name' is empty; write text or leave the key out"),
     ],
 )  # fmt: skip
 def test_an_answer_that_is_wrong_removes_nothing(project, changed, sentence):
@@ -108,8 +108,8 @@ def test_a_folder_that_is_not_the_project_is_left_alone(tmp_path):
     done = minutes(tmp_path, "init", *said(), "--yes")
     assert done.returncode == 1
     assert done.stderr == (
-        f"{tmp_path} is not a folder of this project, for it has no mkdocs.yml, docs/index.md and overrides/main.html; "
-        "nothing is changed\n"
+        f"{tmp_path} is not the folder of a project, because it has no mkdocs.yml, docs/index.md and "
+        "overrides/main.html; nothing is changed\n"
     )
     assert (tmp_path / "data/group.yml").read_text() == "name: Mine\n"
 

@@ -69,6 +69,6 @@ def test_a_fault_is_on_its_line_and_in_the_summary_and_nothing_is_built(under_gi
     assert f"::error file={MEETING},line=10,col=8," in done.stdout
     summary = (under_git / "build/summary.md").read_text(encoding="utf-8")
     assert f"- **Error** `{MEETING}:10:8`: chair 'FX' is not in data/people" in summary
-    assert "Nothing is published until every error is mended." in summary
+    assert "Nothing is published until every error is fixed." in summary
     assert not (under_git / "build/preview.html").exists()
     assert not (under_git / "site").exists()

@@ -72,7 +72,7 @@ def test_a_link_that_leads_to_nothing_leaves_the_site_as_it_was(good):
     change(good / "mkdocs.yml", "  - About: about/index.md", "  - About: about/index.md\n  - More: about/more.md")
     said = fails_and_leaves_the_site(good)
     assert "about/more/index.html: the link ../nowhere/ leads to nothing" in said
-    assert "the built site is not whole: 1 fault" in said
+    assert "the built site is not complete: 1 fault" in said
 
 
 def test_a_picture_from_another_host_leaves_the_site_as_it_was(good):

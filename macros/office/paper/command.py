@@ -23,16 +23,16 @@ def paper(folder: Path, meeting: str, out: Path | None) -> None:
     register = open_register(folder)
     known = register.archive.meetings
     if meeting not in known:
-        fix = nearest(meeting, known) or _("; 'minutes new' begins one")
+        fix = nearest(meeting, known) or _("; create it with 'minutes new'")
         raise Stop(_("there is no {file}{fix}").format(file=f"{MEETINGS}/{meeting}.yml", fix=fix))
     target = out or Path(f"{meeting}-paper.docx")
-    _write_anew(target, word_document(paper_of(register, meeting)))
+    _write_new(target, word_document(paper_of(register, meeting)))
     said = _("{file} is written. It opens in Word; what you change there stays there, and is not in the record.")
     click.echo(said.format(file=target))
 
 
-def _write_anew(target: Path, made: bytes) -> None:
-    """Write a file that is not there yet; says why and exits 1 where it cannot."""
+def _write_new(target: Path, made: bytes) -> None:
+    """Write a new file. Raises Stop if it exists already or cannot be written."""
     try:
         with open(target, "xb") as file:
             file.write(made)

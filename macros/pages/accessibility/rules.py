@@ -16,7 +16,7 @@ def statement_is_recorded(archive: Archive) -> Iterator[Problem]:
 
         note: no accessibility statement is recorded; the site says so
 
-    Bodies of the public sector have to publish one. This guide has a page about it, which shows how to begin the file
+    Bodies of the public sector have to publish one. This guide has a page about it, which shows how to create the file
     data/accessibility.yml. If your group need not have one, leave the note.
     """
     if not archive.accessibility and ACCESSIBILITY not in archive.faulty:
@@ -26,7 +26,7 @@ def statement_is_recorded(archive: Archive) -> Iterator[Problem]:
 
 
 def statement_is_dated_in_order(archive: Archive) -> Iterator[Problem]:
-    """The statement is reviewed and adopted after it was prepared, and a problem mended after it is known.
+    """The statement is reviewed and adopted after it was prepared, and a problem is fixed after it became known.
 
         the day 2025-11-24 is before the statement was prepared on 2026-11-24; check the year
         the day 2025-11-24 is before the problem was known on 2026-11-24; check the year
@@ -51,8 +51,8 @@ def issues_name_their_criterion(archive: Archive) -> Iterator[Problem]:
 
         no 'criterion' is given; write the number of the success criterion that this fails, like 1.4.3
 
-    The criteria are those of the Web Content Accessibility Guidelines (WCAG) 2.2, levels A and AA. Whoever found the
-    problem can tell you the number. Only what is 'not within scope' need not have one.
+    The criteria are those of the Web Content Accessibility Guidelines (WCAG) 2.2, levels A and AA. Ask the
+    person who found the problem. Only a problem that is 'not within scope' needs no criterion.
     """
     for filed, statement in _statement(archive):
         for index, issue in enumerate(statement.issues):
@@ -65,12 +65,12 @@ def issues_name_their_criterion(archive: Archive) -> Iterator[Problem]:
 
 
 def issues_say_what_becomes_of_them(archive: Archive) -> Iterator[Problem]:
-    """A problem says by when it is mended, or else why it is not.
+    """A problem has a date by which it will be fixed, or a reason why not.
 
-        no 'reason' is given; say why it would ask too much to mend this
-        warning: neither 'mended_by' nor 'reason' is given; say by when this is mended, or why it is not
+        no 'reason' is given; say why it would ask too much to fix this
+        warning: neither 'mended_by' nor 'reason' is given; say by when this will be fixed, or why it is not
 
-    A public body may leave something as it is because mending it would be a disproportionate burden, but only once
+    A public body may leave something as it is because fixing it would be a disproportionate burden, but only once
     it has assessed that. Say what the assessment found.
     """
     for filed, statement in _statement(archive):
@@ -78,19 +78,21 @@ def issues_say_what_becomes_of_them(archive: Archive) -> Iterator[Problem]:
             if issue.reason:
                 continue
             if issue.kind is IssueKind.BURDEN:
-                message = _("no 'reason' is given; say why it would ask too much to mend this")
+                message = _("no 'reason' is given; say why it would ask too much to fix this")
                 yield filed.problem(Severity.ERROR, ("issues", index), message)
             elif issue.kind is IssueKind.NON_COMPLIANCE and not issue.mended_by:
-                message = _("neither 'mended_by' nor 'reason' is given; say by when this is mended, or why it is not")
+                message = _(
+                    "neither 'mended_by' nor 'reason' is given; say by when this will be fixed, or why it is not"
+                )
                 yield filed.problem(Severity.WARNING, ("issues", index), message)
 
 
 def findings_are_listed(archive: Archive) -> Iterator[Problem]:
-    """What the automatic tests found stands in the statement.
+    """What the automatic tests found is listed in the statement.
 
         warning: tests of 'keyboard' found something, and the statement lists no problem; list it under 'issues:'
 
-    Whoever ran 'make accessibility' can tell you what it found. Add it to data/accessibility.yml, or have it mended
+    The person who ran 'make accessibility' knows what it found. Add it to data/accessibility.yml, or have it fixed
     and the tests run again.
     """
     tests = archive.automatic_tests_file
@@ -110,8 +112,8 @@ def tests_are_of_these_pages(archive: Archive) -> Iterator[Problem]:
         note: the automatic tests ran on 2026-11-24, before the review of 2027-11-24, and the site says so;
           'make accessibility' runs them again
 
-    You can leave this. To end it, ask somebody who works with the program to run 'make accessibility', and to
-    propose the file data/accessibility-tests.yml that it writes.
+    You can leave this. To remove the note, ask somebody who works with the program to run 'make accessibility', and
+    to propose the file data/accessibility-tests.yml that it writes.
     """
     tests, statement = archive.automatic_tests_file, archive.accessibility
     if tests and tests.record.version != archive.fingerprint:
@@ -147,22 +149,22 @@ def statement_is_reviewed_each_year(archive: Archive) -> Iterator[Problem]:
 
 
 def problems_are_fixed_in_time(archive: Archive) -> Iterator[Problem]:
-    """No day has gone by on which a problem was to be mended.
+    """No date by which a problem was to be fixed has passed.
 
-        warning: this was to be mended by 24 November 2026; delete the entry if it is mended, or give another day
+        warning: this was to be fixed by 24 November 2026; delete the entry if it is fixed, or give another day
 
-    A problem that is mended is no longer listed. If it is not mended yet, say so with a day that can be kept.
+    Do not list a problem that is fixed. If it is not fixed yet, give a date that can be kept.
     """
     for filed, statement in _statement(archive):
         for index, issue in enumerate(statement.issues):
             if archive.checked_on and issue.mended_by and issue.mended_by < archive.checked_on:
-                message = _("this was to be mended by {day}; delete the entry if it is mended, or give another day")
+                message = _("this was to be fixed by {day}; delete the entry if it is fixed, or give another day")
                 day = wording.day(issue.mended_by)
                 yield filed.problem(Severity.WARNING, ("issues", index, "mended_by"), message.format(day=day))
 
 
 def nothing_is_dated_ahead(archive: Archive) -> Iterator[Problem]:
-    """Nothing that has been done, found or tested has a day that is still to come.
+    """No past event, such as a test or a review, has a date in the future.
 
         warning: the day 24 November 2027 is still to come; check the year
 
@@ -191,7 +193,7 @@ def _statement(archive: Archive) -> Iterator[tuple[Filed[Accessibility], Accessi
 
 
 def _a_year_after(day: date) -> date:
-    """The same day of the next year; of 29 February the 28th."""
+    """The same day of the next year; 28 February for 29 February."""
     return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 

@@ -55,7 +55,7 @@ class Issue(Record):
         None, title="Criterion", description="The number of the WCAG 2.2 success criterion that it fails, like 1.4.3.",
     )  # fmt: skip
     since: Day = Field(title="Since", description="The day since which the problem is known.")
-    mended_by: Day | None = Field(None, title="Mended by", description="The day by which it is to be fixed.")
+    mended_by: Day | None = Field(None, title="To be fixed by", description="The day by which it is to be fixed.")
     reason: Paragraph | None = Field(
         None, title="Reason", description="Why it is not fixed, or why the regulations do not ask for it.",
     )  # fmt: skip
@@ -81,7 +81,7 @@ class Trial(Record):
 
 def _judged(value: Any) -> Judgement | None:
     if value not in (None, Judgement.NOT_COMPLIANT):
-        said = _("{found} cannot be written here, for the status follows from the issues and the tests; write "
+        said = _("{found} cannot be written here, because the status follows from the issues and the tests; write "
                  "'not compliant' if the site fails most requirements, or leave the key out")  # fmt: skip
         raise PydanticCustomError("judged", said, {"found": quoted(value)})
     return None if value is None else Judgement.NOT_COMPLIANT

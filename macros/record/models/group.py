@@ -101,7 +101,7 @@ def _locale(value: Any) -> str:
         raise PydanticCustomError("locale", said, {"found": quoted(value), "meant": meant})
     raise PydanticCustomError(
         "locale",
-        _("{found} stands for no language that this site speaks; expected one of {languages} with a country, "
+        _("{found} is not a locale of this site; expected one of {languages} with a country, "
           "like en_GB"), {"found": quoted(value), "languages": ", ".join(languages_by_name())},
     )  # fmt: skip
 

@@ -46,7 +46,7 @@ def _fault(kind: type[Record], values: Mapping[str, Any], found: Any) -> Fault:
         path = (*path, found["ctx"]["index"])
     if found["type"] == "extra_forbidden":
         known = sorted(_fields_at(kind, path[:-1]))
-        fix = nearest(str(path[-1]), known) or _("; known are {keys}").format(keys=", ".join(known))
+        fix = nearest(str(path[-1]), known) or _("; the known keys are {keys}").format(keys=", ".join(known))
         return Fault(path, _("'{key}' is not a known key{fix}").format(key=path[-1], fix=fix), on_key=True)
     if found["type"] == "missing":
         key = str(found["loc"][-1])
@@ -100,13 +100,13 @@ def _message(found: Any, name: str, key: str) -> str:
     said = quoted(value)
     match found["type"]:
         case "string_too_short":
-            return _("'{key}' is empty; write a text or leave the key out").format(key=name)
+            return _("'{key}' is empty; write text or leave the key out").format(key=name)
         case "string_too_long":
             return _("{found} is too long for an id; expected one like IAG0322-01").format(found=said)
         case "string_type" | "literal_error" if value is None:
-            return _("'{key}' is empty; write a text or leave it out").format(key=name)
+            return _("'{key}' is empty; write text or leave it out").format(key=name)
         case "string_type":
-            return _("'{key}' is {found}; expected a text").format(key=name, found=said)
+            return _("'{key}' is {found}; expected text").format(key=name, found=said)
         case "string_pattern_mismatch" if INITIALS in context["pattern"]:
             return _("{found} is not initials like KS").format(found=said)
         case "string_pattern_mismatch":
