@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import Any
 
-# The side features. Each lives in the folder named here; without the folder and its line, all else works as before.
+# The side features, each in the folder named here. Delete a folder and its line, and everything else still works.
 FEATURES = (
     "macros.pages.accessibility",  # the accessibility statement
     "macros.pages.life",  # the life of the actions as pictures
@@ -15,13 +15,13 @@ FEATURES = (
 
 
 def offered(name: str) -> list[Any]:
-    """What the side features offer under a name, in the order of their list. A feature offers what it likes of
+    """What the side features export under a name, in the order of FEATURES. Each may export any of these:
 
     - `RULES`: rules of the archive, as in `macros.rules`
     - `PAGES`: a function from the register to stubs of pages (`macros.pages.stubs`)
-    - `MACROS`: functions from a page to HTML, by the names that pages call them by
+    - `MACROS`: functions from a page to HTML, by the names that pages use
     - `FILES`: a function from the register to the content of further files, by address
-    - `SEARCHED`: a function from a page to what the search finds (`macros.pages.search_records`)
+    - `SEARCHED`: a function from a page to a record of the search index (`macros.pages.search_records`)
     - `EXPECTED`: a function from the register to what the audit looks for (`macros.pages.expected`)
     - `COMMAND`: a command of `minutes`
     """
@@ -29,7 +29,7 @@ def offered(name: str) -> list[Any]:
 
 
 def define_env(env: Any) -> None:
-    """Give the macros to mkdocs-macros, which asks here. See `macros.site.shortcodes`."""
+    """Register the macros with mkdocs-macros, which calls this. See `macros.site.shortcodes`."""
     from macros.site.shortcodes import define_env
 
     define_env(env)

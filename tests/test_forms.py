@@ -142,7 +142,7 @@ def test_where_the_forms_save(
     assert configured(register)["backend"].items() >= backend.items()
     assert ("api_root" in configured(register)["backend"]) is ("api_root" in backend)
     assert configured(register)["publish_mode"] == "editorial_workflow"
-    assert (host_of(register).answers_at, host_of(register).web_editor) == (asked, editor)
+    assert (host_of(register).api_address, host_of(register).web_editor) == (asked, editor)
 
 
 def test_the_forms_begin_and_change_files_but_merge_and_remove_none(real_register: Register) -> None:

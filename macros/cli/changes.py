@@ -58,8 +58,8 @@ def _state(folder: Path, name: str) -> AbstractContextManager[Path]:
 def _as_far_as_it_can_be_read(place: Path, name: str, locale: str) -> tuple[Register | None, tuple[str, ...]]:
     """The register of the earlier state, and a remark if that state has errors.
 
-    A change that fixes errors must not be refused because of them: rules become stricter over time. So the earlier state
-    is compared as far as it can be read. The locale is that of the later state, from here on.
+    A change that fixes errors must not be refused because of them: rules become stricter over time. So the earlier
+    state is compared as far as it can be read. The locale is that of the later state, from here on.
     """
     try:
         return load(place), ()

@@ -1,4 +1,4 @@
-"""How everything is said: sentences from gettext catalogues, and dates, numbers and lists in the locale's own forms."""
+"""The language of all text: messages from gettext catalogues; dates, numbers and lists in the format of the locale."""
 
 from macros.language.translation import (
     ENGLISH,

@@ -1,10 +1,10 @@
-"""The language in which everything is said: sentences from gettext catalogues, the locale's own forms from Babel.
+"""The current locale: messages from gettext catalogues, formats from Babel.
 
-A sentence is written in English where it is used, marked by `_`, `ngettext` or `marked` (in a template also by
-`trans`), and `make words` gathers all of them in `macros/language/locale/messages.pot`. A translation is
+A message is written in English where it is used, marked by `_`, `ngettext` or `marked` (in a template also by
+`trans`), and `make words` collects all of them in `macros/language/locale/messages.pot`. A translation is
 `macros/language/locale/<language>/LC_MESSAGES/messages.po`, a catalogue of GNU gettext.
 
-The language is a setting of the process, like that of the C library: one run speaks for one group.
+The locale is a setting of the process, as in the C library: one run is for one group.
 """
 
 import re
@@ -32,42 +32,42 @@ class _Setting:
 
 
 def set_locale(locale: str) -> None:
-    """Say everything from here on in a locale of CLDR, like `en_GB`. See `is_supported`."""
+    """Set the locale for all text from here on. `locale` is a name of CLDR like `en_GB`; see `is_supported`."""
     _Setting.locale = locale
 
 
 def current_locale() -> str:
-    """The locale in which things are said now, like `en_GB`."""
+    """The current locale, like `en_GB`."""
     return _Setting.locale
 
 
 def language_tag() -> str:
-    """The same as a language tag of BCP 47, like `en-GB`."""
+    """The current locale as a language tag of BCP 47, like `en-GB`."""
     return current_locale().replace("_", "-")
 
 
 def language_code() -> str:
-    """The language without the country, like `en`."""
+    """The language of the current locale without the country, like `en`."""
     return Locale.parse(current_locale()).language
 
 
 def is_english() -> bool:
-    """Whether sentences are said as they stand in the code."""
+    """Whether the language is English, so that messages are not translated."""
     return language_code() == "en"
 
 
 def languages() -> list[str]:
-    """The languages that every sentence has: English, and each with a catalogue."""
+    """The codes of the available languages: English, and each with a catalogue. Sorted."""
     return sorted({"en", *(path.parents[1].name for path in CATALOGUES.glob("*/LC_MESSAGES/messages.po"))})
 
 
 def catalogue(locale: str) -> Path:
-    """The file in which the language of a locale has its sentences, whether there is one or not."""
+    """The path of the catalogue of a locale's language. The file may be missing."""
     return CATALOGUES / Locale.parse(locale).language / "LC_MESSAGES/messages.po"
 
 
 def is_supported(locale: str) -> bool:
-    """Whether CLDR knows the locale and its language has the sentences."""
+    """Whether CLDR has the locale and its language is English or has a catalogue."""
     try:
         known = Locale.parse(locale)
     except (ValueError, UnknownLocaleError):
@@ -76,7 +76,7 @@ def is_supported(locale: str) -> bool:
 
 
 def supported_like(found: str) -> str:
-    """The locale that somebody meant who wrote it otherwise, like `en-gb` or `en_UK`, if it is spoken; or empty."""
+    """The supported locale that is meant by another spelling, like `en-gb` or `en_UK`; empty if there is none."""
     try:
         meant = str(Locale.parse(found.replace("-", "_")))
     except (ValueError, UnknownLocaleError):
@@ -85,13 +85,13 @@ def supported_like(found: str) -> str:
 
 
 def languages_by_name() -> list[str]:
-    """The same languages as people call them, each with the letters that stand for it, like `English (en)`."""
+    """The available languages by name with their codes, like `English (en)`."""
     names = Locale.parse(current_locale()).languages
     return [f"{names.get(language, language)} ({language})" for language in languages()]
 
 
 def is_language(tag: str) -> bool:
-    """Whether a tag of BCP 47, like `cy` or `zh-Hant`, begins with a language that CLDR knows."""
+    """Whether a text is a tag of BCP 47, like `cy` or `zh-Hant`, whose language CLDR has."""
     return re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag) is not None and tag.partition("-")[0] in _known()
 
 
@@ -100,19 +100,19 @@ def _known() -> frozenset[str]:
     return frozenset(Locale.parse(ENGLISH).languages)
 
 
-def _(sentence: str) -> str:
-    """A sentence in the language spoken."""
-    return _translations(_Setting.locale).gettext(sentence)
+def _(message: str) -> str:
+    """The translation of a message into the current language."""
+    return _translations(_Setting.locale).gettext(message)
 
 
 def ngettext(one: str, many: str, number: int) -> str:
-    """The form of a sentence that goes with a number."""
+    """The translation of a message in the plural form for a number."""
     return _translations(_Setting.locale).ngettext(one, many, number)
 
 
-def marked(sentence: str) -> str:
-    """The sentence as it is: it is only marked for the catalogue here, and said later by `_`."""
-    return sentence
+def marked(message: str) -> str:
+    """The message unchanged. This marks it for the catalogue; `_` translates it where it is used."""
+    return message
 
 
 def one_of(words: Iterable[str]) -> str:
@@ -121,29 +121,29 @@ def one_of(words: Iterable[str]) -> str:
 
 
 def script_messages() -> dict[str, str | dict[str, str]]:
-    """Each English sentence of the scripts with its translation.
+    """Each English message of the browser scripts with its translation.
 
-    Of a sentence that counts, each form stands by the category of CLDR for which `Intl.PluralRules` asks.
+    A message with plural forms maps each category of CLDR (`one`, `few`, ...), as in `Intl.PluralRules`, to its form.
     """
     with TEMPLATE.open("rb") as text:
         messages = [message for message in read_po(text) if message.id and _is_of_scripts(message)]
     translations, category = _translations(current_locale()), Locale.parse(current_locale()).plural_form
     samples = {category(number): number for number in _NUMBERS}
-    said: dict[str, str | dict[str, str]] = {}
+    found: dict[str, str | dict[str, str]] = {}
     for message in messages:
         if isinstance(message.id, str):
-            said[message.id] = translations.gettext(message.id)
+            found[message.id] = translations.gettext(message.id)
         else:
             one, many = message.id
-            said[one] = {form: translations.ngettext(one, many, number) for form, number in samples.items()}
-    return said
+            found[one] = {form: translations.ngettext(one, many, number) for form, number in samples.items()}
+    return found
 
 
 def _is_of_scripts(message: Message) -> bool:
     return any(file.startswith(SCRIPTS) for file, _ in message.locations)
 
 
-# Among these is a number of every category that whole numbers have in any language.
+# These contain a number of every plural category of whole numbers, in every language.
 _NUMBERS = (1_000_000, *range(200))
 
 

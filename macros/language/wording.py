@@ -1,4 +1,4 @@
-"""The words for dates, ages, lists, counts and states, in the language spoken: short and plain."""
+"""Dates, ages, lists, counts and states as text in the current language."""
 
 from collections.abc import Iterable
 from datetime import date, time
@@ -13,27 +13,27 @@ from macros.language import _, current_locale, ngettext
 
 
 def not_recorded() -> str:
-    """What stands where the record holds no value."""
+    """The text for a value that is not recorded."""
     return _("Not recorded")
 
 
 def in_a_draft() -> str:
-    """What stands behind a value that only a draft holds."""
+    """The text after a value that only a draft record contains."""
     return _("(in a draft record)")
 
 
 def not_held() -> str:
-    """What stands behind a month whose meeting's record is not held."""
+    """The text after the month of a meeting whose record is not held."""
     return _("(record not held)")
 
 
 def no_apologies() -> str:
-    """What stands where the record says that nobody sent apologies."""
+    """The text if the record says that nobody sent apologies."""
     return _("Apologies: none.")
 
 
 def not_mentioned() -> str:
-    """What a meeting did to an open action that it passed over."""
+    """The text for an open action that a meeting did not mention."""
     return _("not mentioned")
 
 
@@ -58,13 +58,13 @@ def _skeleton(value: date, skeleton: str, locale: str) -> str:
 
 
 def meeting_day(value: date, stem: str) -> str:
-    """`21 March 2022`; a second meeting on a day, in a file ending in -b, adds `(b)`."""
+    """`21 March 2022`; with `(b)` for a second meeting on a day, whose file name ends in -b."""
     letter = stem[10:].strip("-")
     return f"{day(value)} ({letter})" if letter else day(value)
 
 
 def short_day(value: date, stem: str) -> tuple[str, str, str]:
-    """`21`, `Mar` and `2022`, for the head of a narrow column; a second meeting on a day is `21b`."""
+    """`21`, `Mar` and `2022`, for the header of a narrow column; a second meeting on a day is `21b`."""
     return f"{value.day}{stem[10:].strip('-')}", _date(value, "MMM", current_locale()), str(value.year)
 
 
@@ -79,12 +79,12 @@ def listed(words: Iterable[str]) -> str:
 
 
 def language() -> str:
-    """The language spoken, in its own words: `English (United Kingdom)`."""
+    """The name of the current locale in its own language: `English (United Kingdom)`."""
     return str(Locale.parse(current_locale()).get_display_name())
 
 
 def number(value: int) -> str:
-    """`12,006`, with the signs of the locale."""
+    """`12,006`, in the format of the locale."""
     return _number(value, current_locale())
 
 
@@ -94,12 +94,12 @@ def _number(value: int, locale: str) -> str:
 
 
 def from_to(first: str, last: str) -> str:
-    """`a to b`, or `a` where both are the same."""
+    """`a to b`, or `a` if both are the same."""
     return first if first == last else _("{first} to {last}").format(first=first, last=last)
 
 
 def meetings(count: int) -> str:
-    """`1 meeting`, `2 meetings`, `no meetings`; and so the other counts."""
+    """`1 meeting`, `2 meetings` or `no meetings`. The counts below have the same form."""
     return _counted(_("no meetings"), ngettext("{number} meeting", "{number} meetings", count), count)
 
 
@@ -145,18 +145,18 @@ def _counted(none: str, some: str, count: int) -> str:
 def age(months_open: int, meetings_held: int, about: bool) -> str:
     """`8 months, 1 meeting`: how long an action is or was open.
 
-    `about 8 months, 1 meeting on record` where only the month is known in which it was raised.
+    `about 8 months, 1 meeting on record` if only the month in which it was raised is known.
     """
     said = _("about {months}, {meetings} on record") if about and months_open else _("{months}, {meetings}")
     return said.format(months=months(months_open), meetings=meetings(meetings_held))
 
 
 def action_age(months_open: int, meetings_held: int, about: bool, is_open: bool) -> str:
-    """The age of an action, and of a closed one until when it is counted."""
+    """The age of an action; for a closed one, with the words that it is counted until the closing was recorded."""
     said = age(months_open, meetings_held, about)
     return said if is_open else _("{age}, until recorded closed").format(age=said)
 
 
 def sentence(text: str) -> str:
-    """The text with its first letter made a capital."""
+    """The text with a capital first letter."""
     return text[:1].upper() + text[1:]

@@ -1,1 +1,1 @@
-"""The record: from the text of its files, with places, to typed, frozen records, without judging them."""
+"""The record: reads data files into typed, immutable records with places. The rules are in `macros.rules`."""

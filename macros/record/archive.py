@@ -1,4 +1,4 @@
-"""The archive: every record of the group, each with the file and the places it came from."""
+"""The archive: every record of the group, with its file and the places of its values."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Filed(Generic[R]):
-    """A record, its file and the entries it was made from."""
+    """A record with its file (path from the project folder, and stem) and the entries that it was made from."""
 
     stem: str
     file: str
@@ -42,20 +42,20 @@ class Filed(Generic[R]):
     entry: Entry
 
     def problem(self, severity: Severity, path: Path, message: str) -> Problem:
-        """A problem at the value that a path of keys and positions leads to."""
+        """A problem at the value of a path of keys and list positions (from 0)."""
         return Problem(place_at(self.entry, path), severity, message)
 
     def entry_key(self, path: Path) -> Place:
-        """The place of the key that a path leads to."""
+        """The place of the key of a path."""
         return place_at(self.entry, path, on_key=True)
 
     def keys_at(self, path: Path) -> frozenset[str]:
-        """The keys that are written in the entry that a path leads to, even those whose values are faulty."""
+        """The keys written in the entry at a path, including those with faulty values."""
         found = entry_at(self.entry, path)
         return frozenset(found.keys) if isinstance(found, source.Mapping) else frozenset()
 
     def names_at(self, path: Path, names: Names | None) -> Iterator[tuple[str, Place]]:
-        """Each set of initials of a value, with its place down to the column where it can be told."""
+        """Each set of initials of a value with its place, to the exact column if possible."""
         found, at = entry_at(self.entry, path), 0
         for index, key in enumerate(names.keys if names else ()):
             place = found.place
@@ -72,11 +72,12 @@ class Filed(Generic[R]):
 class Archive:
     """Everything in `data/`: meetings and terms by file stem, in the order of their dates.
 
-    `followable` names the meetings up to the first file whose faults may hide what it did to
-    actions: all of them, in an archive that can be published. `problems` holds the warnings and
-    notes that do not stop publication. `fingerprint` is that of the files that make the pages, and
-    `checked_on` the day on which the record is checked, where the door gives one: what has grown old
-    by then is told, and nothing else depends on it. `faulty` names the files of which a part cannot be read.
+    `followable`: the stems of the meetings before the first file whose errors may hide what it did to actions. In an
+    archive that can be published, these are all meetings.
+    `problems`: the warnings and notes, which do not stop publication.
+    `fingerprint`: that of the files that make the pages.
+    `checked_on`: the day on which the record is checked, or None. The rules use it to report what is out of date.
+    `faulty`: the files that cannot be read completely.
     """
 
     group_file: Filed[Group]
@@ -105,7 +106,7 @@ class Archive:
 
     @property
     def glossary(self) -> dict[str, Meaning]:
-        """What each word of the glossary means."""
+        """The meaning of each word of the glossary."""
         return self.glossary_file.record.words if self.glossary_file else {}
 
     @property
@@ -120,7 +121,7 @@ class Archive:
 
     @cached_property
     def redirects(self) -> dict[str, str]:
-        """The new address of each that was public once."""
+        """Each old address with the new one, both without the leading slash."""
         redirects = self.redirects_file.record.redirects if self.redirects_file else {}
         return {old.removeprefix("/"): new.removeprefix("/") for old, new in redirects.items()}
 

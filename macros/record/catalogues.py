@@ -1,4 +1,4 @@
-"""Whether the translation that a group speaks can be said: whatever a sentence fills in, the translation fills in."""
+"""Checks the translation catalogue of a locale: each message has the same placeholders as its translation."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,17 +11,17 @@ from babel.messages.pofile import PoFileError, read_po
 from macros.language import _, catalogue
 from macros.record.problems import Place, Problem, Severity
 
-# Babel takes a letter away where a quotation mark is missing, and says nothing.
+# Babel drops a letter without an error if a quotation mark is missing.
 _LINE = re.compile(rb'\s*(?:#.*|(?:msg\w+(?:\[\d+\])?)?\s*"(?:[^"\\]|\\.)*"\s*)?')
 _PLACE = re.compile(r"\{[^{}]*\}|%\(\w*\)\w?")
 
 
 def faults_of(locale: str) -> tuple[Problem, ...]:
-    """Every translation in the catalogue of a locale's language that cannot be said, each with its line.
+    """An error for every wrong translation in the catalogue of a locale's language, with its line.
 
-    That is one with something in {braces} or %(brackets)s that its English sentence has not, or without one that it
-    has. A form of a sentence that counts may leave some out, as "one action" does with the number. A catalogue that is
-    no catalogue of GNU gettext is one fault, and none there is none.
+    A translation is wrong if it has a placeholder, in {braces} or %(brackets)s, that the English message does not have,
+    or lacks one. A plural form may lack some, as "one action" lacks the number. A file that is not a catalogue of GNU
+    gettext is one error. A missing file is no error.
     """
     file = catalogue(locale)
     faults = _faults_in(file.read_bytes()) if file.is_file() else ()
@@ -30,7 +30,7 @@ def faults_of(locale: str) -> tuple[Problem, ...]:
 
 
 def _faults_in(text: bytes) -> Iterator[tuple[int, str]]:
-    """The line of each fault, from 1, and what is said of it."""
+    """The line of each error, from 1, and its message."""
     wrong = next((number for number, line in enumerate(text.splitlines(), 1) if not _LINE.fullmatch(line)), None)
     messages: list[Message] = []
     try:
@@ -62,7 +62,7 @@ def _not_understood(line: bytes) -> str:
 
 
 def _forms(said: str | Iterable[str] | None) -> list[str]:
-    """The forms of a sentence that are not empty: one, or one for each kind of number."""
+    """The forms of a message that are not empty: one, or one for each plural category."""
     return [form for form in ([said] if isinstance(said, str) else said or ()) if form]
 
 
@@ -89,5 +89,5 @@ def _wrong_in(message: Message, said: str) -> Iterator[str]:
 
 
 def _is_of_a_template(message: Message) -> bool:
-    """Jinja fills in every sentence by `%`, even where nothing is to be filled in."""
+    """Whether a template uses the message. Jinja formats every message with `%`, even without placeholders."""
     return any(file.endswith(".html") for file, _line in message.locations)

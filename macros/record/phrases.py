@@ -1,4 +1,4 @@
-"""The words for what the record holds: statuses, times and states, in the language spoken."""
+"""Statuses, times and sections of the record as text in the current language."""
 
 import re
 from collections.abc import Iterable
@@ -11,13 +11,13 @@ _FIELD = re.compile(r"<(\w+)>(.*?)</\1>")
 
 
 def times(value: TimeRange) -> str:
-    """`10:00 to 12:00`, or `10:00` where no end was recorded."""
+    """`10:00 to 12:00`, or `10:00` if no end was recorded."""
     start = wording.clock(value.start)
     return wording.from_to(start, wording.clock(value.end)) if value.end else start
 
 
 def action_status(status: ActionStatus | None) -> str:
-    """The status as a phrase; that none was recorded is said as such."""
+    """The status of an action as text, or `no status recorded`."""
     return _(status.value) if status else _("no status recorded")
 
 
@@ -33,7 +33,7 @@ def meeting_status(status: MeetingStatus) -> str:
 
 
 def meeting_is(status: MeetingStatus) -> str:
-    """The same as said of a meeting: `scheduled`, as in `the meeting is scheduled`."""
+    """The status of a meeting within a sentence: `scheduled`, as in `the meeting is scheduled`."""
     return _(status.value)
 
 
@@ -42,7 +42,7 @@ def sections(parts: Iterable[Section]) -> str:
     return wording.listed(_(part.value) for part in parts)
 
 
-# What stands between two marks is the value of the field that they name.
+# The text in a mark shows the field that the mark names.
 _RECORD_IS = {
     MeetingStatus.SCHEDULED: marked("<status>This meeting is scheduled</status>. It has not been recorded yet."),
     MeetingStatus.DRAFT: marked("<status>This record is a draft</status>. The office has not published it as final."),
@@ -53,9 +53,9 @@ _RECORD_IS = {
 
 
 def record_status(status: MeetingStatus, published: date | None, approved: date | None) -> tuple[tuple[str, str], ...]:
-    """The record's status as a sentence or two for the top of its page.
+    """The record's status in one or two sentences, for the top of its page.
 
-    In pieces, each with the name of the field that it speaks for, or none.
+    Returns the text in pieces, each with the name of the field that it shows, or an empty text.
     """
     said = [_(_RECORD_IS[status])]
     if status is MeetingStatus.APPROVED and approved:
@@ -72,7 +72,7 @@ def record_status(status: MeetingStatus, published: date | None, approved: date 
 
 
 def record_is(status: MeetingStatus) -> str:
-    """The part of the record's status that speaks for the status alone: `This record is a draft`."""
+    """The piece of the record's status that shows the status itself: `This record is a draft`."""
     return next(words for words, field in record_status(status, None, None) if field == "status")
 
 

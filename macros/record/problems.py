@@ -1,4 +1,4 @@
-"""A problem found in the record: where it stands, what is wrong and how much it matters."""
+"""A problem found in the record: its place, severity and message."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _SHORT, _LONG = 3, 200
 
 
 class Severity(IntEnum):
-    """How loud a problem is; only an error stops publication."""
+    """How severe a problem is. Only an error stops publication."""
 
     ERROR = 1
     WARNING = 2
@@ -20,12 +20,12 @@ class Severity(IntEnum):
 
     @property
     def word(self) -> str:
-        """The severity's name for programs."""
+        """The name for programs: `error`, `warning` or `note`."""
         return self.name.lower()
 
     @property
     def label(self) -> str:
-        """The severity's name as a reader sees it."""
+        """The name for readers, in the current language."""
         return _(_NAMES[self])
 
 
@@ -33,7 +33,7 @@ _NAMES = {Severity.ERROR: marked("error"), Severity.WARNING: marked("warning"), 
 
 
 class Place(NamedTuple):
-    """A spot in a file: path from the project folder, line and column, both counted from 1."""
+    """A place in a file: the path from the project folder, line and column (both from 1)."""
 
     file: str
     line: int = 1
@@ -45,7 +45,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One sentence about one place. Sorts by place, then severity, then sentence."""
+    """One message about one place. Sorts by place, then severity, then message."""
 
     place: Place
     severity: Severity
@@ -57,11 +57,11 @@ class Problem:
 
 
 class Stop(Exception):
-    """Why a command cannot go on: a sentence for whoever gave it."""
+    """The reason why a command cannot continue, as a message for the user."""
 
 
 class Unpublishable(Exception):
-    """The record cannot be published. `problems` holds everything found in `files` files, sorted."""
+    """The record cannot be published. `problems`: every problem, sorted; `files`: the number of files read."""
 
     def __init__(self, problems: Iterable[Problem], files: int) -> None:
         self.problems = tuple(sorted(set(problems)))
@@ -70,9 +70,9 @@ class Unpublishable(Exception):
 
 
 def nearest(found: str, known: Iterable[str]) -> str:
-    """`; did you mean 'KS'?` for the known word nearest to the one found, or nothing.
+    """`; did you mean 'KS'?` with the known word most similar to the one found; empty if none is similar.
 
-    Two or three letters that share a letter are hardly alike: of those the first has to be the same.
+    For words of up to three letters, the first letter has to be the same.
     """
     if len(found) > _LONG:
         return ""

@@ -1,4 +1,4 @@
-"""From a project folder to an archive: every file read, and every problem of reading collected."""
+"""Reads the data files of a project folder into an archive, and collects every problem."""
 
 import os
 from dataclasses import dataclass
@@ -43,15 +43,15 @@ from macros.record.source import Mapping, Text, place_at, read_yaml
 
 R = TypeVar("R", bound=Record)
 
-# Faults in other keys of these files cannot hide what a meeting did to an action.
+# Faults in these keys of an action cannot hide what a meeting did to it; faults in the others can.
 _HARMLESS_IN_ACTION = ("action", "owner", "update", "note")
 _HARMFUL = ("not_mentioned", "date", "status", "action_id")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What was found in a folder: the archive (None where the group's or the people's file cannot be read at all),
-    the problems of reading it, and how many files were looked at."""
+    """The result of reading a folder: the archive (None if data/group.yml or data/people.yml cannot be read), the
+    problems, and the number of files read."""
 
     archive: Archive | None
     problems: tuple[Problem, ...]
@@ -59,15 +59,18 @@ class Reading:
 
 
 def read_folder(folder: Path) -> Reading:
-    """Read every file of `folder`/data. A file with faults is read without them, so that all else can be checked;
-    what comes of a faulty record is never to be published."""
+    """Read every file of `folder`/data.
+
+    The faulty parts of a file are left out, so that the rest can be checked. If there are errors, the archive must not
+    be published.
+    """
     reader = _FolderReader(folder)
     archive = reader.archive()
     return Reading(archive, tuple(reader.problems), reader.files)
 
 
 class _FolderReader:
-    """Reads the files of one folder and keeps the problems it meets."""
+    """Reads the files of one folder and collects problems. `hiding`: the files whose faults may hide an action."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -148,7 +151,7 @@ class _FolderReader:
         return None
 
     def cannot_be_opened(self, file: str) -> bool:
-        """Whether something stands here that never could be read: a broken link, or what is no file."""
+        """Whether the path cannot be a file: a broken link, a device or a pipe. Adds the error."""
         place = self.folder / file
         try:
             kind = place.stat().st_mode
@@ -180,9 +183,9 @@ class _FolderReader:
 
 
 def _set_language_of(group: Mapping) -> tuple[Problem, ...]:
-    """Speak the group's language from here on, so that even the faults of its own file are told in it.
+    """Set the locale of the group, so that even the errors of its own file are in its language.
 
-    Where the language's catalogue has faults, it is English, and the faults are returned.
+    If the catalogue of the language has errors, the language is English, and these errors are returned.
     """
     language.set_locale(language.ENGLISH)
     locale = group.plain.get("locale")

@@ -1,6 +1,6 @@
-"""A faulty file without its faults, so that one run can check what is left of it against the rules.
+"""Recovers the readable part of a faulty file, so that the rules can check it in the same run.
 
-What comes out is never published: a faulty file always stops publication.
+The result is never published: a faulty file always stops publication.
 """
 
 from dataclasses import replace
@@ -12,18 +12,18 @@ from macros.record.source import Entry, Listing, Mapping, Text
 R = TypeVar("R", bound=Record)
 _ROUNDS = 6
 _MOST = 500
-_STAND_INS = {
+_PLACEHOLDERS = {
     "title": "?", "name": "?", "short_name": "?",
     "adopted": "not recorded", "text": "?", "url": "https://example.org",
 }  # fmt: skip
 
 
 def recover(kind: type[R], entry: Mapping, faults: tuple[Fault, ...], day: str) -> tuple[R, Mapping] | None:
-    """A record of `kind` from what is not at fault, and the entries it was made from.
+    """A record of `kind` from the values without faults, and the entries that it was made from.
 
-    Faulty values are dropped and required ones replaced by stand-ins (the date by `day`, if there is one); a list
-    item that cannot be replaced is dropped whole. Returns None where nothing can be saved, or where the
-    faults are so many that the file is something else.
+    Faulty values are dropped. Missing required values are replaced by placeholders (the date by `day`, unless it is
+    empty); a list item without a placeholder is dropped. Returns None if nothing can be recovered, or if there are more
+    than 500 faults.
     """
     if len(faults) > _MOST:
         return None
@@ -44,21 +44,21 @@ def recover(kind: type[R], entry: Mapping, faults: tuple[Fault, ...], day: str) 
 def _without_fault(entry: Entry, fault: Fault, day: str) -> Entry:
     if not fault.missing:
         return _replaced(entry, fault.path, None)
-    stand_in = {"date": day, "status": _status(entry), **_STAND_INS}.get(fault.missing)
+    placeholder = {"date": day, "status": _status(entry), **_PLACEHOLDERS}.get(fault.missing)
     if fault.missing == "licence":
         return _replaced(entry, (*fault.path, "licence"), Mapping(entry.place))
-    new = Text(stand_in, entry.place) if stand_in else None
+    new = Text(placeholder, entry.place) if placeholder else None
     return _replaced(entry, (*fault.path, fault.missing) if new else fault.path, new)
 
 
 def _status(entry: Entry) -> str:
-    """The status that the days of a meeting go with, so that no rule finds fault with a stand-in."""
+    """A status that fits the days of a meeting, so that no rule reports the placeholder."""
     days = [key for key in ("approved", "published") if isinstance(entry, Mapping) and key in entry.items]
     return days[0] if days else "draft"
 
 
 def _replaced(entry: Entry, path: tuple[str | int, ...], new: Entry | None) -> Entry:
-    """The entries with the one at `path` replaced, or dropped where `new` is None."""
+    """The entries with the one at `path` replaced, or dropped if `new` is None."""
     if not path:
         return Mapping(entry.place)
     step, *rest = path

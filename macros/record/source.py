@@ -1,8 +1,8 @@
-"""YAML text to values with places. Every scalar stays the text that the clerk typed.
+"""Reads YAML text into values with places. Every scalar stays the text that was typed.
 
-The only reader of YAML. It takes the mapping, list and text parts of YAML 1.1 and refuses what
-would change or lose text without a word: repeated keys, anchors, aliases, merge keys, tags,
-several documents, and unquoted text that a comment cuts short.
+The only module that reads YAML. It accepts mappings, lists and text of YAML 1.1, and reports an error for anything
+that would change or lose text silently: repeated keys, anchors, aliases, merge keys, tags,
+several documents, and unquoted text that is cut off by a comment.
 """
 
 import re
@@ -23,7 +23,7 @@ UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufeff\ufe00-\
 
 
 class Text(NamedTuple):
-    """A scalar as it was typed; `value` is None where nothing was typed."""
+    """A scalar as it was typed; `value` is None for an empty scalar."""
 
     value: str | None
     place: Place
@@ -50,7 +50,7 @@ class Listing:
 
 @dataclass(frozen=True)
 class Mapping:
-    """Keys with entries. A key with nothing behind it counts as left out."""
+    """Keys with entries. An empty key counts as left out."""
 
     place: Place
     keys: dict[str, Place] = field(default_factory=dict)
@@ -66,7 +66,7 @@ Entry: TypeAlias = Text | Listing | Mapping
 
 
 class _Unreadable(Exception):
-    """The text cannot be read further; holds the one problem that stopped it."""
+    """Reading stopped. Holds the problem that stopped it."""
 
     def __init__(self, place: Place, message: str) -> None:
         self.problem = Problem(place, Severity.ERROR, message)
@@ -76,14 +76,14 @@ class _Unreadable(Exception):
 def read_yaml(text: str, file: str, first_line: int = 1, like: str = "date") -> tuple[Mapping, tuple[Problem, ...]]:
     """Read the text of one YAML file, or of front matter that starts at `first_line` of its file.
 
-    A file that holds no keys is told of a line that it could begin with, the key `like`.
-    Returns its top mapping (empty where the text cannot be read) and every problem found.
+    The message about a file without keys has the key `like` as an example.
+    Returns the top mapping (empty if the text cannot be read) and every problem found.
     """
     return _Reader(text, file, first_line, like).read()
 
 
 def entry_at(entry: Entry, path: tuple[str | int, ...]) -> Entry:
-    """The entry that a path of keys and positions leads to, or the nearest one around it."""
+    """The entry at a path of keys and list positions, or the innermost existing entry on the path."""
     for step in path:
         if isinstance(entry, Mapping) and step in entry.items:
             entry = entry.items[str(step)]
@@ -95,7 +95,7 @@ def entry_at(entry: Entry, path: tuple[str | int, ...]) -> Entry:
 
 
 def place_at(entry: Entry, path: tuple[str | int, ...], on_key: bool = False) -> Place:
-    """The place of the value (or of its key) that a path leads to, or of the nearest one around it."""
+    """The place of the value (or key) at a path, or of the innermost existing entry on the path."""
     around = entry_at(entry, path[:-1])
     if on_key and isinstance(around, Mapping) and path[-1] in around.keys:
         return around.keys[str(path[-1])]

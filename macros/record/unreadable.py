@@ -1,6 +1,6 @@
-"""What a clerk is told where a YAML file cannot be read on: what stands there, and the mend.
+"""Explains why a YAML file cannot be read: what was found, and how to fix it.
 
-libyaml's own words speak of tokens and block mappings; none of them reaches a reader.
+The messages of libyaml are about tokens and block mappings. Readers never see them.
 """
 
 import re
@@ -17,7 +17,7 @@ Spot = tuple[int, int]
 
 @dataclass(frozen=True)
 class Trouble:
-    """Where reading stopped, why, and where what it was reading had begun (line and column, from 0)."""
+    """Where reading stopped and why, and where the construct being read began. Lines and columns are from 0."""
 
     lines: list[str]
     at: Spot
@@ -32,17 +32,17 @@ class Trouble:
 
     @property
     def before(self) -> str:
-        """What stands on that line before the spot."""
+        """The text on that line before the spot."""
         return self.line[: self.at[1]]
 
     def sign(self, spot: Spot) -> str:
-        """The sign that stands at a spot."""
+        """The character at a spot; empty beyond the end of a line."""
         line = self.lines[spot[0]] if spot[0] < len(self.lines) else ""
         return line[spot[1] : spot[1] + 1]
 
 
 def explain(trouble: Trouble) -> tuple[Spot, str]:
-    """The spot to look at, and a sentence that says what to do there."""
+    """The spot to report, and the message."""
     if "\t" in trouble.line[: len(trouble.line) - len(trouble.line.lstrip())] or "tab character" in trouble.why:
         return (trouble.at[0], 0), _("the line is indented with a tab; use spaces")
     for pattern, explanation in _EXPLANATIONS:
@@ -74,7 +74,7 @@ def _no_colon(trouble: Trouble) -> tuple[Spot, str]:
 
 
 def _out_of_place(trouble: Trouble) -> tuple[Spot, str]:
-    """Something that is no key where a key is due, or no list entry where one is due."""
+    """A key or a list entry was expected, but something else was found."""
     behind = trouble.before.rstrip()[-1:]
     if behind == "'":
         return trouble.at, _(

@@ -1,7 +1,7 @@
-"""Text of the record written as YAML: what `source` reads back is exactly what was written.
+"""Writes text of the record as YAML, so that `source` reads back exactly the same text.
 
-Only two kinds of value are needed: text on one line, plain where nothing in it could mean
-anything in YAML and else in double quotes, and comments, each on lines of its own.
+Only two forms are needed: text on one line, in double quotes if it could mean something in YAML, and comments on
+lines of their own.
 """
 
 import json
@@ -14,7 +14,7 @@ from macros.record.source import BREAK, UNPRINTABLE
 _WIDTH = 110
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .,;/()&+'’–-]|:(?=\w))*(?<! )")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
-# Words that are not text to other readers of YAML, though they are to ours.
+# Words that other YAML readers do not read as text.
 _NOT_TEXT = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 
 
@@ -27,18 +27,18 @@ def yaml_text(text: str) -> str:
 
 
 def yaml_number(text: str) -> str:
-    """The same for a printed number, which stays as it is printed."""
+    """A printed number, like `2.10`, as a YAML value on one line."""
     return text if _NUMBER.fullmatch(text) else yaml_text(text)
 
 
 def yaml_names(names: Names) -> str:
-    """The same for initials: the text as printed, or the list that they were read from."""
+    """Initials as a YAML value on one line: the text as printed, or the list that they were read from."""
     is_list = len(names.keys) > 1 and names.text == ", ".join(names.keys)
     return f"[{names.text}]" if is_list else yaml_text(names.text)
 
 
 def comment(text: str, indent: str = "") -> list[str]:
-    """A text as comment lines. What no reader could see stands there as a replacement sign."""
+    """A text as comment lines of at most 110 characters. Unprintable characters become U+FFFD."""
     width = _WIDTH - len(indent)
     lines = [
         line for paragraph in BREAK.split(UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text))

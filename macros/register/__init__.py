@@ -1,1 +1,1 @@
-"""The register: what follows from the records, such as every action's dated history and every address."""
+"""The register: what is derived from the records, such as the history of each action and every address."""

@@ -8,17 +8,17 @@ _WORD = re.compile(r"\w+")
 
 
 class Abbreviations:
-    """Knows what can be explained, and finds it in a text: whole words only, in the same capitals, longest first."""
+    """Finds known abbreviations in a text: whole words only, case-sensitive, the longest match first."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        # By their first word, so that looking through a text asks one question for each word of it.
+        # By their first word, so that a text needs one look-up for each of its words.
         self._beginning: dict[str, list[str]] = defaultdict(list)
         for key in sorted(known, key=len, reverse=True):
             if first := _WORD.match(key):
                 self._beginning[first.group()].append(key)
 
     def found_in(self, text: str) -> Iterator[tuple[int, str]]:
-        """Where each stands, from the left; none stands within another."""
+        """The position and key of each abbreviation, from left to right, without overlaps."""
         end = 0
         for word in _WORD.finditer(text):
             keys = self._beginning.get(word.group())

@@ -1,7 +1,7 @@
 """Every path and anchor of the site. They are promises: never renumbered, never reused.
 
 An address is written from the site's root without a leading slash, like
-`actions/2021/#iag0721-06`; the home page is the empty text. Nobody else joins text into a path.
+`actions/2021/#iag0721-06`; the home page is the empty text. No other module builds paths.
 """
 
 import re
@@ -28,12 +28,12 @@ EDIT = "edit/"
 
 
 def slug(text: str) -> str:
-    """Text as it stands in an address: lower case, words joined by hyphens."""
+    """Text for use in an address: lower case, words joined by hyphens."""
     return re.sub(r"[\W_]+", "-", text.lower()).strip("-")
 
 
 def status(value: ActionStatus | None) -> str:
-    """An action's status in addresses, classes and signs, the same in every language: `in-progress`."""
+    """An action's status for addresses, classes and icons, the same in every language: `in-progress`."""
     return slug(value.value) if value else "no-status-recorded"
 
 
@@ -68,12 +68,12 @@ def action_anchor(action: str) -> str:
 
 
 def action(action_id: str, year: int) -> str:
-    """The permanent home of an action's history, on the page of the year it was raised."""
+    """The permanent address of an action's history, on the page of the year in which it was raised."""
     return f"{actions_of(year)}#{action_anchor(action_id)}"
 
 
 def mention(action_id: str, year: int, stem: str) -> str:
-    """Where an action's history tells what one meeting recorded."""
+    """The place in an action's history of what one meeting recorded."""
     return f"{actions_of(year)}#{mention_anchor(action_id, stem)}"
 
 
@@ -118,7 +118,7 @@ def terms(stem: str) -> str:
 
 
 def section(page: str, anchor: str) -> str:
-    """A section of a page of terms, or the page itself for what has no heading of its own (an empty anchor)."""
+    """A section of a page of terms, or the page itself if the anchor is empty."""
     return f"{page}#{anchor}" if anchor else page
 
 
@@ -128,7 +128,7 @@ def section_anchor(name: str, title: str) -> str:
 
 
 def person(initials: str) -> str:
-    """Where the people page explains a set of initials."""
+    """The place of a set of initials on the people page."""
     return f"{PEOPLE}#{person_anchor(initials)}"
 
 
@@ -138,7 +138,7 @@ def person_anchor(initials: str) -> str:
 
 
 def word(words: str) -> str:
-    """Where the glossary says what a word means."""
+    """The place of a word on the page of the glossary."""
     return f"{GLOSSARY}#{word_anchor(words)}"
 
 
@@ -148,20 +148,20 @@ def word_anchor(words: str) -> str:
 
 
 def owner(initials: str) -> str:
-    """The page of what a person, post or organisation owes and has done."""
+    """The page of the actions of a person, post or organisation."""
     return f"{PEOPLE}{person_anchor(initials)}/"
 
 
 def correction(repository: str) -> str:
-    """The form on which a reader reports a mistake; the address of the page, encoded, is added to it.
+    """The form for reporting a mistake; the encoded address of the page is appended to it.
 
-    It is .github/ISSUE_TEMPLATE/correct-the-record.yml, in which the field `page` takes that address.
+    The form is .github/ISSUE_TEMPLATE/correct-the-record.yml, with the field `page` for that address.
     """
     return f"{repository}/issues/new?template=correct-the-record.yml&page="
 
 
 def link(here: str, there: str) -> str:
-    """A relative link from one address to another, so that the site works below any path."""
+    """A relative link from one address to another, so that the site works below any path. Both are addresses as in this module."""
     path, sign, anchor = there.partition("#")
     if sign and path == here:
         return f"#{anchor}"
@@ -179,8 +179,8 @@ def page_at(url: str) -> str:
 def page_file(address: str) -> str:
     """The Markdown file that becomes the page at an address.
 
-    Always an index.md in a folder of its own, so that a relative link means the same in the
-    source as in the built page: some generators rewrite links by the place of the source.
+    Always an index.md in a folder of its own, so that a relative link is the same in the source and in the built page:
+    some generators rewrite links relative to the source file.
     """
     return f"{address}index.md"
 

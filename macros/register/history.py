@@ -13,7 +13,7 @@ from macros.register.lifecycle import Mention, Month, Step
 class Age:
     """How long an action is or was open: whole months, and meetings held since it was raised.
 
-    `about` says that only the month of raising is known, so that the months may be one too many.
+    `about`: only the month in which it was raised is known, so the number of months may be one too high.
     """
 
     months: int
@@ -25,26 +25,26 @@ class Age:
 class PassedOver:
     """The stems of the meetings that did not mention an action while it was open.
 
-    `not_mentioned`: those that acknowledge it. `not_reviewed`: those that are not recorded as having
-    reviewed any action.
+    `not_mentioned`: those whose files list it under `not_mentioned:`. `not_reviewed`: those that did not record anything
+    about earlier actions.
     """
 
     not_mentioned: tuple[str, ...] = ()
     not_reviewed: tuple[str, ...] = ()
 
     def also_at(self, stem: str) -> "PassedOver":
-        """The same with one more meeting that acknowledges it."""
+        """A copy with one more meeting that lists it under `not_mentioned:`."""
         return PassedOver((*self.not_mentioned, stem), self.not_reviewed)
 
     def also_unreviewed_at(self, stem: str) -> "PassedOver":
-        """The same with one more meeting that reviewed no action."""
+        """A copy with one more meeting that recorded nothing about earlier actions."""
         return PassedOver(self.not_mentioned, (*self.not_reviewed, stem))
 
 
 @dataclass(frozen=True)
 class Recorded:
-    """What one meeting said of an action: its mention, or None where it passed the action over;
-    `reviewed` says whether it reviewed any action."""
+    """What one meeting recorded about an action: its mention, or None if it did not mention the action;
+    `reviewed`: whether it reviewed any action."""
 
     stem: str
     mention: Mention | None
@@ -52,13 +52,13 @@ class Recorded:
 
     @property
     def wording_before(self) -> str | None:
-        """The wording that this meeting changed."""
+        """The previous wording, if this meeting changed it."""
         changed = self.mention and self.mention.reworded and self.mention.previous
         return changed.wording if changed else None
 
     @property
     def owner_before(self) -> Names | None:
-        """The owners that this meeting changed."""
+        """The previous owners, if this meeting changed them."""
         changed = self.mention and self.mention.reowned and self.mention.previous
         return changed.owner if changed else None
 
@@ -67,8 +67,8 @@ class Recorded:
 class Action:
     """One action over all meetings that were held.
 
-    `raised_at` is the stem of the meeting that raised it, or None where its record is not held;
-    `closed_at` of the one that recorded it closed, or None while it is open.
+    `raised_at`: the stem of the meeting that raised it, or None if its record is not held. `closed_at`: the stem of the
+    meeting that recorded it closed, or None if it is open.
     """
 
     id: str
@@ -107,7 +107,7 @@ class Action:
 
     @property
     def recorded(self) -> tuple[Recorded, ...]:
-        """What each meeting said of it, and which passed it over, the earliest first."""
+        """What each meeting recorded about it, or that it was not mentioned; the earliest first."""
         lines = [Recorded(mention.meeting, mention) for mention in self.mentions]
         lines += [Recorded(stem, None) for stem in self.passed_over.not_mentioned]
         lines += [Recorded(stem, None, reviewed=False) for stem in self.passed_over.not_reviewed]
@@ -123,7 +123,7 @@ def history_of(
     archive: Archive, held: tuple[Step, ...], mentions: tuple[Mention, ...], passed_over: PassedOver,
     supersedes: tuple[str, ...], as_of: date,
 ) -> Action:  # fmt: skip
-    """The action that the mentions of one id make, the earliest first, with its age as of a day."""
+    """The action with the given mentions of its id (the earliest first), with its age as of a day."""
     first, last = mentions[0], mentions[-1]
     meeting = archive.meetings[first.meeting]
     ids = archive.group.action_id
@@ -151,7 +151,7 @@ def _closing(mentions: tuple[Mention, ...]) -> Mention:
 
 
 def _meetings_between(held: tuple[Step, ...], since: str | Month, until: str | date) -> int:
-    """How many meetings came after the one (or the month) `since`, up to the one (or the day) `until`."""
+    """The number of meetings after the meeting (or month) `since`, up to the meeting (or day) `until`."""
     if isinstance(since, str):
         first = bisect_right(held, since, key=lambda step: step.stem)
     else:

@@ -1,7 +1,7 @@
-"""The life of the actions, meeting by meeting: what each one recorded and what stood open before.
+"""Follows the actions from meeting to meeting: what each meeting recorded, and which actions were open before it.
 
-One pass over the meetings in order of their files, which is the order of their dates. Both the
-rules across meetings and the register follow it, so that they cannot disagree.
+One pass over the meetings in the order of their dates. The rules about actions and the register both use it, so that
+they agree.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ Month = tuple[int, int]
 
 @dataclass(frozen=True)
 class Mention:
-    """What one meeting recorded about an action, and where the action stood after it.
+    """What one meeting recorded about an action, and the state of the action after it.
 
     `wording`, `owner` and `status` are this meeting's, or the last ones recorded before it;
     reopening clears the status that closed the action. `index` is the entry's place in its file.
@@ -36,12 +36,12 @@ class Mention:
 
     @property
     def opens(self) -> bool:
-        """Whether this meeting put the action on record or reopened it."""
+        """Whether this meeting recorded the action for the first time or reopened it."""
         return self.previous is None or self.entry.reopened
 
     @property
     def closes(self) -> bool:
-        """Whether this meeting closed the action, which was open before it or came on record here."""
+        """Whether this meeting closed the action, which was open before or first recorded here."""
         return not self.open and (self.opens or (self.previous is not None and self.previous.open))
 
     @property
@@ -68,12 +68,12 @@ class Step:
 
     @property
     def reviewed_actions(self) -> bool:
-        """Whether this meeting looked at actions from earlier ones."""
+        """Whether this meeting reviewed actions of earlier meetings."""
         return bool(self.meeting.not_mentioned) or any(m.entry.id not in self.arising for m in self.mentions)
 
     @cached_property
     def opened(self) -> tuple[str, ...]:
-        """The actions that came on record at this meeting or were reopened."""
+        """The actions first recorded or reopened at this meeting."""
         return tuple(m.entry.id for m in self.mentions if m.opens)
 
     @cached_property
@@ -89,7 +89,7 @@ class Step:
 
     @property
     def dropped(self) -> frozenset[str]:
-        """Open actions that this meeting passed over without saying so."""
+        """The open actions that this meeting neither recorded nor listed as not mentioned."""
         if not self.reviewed_actions:
             return frozenset()
         return self.open_before - {m.entry.id for m in self.mentions} - set(self.meeting.not_mentioned)
@@ -113,7 +113,7 @@ def follow_meetings(meetings: Mapping[str, Meeting], ids: ActionIds | None) -> I
 
 
 def is_arising(action: str, meeting: Meeting, previous: Mention | None, ids: ActionIds | None) -> bool:
-    """Whether a meeting raised the action it lists: new to the record, and its id names no other month."""
+    """Whether a meeting raised an action that it lists: it is new to the record, and its id has no other month."""
     month = ids.month(action) if ids else None
     return previous is None and month in (None, (meeting.date.year, meeting.date.month))
 

@@ -1,4 +1,4 @@
-"""Every page and every place on a page that the site has, and those that it promises to keep."""
+"""The addresses of the site: pages and places on pages, and which of them are permanent."""
 
 from collections.abc import Iterator
 
@@ -16,18 +16,18 @@ _PUBLIC = (MeetingStatus.PUBLISHED, MeetingStatus.APPROVED)
 
 
 def promised_addresses(register: Register) -> frozenset[str]:
-    """The addresses that are promises: every page, action, person and word of the glossary, the agenda items of
-    published records, and every address that is redirected."""
+    """The permanent addresses: every page, action, person and word of the glossary, the agenda items of
+    published records, and every redirected address."""
     return frozenset((*_BY_HAND, *page_addresses(register), *_kept(register), *register.archive.redirects))
 
 
 def existing_addresses(register: Register) -> frozenset[str]:
-    """Every address that a redirect may lead to: whatever the record itself makes."""
+    """Every address that a redirect may lead to: those that the record itself makes."""
     return frozenset((*_BY_HAND, *page_addresses(register), *_kept(register), *_other(register)))
 
 
 def page_addresses(register: Register) -> Iterator[str]:
-    """The address of every page that the record itself makes, those of the side features among them."""
+    """The address of every page that the record itself makes, including those of the side features."""
     yield from _ALWAYS
     yield from map(addresses.meeting, register.archive.meeting_files)
     yield from map(addresses.actions_of, register.years)

@@ -1,4 +1,4 @@
-"""The register: every action with its history and state, as of a day. Relations live here."""
+"""The register: every action with its history and state, as of a day. Relations are computed only here."""
 
 import re
 from collections import defaultdict
@@ -21,7 +21,7 @@ STATUSES: tuple[ActionStatus | None, ...] = (*ActionStatus, None)
 
 @dataclass(frozen=True)
 class Register:
-    """Every action by id as of a day, and what each held meeting did to them, by its stem, the earliest first."""
+    """Every action by its id, as of a day, and the step of each held meeting by its stem, the earliest first."""
 
     archive: Archive
     as_of: date
@@ -40,12 +40,12 @@ class Register:
 
     @cached_property
     def listed(self) -> tuple[Action, ...]:
-        """Every action: the open ones, then the closed ones, those of the latest month first."""
+        """Every action: first the open ones, then the closed ones from the latest month to the earliest."""
         return (*self.open, *sorted(self.closed, key=lambda action: action.raised, reverse=True))
 
     @cached_property
     def counts(self) -> dict[ActionStatus | None, int]:
-        """How many actions stand at each status; they add up to all actions."""
+        """The number of actions with each status; the sum is the number of all actions."""
         by_status = [action.status for action in self.actions.values()]
         return {status: by_status.count(status) for status in STATUSES}
 
@@ -62,7 +62,7 @@ class Register:
 
     @cached_property
     def abbreviations(self) -> Abbreviations:
-        """Whatever can be explained: the words of the glossary and the initials of the register."""
+        """Finds the words of the glossary and the initials of the register in text."""
         return Abbreviations({*self.archive.glossary, *self.archive.people.initials})
 
     @cached_property
@@ -76,7 +76,7 @@ class Register:
 
     @cached_property
     def once_owned(self) -> dict[str, tuple[Action, ...]]:
-        """The actions that each set of initials owned at some meeting and owns no more."""
+        """The actions that each set of initials owned at some meeting and does not own now."""
         out: dict[str, list[Action]] = defaultdict(list)
         for action in self.actions.values():
             ever = [key for mention in action.mentions for key in (mention.owner.keys if mention.owner else ())]
@@ -87,7 +87,7 @@ class Register:
 
     @cached_property
     def owners(self) -> frozenset[str]:
-        """Whoever owns an action, or owned one at some meeting."""
+        """The initials of everybody who owns an action, or owned one at some meeting."""
         return frozenset(self.owned) | frozenset(self.once_owned)
 
     @cached_property
@@ -143,7 +143,7 @@ class Register:
 
     @property
     def terms_in_force(self) -> str | None:
-        """The stem of the version in force on the day, or None where none is held."""
+        """The stem of the version in force on the day, or None if there is none."""
         return next((s for s, t in self.terms.items() if t.adopted and t.adopted <= self.as_of), None)
 
     @property
@@ -153,7 +153,7 @@ class Register:
 
 
 def follow(archive: Archive, today: date | None = None) -> Register:
-    """Derive the register as of `today`, or of the latest held meeting's date where none is given."""
+    """Derive the register as of `today`, or of the date of the latest held meeting."""
     steps = tuple(follow_meetings(archive.meetings, archive.group.action_id))
     as_of = today or (steps[-1].meeting.date if steps else date(1970, 1, 1))
     mentions: dict[str, list[Mention]] = defaultdict(list)

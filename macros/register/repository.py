@@ -1,4 +1,4 @@
-"""The host of the repository in which the forms save, and the addresses at which it answers."""
+"""The host of the repository in which the forms save, and its addresses."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 from macros.record.models import Forms, Group, Host
 
-# GitHub answers programs at an address of their own, but only on its public server.
+# The API of GitHub has an address of its own, but only on the public server.
 _PUBLIC = {"https://github.com": "https://api.github.com"}
-_OWN_ANSWERS = {Host.GITHUB: "/api/v3", Host.GITLAB: "/api/v4"}
+_API_PATHS = {Host.GITHUB: "/api/v3", Host.GITLAB: "/api/v4"}
 _NAMES = {Host.GITHUB: "GitHub", Host.GITLAB: "GitLab"}
 _BY_DEFAULT = ("https://github.com", "https://gitlab.com")
 
@@ -33,34 +33,34 @@ class RepositoryHost:
 
     @property
     def kind(self) -> str:
-        """The name by which people know this kind of host."""
+        """The name of this kind of host."""
         return _NAMES[self.forms.host]
 
     @property
-    def answers_at(self) -> str:
-        """The only address outside the site that the page of the forms may ask."""
+    def api_address(self) -> str:
+        """The address of the API: the only one outside the site that the page of the forms may request."""
         return _PUBLIC.get(self.server, self.server)
 
     @property
     def web_editor(self) -> str:
-        """Where the host shows the record's files, with an editor of its own."""
+        """The address at which the host shows the data files, with its own editor."""
         tree = "tree" if self.forms.host is Host.GITHUB else "-/tree"
         return f"{self.server}/{self.repository}/{tree}/{self.forms.branch}/data"
 
     @property
     def backend(self) -> dict[str, Any]:
-        """The same as Sveltia CMS is told it."""
-        said = {
+        """The settings of the backend for Sveltia CMS."""
+        settings = {
             "name": self.forms.host.value, "repo": self.repository, "branch": self.forms.branch,
             "auth_methods": ["oauth", "token"] if self.forms.sign_in else ["token"],
         }  # fmt: skip
         if self.server not in _BY_DEFAULT:
-            said["api_root"] = self.server + _OWN_ANSWERS[self.forms.host]
+            settings["api_root"] = self.server + _API_PATHS[self.forms.host]
         if self.forms.sign_in:
-            said["base_url"] = self.forms.sign_in
-        return said
+            settings["base_url"] = self.forms.sign_in
+        return settings
 
 
 def repository_host(group: Group) -> RepositoryHost | None:
-    """Where the group's forms save; None for a group without forms."""
+    """The repository in which the group's forms save; None for a group without forms."""
     return RepositoryHost(group.repository, group.forms) if group.forms and group.repository else None

@@ -1,6 +1,6 @@
-"""The records: frozen, typed and true, made only by `read`.
+"""The records: typed, immutable and valid. Only `read` makes them.
 
-Titles, descriptions and examples on the fields are the one source of the JSON Schemas.
+The JSON Schemas are generated from the titles, descriptions and examples of the fields.
 """
 
 from macros.record.models.accessibility import Accessibility, Issue, IssueKind, Judgement, Trial, TrialKind

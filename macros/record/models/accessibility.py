@@ -1,8 +1,8 @@
-"""The accessibility statement: which problems are known, who tested the site with what, and whom to tell.
+"""The accessibility statement: which problems are known, who tested the site and how, and where to report a problem.
 
 It follows the sections of the model statement for the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
-Accessibility Regulations 2018 (SI 2018/852). How far the site complies is not written here: it follows, in
-`macros/conformance.py`.
+Accessibility Regulations 2018 (SI 2018/852). How far the site complies is not recorded but derived, in
+`macros/pages/accessibility/conformance.py`.
 """
 
 from datetime import date
@@ -18,13 +18,13 @@ from macros.record.models.record import Day, Paragraph, Record, Text, quoted
 
 
 class Judgement(StrEnum):
-    """What a person may say of the status; it can only be that the site fails most requirements."""
+    """The only status that a person may record: that the site fails most requirements."""
 
     NOT_COMPLIANT = marked("not compliant")
 
 
 class IssueKind(StrEnum):
-    """What the regulations distinguish: what must be fixed, what need not be, and what they do not cover."""
+    """The kinds of issue that the regulations distinguish."""
 
     NON_COMPLIANCE = marked("non-compliance")
     BURDEN = marked("disproportionate burden")
@@ -32,7 +32,7 @@ class IssueKind(StrEnum):
 
 
 class TrialKind(StrEnum):
-    """The ways of testing for which it takes a person."""
+    """The kinds of test that people do."""
 
     EVERY_CRITERION = marked("every criterion")
     SCREEN_READER = marked("screen reader")
@@ -81,9 +81,9 @@ class Trial(Record):
 
 def _judged(value: Any) -> Judgement | None:
     if value not in (None, Judgement.NOT_COMPLIANT):
-        said = _("{found} cannot be written here, because the status follows from the issues and the tests; write "
+        text = _("{found} cannot be written here, because the status follows from the issues and the tests; write "
                  "'not compliant' if the site fails most requirements, or leave the key out")  # fmt: skip
-        raise PydanticCustomError("judged", said, {"found": quoted(value)})
+        raise PydanticCustomError("judged", text, {"found": quoted(value)})
     return None if value is None else Judgement.NOT_COMPLIANT
 
 
@@ -93,7 +93,7 @@ Judged = Annotated[
 
 
 class Accessibility(Record):
-    """What is known of how accessible the site is."""
+    """What is known about the accessibility of the site."""
 
     prepared: Day = Field(title="Prepared", description="The day on which this statement was first prepared.")
     prepared_by: Text | None = Field(None, title="Prepared by", description="Who prepared it.")
@@ -136,5 +136,5 @@ class Accessibility(Record):
 
     @property
     def last_reviewed(self) -> date:
-        """The day of the last review, or of the preparation where none followed."""
+        """The day of the last review, or of the preparation if there was no review."""
         return self.reviewed or self.prepared

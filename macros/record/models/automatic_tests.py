@@ -1,4 +1,4 @@
-"""The last run of the automatic tests of accessibility, as `make accessibility` writes it down."""
+"""The last run of the automatic tests of accessibility, as `make accessibility` records it."""
 
 import re
 from enum import StrEnum
@@ -34,7 +34,7 @@ Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer
 
 
 class Check(Record):
-    """How many tests of a group found nothing wrong, found something, and were not run."""
+    """The numbers of tests of a group that passed, failed and were skipped."""
 
     passed: Count = Field(title="Passed", description="How many tests found nothing wrong.")
     failed: Count = Field(title="Failed", description="How many tests found something wrong.")
@@ -42,7 +42,7 @@ class Check(Record):
 
     @property
     def clean(self) -> bool:
-        """Whether tests were run, every one of them, and none found anything."""
+        """Whether every test was run and passed."""
         return bool(self.passed) and not self.failed and not self.skipped
 
 

@@ -1,4 +1,4 @@
-"""A time of day or a stretch of it, as a clerk writes it: `10:00-12:00`."""
+"""A time of day, or a range of it, as written in a data file: `10:00-12:00`."""
 
 import re
 from dataclasses import dataclass
@@ -16,21 +16,21 @@ _RANGE = re.compile(r"(\d{1,2}):(\d{2})(?:\s*[-–]\s*(\d{1,2}):(\d{2}))?")
 
 @dataclass(frozen=True)
 class TimeRange:
-    """From `start` to `end` on one day; `end` is None where only the start was recorded."""
+    """From `start` to `end` on one day; `end` is None if only the start was recorded."""
 
     start: time
     end: time | None
 
     @property
     def typed(self) -> str:
-        """The time as a clerk types it."""
+        """The time as written in a data file: `10:00-12:00` or `10:00`."""
         return f"{self.start:%H:%M}-{self.end:%H:%M}" if self.end else f"{self.start:%H:%M}"
 
 
 def parse_times(value: Any) -> TimeRange:
     """Read `10:00-12:00` or `10:00` (24-hour clock, hyphen or en dash).
 
-    Raises PydanticCustomError with a sentence for anything else.
+    Raises PydanticCustomError with a message for the reader for anything else.
     """
     if isinstance(value, TimeRange):
         return value

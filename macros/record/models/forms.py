@@ -1,4 +1,4 @@
-"""How the office's forms save: the kind of host, the branch, and how one signs in."""
+"""The settings of the forms at /edit/: the kind of host, the branch and the sign-in service."""
 
 import re
 from enum import StrEnum

@@ -20,7 +20,7 @@ _PARTS = {"{month}": r"(?P<month>0[1-9]|1[0-2])", "{year}": r"(?P<year>\d{2})", 
 
 @dataclass(frozen=True)
 class ActionIds:
-    """How the group's action ids are built, like `IAG{month}{year}-{number}`."""
+    """The pattern of the group's action ids, like `IAG{month}{year}-{number}`."""
 
     pattern: str
 
@@ -33,7 +33,7 @@ class ActionIds:
 
     @property
     def example(self) -> str:
-        """An id of this kind, for messages."""
+        """An id of this pattern, for messages."""
         return self.raised_on(date(2022, 3, 21))
 
     def raised_on(self, day: date) -> str:
@@ -41,11 +41,11 @@ class ActionIds:
         return self.pattern.replace("{month}", f"{day:%m}").replace("{year}", f"{day:%y}").replace("{number}", "01")
 
     def fits(self, action: str) -> bool:
-        """Whether the id is of this kind."""
+        """Whether an id fits the pattern."""
         return self._regex.fullmatch(action) is not None
 
     def month(self, action: str) -> tuple[int, int] | None:
-        """Year and month that an id names, or None if it names none. Two digits mean 20xx."""
+        """The year and month in an id, or None. Two digits of a year mean 20xx."""
         found = self._regex.fullmatch(action)
         if found is None or not {"month", "year"} <= set(found.groupdict()):
             return None
@@ -59,7 +59,7 @@ def _action_ids(value: Any) -> ActionIds:
     if "{number}" not in parts or len(set(parts)) != len(parts) or not set(parts) <= set(_PARTS):
         raise PydanticCustomError(
             "action_ids",
-            # pydantic fills in what it is given, and leaves the other braces as they are.
+            # pydantic fills in only the given values and leaves other braces unchanged.
             _("{found} is not a pattern of action ids; expected {number} once, and {month} "
               "and {year} at most once, like IAG{month}{year}-{number}"), {"found": quoted(value)},
         )  # fmt: skip
@@ -72,7 +72,7 @@ ActionIdsField = Annotated[
 ]  # fmt: skip
 
 
-# What a host adds to a repository's address for a page within it.
+# The path that a host adds to a repository's address for a page within it.
 _WITHIN = re.compile(r"/(?:-|tree|blob|commit|commits|issues|pull|pulls|merge_requests|wiki|settings)(?:/|$)")
 
 

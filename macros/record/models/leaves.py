@@ -1,4 +1,4 @@
-"""Every value of a record, so that a check can go through all of them and forget no field."""
+"""Every value of a record, so that checks cover all fields."""
 
 from collections.abc import Iterator
 from functools import cache

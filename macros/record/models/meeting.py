@@ -13,7 +13,7 @@ from macros.record.models.record import Day, Paragraph, Record, Text, WebAddress
 
 
 class MeetingStatus(StrEnum):
-    """How far a meeting's record has come."""
+    """The state of a meeting's record."""
 
     SCHEDULED = marked("scheduled")
     DRAFT = marked("draft")
@@ -23,7 +23,7 @@ class MeetingStatus(StrEnum):
 
     @property
     def held(self) -> bool:
-        """Whether the meeting took place, so that what it recorded counts."""
+        """Whether the meeting took place."""
         return self not in (MeetingStatus.SCHEDULED, MeetingStatus.CANCELLED)
 
 
@@ -50,7 +50,7 @@ class Source(Record):
 
 
 class Change(Record):
-    """A change to a record that was public already, as its page reports it to readers."""
+    """A change to a public record, as its page reports it to readers."""
 
     date: Day = Field(
         title="Date", description="The day of the change, like 2022-05-03.", examples=["2022-05-03"],

@@ -1,4 +1,4 @@
-"""Who leads, owns or attends, kept as the record prints it: `OBSCC / KS`, `CH/AG`, `FS OBSCC`."""
+"""Initials of who leads, owns or attends, kept as printed: `OBSCC / KS`, `CH/AG`, `FS OBSCC`."""
 
 import re
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Names:
 
     @property
     def pieces(self) -> tuple[tuple[str, str], ...]:
-        """The printed text cut into what stands before each initials and the initials."""
+        """The printed text in pairs: the text before a set of initials, and the initials."""
         out: list[tuple[str, str]] = []
         at = 0
         for key in self.keys:
@@ -39,8 +39,8 @@ class Names:
 def parse_names(value: Any) -> Names | None:
     """Read initials from a text such as `FS / HH`, or from a list of initials; an empty list is None.
 
-    Initials are parted by a space, comma, semicolon, slash, ampersand, plus or `and`.
-    Raises PydanticCustomError with a sentence for anything else.
+    Initials are separated by a space, comma, semicolon, slash, ampersand, plus or `and`.
+    Raises PydanticCustomError with a message for the reader for anything else.
     """
     if isinstance(value, Names) or value == []:
         return value or None

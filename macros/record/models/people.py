@@ -1,4 +1,4 @@
-"""The register of people, posts and organisations: what each set of initials stands for."""
+"""The register of people, posts and organisations by their initials."""
 
 from pydantic import Field
 
@@ -48,7 +48,7 @@ class Organisation(Record):
 
 
 class People(Record):
-    """Everybody whose initials stand in the record."""
+    """Everybody whose initials are in the record."""
 
     people: dict[Initials, Person] = Field({}, title="People", description="Each person under their initials.")
     posts: dict[Initials, Post] = Field({}, title="Posts", description="Each post under its initials.")

@@ -1,4 +1,4 @@
-"""From plain values to a record, or to every fault in our own words."""
+"""Makes a record from plain values, or reports every fault with a message of our own."""
 
 import re
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong with the value at a path; `on_key` when the key itself is the fault.
+    """A fault of the value at a path, with its message; `on_key` if the key itself is wrong.
 
     `missing` names a required key that the value at the path does not have.
     """
@@ -32,7 +32,7 @@ class Fault:
 def read(kind: type[R], values: Mapping[str, Any]) -> R | tuple[Fault, ...]:
     """Make a record of `kind` from values of text, lists and mappings.
 
-    Returns the record, or all its faults, each with a sentence in plain words.
+    Returns the record, or all its faults.
     """
     try:
         return kind.model_validate(values)
@@ -52,14 +52,14 @@ def _fault(kind: type[Record], values: Mapping[str, Any], found: Any) -> Fault:
         key = str(found["loc"][-1])
         return Fault(path, _("the key '{key}' is missing").format(key=key), missing=key)
     on_key = found["loc"][-1:] == ("[key]",)
-    # A key that is none of those that may stand there is one word of what stands above it.
+    # For a key that is not one of the allowed keys, the message names the key above it.
     above = path[:-1] if on_key and found["type"] == "enum" else path
     name = next((step for step in reversed(above) if isinstance(step, str)), _("the file"))
     return Fault(path, _message(found, name, first_key(_record_at(kind, path))), on_key)
 
 
 def _path_in(values: Any, loc: tuple[str | int, ...]) -> Path:
-    """The part of pydantic's location that the values have; it also names union branches."""
+    """The part of pydantic's location that exists in the values: pydantic also names the branches of unions."""
     path: list[str | int] = []
     for step in loc:
         if isinstance(values, dict) and step in values:
@@ -72,7 +72,7 @@ def _path_in(values: Any, loc: tuple[str | int, ...]) -> Path:
 
 
 def first_key(kind: type[BaseModel]) -> str:
-    """The first key that a record of a kind must have, or else the first that it may have."""
+    """The first required key of a kind of record, or its first key if none is required."""
     fields = kind.model_fields
     return next((name for name, field in fields.items() if field.is_required()), next(iter(fields)))
 

@@ -1,4 +1,4 @@
-"""What every record is made of: frozen fields of text, prose, days and addresses."""
+"""The base class of records, and the types of their fields: text, prose, days and web addresses."""
 
 import re
 from datetime import date
@@ -11,17 +11,17 @@ from macros.language import _
 
 
 class Record(BaseModel):
-    """A record that cannot be changed and holds no key it does not know."""
+    """An immutable record without unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
 class ProseMark:
-    """Marks a text as CommonMark without HTML; every other text is plain."""
+    """Marks a field as CommonMark without HTML. All other text is plain."""
 
 
 Text = Annotated[str, StringConstraints(min_length=1, strict=True)]
-# Text that may run on for lines says so in the schema, so that a form gives it room.
+# The schema marks text that may have several lines, so that forms use a larger field.
 Paragraph = Annotated[Text, Field(json_schema_extra={"contentMediaType": "text/plain"})]
 Prose = Annotated[Text, ProseMark(), Field(json_schema_extra={"contentMediaType": "text/markdown"})]
 
@@ -31,7 +31,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 def parse_day(value: Any) -> date:
     """Read a day written as in ISO 8601, like 2022-03-21.
 
-    Raises PydanticCustomError with a sentence for anything else.
+    Raises PydanticCustomError with a message for the reader for anything else.
     """
     if isinstance(value, date):
         return value
@@ -59,7 +59,7 @@ def _address(value: Any) -> str:
 
 
 def quoted(value: Any) -> str:
-    """The value as an error names it: text in quotes, anything else by its kind."""
+    """The value as shown in a message: text in quotes (at most 60 characters), anything else by its kind."""
     if isinstance(value, str):
         return f"'{value}'" if len(value) <= 60 else f"'{value[:57]}...'"
     if isinstance(value, dict):

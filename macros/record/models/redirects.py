@@ -1,4 +1,4 @@
-"""The redirects: addresses of the site that were public once, and where each leads now."""
+"""The redirects: old public addresses of the site, and the new address of each."""
 
 import re
 from typing import Annotated, Any
@@ -32,7 +32,7 @@ SiteAddress = Annotated[
 
 
 class Redirects(Record):
-    """Old addresses of the site with new ones, so that no link that was ever right leads to nothing."""
+    """Old addresses of the site with the new ones, so that old links still work."""
 
     redirects: dict[SiteAddress, SiteAddress] = Field(
         {}, title="Redirects",

@@ -23,7 +23,7 @@ def json_schema(kind: type[Record]) -> str:
 
 
 def _allow_nothing(field: dict[str, Any]) -> None:
-    """A key with nothing behind it counts as left out, so an editor should not complain of it either."""
+    """Allow null: an empty key counts as left out, so an editor should not report it."""
     if "anyOf" in field and {"type": "null"} not in field["anyOf"]:
         field["anyOf"].append({"type": "null"})
     elif isinstance(field.get("type"), str):
