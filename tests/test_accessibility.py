@@ -1,4 +1,4 @@
-"""The accessibility statement: what the files hold beside what may be said, and what the check tells."""
+"""The accessibility statement: what the files hold beside what may be said, and what the check reports."""
 
 from dataclasses import replace
 from datetime import date
@@ -69,7 +69,7 @@ def archive_of(toy: Archive, statement: str | None, run: str | None = None, toda
 
 
 def messages(archive: Archive) -> list[str]:
-    """What the rules about the statement tell, without the file."""
+    """The messages of the rules about the statement, without the file."""
     return [str(problem).removeprefix("data/invented.yml:") for rule in RULES for problem in rule(archive)]
 
 
@@ -179,7 +179,7 @@ def test_only_a_statement_that_is_adopted_speaks_for_the_publisher(toy: Archive)
     assert "Invented Office is committed to making this website accessible, in accordance with" in adopted
 
 
-# What the check tells
+# What the check reports
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,9 @@ NEVER = "warning: the statement was prepared on {}, more than twelve months ago,
           "9:11: warning: the day 5 March 2026 is still to come; check the year"]),
     ],
 )  # fmt: skip
-def test_what_has_grown_old_by_a_day_is_told(toy: Archive, statement: str, today: str, expected: list[str]) -> None:
+def test_what_is_out_of_date_on_a_day_is_reported(
+    toy: Archive, statement: str, today: str, expected: list[str]
+) -> None:
     assert messages(archive_of(toy, statement, today=date.fromisoformat(today))) == expected
 
 

@@ -1,4 +1,4 @@
-"""Whole folders: what is right is read, and every fault of every file is told in one run."""
+"""Whole folders: what is right is read, and every fault of every file is reported in one run."""
 
 import shutil
 from datetime import date
@@ -29,7 +29,7 @@ def test_every_complaint_about_the_awful_record_is_listed_beside_it() -> None:
 @pytest.mark.parametrize(
     ("file", "key"), [("glossary.yml", "words"), ("group.yml", "name"), ("meetings/2030-03-14.yml", "date")]
 )
-def test_an_empty_file_is_told_of_a_key_of_its_own(tmp_path: Path, file: str, key: str) -> None:
+def test_the_message_about_an_empty_file_names_a_key(tmp_path: Path, file: str, key: str) -> None:
     shutil.copytree(DATA / "toy/data", tmp_path / "data")
     (tmp_path / "data" / file).write_text("", encoding="utf-8")
     assert f"data/{file}:1:1: the file holds no keys; expected lines like '{key}: ...'" in messages(tmp_path)
@@ -130,9 +130,9 @@ def test_one_slip_in_the_toy_archive_is_one_sentence(
             assert old in text
             text = text.replace(old, new)
         target.write_text(text, encoding="utf-8")
-    told = [line for line in messages(tmp_path) if ": warning: " not in line and ": note: " not in line]
-    assert expected in told
-    assert len(told) <= 2, told
+    errors = [line for line in messages(tmp_path) if ": warning: " not in line and ": note: " not in line]
+    assert expected in errors
+    assert len(errors) <= 2, errors
 
 
 @pytest.mark.parametrize("status", ["approved", "published"])

@@ -1,4 +1,4 @@
-"""Hundreds of spoilt meeting files: each is read, or told in sentences with their places, and none hangs."""
+"""Hundreds of spoilt meeting files: each is read, or reported in messages with places, and none hangs."""
 
 import os
 import re
@@ -75,7 +75,7 @@ def stopped_when_it_hangs(name: str) -> Iterator[None]:
 
 
 def work(folder: Path, name: str) -> tuple[list[str], int]:
-    """What is told of a record, and how much work it was."""
+    """The messages about a record, and how many function calls they took."""
     with stopped_when_it_hangs(name), counted() as calls:
         problems = messages(folder)
     return problems, calls[0]
@@ -96,7 +96,7 @@ def test_there_are_hundreds_of_them_and_always_the_same(project: Path) -> None:
     assert names == [bad.name for bad in bad_inputs(good)]
 
 
-def test_every_bad_file_is_read_or_told_in_sentences_and_none_costs_more_than_its_size(record: Path) -> None:
+def test_every_bad_file_is_read_or_reported_and_none_costs_more_than_its_size(record: Path) -> None:
     place = record / MEETING
     good = place.read_bytes()
     load(record)

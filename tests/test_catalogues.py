@@ -1,4 +1,4 @@
-"""A translation that cannot be said is told with its line, before anything is said in it."""
+"""A wrong translation is reported with its line, before the translation is used."""
 
 import shutil
 from pathlib import Path
@@ -98,11 +98,11 @@ NOT_UNDERSTOOD = (
         ),
     ],
 )  # fmt: skip
-def test_what_is_no_catalogue_is_told_with_its_line(german: Path, text: str, line: int, found: str) -> None:
+def test_what_is_no_catalogue_is_reported_with_its_line(german: Path, text: str, line: int, found: str) -> None:
     assert messages(german, text) == [f"{FILE}:{line}:1: {found}"]
 
 
-def test_a_catalogue_that_is_no_text_or_has_no_true_head_is_told(german: Path) -> None:
+def test_a_catalogue_that_is_no_text_or_has_no_valid_header_is_reported(german: Path) -> None:
     german.write_bytes(f'{HEAD}msgid "a"\nmsgstr "ü"\n'.encode("latin-1"))
     said = "this line is not UTF-8 text; save the file again as UTF-8"
     assert [str(problem) for problem in faults_of("de_DE")] == [f"{FILE}:7:1: {said}"]

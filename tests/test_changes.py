@@ -87,7 +87,7 @@ def summary_lines(before: Register, after: Register) -> list[str]:
         ),
     ],
 )  # fmt: skip
-def test_an_edit_is_told_in_words_and_stops_nothing(
+def test_an_edit_is_reported_and_stops_nothing(
     tmp_path: Path, toy_register: Register, edits: list[tuple[str, str, str]], expected: list[str]
 ) -> None:
     lines = summary_lines(toy_register, load(toy_with(tmp_path, *edits)))
@@ -274,7 +274,7 @@ def test_an_earlier_record_with_errors_is_compared_as_far_as_it_can_be_read(tmp_
     assert "the approved record of 10 January 2030 is changed" in done.stdout
 
 
-def test_a_later_record_with_errors_is_told_as_check_tells_it(tmp_path: Path) -> None:
+def test_errors_of_a_later_record_are_reported_as_by_check(tmp_path: Path) -> None:
     after = toy_with(tmp_path / "after", (SECOND, "status: published", "status: publisht"))
     done = changes(after, DATA / "toy")
     assert done.returncode == 1

@@ -82,7 +82,7 @@ def test_the_present_folder_need_not_be_the_project(tmp_path: Path, project: Pat
     assert minutes("--project", DATA / "awful", "check", "--project", project, at=tmp_path).returncode == 0
 
 
-def test_a_folder_that_is_no_project_is_told_in_sentences(tmp_path: Path) -> None:
+def test_a_folder_that_is_no_project_is_reported(tmp_path: Path) -> None:
     done = minutes("check", at=tmp_path)
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     assert "data/group.yml:1:1: the file is missing" in done.stdout
@@ -97,7 +97,7 @@ def test_the_pages_written_by_hand_are_no_place_for_generated_ones(tmp_path: Pat
     assert list((tmp_path / "docs").iterdir()) == []
 
 
-def test_a_file_where_the_site_is_built_is_told_in_a_sentence(tmp_path: Path) -> None:
+def test_a_file_where_the_site_is_built_is_reported(tmp_path: Path) -> None:
     (tmp_path / "data").symlink_to(DATA / "toy" / "data")
     (tmp_path / "build").write_text("Mine.")
     done = minutes("build", at=tmp_path)

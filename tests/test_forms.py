@@ -103,7 +103,7 @@ def host_of(register: Register) -> RepositoryHost:
 
 
 def configured(register: Register) -> dict[str, Any]:
-    """What Sveltia CMS is told."""
+    """The configuration of Sveltia CMS."""
     found: dict[str, Any] = json.loads(configuration(register, host_of(register)))["cms"]
     return found
 

@@ -1,4 +1,4 @@
-"""Each folder in data/parsing holds a meeting.yml and what comes of it: messages.txt or values.json."""
+"""Each folder in data/parsing has a meeting.yml and the expected result: messages.txt or values.json."""
 
 import json
 from pathlib import Path

@@ -1,7 +1,7 @@
 """The problems of a record in each form that `minutes check --format` knows.
 
 The golden files stand beside the awful record;
-`minutes check --project tests/data/awful --today 2026-12-01 --format ...` writes them anew, to be read before they are
+`minutes check --project tests/data/awful --today 2026-12-01 --format ...` writes them again, to be read before they are
 committed.
 """
 
@@ -33,14 +33,14 @@ def test_each_form_has_its_golden_file() -> None:
 
 
 @pytest.mark.parametrize("form", GOLDEN)
-def test_every_complaint_about_the_awful_record_in_each_form(form: str) -> None:
+def test_every_message_about_the_awful_record_in_each_form(form: str) -> None:
     done = CliRunner(env=TODAY).invoke(main, ["check", "--project", str(DATA / "awful"), "--format", form])
     assert done.exit_code == 1
     assert done.stdout == (DATA / "awful" / GOLDEN[form]).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("form", GOLDEN)
-def test_a_record_without_a_complaint_in_each_form(form: str) -> None:
+def test_a_record_without_errors_in_each_form(form: str) -> None:
     done = CliRunner(env=TODAY).invoke(main, ["check", "--project", str(DATA / "toy"), "--format", form])
     assert done.exit_code == 0
     assert "Looked at" in (done.stdout if form == "text" else done.stderr)
@@ -56,7 +56,7 @@ def test_nothing_in_a_problem_ends_or_begins_an_annotation() -> None:
     ]
 
 
-def test_the_machine_form_has_stable_keys() -> None:
+def test_the_json_has_stable_keys() -> None:
     assert json.loads(WRITERS["json"]((HOSTILE,))) == {
         "problems": [
             {"file": "data/a,b:c%.yml", "line": 3, "column": 5, "severity": "warning", "message": HOSTILE.message}

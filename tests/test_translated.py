@@ -79,7 +79,7 @@ def test_one_sentence_is_told_from_two_pieces() -> None:
     assert not is_said("the key 'date' is missing")
 
 
-def test_every_complaint_about_the_awful_record_is_said_in_it(tmp_path: Path) -> None:
+def test_every_message_about_the_awful_record_is_translated(tmp_path: Path) -> None:
     with pytest.raises(Unpublishable) as english:
         load(DATA / "awful")
     with pytest.raises(Unpublishable) as found:
@@ -108,7 +108,7 @@ def test_even_what_is_wrong_with_the_language_is_said_in_a_language() -> None:
     ]
 
 
-def test_programs_are_told_the_same_words_as_ever(tmp_path: Path) -> None:
+def test_the_words_for_programs_are_not_translated(tmp_path: Path) -> None:
     record = in_it("awful", tmp_path)
     told = json.loads(CliRunner().invoke(main, ["check", "--project", str(record), "--format", "json"]).stdout)
     golden = json.loads((DATA / "awful/problems.json").read_text(encoding="utf-8"))

@@ -89,7 +89,7 @@ def test_a_template_says_no_word_that_is_not_marked(template: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("template", "told"),
+    ("template", "found"),
     [
         ("<p>Forgotten</p>", ["Forgotten"]),
         ('<p aria-label="Forgotten">{{ name }}</p>', ["Forgotten"]),
@@ -97,8 +97,8 @@ def test_a_template_says_no_word_that_is_not_marked(template: Path) -> None:
         ('{{ _("Said") }}{% trans %}Said{% endtrans %}{{ "; " }}<code data-field="name">{{ name["key"] }}</code>', []),
     ],
 )
-def test_a_forgotten_word_is_found(template: str, told: list[str]) -> None:
-    assert list(unmarked(template)) == told
+def test_a_forgotten_word_is_found(template: str, found: list[str]) -> None:
+    assert list(unmarked(template)) == found
 
 
 _READ = "aria-label|title|alt|placeholder|data-label|label"

@@ -1,8 +1,8 @@
 """The office's year, played in a scratch git repository from an invented record.
 
 Each folder of data/year is a change that somebody proposes: the files it adds or alters, if it has
-any, those it takes away (removed.txt), the commands that the office runs on it (commands.txt), and all that they
-say (output.txt). A change is merged into main when every command agrees, and thrown away otherwise.
+any, those it takes away (removed.txt), the commands that the office runs on it (commands.txt), and their output
+(output.txt). A change is merged into main when every command agrees, and thrown away otherwise.
 """
 
 import os
@@ -73,10 +73,10 @@ def play(repository: Repository, step: str) -> tuple[str, bool]:
     """What the commands say of a proposed change, and whether it was merged."""
     repository.propose(step)
     commands = (YEAR / step / "commands.txt").read_text(encoding="utf-8").splitlines()
-    told = [repository.run(command) for command in commands]
-    agreed = all(fine for _, fine in told)
+    output = [repository.run(command) for command in commands]
+    agreed = all(fine for _, fine in output)
     repository.decide(step, agreed)
-    return "\n".join(text for text, _ in told), agreed
+    return "\n".join(text for text, _ in output), agreed
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +91,6 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, bool]
 
 @pytest.mark.parametrize("step", STEPS)
 def test_each_step_of_the_year_says_what_is_written_beside_it(year: dict[str, tuple[str, bool]], step: str) -> None:
-    told, agreed = year[step]
+    output, agreed = year[step]
     assert agreed is (step not in REFUSED)
-    assert told == (YEAR / step / "output.txt").read_text(encoding="utf-8")
+    assert output == (YEAR / step / "output.txt").read_text(encoding="utf-8")

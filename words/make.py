@@ -1,7 +1,7 @@
-"""`make words`: every sentence that the project shows, gathered into macros/language/locale/messages.pot.
+"""`make words`: collects every message of the project into macros/language/locale/messages.pot.
 
-Babel finds them where they are used: in Python and the templates behind `_`, `ngettext`, `marked` and `trans`, in the
-scripts behind `say` and `sayCount`, and in the models as the titles and descriptions of fields.
+Babel finds them where they are used: in Python and the templates after `_`, `ngettext`, `marked` and `trans`, in the
+scripts after `say` and `sayCount`, and in the models as the titles and descriptions of fields.
 """
 
 import ast
@@ -23,7 +23,7 @@ HEADER = """\
 # CONTRIBUTING.md, "Translate the site", says how to translate them.
 #"""
 
-# What the header would say of a time, a version or a person.
+# Header fields about a time, a version or a person, which are left out.
 UNKNOWN = tuple(f'"{name}:' for name in (
     "Project-Id-Version", "Report-Msgid-Bugs-To", "POT-Creation-Date", "PO-Revision-Date", "Last-Translator",
     "Language-Team", "Generated-By",
@@ -31,13 +31,13 @@ UNKNOWN = tuple(f'"{name}:' for name in (
 
 
 def models(file: BinaryIO, keywords: Any, tags: Any, options: Any) -> Iterator[Any]:
-    """What is marked in a module of models, and the title and the description of each field. A method of Babel."""
+    """The marked messages of a module of models, and the title and description of each field. A method of Babel."""
     yield from extract_python(file, keywords, tags, options)
     file.seek(0)
     for node in ast.walk(ast.parse(file.read())):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Field":
-            told = [keyword.value for keyword in node.keywords if keyword.arg in ("title", "description")]
-            for text in told:
+            texts = [keyword.value for keyword in node.keywords if keyword.arg in ("title", "description")]
+            for text in texts:
                 yield text.lineno, None, ast.literal_eval(text), []
 
 
@@ -57,7 +57,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
 
 
 def catalogue() -> str:
-    """The catalogue's template as text, the same for the same sources: without a date, files without lines."""
+    """The template of the catalogue as text. It is reproducible: without dates and line numbers."""
     found = Catalog(header_comment=HEADER, fuzzy=False)
     options = {pattern: options for pattern, _ in METHODS for end, options in OPTIONS.items() if pattern.endswith(end)}
     for file, line, message, comments, context in extract_from_dir(

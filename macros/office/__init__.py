@@ -1,1 +1,1 @@
-"""The office: what the people who keep the record start from."""
+"""The office: scaffolded files, forms, the meeting paper and generated parts of the guide."""

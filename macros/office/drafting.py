@@ -1,6 +1,6 @@
-"""The file of a new meeting: the standing agenda, every open action, and what each key means.
+"""Scaffolds the file of a new meeting: the standing agenda, every open action, and a comment on each key.
 
-What is said of the keys are the descriptions of the models' fields, so that the two cannot differ.
+The comments are the descriptions of the models' fields.
 """
 
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ def _how_to_fill_in() -> list[str]:
 
 
 def _explained(key: str) -> list[str]:
-    """What a key means and, where it holds a list of entries, what the keys of an entry mean."""
+    """Comments on a key and, if it has a list of entries, on the keys of an entry."""
     lines = comment(descriptions(Meeting)[key])
     entry = _entry_of(Meeting.model_fields[key].annotation)
     if entry:
@@ -121,7 +121,7 @@ def _entry(before: Register, action: Action) -> Iterator[str]:
 
 
 def _begun_with_dash(lines: Iterator[str]) -> Iterator[str]:
-    """Lines of one entry of a list, the first behind a dash."""
+    """The lines of one entry of a list, the first after a dash."""
     yield f"  - {next(lines)}"
     for line in lines:
         yield f"    {line}"

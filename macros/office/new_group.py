@@ -1,4 +1,4 @@
-"""The data files with which another group begins its own record."""
+"""Scaffolds the data files of a new group."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ _SCHEMA = "# yaml-language-server: $schema=../schema/{}.schema.json"
 
 @dataclass(frozen=True)
 class NewGroup:
-    """What a group says of itself; empty text for an action id, a contact or a locale that it does not give."""
+    """The answers for a new group. `action_id`, `contact` and `locale` may be empty."""
 
     name: str
     short_name: str

@@ -1,4 +1,4 @@
-"""The pages: pure functions from the register to text."""
+"""The pages: pure functions from the register to HTML."""
 
 from macros.pages.actions import action_card, actions_raised, open_actions
 from macros.pages.frame import frame, published_by

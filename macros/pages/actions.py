@@ -1,4 +1,4 @@
-"""Each action with its history at its permanent address."""
+"""Open actions, and each action with its history."""
 
 from macros.language import _, wording
 from macros.pages.page import Page
@@ -39,7 +39,7 @@ def action_card(page: Page, action_id: str) -> str:
 
 
 def raised(page: Page, action: Action) -> str:
-    """When the action was raised, and where that is known from."""
+    """When the action was raised, and how that is known, as text."""
     if action.raised_at:
         return page.meeting_name(action.raised_at)
     said = _("{month}, as its id says; the record of that meeting is not held")
@@ -47,7 +47,7 @@ def raised(page: Page, action: Action) -> str:
 
 
 def as_of(page: Page) -> str:
-    """Which day ages are counted to."""
+    """The sentence on the day to which ages are counted."""
     register = page.register
     if not register.latest:
         return _("No meeting has been held yet.")

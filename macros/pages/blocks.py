@@ -1,8 +1,8 @@
-"""A Markdown extension that lets finished HTML through, unread and unchanged.
+"""A Markdown extension that passes finished HTML through without parsing it.
 
-Python-Markdown reads every tag of raw HTML to find where a block ends, which takes most of the
-time of a page that is one big table. Our pages say themselves where their HTML begins and ends,
-in two comments. Text of the record cannot pretend to be one: in it every `<` is escaped.
+Python-Markdown parses every tag of raw HTML to find the end of a block, which takes most of the time for a page with a
+big table. Our pages mark the beginning and end of their HTML with two comments. Text of the record cannot contain such
+a comment: every `<` in it is escaped.
 """
 
 from typing import Any
@@ -12,17 +12,17 @@ from markdown.preprocessors import Preprocessor
 
 _BEGIN, _END = "<!--html-->", "<!--/html-->"
 
-# After the lines are normalised (30), before anything reads HTML (MkDocs at 21, Markdown at 20).
+# After the lines are normalised (30), before HTML is parsed (MkDocs at 21, Markdown at 20).
 _PRIORITY = 25
 
 
 def finished(text: str) -> str:
-    """Mark finished HTML, which may hold headings made by `heading`, for a page of Markdown."""
+    """Mark finished HTML for a page of Markdown. It may contain headings made by `heading`."""
     return f"\n{_BEGIN}\n{text}\n{_END}\n"
 
 
 def heading(title: str, anchor: str) -> str:
-    """A second-level heading inside of finished HTML, as Markdown, so that a table of contents sees it.
+    """A second-level heading inside of finished HTML, as Markdown, so that it is in the table of contents.
 
     `title` is our own wording, never text of the record.
     """

@@ -1,4 +1,4 @@
-"""The choices of a filter."""
+"""The choices of filters."""
 
 from collections.abc import Set
 from dataclasses import dataclass
@@ -12,19 +12,19 @@ from macros.register.register import STATUSES
 
 @dataclass(frozen=True)
 class Choice:
-    """A choice of a filter: its value in the address, and its words."""
+    """A choice of a filter: its value in the address, and its label."""
 
     value: str
     words: str
 
 
 def status_choices() -> list[Choice]:
-    """Every status of an action, and that none is recorded."""
+    """The choices for every status of an action, and for no status recorded."""
     return [Choice(addresses.status(status), wording.sentence(phrases.action_status(status))) for status in STATUSES]
 
 
 def people_choices(page: Page, keys: Set[str]) -> list[tuple[str, list[Choice]]]:
-    """Those of the register whose initials are among `keys`, by kind: people, posts and organisations."""
+    """The choices for the initials in `keys`, in groups: people, posts and organisations."""
     people = page.register.archive.people
     kinds = ((_("People"), people.people), (_("Posts"), people.posts), (_("Organisations"), people.organisations))
     return [

@@ -1,4 +1,4 @@
-"""Where each value of the record stands on the pages, for whoever proves that none is lost."""
+"""Where each value of the record has to be on the pages, for the audit."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _Steps = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Expected:
-    """A value of a data file, and the address where a reader looks for it; `said`, if it says so, in which words."""
+    """A value of a data file, and the address where it has to be; `said`: the expected text, if not the usual one."""
 
     file: str
     path: _Steps
@@ -25,13 +25,13 @@ class Expected:
 
     @property
     def field(self) -> str:
-        """The mark that the value's element bears, like `agenda.title`."""
+        """The `data-field` attribute of the value's element, like `agenda.title`."""
         steps = [step for step in self.path if isinstance(step, str)]
         return ".".join(steps[:1] + steps[2:] if steps[0] in ("people", "posts", "organisations", "words") else steps)
 
 
 def expected_values(register: Register) -> Iterator[Expected]:
-    """Every value of every file with each place where it stands."""
+    """Every value of every file, once for each address where it has to be."""
     archive = register.archive
     for path, value, is_prose in leaves(archive.group):
         yield Expected(archive.group_file.file, path, value, is_prose, addresses.ABOUT)
@@ -55,7 +55,7 @@ def expected_values(register: Register) -> Iterator[Expected]:
 
 
 def _places(register: Register, stem: str, path: _Steps) -> Iterator[str]:
-    """Where a reader looks for a value of a meeting's file."""
+    """The addresses where a value of a meeting's file has to be."""
     page, record = addresses.meeting(stem), register.archive.meetings[stem]
     match path:
         case ("agenda", int(index), *_, field):

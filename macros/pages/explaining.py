@@ -1,7 +1,7 @@
-"""Abbreviations and initials explained where a reader first meets them.
+"""Explains abbreviations and initials where a page first uses them.
 
-The explanation is a popover of HTML: a button opens it by touch, mouse or keyboard, Escape closes it, and no script is
-needed. On paper it stands in brackets behind the word.
+The explanation is an HTML popover: a button opens it by touch, mouse or keyboard, Escape closes it, and no script is
+needed. On paper it is in brackets after the word.
 """
 
 import re
@@ -18,29 +18,29 @@ _EXPLAINED = Markup(
     '<span popover class="meaning" id="{id}"><a href="{address}">{name}</a>{role}</span>'
 )
 
-# A line may break beside a button, even between a bracket and its word: what clings to the word goes with it.
+# A line may break beside a button, even between a bracket and a word, so punctuation is kept with the word.
 _TOGETHER = Markup('<span class="together">{before}{explained}{after}</span>')
 _OPENING, _CLOSING = re.compile(r"[(\[/“‘\"']*\Z"), re.compile(r"[)\]/”’\"'.,:;!?]*")
 
 
 class Explanation(Protocol):
-    """What is said of an abbreviation, and where more is."""
+    """The explanation of an abbreviation."""
 
     @property
     def called(self) -> str:
-        """What it stands for."""
+        """The full name."""
 
     @property
     def role(self) -> str:
-        """Who that is, or nothing."""
+        """The role of a person; may be empty."""
 
     @property
     def address(self) -> str:
-        """The link to more."""
+        """The link to more information."""
 
 
 class FirstUses:
-    """What was explained so far in one part of a page; `part` keeps the anchors of several parts apart."""
+    """The abbreviations explained so far in one part of a page; `part` makes the anchors of each part unique."""
 
     def __init__(self, known: Abbreviations, part: str) -> None:
         self._known = known

@@ -1,4 +1,4 @@
-"""The words around each page, and what its foot says. overrides/main.html and 404.html put them in place."""
+"""The text around each page, such as header and footer, used by overrides/main.html and 404.html."""
 
 import re
 from dataclasses import dataclass
@@ -14,11 +14,10 @@ from macros.register import addresses
 
 @dataclass(frozen=True)
 class Edition:
-    """An edition of the site: the day and the revision of the files that it is built from; None and empty where
-    nothing says them.
+    """The edition of a site: the day and revision of the files that it is built from.
 
-    `revision` is a commit's short name, empty where the files are in no repository; `changed` says that files
-    differ from it.
+    `day`: None if it is not known. `revision`: the short name of a commit; empty outside a git repository. `changed`:
+    whether files differ from that commit.
     """
 
     day: date | None = None
@@ -27,10 +26,10 @@ class Edition:
 
 
 def frame(page: Page, edition: Edition, styles: str) -> dict[str, str | dict[str, str]]:
-    """Everything that the frame says, each under its name as HTML; empty where there is nothing to say.
+    """The texts of the frame by name, as HTML; empty if there is nothing to show.
 
-    `styles` are the style sheets of every page as one text. They stand in each page, so that a phone on a slow
-    network paints after one answer.
+    `styles`: the style sheets of every page as one text. They are part of each page, so that a browser can show it
+    after one response.
     """
     group = page.register.archive.group
     return {
@@ -43,7 +42,7 @@ def frame(page: Page, edition: Edition, styles: str) -> dict[str, str | dict[str
 
 
 def _navigation() -> dict[str, str]:
-    """What the entries of `nav` in mkdocs.yml are called."""
+    """The labels of the entries of `nav` in mkdocs.yml."""
     return {
         "Home": _("Home"), "Meetings": _("Meetings"), "Actions": _("Actions"),
         "Terms of reference": _("Terms of reference"), "People": _("People"), "About": _("About"),
@@ -84,8 +83,8 @@ def published_by(page: Page) -> str:
 
 
 def form_for_mistakes(group: Group) -> str:
-    """The address of the form on which a reader tells of a mistake, to which the page's own is added. The form is
-    GitHub's: on GitLab there is none."""
+    """The address of the form for reporting a mistake, to which the page's address is appended. Empty on GitLab, which
+    has no such forms."""
     return str(escape(addresses.correction(group.repository))) if group.repository and not _on_gitlab(group) else ""
 
 
@@ -96,7 +95,7 @@ def _contact(group: Group) -> str:
 
 
 def reachable(contact: str) -> Markup:
-    """The contact, as a link where it is an address of mail or of a page."""
+    """The contact as HTML, with a link if it is an email or web address."""
     if re.fullmatch(r"[^\s@]+@[^\s@]+", contact):
         return Markup('<a href="mailto:{}">{}</a>').format(contact, contact)
     if re.fullmatch(r"https?://\S+", contact):
@@ -116,7 +115,7 @@ def _built(group: Group, edition: Edition) -> str:
 
 
 def _printed(edition: Edition) -> str:
-    """The line at the foot of a print; overrides/main.html puts the page's own address where it says `{address}`."""
+    """The line at the foot of a print; overrides/main.html replaces `{address}` with the page's address."""
     said = _("Printed from {address}, as of {day}.") if edition.day else _("Printed from {address}.")
     return str(escape(said.format(address="{address}", day=wording.day(edition.day) if edition.day else "")))
 
@@ -128,7 +127,7 @@ def _revision(group: Group, revision: str) -> Markup:
 
 
 def _files(group: Group) -> str:
-    """Where the repository's host shows files and revisions."""
+    """The address below which the repository's host shows files and revisions."""
     return f"{group.repository}/-" if _on_gitlab(group) else str(group.repository)
 
 

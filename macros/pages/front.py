@@ -18,7 +18,7 @@ def home(page: Page) -> str:
 
 
 def _owing(page: Page) -> list[tuple[Who, int]]:
-    """Everybody who owns an open action, with their number; who owns most stands first."""
+    """Everybody who owns open actions, with the number of them, the highest first."""
     owned = page.register.owned.items()
     owing = [(page.who(key), sum(action.open for action in actions)) for key, actions in owned]
     return sorted(((who, open) for who, open in owing if open), key=lambda pair: (-pair[1], pair[0].name.lower()))
@@ -36,7 +36,7 @@ def about_record(page: Page) -> str:
 
 
 def _in_ids(ids: ActionIds | None) -> str:
-    """What the parts of an action id say."""
+    """The meaning of the parts of an action id, as text."""
     month, year = (ids is not None and part in ids.pattern for part in ("{month}", "{year}"))
     if month and year:
         return _("the month and year of the meeting that raised the action, and a running number")

@@ -1,4 +1,4 @@
-"""The page of the glossary: every abbreviation that the pages explain, but for the initials of people."""
+"""The page of the glossary: every abbreviation that the pages explain, except the initials of people."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ class Listed:
 
 
 def glossary(page: Page) -> str:
-    """Every word of the glossary and the initials of each post and organisation, in the order of the alphabet."""
+    """Every word of the glossary and the initials of each post and organisation, in alphabetical order."""
     page = page.without_explanations()
     archive = page.register.archive
     words = [Listed(key, known.means, "", known.note, known.source) for key, known in archive.glossary.items()]

@@ -1,4 +1,4 @@
-"""The pages written by hand, as far as the search needs them: title, description and words."""
+"""The pages written by hand, for the search: title, description and text."""
 
 import re
 from dataclasses import dataclass

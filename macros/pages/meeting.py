@@ -21,10 +21,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Listed:
-    """An action entry, with the wording and the owners that stood after it, recorded here or before.
+    """An action entry, with the latest wording and owners, recorded at this meeting or before.
 
-    Of a meeting to come also the last mention before it and the last one with an update, where its
-    papers do not say more.
+    For a scheduled meeting, also the last mention and the last mention with an update, unless the entry has a status or
+    an update itself.
     """
 
     entry: ActionEntry
@@ -35,7 +35,7 @@ class Listed:
 
 
 def meeting(page: Page, stem: str) -> str:
-    """The text of the meeting in the file `stem`.yml, without its first heading."""
+    """The page of the meeting in the file `stem`.yml as HTML, without its first heading."""
     archive = page.register.archive
     record = archive.meetings[stem]
     arising = _arising(page, stem)
@@ -61,7 +61,7 @@ def _newest_first(record: Meeting) -> list[Change]:
 
 
 def listed_at(page: Page, stem: str) -> list[Listed]:
-    """What a meeting's file says of actions, in its order."""
+    """The action entries of a meeting's file, in its order."""
     step = page.register.steps.get(stem)
     if step:
         return [Listed(mention.entry, mention.wording, mention.owner) for mention in step.mentions]
@@ -69,7 +69,7 @@ def listed_at(page: Page, stem: str) -> list[Listed]:
 
 
 def to_come(entry: ActionEntry, known: Mapping[str, Action]) -> Listed:
-    """An entry of a meeting to come, with what is known of its action so far."""
+    """An entry of a scheduled meeting, with what is known about its action so far."""
     if entry.id not in known:
         return Listed(entry, entry.action, entry.owner)
     action = known[entry.id]
@@ -98,7 +98,7 @@ def _supplying(record: Meeting, section: Section) -> list[Source]:
 
 
 def initials_of(record: Meeting, listed: Iterable[Listed]) -> list[str]:
-    """Whose initials stand on the page, each as often as it does."""
+    """The initials on the page, with repetitions."""
     fields = [record.attendees, record.apologies]
     fields += [item.lead for item in record.agenda]
     fields += [item.owner for item in listed]

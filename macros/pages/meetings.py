@@ -13,13 +13,13 @@ def meetings_index(page: Page) -> str:
 
 
 def latest_meeting(page: Page) -> str:
-    """The latest meeting that was held, with what came of it."""
+    """The latest meeting that was held, with its results."""
     stem = page.register.latest
     step = page.register.steps[stem] if stem else None
     return page.write("latest_meeting.html", stem=stem, step=step)
 
 
 def next_meeting(page: Page) -> str:
-    """The next scheduled meeting, or that none is."""
+    """The next scheduled meeting, or a sentence that none is scheduled."""
     stem = page.register.next
     return page.write("next_meeting.html", stem=stem, meeting=page.register.archive.meetings[stem] if stem else None)

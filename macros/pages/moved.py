@@ -1,4 +1,4 @@
-"""Where an address was public once: a page that leads on to the new one, or a line on the page that is left."""
+"""Redirects: a page at each old address, or a line for an old anchor on a page that still exists."""
 
 from macros.pages.page import Page
 from macros.register import addresses
@@ -6,19 +6,19 @@ from macros.register.register import Register
 
 
 def moved(page: Page) -> str:
-    """What stands at the old address of a page that has moved."""
+    """The page at the old address of a page that has moved, as HTML."""
     new = page.register.archive.moved_pages[page.here]
     return page.write("moved.html", new=new) + moved_parts(page)
 
 
 def moved_parts(page: Page) -> str:
-    """The anchors that were on this page once, each leading on without script; nothing where there are none."""
+    """The old anchors of this page, each with a link to the new address, as HTML; empty if there are none."""
     parts = parts_moved_from(page.register, page.here)
     return page.write("moved_parts.html", parts=parts) if parts else ""
 
 
 def parts_moved_from(register: Register, address: str) -> dict[str, str]:
-    """The anchors that are redirected from a page, with the address of each now."""
+    """The redirected anchors of a page, with the new address of each."""
     return {
         old.partition("#")[2]: new
         for old, new in register.archive.redirects.items()
@@ -29,7 +29,7 @@ def parts_moved_from(register: Register, address: str) -> dict[str, str]:
 def leads_on_at_once(register: Register, address: str) -> str | None:
     """The link that a browser follows at once from the old address of a page.
 
-    None where parts of it are redirected on their own, which only a reader can choose between.
+    None if parts of the page are redirected separately: then the reader has to choose.
     """
     if parts_moved_from(register, address):
         return None

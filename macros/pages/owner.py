@@ -1,11 +1,11 @@
-"""The page of one person, post or organisation: what they owe, and what they have done."""
+"""The page of one person, post or organisation: their open and closed actions."""
 
 from macros.pages.page import Page
 from macros.register.history import Action
 
 
 def owner(page: Page, key: str) -> str:
-    """What somebody owns, open and closed, with ages; of an organisation also its people. `key`: their initials.
+    """The actions of the owner with the initials `key`, with ages; for an organisation, also its people.
 
     Raises KeyError for initials that are not in the register.
     """

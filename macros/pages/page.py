@@ -1,4 +1,4 @@
-"""A page being written: where it stands, and the register it speaks from."""
+"""The page being written: its address, and the register with its data."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
@@ -20,7 +20,7 @@ from macros.register import addresses
 from macros.register.register import Register
 
 _HERE = Path(__file__).parent
-# Of the pages, and of the side features, whose templates stand beside their code.
+# The templates of the pages, and those of the side features, which are in the folders of their code.
 _FOLDERS = [_HERE / "templates", *(_HERE.parents[1].joinpath(*name.split(".")) for name in FEATURES)]
 _TEMPLATES = Environment(
     loader=FileSystemLoader(_FOLDERS), autoescape=True, undefined=StrictUndefined,
@@ -45,7 +45,7 @@ _STATUS = Markup('<span class="status status--{}">{}</span>')
 
 @dataclass(frozen=True)
 class Who:
-    """A set of initials explained: name, role and organisation, as far as recorded."""
+    """The explanation of a set of initials: name, role and organisation, as far as recorded."""
 
     initials: str
     name: str
@@ -55,7 +55,7 @@ class Who:
 
     @property
     def called(self) -> str:
-        """The name, or else whose name is missing: for a link, which makes sense by itself."""
+        """The name, or `Name of KS not recorded`: a text for links that makes sense by itself."""
         return self.name if self.is_named else _("Name of {initials} not recorded").format(initials=self.initials)
 
     @property
@@ -66,10 +66,10 @@ class Who:
 
 @dataclass(frozen=True)
 class Page:
-    """Knows its own address, so that every link on it is relative.
+    """A page with its own address, `here`, so that all links on it are relative.
 
-    `part` names the part of it that is being written; what abbreviations stand for is said at their
-    first use in a part.
+    `part`: the part of the page that is being written. Abbreviations are explained at their first use in each part.
+    `explains`: whether they are explained at all.
     """
 
     register: Register
@@ -82,19 +82,19 @@ class Page:
         object.__setattr__(self, "_uses", FirstUses(self.register.abbreviations, self.part))
 
     def apart(self, part: str) -> "Page":
-        """A part of this page that is read by itself, and so explains abbreviations again."""
+        """A part of this page that is read on its own, so abbreviations are explained again."""
         return replace(self, part=part)
 
     def without_explanations(self) -> "Page":
-        """This page where it is itself the explanation."""
+        """This page without explanations of abbreviations."""
         return replace(self, explains=False)
 
     def write(self, template: str, **values: Any) -> str:
-        """The finished text of a template."""
+        """A template rendered with this page, the register and `values`."""
         return _TEMPLATES.get_template(template).render(page=self, register=self.register, **values)
 
     def has(self, address: str) -> bool:
-        """Whether a side feature gives the site the page at an address."""
+        """Whether a side feature makes a page at an address."""
         return any(stub.address == address for pages in offered("PAGES") for stub in pages(self.register))
 
     def link(self, there: str) -> str:
@@ -108,7 +108,7 @@ class Page:
 
     @property
     def script_words(self) -> str:
-        """The address of what the scripts say in this language; nothing in English, which they say by themselves."""
+        """The address of the translations for the scripts; empty in English, which the scripts contain."""
         return "" if language.is_english() else addresses.SCRIPT_WORDS
 
     def plain(self, text: str) -> Markup:
@@ -119,7 +119,7 @@ class Page:
         return self._uses.explained(text, self.stands_for) if self.explains else escape(text)
 
     def stands_for(self, key: str) -> Who:
-        """What a word of the glossary, or else a set of initials of the register, stands for."""
+        """The meaning of a word of the glossary, or else of a set of initials."""
         glossary = self.register.archive.glossary
         if key in glossary:
             return Who(key, glossary[key].means, "", self.link(addresses.word(key)))
@@ -135,7 +135,7 @@ class Page:
         return prose_in_sections(text, stem, self.here, self.register.addresses, between=self._explained)
 
     def action(self, action_id: str) -> str:
-        """A link to the permanent home of an action."""
+        """A link to the permanent address of an action."""
         return self.link(self.register.addresses[action_id])
 
     def meeting_name(self, stem: str) -> str:
@@ -151,24 +151,24 @@ class Page:
         return self.link(addresses.entry(stem, action_id))
 
     def names(self, names: Names, on: date | None = None) -> list[tuple[str, Who]]:
-        """Each set of initials explained, after the text that is printed before it."""
+        """The text printed before each set of initials, and the explanation of the initials."""
         return [(before, self.who(key, on)) for before, key in names.pieces]
 
     def named(self, names: Names | None, on: date | None = None, listed: Collection[str] = ()) -> Markup:
-        """Names as printed, each with an explanation that opens; or that none is recorded.
+        """Names as printed, each with an explanation that can be opened; or `Not recorded`.
 
-        Whose name and role stand elsewhere on the page (`listed` are their initials) is not written out again on paper.
+        `listed`: initials that are explained elsewhere on the page, so that their explanations are not printed again.
         """
         if names is None:
             return Markup('<span class="unrecorded">{}</span>').format(wording.not_recorded())
         return Markup("").join(escape(before) + _explained(who, listed) for before, who in self.names(names, on))
 
     def everyone(self, keys: Iterable[str], on: date) -> list[Who]:
-        """The initials explained, each once, in the order of the alphabet."""
+        """The explanation of each set of initials, once, in alphabetical order."""
         return [self.who(key, on) for key in sorted(set(keys), key=str.lower)]
 
     def who(self, key: str, on: date | None = None) -> Who:
-        """Initials explained with the role held on a day, or the latest one."""
+        """The explanation of initials, with the role held on a day, or else the latest role."""
         people = self.register.archive.people
         address = self.link(addresses.owner(key))
         if key in people.organisations:
@@ -198,7 +198,7 @@ def _explained(who: Who, listed: Collection[str]) -> Markup:
 
 
 def status_of(value: ActionStatus | None) -> Markup:
-    """The status of an action with its sign."""
+    """The status of an action with its icon, as HTML."""
     return _STATUS.format(addresses.status(value), wording.sentence(phrases.action_status(value)))
 
 

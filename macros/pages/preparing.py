@@ -9,7 +9,7 @@ Owed = list[tuple[Names | None, list[Action]]]
 
 
 def preparing(page: Page) -> str:
-    """The open actions that the last meeting did not mention, then the others; both by owner."""
+    """The open actions that the last meeting did not mention, then the others; both by owner, as HTML."""
     register = page.register
     passed_over = [action for action in register.open if action.last.meeting != register.latest]
     mentioned = [action for action in register.open if action.last.meeting == register.latest]
@@ -21,7 +21,7 @@ def preparing(page: Page) -> str:
 
 
 def by_owner(actions: list[Action]) -> Owed:
-    """Actions by the owners they share: in each group the longest unmentioned first, and so the groups."""
+    """Actions grouped by their owners. Groups, and actions in each group, begin with the longest unmentioned."""
     groups: dict[frozenset[str], list[Action]] = {}
     for action in sorted(actions, key=lambda action: action.last.meeting):
         groups.setdefault(frozenset(action.owner.keys if action.owner else ()), []).append(action)

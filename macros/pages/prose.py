@@ -1,7 +1,7 @@
 """The text of the record as safe HTML.
 
-Prose is CommonMark without HTML and without pictures, so that no page asks another host for
-anything; words may be marked as being in another language. Links lead to http, https and mailto
+Prose is CommonMark without HTML and without pictures, so that no page requests anything from another
+host; words may be marked as being in another language. Links lead to http, https and mailto
 addresses and, written from the site's root like `/meetings/2022-03-21/`, to pages of the site
 itself. Everything else is plain text, in which the ids of actions in the register become links to
 their permanent addresses.
@@ -22,7 +22,7 @@ from macros.register.addresses import link, section_anchor
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+")
 _DEEPEST_HEADING = 6
-_APART = "\x00"  # no text of the record holds it: `record.source` refuses it
+_APART = "\x00"  # not in any text of the record: `record.source` rejects it
 Plain = Callable[[str], Markup]
 
 
@@ -31,7 +31,7 @@ def _allowed(url: str) -> bool:
     return bool(own or re.match(r"(?:https?://|mailto:)", url, re.IGNORECASE))
 
 
-# `[Bwrdd Iechyd]{lang=cy}` marks words in another language, so that a screen reader says them right (WCAG 3.1.2).
+# `[Bwrdd Iechyd]{lang=cy}` marks words in another language, so that screen readers pronounce them well (WCAG 3.1.2).
 _MARKDOWN = (
     MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
     .use(attrs_plugin, after=(), spans=True, allowed=("lang",))
@@ -40,8 +40,8 @@ _MARKDOWN.validateLink = _allowed  # type: ignore[method-assign]
 
 
 def plain(text: str, here: str, actions: Mapping[str, str], between: Plain = escape) -> Markup:
-    """Plain text for HTML. `actions` gives the address of each action id; `here` is this page's; `between` makes
-    HTML of the text between the ids."""
+    """Plain text as HTML, with action ids as links. `here`: the address of this page. `actions`: the address of each
+    action id. `between`: a function that makes HTML of the text between the ids."""
     known = [word for word in _WORD.finditer(text) if word.group() in actions]
     parts, at = [], 0
     for word in known:
@@ -78,9 +78,9 @@ def prose_in_sections(
 
 
 def sections(text: str, name: str) -> Iterator[Section]:
-    """The sections of a text called `name`, in order. What stands before the first heading has no title or anchor.
+    """The sections of a text called `name`, in order. Text before the first heading has an empty title and anchor.
 
-    An anchor is the name and the heading's title, and a number where two headings have the same title.
+    An anchor is the name and the heading's title, with a number if two headings have the same title.
     """
     tokens, lines = _MARKDOWN.parse(text), text.splitlines()
     anchors = _anchors(tokens, name)
@@ -93,7 +93,7 @@ def sections(text: str, name: str) -> Iterator[Section]:
 
 
 def _anchors(tokens: list[Token], name: str) -> dict[int, str]:
-    """The anchor of each heading that is not inside of something else, by the place of its token."""
+    """The anchor of each top-level heading, by the index of its token."""
     anchors: dict[int, str] = {}
     for number, token in enumerate(tokens):
         if token.type == "heading_open" and token.level == 0:
@@ -112,7 +112,7 @@ class _Text(str):
 
 
 class _HeadingText(_Text):
-    """The same in a heading, in which nothing is explained."""
+    """Text in a heading, in which nothing is explained."""
 
 
 class _OwnLink(str):
@@ -121,12 +121,12 @@ class _OwnLink(str):
 
 @cache
 def _pieces_of(text: str, heading: int) -> tuple[str, ...]:
-    """The same text stands on a page, in the search index and in the audit: it is parsed once."""
+    """Cached, because the page, the search index and the audit all need the same text."""
     return _pieces(_MARKDOWN.parse(text), heading)
 
 
 def _pieces(tokens: list[Token], heading: int) -> tuple[str, ...]:
-    """Parsed CommonMark as HTML, with what differs from page to page set apart (`_Text`, `_OwnLink`)."""
+    """Parsed CommonMark as pieces of HTML. What depends on the page is in separate pieces (`_Text`, `_OwnLink`)."""
     apart: list[str] = []
 
     def set_apart(piece: str) -> str:

@@ -1,4 +1,4 @@
-"""The page that searches the whole record, for those who have script; for others it says where to look."""
+"""The search page. Without JavaScript, it links to the lists of the record instead."""
 
 from macros.language import _, marked
 from macros.pages.choices import Choice, people_choices, status_choices
@@ -13,7 +13,7 @@ _KINDS = {
 
 
 def search(page: Page) -> str:
-    """The form, the place for what is found, and for readers without script the ways to everything."""
+    """The search form, the place for the results, and links for readers without JavaScript."""
     meetings = page.register.archive.meetings.values()
     leads = [item.lead for meeting in meetings for item in meeting.agenda if item.lead]
     led = {key for lead in leads for key in lead.keys}

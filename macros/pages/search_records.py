@@ -1,6 +1,6 @@
-"""What the search finds: one record for each action, agenda item, meeting, section of the terms, person and page.
+"""The records of the search: one for each action, agenda item, meeting, section of the terms, person and page.
 
-Each becomes a tiny HTML document for Pagefind, which indexes documents and filters them as wholes.
+Each becomes a small HTML document for Pagefind, whose filters apply to whole documents.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,13 +21,13 @@ from macros.register import addresses
 from macros.register.history import Action
 from macros.register.register import Register
 
-# Every record holds this word, so that a search with filters and no words is one for it. (Without
-# any word Pagefind would fetch its whole index.)
+# Every record contains this word, so that a search with filters but no words can search for it. (Without a word,
+# Pagefind would load its whole index.)
 EVERY_RECORD = "everyrecordofthissite"
 
 
 class Kind(StrEnum):
-    """What a record is, in the address of a search. The order is that of the choices."""
+    """The kinds of records, as in the address of a search, in the order of the choices."""
 
     ACTION = "action"
     AGENDA_ITEM = "agenda-item"
@@ -39,7 +39,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class SearchRecord:
-    """One thing to find. `text` is HTML; `address` is where it stands on the site."""
+    """One search result. `address`: its place on the site. `about`: a line of text about it. `text`: HTML to search."""
 
     kind: Kind
     title: str
@@ -52,14 +52,14 @@ class SearchRecord:
 
 
 def search_documents(register: Register, by_hand: Mapping[str, HandWritten]) -> Iterator[tuple[str, str]]:
-    """An HTML document for each record, with the name of its file. `by_hand`: the pages written by hand, by address."""
+    """An HTML document for each record, with the name of its file. `by_hand`: the pages written by hand."""
     page = Page(register, addresses.SEARCH)
     for number, record in enumerate(_records(page, by_hand)):
         yield f"{number:06}.html", page.write("search_record.html", record=record, every_record=EVERY_RECORD)
 
 
 def _records(page: Page, by_hand: Mapping[str, HandWritten]) -> Iterator[SearchRecord]:
-    """Every record, of each kind the latest first."""
+    """Every record; those of each kind from the latest to the earliest."""
     register = page.register
     for action in reversed(register.actions.values()):
         yield _action(page, action)
@@ -71,16 +71,16 @@ def _records(page: Page, by_hand: Mapping[str, HandWritten]) -> Iterator[SearchR
         yield _somebody(page, key)
     yield from (searched(page) for searched in offered("SEARCHED"))
     for words, known in register.archive.glossary.items():
-        told = paragraphs(*filter(None, (known.note, known.source)))
-        yield SearchRecord(Kind.PAGE, f"{words}: {known.means}", addresses.word(words), _("Glossary"), told)
+        texts = paragraphs(*filter(None, (known.note, known.source)))
+        yield SearchRecord(Kind.PAGE, f"{words}: {known.means}", addresses.word(words), _("Glossary"), texts)
     for address, written in by_hand.items():
         text = Markup("<p>{}</p>").format(written.description) + _html(written.text)
         yield SearchRecord(Kind.PAGE, written.title, address, written.description, text)
 
 
 def _action(page: Page, action: Action) -> SearchRecord:
-    told = dict.fromkeys(text for m in action.mentions for text in (m.wording, m.entry.update, m.entry.note) if text)
-    told.pop(action.wording, None)  # it is the title
+    texts = dict.fromkeys(text for m in action.mentions for text in (m.wording, m.entry.update, m.entry.note) if text)
+    texts.pop(action.wording, None)  # it is the title
     owners = list(dict.fromkeys(key for m in action.mentions for key in _keys(m.owner)))
     about = about_action(
         action.status, action.owner.text if action.owner else None, action.raised,
@@ -88,7 +88,7 @@ def _action(page: Page, action: Action) -> SearchRecord:
     )  # fmt: skip
     return SearchRecord(
         Kind.ACTION, f"{action.id}: {action.wording}", page.register.addresses[action.id], about,
-        paragraphs(*told, *(_named(page, key) for key in owners)),
+        paragraphs(*texts, *(_named(page, key) for key in owners)),
         _keys(action.owner), ("open" if action.open else "closed", addresses.status(action.status)), action.raised[0],
     )  # fmt: skip
 
@@ -96,8 +96,8 @@ def _action(page: Page, action: Action) -> SearchRecord:
 def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
     name = page.meeting_name(stem)
     came = sorted({*_keys(meeting.attendees), *_keys(meeting.apologies)}, key=str.lower)
-    told = [meeting.title, meeting.location, *meeting.notes, *(source.title for source in meeting.sources)]
-    text = paragraphs(*filter(None, told), *(_named(page, key) for key in came))
+    texts = [meeting.title, meeting.location, *meeting.notes, *(source.title for source in meeting.sources)]
+    text = paragraphs(*filter(None, texts), *(_named(page, key) for key in came))
     about = about_meeting(meeting.status, meeting.time, meeting.location)
     return SearchRecord(
         Kind.MEETING,
@@ -183,7 +183,7 @@ def about_agenda_item(number: str | None, meeting: str, lead: str | None) -> str
 
 
 def about_terms(adopted: date | None) -> str:
-    """Which version of the terms a section belongs to."""
+    """The version of the terms that a section belongs to, as text."""
     if not adopted:
         return _("No term: what the public record says.")
     return _("Terms of reference adopted on {day}.").format(day=wording.day(adopted))

@@ -1,7 +1,7 @@
 """The generated pages of the site: a title, a description and one macro call each.
 
-No text of the record stands in a stub, so that nothing a clerk types can act as a template, as
-front matter or as Markdown.
+A stub contains no text of the record, so that nothing in the record can act as a template, as front matter or as
+Markdown.
 """
 
 import json
@@ -27,7 +27,7 @@ class Stub:
 
 
 def stubs(register: Register) -> tuple[Stub, ...]:
-    """Every generated page, those that lead on from old addresses among them, in the order of their addresses."""
+    """Every generated page, including those at redirected addresses, sorted by address."""
     pages = [_with_moved_parts(register, page) for page in pages_of_the_record(register)]
     pages += [_moved(register, address) for address in register.archive.moved_pages]
     return tuple(sorted(pages, key=lambda stub: stub.address))
@@ -49,7 +49,7 @@ def _moved(register: Register, address: str) -> Stub:
 
 
 def pages_of_the_record(register: Register) -> tuple[Stub, ...]:
-    """The pages that the record itself makes, in the order of their addresses."""
+    """The generated pages except those at redirected addresses, sorted by address."""
     parts = (
         _always(),
         _of_meetings(register),
@@ -115,7 +115,7 @@ def _of_terms(register: Register) -> Iterator[Stub]:
 
 
 def stub(address: str, title: str, description: str, macro: str, made_from: str) -> Stub:
-    """A page that consists of what one macro gives, like `tracker()`."""
+    """A page that consists of one macro call, like `action_tracker()`. `made_from`: the path of the data."""
     front = {"title": title, "description": description, "made_from": made_from}
     return _page(address, front, macro, made_from)
 

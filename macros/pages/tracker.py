@@ -1,12 +1,12 @@
-"""The action tracker: every action in a table, with filters for those who have script."""
+"""The action tracker: every action in a table, with filters that need JavaScript."""
 
 from macros.pages.actions import as_of
 from macros.pages.choices import Choice, people_choices, status_choices
 from macros.pages.page import Page
 from macros.register.register import Register
 
-# The whole tracker of a group of the usual size is on one page. Of a bigger one the page draws the
-# first rows, the open actions before all, and the pages by year hold the rest for a reader without script.
+# Up to WHOLE actions are all on one page. With more, the page has the first FIRST rows, beginning with the open
+# actions; without JavaScript, the rest is on the pages by year.
 WHOLE, FIRST = 600, 200
 
 

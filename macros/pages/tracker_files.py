@@ -1,8 +1,8 @@
-"""The files from which the tracker's script answers filters: the same facts as the pages, as JSON.
+"""The JSON files for the filters of the tracker: the same facts as on the pages.
 
-One file holds what filters ask of every action, and one for each year the texts of the actions
-raised in it, so that a browser fetches the words of a year only when it needs them. The script
-computes nothing that is not here but ages at an earlier meeting (docs/scripts/tracker/).
+One file has the facts about every action. One file for each year has the texts of the actions raised in it, so that a
+browser loads them only when it needs them. The script computes only ages at an earlier meeting
+(docs/scripts/tracker/).
 """
 
 import json
@@ -50,7 +50,7 @@ def _status(status: ActionStatus | None) -> tuple[str, str]:
 
 
 class _Numbered:
-    """Owners as printed, each kept once; actions name them by number."""
+    """Owners as printed, each stored once; actions refer to them by number."""
 
     def __init__(self) -> None:
         self.pieces: list[tuple[tuple[str, str], ...]] = []
@@ -75,7 +75,7 @@ def _meeting(page: Page, stem: str) -> list[Any]:
 def _owner(page: Page, key: str) -> list[Any]:
     """Name, role with its organisation, address, the members who own or owned an action, and title alone.
 
-    Everybody of the register is there, so that initials of somebody who owns nothing are not guessed at.
+    This includes everybody in the register, so that the script also knows initials without actions.
     """
     register, who = page.register, page.who(key)
     person = register.archive.people.people.get(key)
@@ -85,7 +85,7 @@ def _owner(page: Page, key: str) -> list[Any]:
 
 
 def _glossary(page: Page) -> dict[str, list[str]]:
-    """The meaning of each word, and where the glossary says more."""
+    """The meaning of each word, and the link to its place in the glossary."""
     return {key: [known.means, page.link(addresses.word(key))] for key, known in page.register.archive.glossary.items()}
 
 
@@ -101,7 +101,7 @@ def _action(action: Action, number: dict[str, int], printed: _Numbered) -> list[
 
 
 def _texts(actions: tuple[Action, ...]) -> str:
-    """For each action the wording at each mention, 0 where it is the one before, and each update, 0 for none."""
+    """For each action, the wording at each mention (0: unchanged) and the update at each mention (0: none)."""
     return _json([
         [
             [0 if mention.previous and not mention.reworded else mention.wording for mention in action.mentions],

@@ -161,7 +161,7 @@ def correction(repository: str) -> str:
 
 
 def link(here: str, there: str) -> str:
-    """A relative link from one address to another, so that the site works below any path. Both are addresses as in this module."""
+    """A relative link from one address to another, so that the site works below any path."""
     path, sign, anchor = there.partition("#")
     if sign and path == here:
         return f"#{anchor}"

@@ -25,7 +25,7 @@ class Age:
 class PassedOver:
     """The stems of the meetings that did not mention an action while it was open.
 
-    `not_mentioned`: those whose files list it under `not_mentioned:`. `not_reviewed`: those that did not record anything
+    `not_mentioned`: those whose files list it under `not_mentioned:`. `not_reviewed`: those that recorded nothing
     about earlier actions.
     """
 

@@ -1,1 +1,1 @@
-"""The review: what merging a change would publish, and what it may not."""
+"""The review: what merging a change would publish, and which changes are not allowed."""

@@ -1,7 +1,7 @@
-"""What differs between two states of the record, as the public will see it.
+"""The changes between two states of the record, as the public will see them.
 
-Pure: two registers in, changes out. What became of an action is taken from its history in the two
-registers, never from the text of the files.
+Pure: two registers in, changes out. The changes of an action are derived from its history in the two registers, not
+from the text of the files.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ from macros.review.differences import Difference, differences
 
 
 class Turn(StrEnum):
-    """What became of an action."""
+    """What happened to an action."""
 
     RAISED = "raised"
     UPDATED = "updated"
@@ -28,7 +28,7 @@ class Turn(StrEnum):
 
 
 class Fate(StrEnum):
-    """What became of an entry of a register."""
+    """What happened to an entry, such as a person."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -37,11 +37,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class MeetingChange:
-    """A meeting whose record was added, changed or taken away.
+    """A meeting whose record was added, changed or removed.
 
-    `before` and `after` are its status, None where there is no record. `differences` tells its
-    values apart from the status, the day of approval and the list of changes; `noted` holds the
-    new entries of that list and `unsaid` those that are no longer there.
+    `before` and `after`: its status, None if there is no record. `differences`: the changed values, except the status,
+    the day of approval and the list `changes:`. `noted`: the new entries of that list; `unsaid`: the removed ones.
     """
 
     stem: str
@@ -55,13 +54,13 @@ class MeetingChange:
 
     @property
     def corrects(self) -> bool:
-        """Whether the content of a record that was public is changed."""
+        """Whether the content of a public record is changed."""
         return self.before is not None and self.before.held and bool(self.differences)
 
 
 @dataclass(frozen=True)
 class ActionChange:
-    """An action and its turn, with its wording, owner and status now and its status before."""
+    """What happened to an action, with its wording, owner and status (`after`) and its earlier status (`before`)."""
 
     id: str
     turn: Turn
@@ -74,7 +73,7 @@ class ActionChange:
 
 @dataclass(frozen=True)
 class EntryChange:
-    """An entry of a register, such as a person or a version of the terms, by its key."""
+    """A changed entry, such as a person or a version of the terms, by its key."""
 
     kind: str
     key: str
@@ -85,7 +84,7 @@ class EntryChange:
 
 @dataclass(frozen=True)
 class Changes:
-    """Everything that differs; `gone` are addresses that were promised and would lead to nothing."""
+    """All changes between two states of the record."""
 
     meetings: tuple[MeetingChange, ...]
     actions: tuple[ActionChange, ...]
@@ -98,12 +97,12 @@ class Changes:
 
     @property
     def none(self) -> bool:
-        """Whether the two states say the same."""
+        """Whether the two states are the same."""
         return not any(getattr(self, field.name) for field in fields(self))
 
 
 def compare(before: Register, after: Register) -> Changes:
-    """What the later state of the record says that the earlier one does not."""
+    """The changes from an earlier to a later state of the record."""
     old, new = before.archive, after.archive
     return Changes(
         meetings=tuple(_meetings(before, after)),
@@ -131,7 +130,7 @@ def _meetings(before: Register, after: Register) -> Iterator[MeetingChange]:
 
 
 def _renamed(before: Register, after: Register) -> dict[str, str]:
-    """The files that take the place of others, as the redirects of their pages say: new stem to old."""
+    """The renamed meeting files, according to the redirects of their pages: new stem to old stem."""
     old, new = before.archive.meetings, after.archive.meetings
     stems = {addresses.meeting(stem): stem for stem in new if stem not in old}
     redirects = after.archive.redirects
@@ -145,19 +144,19 @@ def _meeting(stem: str, was: str, old: Meeting | None, new: Meeting | None) -> M
     present = new or old
     if present is None or (old == new and stem == was):
         return None
-    told = old.changes if old else ()
-    telling = new.changes if new else ()
+    earlier = old.changes if old else ()
+    later = new.changes if new else ()
     return MeetingChange(
         stem, wording.meeting_day(present.date, stem), was if was != stem else None,
         old.status if old else None, new.status if new else None,
         _content(old, new) if old and new else (),
-        noted=tuple(change for change in telling if change not in told),
-        unsaid=tuple(change for change in told if change not in telling),
+        noted=tuple(change for change in later if change not in earlier),
+        unsaid=tuple(change for change in earlier if change not in later),
     )  # fmt: skip
 
 
 def _content(old: Meeting, new: Meeting) -> tuple[Difference, ...]:
-    """The differences that are not told by the status or by the entries under `changes:`."""
+    """The differences except those of the status, its days, and the entries under `changes:`."""
     aside = {"status", "changes"}
     aside |= {"approved"} if old.status is not MeetingStatus.APPROVED else set()
     aside |= {"published"} if not old.published else set()
@@ -189,12 +188,12 @@ def _action(turn: Turn, old: Action | None, new: Action | None) -> ActionChange:
     action = new or old
     assert action is not None
     known = _entries(old) if old else {}
-    told = [stem for stem, entry in _entries(action).items() if known.get(stem) != entry]
+    meetings = [stem for stem, entry in _entries(action).items() if known.get(stem) != entry]
     if turn is Turn.NOT_MENTIONED and old:
-        told = [stem for stem in action.passed_over.not_mentioned if stem not in old.passed_over.not_mentioned]
+        meetings = [stem for stem in action.passed_over.not_mentioned if stem not in old.passed_over.not_mentioned]
     return ActionChange(
         action.id, turn, action.wording, action.owner.text if action.owner else None,
-        old.status if old else None, new.status if new else None, tuple(told),
+        old.status if old else None, new.status if new else None, tuple(meetings),
     )  # fmt: skip
 
 
@@ -219,7 +218,7 @@ def _register(kind: str, old: Mapping[str, Record], new: Mapping[str, Record]) -
 
 
 def _called(entry: Record) -> str:
-    """What a reader knows an entry by, besides its key."""
+    """The name of an entry for readers, besides its key; may be empty."""
     if isinstance(entry, Meaning):
         return entry.means
     return getattr(entry, "name", None) or ""

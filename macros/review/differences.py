@@ -1,4 +1,4 @@
-"""Where two states of one record differ: each value with its titles, as it was and as it is."""
+"""The differences between two states of one record: each changed value, before and after."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -32,9 +32,9 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class Difference:
-    """One value: the titles of the fields that it stands in, and its words `before` and `after`.
+    """One changed value: the titles of the fields that contain it, and its text `before` and `after`.
 
-    None where nothing was recorded. `path` leads to the value in the later record.
+    The text is None if nothing was recorded. `path`: the keys and positions of the value in the later record.
     """
 
     titles: tuple[str, ...]
@@ -44,12 +44,12 @@ class Difference:
 
     @property
     def where(self) -> str:
-        """Where it stands, in words."""
+        """The titles as text: `Agenda item 2, Minutes`."""
         return ", ".join(self.titles)
 
 
 def differences(before: R | None, after: R | None) -> tuple[Difference, ...]:
-    """Every value that differs between two states of one record, in the order of its fields; None where there is none.
+    """Every value that differs between two states of one record, in the order of its fields. A missing record is None.
 
     Entries of a list are the same entry when they have the same number, id or title.
     """
@@ -100,7 +100,7 @@ def _order(before: list[str], after: list[str], where: _Titles, path: Path) -> I
 
 
 def _named(records: tuple[Record, ...]) -> dict[str, Record]:
-    """The entries of a list by what a reader knows them by; a name that comes again is counted."""
+    """The entries of a list by name; repeated names get a number."""
     out: dict[str, Record] = {}
     for index, record in enumerate(records):
         name = _name(record, index)
@@ -129,7 +129,7 @@ def _name(record: Record, index: int) -> str:
 
 
 def words(value: Any) -> str | None:
-    """A value as a reader is told it; None where nothing was recorded."""
+    """A value as text for readers; None if nothing was recorded."""
     match value:
         case None | False:
             return None

@@ -1,4 +1,4 @@
-"""The record as git holds it at a revision."""
+"""The record at a revision of git."""
 
 import io
 import tarfile
@@ -13,9 +13,9 @@ from macros.site.git import NoRevision, git
 
 @contextmanager
 def record_at(folder: Path, revision: str) -> Iterator[Path]:
-    """A folder for as long as the block lasts, with `data/` as it was at a revision of the repository of `folder`.
+    """A temporary folder with `data/` as it was at a revision of the repository of `folder`, for the `with` block.
 
-    It is empty where the revision holds no `data/`. Raises NoRevision with a sentence.
+    It is empty if the revision has no `data/`. Raises NoRevision with the reason if git fails.
     """
     commit = _commit(folder, revision)
     with TemporaryDirectory(prefix="minutes-") as place:
@@ -25,8 +25,10 @@ def record_at(folder: Path, revision: str) -> Iterator[Path]:
 
 
 def changed_files(folder: Path, revision: str, below: str) -> list[str]:
-    """The files below a path of `folder` that differ from where this work left a revision, and those that git does
-    not know yet. Raises NoRevision with a sentence."""
+    """The files below a path of `folder` that differ from the merge base with a revision, and the untracked ones.
+
+    Raises NoRevision with the reason if git fails.
+    """
     commit = _commit(folder, revision)
     commands = (
         ("diff", "--name-only", "--relative", "-z", "--merge-base", commit, "--", below),

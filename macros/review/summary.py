@@ -1,8 +1,7 @@
-"""The changes of the record in words: as Markdown, for a person at a forge, and as JSON, for a program.
+"""The changes of the record as Markdown, for a pull request, and as JSON, for programs.
 
-Text of the record is harmless in the Markdown: every sign that Markdown, HTML or a forge could take
-for its own stands as a character reference, so that no table breaks, nothing is loaded and nobody
-is called by name.
+Text of the record is escaped in the Markdown: every character with a meaning in Markdown, HTML or on the host becomes a
+character reference. So no table breaks, nothing is loaded and nobody is mentioned.
 """
 
 import json
@@ -28,7 +27,7 @@ _LONG, _AROUND = 200, 40
 
 
 def as_markdown(changes: Changes, problems: Iterable[Problem], remarks: Iterable[str] = ()) -> str:
-    """What merging will publish. `remarks` are sentences on what could not be compared."""
+    """What merging will publish, as Markdown. `remarks`: sentences about what could not be compared."""
     parts = [
         *(f"{literal(remark)}\n" for remark in remarks),
         _part(_("What stops the merge"), (_problem(p) for p in problems if p.severity is Severity.ERROR)),
@@ -43,15 +42,15 @@ def as_markdown(changes: Changes, problems: Iterable[Problem], remarks: Iterable
         _part(_("Accessibility statement"), [_table(changes.accessibility)] if changes.accessibility else [], sign=""),
         _part(_("Old addresses"), map(_redirect, changes.redirects)),
     ]
-    told = "\n".join(part for part in parts if part)
+    text = "\n".join(part for part in parts if part)
     title = _("What merging will publish")
-    return f"# {title}\n\n{told}" if told else _("No change to the record.") + "\n"
+    return f"# {title}\n\n{text}" if text else _("No change to the record.") + "\n"
 
 
 def as_json(changes: Changes, problems: Iterable[Problem], remarks: Iterable[str] = ()) -> str:
-    """The same for a program: the fields of `Changes`, and the problems each with its place and severity."""
-    said = [{"place": str(p.place), "severity": p.severity.word, "message": p.message} for p in problems]
-    whole = {**asdict(changes), "problems": said, "remarks": list(remarks)}
+    """The fields of `Changes` as a JSON object, with `problems` (place, severity, message) and `remarks`."""
+    listed = [{"place": str(p.place), "severity": p.severity.word, "message": p.message} for p in problems]
+    whole = {**asdict(changes), "problems": listed, "remarks": list(remarks)}
     return json.dumps(whole, indent=2, ensure_ascii=False, default=_plain) + "\n"
 
 
@@ -60,7 +59,7 @@ def _plain(value: Any) -> Any:
 
 
 def literal(text: str) -> str:
-    """Text of the record as Markdown that shows it and does nothing else."""
+    """Text of the record as Markdown that only shows it."""
     safe = _CALLS.sub(lambda found: f"{found.group()}\0", text)
     safe = _ADDRESS.sub("\0", safe)
     safe = _SIGNS.sub(lambda found: f"&#{ord(found.group())};", safe)
@@ -69,8 +68,8 @@ def literal(text: str) -> str:
 
 
 def _part(title: str, lines: Iterable[str], sign: str = "- ") -> str:
-    told = "".join(f"{sign}{line}\n" for line in lines)
-    return f"## {title}\n\n{told}" if told else ""
+    text = "".join(f"{sign}{line}\n" for line in lines)
+    return f"## {title}\n\n{text}" if text else ""
 
 
 def _problem(problem: Problem) -> str:
@@ -78,15 +77,15 @@ def _problem(problem: Problem) -> str:
 
 
 def _meeting(change: MeetingChange) -> str:
-    told = [_status(change)]
+    parts = [_status(change)]
     if change.renamed_from:
-        told.append(_("its file was {name}").format(name=f"{change.renamed_from}.yml"))
+        parts.append(_("its file was {name}").format(name=f"{change.renamed_from}.yml"))
     if change.differences:
         wheres = dict.fromkeys(found.titles[0] for found in change.differences)
-        told.append(_("changed: {what}").format(what="; ".join(map(literal, wheres))))
+        parts.append(_("changed: {what}").format(what="; ".join(map(literal, wheres))))
     said = _("Its page will say: {day}: {note}")
     notes = "".join(f"\n  - {said.format(day=wording.day(e.date), note=literal(e.note))}" for e in change.noted)
-    what = "; ".join(filter(None, told)) or _("a change is reported")
+    what = "; ".join(filter(None, parts)) or _("a change is reported")
     return f"**{change.name}**: {what}.{notes}"
 
 
@@ -189,10 +188,10 @@ def _cut(text: str, same: int, tail: int) -> str:
 
 def _entry(change: EntryChange) -> str:
     name = f"{literal(change.key)}{f' ({literal(change.name)})' if change.name else ''}"
-    told = f"{name}: {_(_FATES[change.fate])}"
+    text = f"{name}: {_(_FATES[change.fate])}"
     if change.fate is not Fate.CHANGED:
-        return told
-    return f"{told}\n\n{_indented(_table(change.differences))}\n"
+        return text
+    return f"{text}\n\n{_indented(_table(change.differences))}\n"
 
 
 _FATES = {Fate.ADDED: marked("added."), Fate.CHANGED: marked("changed."), Fate.REMOVED: marked("removed.")}

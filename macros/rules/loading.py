@@ -1,4 +1,4 @@
-"""From a project folder to its register: the record read, every rule checked, every problem reported in one run."""
+"""Loads a project folder: reads the record, checks every rule, and reports every problem in one run."""
 
 from dataclasses import replace
 from datetime import date
@@ -14,9 +14,9 @@ from macros.rules.redirects import redirects_hold
 def load(folder: Path, as_of: date | None = None, checked_on: date | None = None) -> Register:
     """Read `folder`/data, follow its actions as of a day (see `follow`) and check every rule.
 
-    Only where `checked_on` says what day it is today is told what has grown old since it was recorded; that is never
-    an error. Returns the register, whose archive holds the warnings and notes. Raises Unpublishable with every
-    problem of every file, sorted by place, if any of them is an error.
+    With `checked_on`, what is out of date on that day is reported too; that is never an error. Returns the register,
+    whose archive has the warnings and notes. Raises Unpublishable with every problem of every file, sorted by place, if
+    any of them is an error.
     """
     found = read_folder(folder)
     if found.archive is None:
@@ -25,7 +25,7 @@ def load(folder: Path, as_of: date | None = None, checked_on: date | None = None
     problems = set(found.problems)
     problems.update(problem for rule in every_rule() for problem in rule(register.archive))
     problems.update(problem for rule in LIFE_RULES for problem in rule(register))
-    # Which addresses there are is known only of a record that is sound otherwise.
+    # The addresses of the site are known only for a record without other errors.
     if not _errors(problems):
         problems.update(redirects_hold(register))
     if _errors(problems):

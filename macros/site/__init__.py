@@ -1,1 +1,1 @@
-"""The site: what the generator is given, and how the finished site takes the place of the last one."""
+"""The site: builds it with a generator, audits it, and replaces the previous site."""

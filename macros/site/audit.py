@@ -1,4 +1,4 @@
-"""Reads the built site back and proves that nothing of the record is lost and no link is broken."""
+"""The audit: checks that the built site contains every value of the record and that no link is broken."""
 
 import re
 from collections import defaultdict
@@ -33,9 +33,9 @@ _LIST_SIGN = re.compile(r"^\s*(?:[-+*]|\d{1,9}[.)])(?=\s)", re.MULTILINE)
 
 
 def audit(register: Register, folder: Path) -> None:
-    """Prove that the built site in `folder` holds the whole record and that every link in it resolves.
+    """Check that the built site in `folder` contains the whole record and that every link in it resolves.
 
-    Raises Stop with a sentence for everything that is missing or broken; see `faults`.
+    Raises Stop with a message for everything that is missing or broken; see `faults`.
     """
     found = faults(register, folder)
     if found:
@@ -50,29 +50,28 @@ def audit(register: Register, folder: Path) -> None:
 def faults(register: Register, folder: Path) -> tuple[str, ...]:
     """Compare the built site in `folder` with the register.
 
-    Returns a sentence for everything that is missing or broken, sorted; none if the site is whole:
-    every data file has its page, every action its permanent address, every value stands where a
-    reader looks for it, every link and anchor within the site resolves, no anchor stands twice on
-    a page, and nothing is loaded from another host.
+    Returns a message for everything that is missing or broken, sorted. The site is complete if every data file has its
+    page and every action its permanent address, every value is where it has to be, every link and anchor within the
+    site resolves, no anchor is on a page twice, and nothing is loaded from another host.
     """
     expected = defaultdict(list)
     for item in expected_values(register):
         expected[addresses.built_file(item.address)].append(item)
     anchors: dict[str, frozenset[str]] = {}
     links: dict[str, set[tuple[str, str, str]]] = {}
-    told: list[str] = []
+    messages: list[str] = []
     root = root_of(folder)
     for file in sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html")):
         page = read_page(folder, file)
         anchors[file] = page.anchors
         links[file] = {(address, *page.target(address, root)) for address in page.addresses if not is_external(address)}
-        told += _on_page(page, expected.pop(file, []))
-    told += _missing_pages(register, anchors)
+        messages += _on_page(page, expected.pop(file, []))
+    messages += _missing_pages(register, anchors)
     if not (folder / addresses.SEARCH_INDEX / "pagefind-entry.json").is_file():
         said = _("{page}: the search index {index} was not built")
-        told.append(said.format(page=f"/{addresses.SEARCH}", index=f"/{addresses.SEARCH_INDEX}"))
-    told += _broken_links(links, anchors, folder)
-    return tuple(sorted(set(told)))
+        messages.append(said.format(page=f"/{addresses.SEARCH}", index=f"/{addresses.SEARCH_INDEX}"))
+    messages += _broken_links(links, anchors, folder)
+    return tuple(sorted(set(messages)))
 
 
 def _missing_pages(register: Register, anchors: dict[str, frozenset[str]]) -> Iterator[str]:
@@ -114,7 +113,7 @@ def _stands(item: Expected, text: str) -> bool:
     if isinstance(item.value, StrEnum):
         return _words(item).casefold() in text.casefold()
     if item.value is True:
-        return bool(text)  # its element is there only where it is true
+        return bool(text)  # its element is only there if the value is true
     # Nearly all minutes compare without a second rendering, which would take most of the audit's time.
     if item.is_prose and _source_unmarked(item.value) in _unmarked(text):
         return True
@@ -122,17 +121,17 @@ def _stands(item: Expected, text: str) -> bool:
 
 
 def _unmarked(text: str) -> str:
-    """Text without the signs that Markdown may take as marks, so that source and page can be compared."""
+    """Text without the characters that have a meaning in Markdown, so that source and page can be compared."""
     return squeezed(text.translate(_MARKS))
 
 
 def _source_unmarked(prose_text: str) -> str:
-    """The same for Markdown: also without the addresses of links and the signs before list items."""
+    """The same for Markdown source: also without the addresses of links and list markers."""
     return _unmarked(unescape(_LIST_SIGN.sub("", _TARGET.sub("", prose_text))))
 
 
 def _words(item: Expected) -> str:
-    """What a reader should find for a value."""
+    """The text expected on the page for a value."""
     value = item.value
     if item.said is not None:
         return item.said

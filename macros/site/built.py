@@ -1,4 +1,4 @@
-"""The built site read back: the text, the anchors and the links of each page."""
+"""Reads the built site: the text, the anchors and the links of each page."""
 
 import posixpath
 import re
@@ -22,7 +22,7 @@ def squeezed(text: str) -> str:
 
 
 def text_of(markup: str) -> str:
-    """What a reader reads of a piece of HTML."""
+    """The text of a piece of HTML."""
     return squeezed("".join(html.fragment_fromstring(markup, create_parent="div").itertext()))
 
 
@@ -38,7 +38,7 @@ class BuiltPage:
             for name in _ADDRESSES
             if (address := element.get(name))
         ]
-        # An explanation that a reader may open is no part of the text that it explains.
+        # An explanation that a reader can open is not part of the text that it explains.
         for explanation in tree.xpath("//*[@popover] | //details/span[@class='who-text']"):
             explanation.drop_tree()
         self._fields = self._marked(tree)
@@ -50,20 +50,21 @@ class BuiltPage:
 
     @property
     def repeated_anchors(self) -> list[str]:
-        """The ids that stand on the page more than once."""
+        """The ids that are on the page more than once."""
         return [anchor for anchor, times in self._ids.items() if times > 1]
 
     def texts(self, anchor: str, field: str) -> list[str] | None:
-        """What a reader reads in each element marked as a field (`data-field`), within the element
-        with an id or within the whole body; with the links of the element itself. None where there
-        is no such id."""
+        """The texts of the elements marked as a field (`data-field`), and the addresses that these elements link to.
+
+        Within the element with the id `anchor`, or within the whole body if it is empty. None if there is no such id.
+        """
         if anchor and anchor not in self._ids:
             return None
         return self._fields.get((anchor, field), [])
 
     @staticmethod
     def _marked(tree: html.HtmlElement) -> dict[tuple[str, str], list[str]]:
-        """The texts of the marked elements by each id that they stand within (and none), and their mark."""
+        """The texts of the marked elements, by the id of each element around them (or an empty text) and by field."""
         found: dict[tuple[str, str], list[str]] = defaultdict(list)
         for element in tree.xpath("//*[@data-field]"):
             said = [squeezed("".join(element.itertext())), element.get("href") or ""]
@@ -82,16 +83,16 @@ class BuiltPage:
 
     @property
     def loaded(self) -> list[str]:
-        """The addresses that a browser loads by itself."""
+        """The addresses that a browser loads automatically."""
         return [address for element, address in self._links if _loads(element)]
 
     @property
     def own_address(self) -> str:
-        """What the page calls its own address on the web, or nothing."""
+        """The canonical address of the page; empty if it has none."""
         return next((address for element, address in self._links if element.get("rel") == "canonical"), "")
 
     def target(self, address: str, root: str = "/") -> tuple[str, str]:
-        """The file and the anchor that a link on this page leads to, within the site that stands at `root`."""
+        """The file and the anchor that a link on this page leads to, within the site at the path `root`."""
         path, _, anchor = address.partition("#")
         path = unquote(path.partition("?")[0])
         if not path:
@@ -112,8 +113,8 @@ def _loads(element: html.HtmlElement) -> bool:
 
 
 def root_of(folder: Path) -> str:
-    """The path at which a server shows the built site in `folder`: what its home page calls its own
-    address, if the site's address was known when it was built, else the top."""
+    """The path of the built site in `folder` on its server: that of the home page's canonical address, if it has one,
+    else `/`."""
     home = read_page(folder, "index.html") if (folder / "index.html").exists() else None
     return unquote(urlsplit(home.own_address).path) if home and home.own_address else "/"
 
@@ -130,9 +131,10 @@ def read_page(folder: Path, file: str) -> BuiltPage:
 
 
 def rewritten(markup: str, anchor: Callable[[str], str], link: Callable[[str], str]) -> str:
-    """A piece of a page for another place: every id, and each mention of one, goes through `anchor`,
-    and the address of each link through `link`; where that gives nothing, the words stay and the
-    link goes. The scripts and styles that the piece loads are left out, and what only they would show.
+    """A piece of a page, rewritten for another place.
+
+    `anchor` maps every id and each reference to one, `link` the address of each link; if `link` returns an empty text,
+    the link becomes plain text. Scripts, styles and hidden elements are removed.
     """
     piece = html.fragment_fromstring(markup, create_parent="div")
     for element in piece.xpath("//script | //link | //*[@hidden]"):

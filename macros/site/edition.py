@@ -1,4 +1,4 @@
-"""The day and the revision that the pages name: those of the files, never of the machine."""
+"""The day and revision of the build: those of the files, never of the machine."""
 
 import os
 from datetime import UTC, date, datetime
@@ -11,15 +11,15 @@ from macros.site.git import NoRevision, git
 
 EPOCH = "SOURCE_DATE_EPOCH"
 _MADE_FROM = ("data", "docs", "macros", "overrides", "mkdocs.yml")
-_SHOWN = 10  # letters of a revision, the same in every clone
+_SHOWN = 10  # digits of a revision, the same number in every clone
 
 
 def edition_of(folder: Path) -> Edition:
     """The edition that is built from the files in `folder`.
 
     Its revision is the last one in git that changed the record or the program. Its day is that of SOURCE_DATE_EPOCH
-    (see `source_date`), else that revision's, as its author's clock said; neither, where git does not know the folder.
-    Raises Stop with a sentence.
+    (see `source_date`), or else the day of that commit. Outside a git repository, both may be missing. Raises Stop if
+    SOURCE_DATE_EPOCH is not valid.
     """
     day = source_date()
     try:
@@ -35,7 +35,7 @@ def edition_of(folder: Path) -> Edition:
 
 def source_date() -> date | None:
     """The day of the environment variable SOURCE_DATE_EPOCH (seconds since 1970, as reproducible-builds.org
-    specifies it), in UTC. Raises Stop with a sentence."""
+    specifies it), in UTC; None if it is not set. Raises Stop if it is not valid."""
     seconds = os.environ.get(EPOCH)
     try:
         return datetime.fromtimestamp(int(seconds), UTC).date() if seconds else None

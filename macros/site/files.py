@@ -1,4 +1,4 @@
-"""What the generator is given, and how a finished site takes the place of the last one."""
+"""The files for the generator, and functions that write files and replace folders."""
 
 import json
 import re
@@ -22,14 +22,14 @@ _ICON = "assets/images/favicon.png"
 
 @dataclass(frozen=True)
 class Generated:
-    """A file for the generator: its content and the data file that it is made from."""
+    """A file for the generator: its content, and the path of the data file or folder that it is made from."""
 
     content: str | bytes
     made_from: str
 
 
 def generated(register: Register) -> dict[str, Generated]:
-    """Every generated file by its path below the generator's folder of pages."""
+    """Every generated file by its path below the generator's folder of pages, such as `docs`."""
     files = {addresses.page_file(stub.address): Generated(stub.text, stub.made_from) for stub in stubs(register)}
     for address, text in tracker_files(register).items():
         files[address] = Generated(text, "data/meetings")
@@ -50,26 +50,26 @@ def styles(folder: Path) -> str:
 
 
 def further_styles(folder: Path) -> str:
-    """Those of some pages only, as one text."""
+    """The style sheets of only some pages, as one text."""
     sheets = sorted((folder / "docs/stylesheets").glob("*.css"))
     return "\n".join(file.read_text(encoding="utf-8") for file in sheets if file.stem not in _ON_EVERY_PAGE)
 
 
 def is_unused(path: str) -> bool:
-    """Whether no page asks for a file that a generator would put at this path: what comes with the theme, but for its
-    icon; the style sheets that stand in each page; and a second copy of the site map."""
+    """Whether no page uses the file at this path of the site: files of the theme except its icon, the style sheets that
+    are part of each page, and the compressed copy of the site map."""
     inlined = path.startswith("stylesheets/") and Path(path).stem in _ON_EVERY_PAGE
     return inlined or (path.startswith("assets/") and path != _ICON) or path == "sitemap.xml.gz"
 
 
 def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
-    """Make `folder` hold these files: write what changed, remove what an earlier call made and this one does not.
+    """Write the changed files below `folder`, and remove those that an earlier call wrote and this one does not.
 
-    Files that no call made are left alone. Raises FileExistsError for a file that somebody else
-    wrote where one of these belongs.
+    All other files are left unchanged. Raises FileExistsError if the path of one of these has a file that this function
+    did not write.
     """
-    memory = folder / _LIST
-    before = set(memory.read_text(encoding="utf-8").splitlines()) if memory.exists() else set()
+    listed = folder / _LIST
+    before = set(listed.read_text(encoding="utf-8").splitlines()) if listed.exists() else set()
     taken = [path for path, content in files.items() if path not in before and _differs(folder / path, content)]
     if taken:
         said = _("{file} was not made by this command; move it away")
@@ -92,7 +92,7 @@ def _bytes(content: str | bytes) -> bytes:
 
 
 def replace_folder(new: Path, place: Path) -> None:
-    """Let the finished folder `new` take the place of `place`; at no time is a half-written one there."""
+    """Replace the folder `place` by the finished folder `new`, so that it is never half written."""
     place.parent.mkdir(parents=True, exist_ok=True)
     beside, old = place.with_name(f".{place.name}.new"), place.with_name(f".{place.name}.old")
     for leftover in (beside, old):

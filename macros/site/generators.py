@@ -1,4 +1,4 @@
-"""The generators that can build the site: each turns the project into a folder of HTML."""
+"""The generators that can build the site: MkDocs and Zensical."""
 
 import json
 import logging
@@ -24,14 +24,16 @@ _ZENSICAL_CONFIG = ".zensical.yml"
 
 
 def site_url() -> str | None:
-    """The address at which the site will stand, with a slash at its end, if the environment variable SITE_URL gives
-    it: whoever publishes often knows it only then."""
+    """The address of the site with a slash at its end, from the environment variable SITE_URL; None if it is not set.
+
+    Often it is known only when the site is published.
+    """
     address = os.environ.get("SITE_URL", "").rstrip("/")
     return f"{address}/" if address else None
 
 
 def build_with_mkdocs(folder: Path, register: Register, out: Path) -> None:
-    """Build with MkDocs in this process; its hooks add the generated pages. Raises Stop where it fails."""
+    """Build with MkDocs in this process; its hooks add the generated pages. Raises Stop if it fails."""
     log = logging.getLogger("mkdocs")
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)-7s -  %(message)s"))
@@ -48,7 +50,7 @@ def build_with_mkdocs(folder: Path, register: Register, out: Path) -> None:
 
 
 def build_with_zensical(folder: Path, register: Register, out: Path) -> None:
-    """Build with Zensical, which knows no hooks: it gets the generated pages as files. Raises Stop where it fails."""
+    """Build with Zensical, which has no hooks: the generated pages are written as files. Raises Stop if it fails."""
     docs = out.with_name(f"{out.name}-docs")
     shutil.rmtree(docs, ignore_errors=True)
     shutil.copytree(folder / "docs", docs)

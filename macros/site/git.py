@@ -1,4 +1,4 @@
-"""What git knows of a folder. The only module that calls git."""
+"""Runs git. The only module that does."""
 
 import os
 import subprocess
@@ -9,11 +9,11 @@ from macros.record.problems import Stop
 
 
 class NoRevision(Stop):
-    """Git cannot answer; the text is a sentence that says why."""
+    """Git failed; the text is a message with the reason."""
 
 
 def git(folder: Path, *arguments: str) -> bytes:
-    """What `git` prints for these arguments in `folder`. Raises NoRevision with a sentence."""
+    """The standard output of `git` with these arguments in `folder`. Raises NoRevision if it fails."""
     environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
     try:
         done = subprocess.run(["git", *arguments], cwd=folder, env=environment, capture_output=True, check=False)

@@ -1,7 +1,7 @@
 """MkDocs events: the generated pages, the site's name and frame, the dates of its pages, and the search index.
 
-`minutes build` gives the register that it opened in `extra`, and makes the search index itself. `mkdocs build` and
-`mkdocs serve` do not: here the project is opened for them.
+`minutes build` passes its register in `extra` and makes the search index itself. For `mkdocs build` and `mkdocs serve`,
+the hooks do both.
 """
 
 import sys
@@ -36,10 +36,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _open(config: MkDocsConfig) -> None:
-    """Open the project of a generator that was started by itself.
+    """Open the project if MkDocs was started directly.
 
-    `mkdocs serve` keeps this process for every build, so the package is forgotten first: an edit
-    in it is then seen by the macros plugin, which imports it after this.
+    `mkdocs serve` runs every build in the same process. So the package is removed from `sys.modules` first: the macros
+    plugin then imports its current code.
     """
     for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
         del sys.modules[name]
@@ -50,13 +50,13 @@ def _open(config: MkDocsConfig) -> None:
         register = open_register(_folder(config))
     except (Unpublishable, Stop) as stop:
         raise Abort(str(stop)) from None
-    # A function, since what stands in `extra` is written out by the macros plugin.
+    # A function, because the macros plugin prints the values in `extra`.
     config.extra.update(opened=lambda: register, indexed_here=True)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every generated page and schema, each with the data file it is made from, and leave out what no page asks
-    for."""
+    """Add every generated page and schema with the data file that it is made from, and remove files that no page
+    uses."""
     from macros.site.files import generated, is_unused
 
     for unused in [file for file in files if is_unused(file.dest_uri) or file.dest_uri == "sitemap.xml"]:
@@ -69,7 +69,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Forget the Markdown of a page that is made: MkDocs would keep that of every page until the end."""
+    """Release the Markdown of a rendered page: MkDocs would keep that of every page until the end."""
     page.markdown = ""
     return html
 
@@ -84,7 +84,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put a search index into the site that MkDocs was asked for by itself."""
+    """Add the search index if MkDocs was started directly."""
     (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
     from macros.record.problems import Stop
     from macros.site.indexing import documents_of, search_index

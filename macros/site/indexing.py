@@ -1,4 +1,4 @@
-"""The search index: made by Pagefind, in a process of its own, beside whatever builds the pages."""
+"""The search index, made by Pagefind in a process of its own while the pages are built."""
 
 import gzip
 import json
@@ -21,12 +21,12 @@ from macros.record.problems import Stop
 from macros.register.addresses import SEARCH_INDEX
 from macros.register.register import Register
 
-# What Pagefind adds for pages other than ours, and for browsers where it does not run in the page.
+# Files that Pagefind adds for its own user interface and for web workers, which our pages do not use.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 
 
 def documents_of(register: Register, folder: Path) -> Iterator[tuple[str, str]]:
-    """What is indexed of the project in `folder`: the record, and the pages written by hand."""
+    """The documents to index for the project in `folder`: the record, and the pages written by hand."""
     return search_documents(register, hand_written_pages(folder / "docs"))
 
 
@@ -34,18 +34,18 @@ _MARK, _FILTERS_OF_META = b"pagefind_dcd", 3
 
 
 class SearchIndex:
-    """A search index on its way."""
+    """A search index that Pagefind is making."""
 
     def __init__(self, process: subprocess.Popen[bytes], out: Path) -> None:
         self._process = process
         self._out = out
 
     def finish(self, site: Path) -> None:
-        """Wait for the index, and move it into the folder of a built site. Raises Stop with what Pagefind said."""
+        """Wait for the index, and move it into the folder of a built site. Raises Stop with the output of Pagefind."""
         assert self._process.stdout
-        said = self._process.stdout.read()
+        output = self._process.stdout.read()
         if self._process.wait():
-            why = said.decode("utf-8", "replace").strip()
+            why = output.decode("utf-8", "replace").strip()
             raise Stop(_("Pagefind could not make the search index: {why}").format(why=why))
         for path in (path for pattern in _UNUSED for path in self._out.glob(pattern)):
             path.unlink()
@@ -57,10 +57,10 @@ class SearchIndex:
 
 
 def normalise(index: Path) -> None:
-    """Make the index in a folder the same for the same documents: Pagefind writes its filters, and the choices of
-    each, in an order that is another each time.
+    """Make the index in a folder reproducible: Pagefind writes its filters, and the choices of each, in random order.
 
-    Its files are CBOR (RFC 8949) behind a mark of its own, packed by gzip, and named in each other by a fingerprint.
+    Its files are CBOR (RFC 8949) after a marker, compressed with gzip. They refer to each other by names that contain a
+    hash.
     """
     entry = json.loads((index / "pagefind-entry.json").read_text(encoding="utf-8"))
     for language in entry["languages"].values():
@@ -87,7 +87,7 @@ def _unpacked(file: Path) -> Any:
 
 
 def _written(content: Any, folder: Path, prefix: str, ending: str) -> str:
-    """Write a file of the index, and return the fingerprint in its name."""
+    """Write a file of the index, and return the hash in its name."""
     encoded = _MARK + cbor2.dumps(content)
     fingerprint = sha256(encoded).hexdigest()[:10]
     (folder / f"{prefix}{fingerprint}{ending}").write_bytes(gzip.compress(encoded, mtime=0))
@@ -96,8 +96,8 @@ def _written(content: Any, folder: Path, prefix: str, ending: str) -> str:
 
 @contextmanager
 def search_index(documents: Iterable[tuple[str, str]]) -> Iterator[SearchIndex]:
-    """The index of HTML documents, each with the name of its file, begun at once. Pagefind works on it as long as the
-    block lasts, and is stopped at its end."""
+    """Start indexing HTML documents, given as pairs of file name and text. Pagefind runs during the block, and is
+    stopped at its end."""
     with TemporaryDirectory() as scratch:
         for name, text in documents:
             (Path(scratch) / name).write_text(text, encoding="utf-8")

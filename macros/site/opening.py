@@ -1,4 +1,4 @@
-"""How a command or a generator opens a project: its register, as of a day."""
+"""Opens a project for a command or a generator: its register, as of a day."""
 
 import os
 from datetime import date
@@ -17,18 +17,18 @@ def open_register(folder: Path, today: date | None = None, checked_on: date | No
     """The register of the project in `folder`, as of `today`, or of the day in the environment variable
     MINUTES_TODAY (like 2022-03-21), or else of the latest meeting.
 
-    If `checked_on` is given, what has grown old by that day, or by the one asked for, is among the problems.
-    From here on everything is said in the language of the group.
+    With `checked_on`, what is out of date on that day (or on `today` or MINUTES_TODAY) is among the problems.
+    The locale is that of the group from here on.
 
-    Raises Unpublishable with every problem, or Stop with a sentence.
+    Raises Unpublishable with every problem, or Stop if MINUTES_TODAY is not valid.
     """
-    as_of = today or _asked_for()
+    as_of = today or _day_from_environment()
     register = load(folder, as_of, checked_on and (as_of or checked_on))
     language.set_locale(register.archive.group.locale)
     return register
 
 
-def _asked_for() -> date | None:
+def _day_from_environment() -> date | None:
     asked = os.environ.get(TODAY)
     try:
         return date.fromisoformat(asked) if asked else None

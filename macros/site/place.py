@@ -1,4 +1,4 @@
-"""Where the site is built, and how it takes the place of the last one."""
+"""The folder in which the site is built, and how it replaces the previous site."""
 
 import shutil
 from pathlib import Path
@@ -8,15 +8,15 @@ from macros.record.problems import Stop
 from macros.register.register import Register
 from macros.site.files import generated, replace_folder
 
-# What shows that a folder is a site of ours. A leading dot keeps it from web servers and from the audit of pages.
+# A file that marks a folder as a site of ours. Web servers and the audit ignore it because of the leading dot.
 MARK = ".published-minutes"
 
 
 def check_places(folder: Path, site: Path, register: Register) -> Path:
-    """The empty folder in which the site of the project in `folder` can be built.
+    """An empty folder in which the site of the project in `folder` can be built.
 
-    Raises Stop where it would take the place of something else: a page written by hand where a generated one
-    belongs, a folder at `site` that is not ours, a file where the folder of building belongs.
+    Raises Stop if something else would be overwritten: a page written by hand at the path of a generated page, a folder
+    at `site` that is not ours, or a file at the path of the build folder.
     """
     for path in generated(register):
         if (folder / "docs" / path).exists():
@@ -39,7 +39,6 @@ def _is_ours(site: Path) -> bool:
 
 
 def put_in_place(new: Path, site: Path) -> None:
-    """Let the finished site in the folder `new` take the place of `site`, marked as ours; at no time is a half-written
-    one there."""
+    """Replace `site` by the finished site in the folder `new`, and mark it as ours. `site` is never half written."""
     (new / MARK).touch()
     replace_folder(new, site)

@@ -1,4 +1,4 @@
-"""The road from the data files to the site."""
+"""From the data files to the site."""
 
 import gc
 from collections.abc import Callable
@@ -16,16 +16,16 @@ Build = Callable[[Path, Register, Path], None]
 
 
 def publish(folder: Path, site: Path, today: date | None = None, build: Build = build_with_mkdocs) -> Register:
-    """Build the site of the project in `folder`, and only when it is whole let it take the place of `site`.
+    """Build the site of the project in `folder`, and replace `site` only if the new site is complete.
 
-    `today` decides which meeting is next and how old an action is; without it, the latest meeting does.
-    Returns the register that the site shows. Raises Unpublishable with every problem of the record, or Stop with a
-    sentence; then `site` is as it was.
+    `today`: the day for ages and for the next meeting; if None, the day of the latest meeting. `build`: one of
+    `macros.site.generators.GENERATORS`. Returns the register that the site shows. Raises Unpublishable with every
+    problem of the record, or Stop with the reason; then `site` is unchanged.
     """
-    gc.disable()  # nothing that a build makes is thrown away before its end
+    gc.disable()  # a build keeps nearly all its objects until its end
     register = open_register(folder, today)  # or every problem, each with its file, line and column
-    new = check_places(folder, site, register)  # nothing of somebody else's is in the way
-    with search_index(documents_of(register, folder)) as index:  # Pagefind, beside the rest
+    new = check_places(folder, site, register)  # nothing else would be overwritten
+    with search_index(documents_of(register, folder)) as index:  # Pagefind, in a process of its own
         build(folder, register, new)  # MkDocs, in this process
         index.finish(new)
     audit(register, new)  # nothing lost, no link broken

@@ -1,4 +1,4 @@
-"""The macros that pages use: they look things up in the register and return finished text."""
+"""The macros that pages call: each takes data from the register and returns finished HTML."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -40,15 +40,14 @@ MACROS: dict[str, Callable[..., str]] = {
 
 
 def every_macro() -> dict[str, Callable[..., str]]:
-    """The macros by name, those of the side features among them."""
+    """The macros by name, including those of the side features."""
     return {**MACROS, **{name: write for macros in offered("MACROS") for name, write in macros.items()}}
 
 
 def define_env(env: Any) -> None:
-    """Give the macros to mkdocs-macros (or a generator that speaks its language).
+    """Register the macros with mkdocs-macros, or with a generator that has the same interface.
 
-    MkDocs, whose hooks give the register of the build in `extra`, calls this once for a build, Zensical once for each
-    page.
+    MkDocs calls this once for each build, with the register in `extra`; Zensical calls it once for each page.
     """
     opened = env.conf["extra"].get("opened")
     register = opened() if opened else _opened(Path(env.project_dir))
@@ -67,16 +66,16 @@ def _macro(register: Register, write: Callable[..., str], calls: Counter[str]) -
     def macro(context: Context, *args: Any, **kwargs: Any) -> str:
         here = addresses.page_at(str(context["page"].url))
         calls[here] += 1
-        # A page written by hand may hold several macros; the anchors that each makes stay apart.
+        # A page written by hand may call several macros; `part` keeps their anchors unique.
         part = str(calls[here]) if calls[here] > 1 else ""
         html = write(pages.Page(register, here, part), *args, **kwargs)
-        return finished(_in_our_language(html) if _stands_in_english(context) else html)
+        return finished(_in_our_language(html) if _is_within_english(context) else html)
 
     return macro
 
 
-def _stands_in_english(context: Context) -> bool:
-    """Whether what a macro writes stands on a page written by hand, and is in another language than English."""
+def _is_within_english(context: Context) -> bool:
+    """Whether a macro writes text in another language into a page written by hand, which is in English."""
     page = context["page"]
     by_hand = addresses.page_at(str(page.url)) and not page.meta.keys() & {"made_from", "canonical"}
     return bool(by_hand) and not is_english()

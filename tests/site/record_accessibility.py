@@ -25,14 +25,14 @@ from states import KINDS, STATES  # noqa: E402
 
 
 class Results:
-    """What pytest tells of each test: how it ended, by its file, and what it noted down."""
+    """The outcome of each test by its file, and the numbers that tests recorded."""
 
     def __init__(self) -> None:
         self.ended: dict[str, Counter[str]] = {name: Counter() for name in CheckName}
         self.noted: dict[str, str] = {}
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """A test is told of up to three times: of its start where that went wrong, of itself, and of its end."""
+        """pytest reports a test up to three times: its set-up if that failed, the test itself, and its tear-down."""
         name = Path(report.nodeid.partition("::")[0]).stem.removeprefix("test_built_")
         if report.when == "call" or report.outcome != "passed":
             self.ended[name][report.outcome] += 1

@@ -30,7 +30,7 @@ def built_project(record_project, tmp_path_factory):
 
 
 @pytest.mark.parametrize("name", SAMPLE)
-def test_a_spoilt_file_is_told_and_leaves_the_site_as_it_was(built_project, name):
+def test_a_bad_file_is_reported_and_leaves_the_site_as_it_was(built_project, name):
     place = built_project / MEETING
     good, before = place.read_bytes(), fingerprints(built_project / "site")
     place.unlink()

@@ -52,7 +52,7 @@ def test_a_good_change_is_annotated_summed_up_previewed_and_built(under_git):
     assert f"- **Warning** `{MEETING}" in summary
 
 
-def test_a_change_that_breaks_a_promise_is_told_and_stops_the_merge(under_git):
+def test_a_change_that_breaks_a_promise_is_reported_and_stops_the_merge(under_git):
     meeting = under_git / MEETING
     meeting.rename(meeting.with_name("2022-03-22.yml"))
     change(meeting.with_name("2022-03-22.yml"), "date: 2022-03-21", "date: 2022-03-22")

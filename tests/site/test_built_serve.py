@@ -97,7 +97,7 @@ def test_the_search_finds_a_new_action(preview, browser):
     page.close()
 
 
-def test_a_fault_in_a_data_file_is_told_and_the_next_edit_mends_it(preview):
+def test_an_error_in_a_data_file_is_reported_and_the_next_edit_fixes_it(preview):
     meeting = preview.folder / "data/meetings/2022-06-20.yml"
     meeting.write_text("date: 2022-06-20\nstatus: schedule\n")
     assert preview.waits(lambda: "status 'schedule' is not known" in preview.said()), preview.said()

@@ -1,7 +1,7 @@
-"""A side feature: the forms at /edit/, in which an office fills in the record without seeing YAML.
+"""A side feature: the forms at /edit/, for editing the record without YAML.
 
-The forms are Sveltia CMS, a script that runs in the browser. What they ask is made from the JSON
-Schemas of the models, so that fields, hints and choices cannot disagree with the record's.
+The forms are Sveltia CMS, a script that runs in the browser. Their fields, hints and choices are generated from the
+JSON Schemas of the models.
 """
 
 from macros.office.forms.page import edit_files as FILES

@@ -1,4 +1,4 @@
-"""What the forms are told: where they save, which files they hold, and what each field is."""
+"""The configuration of the forms: where they save, which files they edit, and the fields."""
 
 import json
 from typing import Any
@@ -15,7 +15,7 @@ from macros.register.repository import RepositoryHost
 def configuration(register: Register, host: RepositoryHost) -> str:
     """The configuration as JSON: `cms` is what Sveltia CMS reads, `files` what our script needs to
     write each kind of file."""
-    told = {
+    settings = {
         "cms": {
             "load_config_file": False,
             "backend": {**host.backend, "commit_messages": _COMMITS},
@@ -36,7 +36,7 @@ def configuration(register: Register, host: RepositoryHost) -> str:
         },
         "key": KEY,
     }
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(settings, ensure_ascii=False, indent=1) + "\n"
 
 
 def _meetings(register: Register) -> dict[str, Any]:
@@ -76,7 +76,7 @@ def _terms() -> dict[str, Any]:
     }  # fmt: skip
 
 
-# The comments at the top of a file pass through the form unseen. The form shows no others, so those are lost.
+# A hidden field keeps the comments at the top of a file. All other comments are lost on saving.
 _ABOVE = "comments_above"
 
 
@@ -86,5 +86,5 @@ def _above(schema: str) -> FormField:
 
 _COMMITS = {"create": "Data: Begin {{path}}", "update": "Data: Change {{path}}", "delete": "Data: Remove {{path}}"}
 
-# The forms begin files and change them. They merge nothing and remove nothing.
+# The forms create and change files. They never merge or delete.
 _NEVER_LOST = {"create": True, "delete": False, "duplicate": False, "publish": False}

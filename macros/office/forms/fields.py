@@ -1,4 +1,4 @@
-"""From the JSON Schema of a record to the fields of a form."""
+"""Makes the fields of a form from the JSON Schema of a record."""
 
 import json
 import re
@@ -10,15 +10,15 @@ from macros.record.models import Record, json_schema
 Schema = dict[str, Any]
 FormField = dict[str, Any]
 
-# A mapping has no form in the browser. It is shown as a list whose entries begin with their key,
-# and macros/office/forms/browser/record.js turns the one into the other.
+# Sveltia CMS has no widget for mappings. They are shown as lists whose entries begin with their key;
+# macros/office/forms/browser/record.js converts between the two.
 KEY = "initials"
 
 
 def fields(kind: type[Record]) -> list[FormField]:
     """A form field for every field of the record, in order, with its title, hint and choices.
 
-    Raises NotImplementedError for a field of a shape that has no form, so that none is left out.
+    Raises NotImplementedError for a field of an unknown shape, so that no field is left out silently.
     """
     schema = json.loads(json_schema(kind))
     return _Form(schema.get("$defs", {})).fields(schema)
@@ -43,7 +43,7 @@ class _Form:
         """A field's schema without references and without the choice of leaving it empty."""
         shape = {**self.definitions.get(schema.get("$ref", "").rpartition("/")[2], {}), **schema}
         choices = [self.resolved(choice) for choice in schema.get("anyOf", ()) if choice != {"type": "null"}]
-        # Names are a text or a list of initials that means the same text: the form holds the text.
+        # Names are either a text or a list of initials with the same meaning; the form has the text.
         text = next((choice for choice in choices if choice.get("type") == "string"), None)
         return {**shape, **(text or (choices[0] if choices else {}))}
 
@@ -86,7 +86,7 @@ class _Form:
         return _folded(shape, [key, *self.fields(shape)])
 
 
-# What one entry of a list is called, by the name of its record.
+# The names of list entries, which are the names of their records in words.
 _ENTRIES = (
     marked("agenda item"), marked("action entry"), marked("source"), marked("change"), marked("role"),
     marked("person"), marked("post"), marked("organisation"),
@@ -94,7 +94,7 @@ _ENTRIES = (
 
 
 def _choice(options: list[str]) -> FormField:
-    # All choices stand on the page, with one for leaving it open; a list to pull down would hide them.
+    # All choices are shown on the page; a drop-down list would hide them.
     said = [{"label": _(option), "value": option} if _(option) != option else option for option in options]
     return {"widget": "select", "options": said, "dropdown_threshold": len(options) + 1}
 
@@ -102,7 +102,7 @@ def _choice(options: list[str]) -> FormField:
 def _text(shape: Schema) -> FormField:
     if shape.get("format") == "date":
         return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
-    # A form that offers a picture for what follows a colon would get in the way of 10:00.
+    # Emoji suggestions after a colon would get in the way of 10:00.
     as_typed = {"use_emoji_autocomplete": False}
     if shape.get("contentMediaType"):
         return {"widget": "text", **as_typed}
@@ -119,13 +119,13 @@ def _pattern(shape: Schema) -> FormField:
 
 
 def _for_browser(pattern: str) -> str:
-    """A pattern as browsers write it: their letters of all languages have other names."""
+    """A Python pattern as a JavaScript regular expression with the `u` flag."""
     letters = pattern.replace(r"[^\W_]", r"[\p{L}\p{N}]").replace(r"\w", r"\p{L}\p{N}_")
     return f"/{letters.replace('/', chr(92) + '/')}/u"
 
 
 def _folded(shape: Schema, inner: list[FormField]) -> FormField:
-    """A list whose filled entries are folded to a line of their first fields, like number, time and title."""
+    """A list whose entries are collapsed to a line with their first fields, like number, time and title."""
     summary = " ".join(f"{{{{{field['name']}}}}}" for field in inner[:3] if field["widget"] != "list")
     return {
         "widget": "list", "label_singular": _(_words(shape["title"])), "collapsed": "auto", "summary": summary,

@@ -1,4 +1,4 @@
-"""The page of the forms at /edit/, with everything that it loads. A group without `forms:` has none of it."""
+"""The page of the forms at /edit/, with everything that it loads. A group without `forms:` has none of these files."""
 
 from macros.office.forms.configuration import configuration
 from macros.office.forms.scripts import scripts

@@ -1,4 +1,4 @@
-"""The files that the page of the forms loads: the vendored ones as they were delivered, and our own."""
+"""The files that the page of the forms loads: unchanged vendored files, and our own."""
 
 from pathlib import Path
 
@@ -14,5 +14,5 @@ def scripts() -> dict[str, bytes]:
 
 
 def _name(path: Path) -> str:
-    """A licence and a version are told apart by the folder that they stand in."""
+    """The file name; for a licence or version, with the name of its folder before it."""
     return f"{path.parent.name}.{path.name}" if path.stem in ("LICENSE", "VERSION") else path.name

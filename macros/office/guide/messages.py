@@ -1,6 +1,6 @@
-"""What the guide for the office says of the messages: each rule, what it may tell, and how to fix it.
+"""The explanation of the messages in the guide: each rule, its messages, and how to fix the problem.
 
-All of it is read from the docstrings of the rules, so that a rule and its explanation stand in one place.
+All of it is generated from the docstrings of the rules.
 """
 
 import inspect
@@ -28,7 +28,7 @@ def explained_rules() -> tuple[Rule, ...]:
 
 @dataclass(frozen=True)
 class Explanation:
-    """A rule in words: the rule itself, messages as the check tells them, and what to do about them."""
+    """The explanation of a rule: the rule as text, its messages, and paragraphs on how to fix the problem."""
 
     anchor: str
     rule: str
@@ -46,13 +46,13 @@ class Part:
 
 
 def messages(page: Page) -> str:
-    """Every rule with its messages and their fix, by what the rules are about."""
+    """Every rule with its messages and fixes, grouped by subject, as HTML."""
     html = page.write("messages.html", parts=parts())
     return html if page.language == "en" else f'<div lang="en">\n{html}\n</div>'
 
 
 def parts() -> tuple[Part, ...]:
-    """The rules by module, in their order; a part is called what its module says of itself."""
+    """The rules by module, in their order. The title of a part is the first line of its module's docstring."""
     return tuple(
         Part(title, slug(title), tuple(map(explanation, rules)))
         for title, rules in groupby(explained_rules(), key=_title)
@@ -73,5 +73,5 @@ def explanation(rule: Rule) -> Explanation:
 
 
 def _title(rule: Rule) -> str:
-    """What the module of a rule says of itself."""
+    """The first line of the docstring of a rule's module."""
     return (sys.modules[rule.__module__].__doc__ or "").partition("\n")[0].rstrip(".")

@@ -1,4 +1,4 @@
-"""A side feature: `minutes paper`, the meeting paper that people know, as a Word document."""
+"""A side feature: `minutes paper`, which writes the meeting paper as a Word document."""
 
 from macros.office.paper.command import paper as COMMAND
 

@@ -1,4 +1,4 @@
-"""What a meeting paper says: pure text, before it has any form."""
+"""The content of a meeting paper as plain text, without formatting."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +16,7 @@ _NOT_ON_PAPER = {"attendees": None, "apologies": None}
 
 @dataclass(frozen=True)
 class AgendaRow:
-    """One row of the agenda; empty text where nothing is recorded."""
+    """One row of the agenda; empty texts if nothing is recorded."""
 
     number: str
     time: str
@@ -26,7 +26,7 @@ class AgendaRow:
 
 @dataclass(frozen=True)
 class DatedText:
-    """A text, and the day of the meeting that recorded it, where that is neither this one nor the one before."""
+    """A text, and the day of the meeting that recorded it, unless that is this meeting or the one before."""
 
     text: str
     on: str = ""
@@ -34,7 +34,7 @@ class DatedText:
 
 @dataclass(frozen=True)
 class ActionRow:
-    """One action; `update` and `note` are empty where none is recorded. `has_status` says whether a status is."""
+    """One action; `update` and `note` are empty if none is recorded. `has_status`: whether a status is recorded."""
 
     id: str
     wording: str
@@ -63,8 +63,8 @@ class Paper:
 def paper_of(register: Register, stem: str) -> Paper:
     """The paper of the meeting in the file `stem`.yml.
 
-    Of a meeting that was held: the actions that it listed, as it recorded them. Of one to come:
-    the actions open before it, each with what its file says of it or else was last recorded.
+    For a meeting that was held: the actions that it listed, as it recorded them. For a scheduled meeting: the
+    actions open before it, with what its file says about them, or else with what was last recorded.
     """
     archive = register.archive
     meeting = archive.meetings[stem]
@@ -86,7 +86,7 @@ def paper_of(register: Register, stem: str) -> Paper:
 
 
 def _to_review(meeting: Meeting, before: Register) -> list[Listed]:
-    """The actions open before a meeting to come, and what else its file lists."""
+    """The actions open before a scheduled meeting, and those that its file lists besides."""
     entries = {entry.id: entry for entry in meeting.actions}
     ids = dict.fromkeys([*(action.id for action in before.open), *entries])
     return [to_come(entries.get(key) or ActionEntry.model_validate({"id": key}), before.actions) for key in ids]

@@ -1,5 +1,5 @@
-"""What Word's documents need beyond what python-docx offers: the properties that make a table, a
-style and a document accessible, and the same bytes for the same paper."""
+"""Features of Word documents that python-docx lacks: properties of tables, styles and documents for accessibility,
+and reproducible output."""
 
 import io
 import zipfile
@@ -29,23 +29,23 @@ def add_element(parent: Any, tag: str, **attributes: str) -> Any:
 
 
 def keep_row_together(row: _Row) -> None:
-    """Let no page break fall into a row."""
+    """Prevent a page break within a row."""
     add_element(row._tr.get_or_add_trPr(), "w:cantSplit")
 
 
 def repeat_as_header(row: _Row) -> None:
-    """Let a row stand at the top of each page of its table, read aloud as its header."""
+    """Make a row the header of its table, repeated on each page."""
     add_element(row._tr.get_or_add_trPr(), "w:tblHeader")
 
 
 def describe(table: Table, title: str, description: str) -> None:
-    """Give a table the title and the description that a screen reader says."""
+    """Give a table the title and the description for screen readers."""
     add_element(table._tbl.tblPr, "w:tblCaption", val=title)
     add_element(table._tbl.tblPr, "w:tblDescription", val=description)
 
 
 def pad_cells(table: Table) -> None:
-    """Keep the text of a table off its lines, and shade its first row."""
+    """Add padding to the cells of a table, and shade its first row."""
     room: Any = OxmlElement("w:tblCellMar")
     for side in ("top", "left", "bottom", "right"):
         add_element(room, f"w:{side}", w="85", type="dxa")
@@ -55,13 +55,13 @@ def pad_cells(table: Table) -> None:
 
 
 def field(paragraph: Any, instruction: str, shown: str) -> None:
-    """Add a field that Word works out, such as PAGE, and what it shows until then."""
+    """Add a field that Word computes, such as PAGE, with the text to show until then."""
     run = add_element(add_element(paragraph._p, "w:fldSimple", instr=instruction), "w:r")
     add_element(run, "w:t").text = shown
 
 
 def set_style(document: Document, name: str, size: int, bold: bool) -> None:
-    """Give a paragraph style our font and size, black and without a line, in place of the theme's."""
+    """Give a paragraph style our font and size, black and without a border, instead of the theme's."""
     style = document.styles[name]
     assert isinstance(style, ParagraphStyle)
     font = style.font
@@ -78,7 +78,7 @@ def set_style(document: Document, name: str, size: int, bold: bool) -> None:
 
 
 def set_language(document: Document) -> None:
-    """Say which language the document is in."""
+    """Set the language of the document to the current locale."""
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), language_tag())
     for language in document.settings.element.iter(qn("w:themeFontLang")):
@@ -86,21 +86,21 @@ def set_language(document: Document) -> None:
 
 
 def disable_compatibility_mode(document: Document) -> None:
-    """Keep Word out of its compatibility mode, in which it does not check accessibility."""
+    """Turn off Word's compatibility mode, in which it does not check accessibility."""
     for setting in document.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")
 
 
 def remove_thumbnail(document: Document) -> None:
-    """Leave out the picture of somebody else's first page that comes with the template."""
+    """Remove the thumbnail of the template of python-docx."""
     relations = document.part.package.rels if document.part.package else {}
     for key in [key for key, found in relations.items() if found.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
         del relations[key]
 
 
 def reproducible_bytes(document: Document) -> bytes:
-    """The document's file, in which nothing depends on the clock."""
+    """The bytes of the .docx file, independent of the time at which it is made."""
     made, out = io.BytesIO(), io.BytesIO()
     document.save(made)
     with zipfile.ZipFile(made) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:

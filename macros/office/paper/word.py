@@ -58,7 +58,7 @@ def _empty(paper: Paper) -> Document:
 
 
 def _foot(foot: Paragraph, publisher: str) -> None:
-    """Say who publishes, and which page of how many this is, which Word works out."""
+    """Write the footer: the publisher, and page numbers, which Word computes."""
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
     instructions = {"page": "PAGE", "pages": "NUMPAGES"}
     for text, name in _in_pairs(_FIELDS.split(_("{publisher}, page {page} of {pages}"))):
@@ -124,7 +124,7 @@ def _say(paragraph: Paragraph, said: DatedText, bold: bool = False) -> None:
 def _table(
     document: Document, number: int, title: str, said: str, columns: tuple[tuple[str, float], ...], rows: int
 ) -> Iterable[tuple[_Cell, ...]]:
-    """Add a table below its caption, with its head filled in. Returns the cells of each other row."""
+    """Add a table below its caption, with its header row filled in. Returns the cells of the other rows."""
     said_number = _("Table {number}: {title}").format(number=number, title=title)
     caption = document.add_paragraph(said_number, style="Caption")
     caption.paragraph_format.keep_with_next = True
@@ -152,5 +152,5 @@ def _initials(document: Document, initials: tuple[tuple[str, str], ...]) -> None
 
 
 def _clean(text: str) -> str:
-    """Text without what Word's files cannot hold."""
+    """Text without the characters that Word files cannot contain."""
     return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -1,4 +1,4 @@
-"""The sentences of the accessibility statement about what is known, each with what has to be shown for it."""
+"""The sentences of the accessibility statement about the status, the issues and the tests."""
 
 from macros.language import _
 from macros.pages.accessibility.conformance import Conformance, Status
@@ -6,25 +6,25 @@ from macros.record.models import CheckName, IssueKind, TrialKind
 
 
 def compliance(found: Conformance) -> str:
-    """The sentence on the status. For the three statuses of the regulations it is that of the model statement."""
+    """The sentence on the status. For the three statuses of the regulations, it follows the model statement."""
     standard = _standard()
     match found.status:
         case Status.FULL:
             return _("This website is fully compliant with {standard}.").format(standard=standard)
         case Status.PARTIAL:
-            told = _("This website is partially compliant with {standard}, due to {reasons} listed below.")
-            return told.format(standard=standard, reasons=_reasons(found.known))
+            text = _("This website is partially compliant with {standard}, due to {reasons} listed below.")
+            return text.format(standard=standard, reasons=_reasons(found.known))
         case Status.NOT:
             return not_compliant()
         case Status.UNKNOWN:
-            told = _("How far this website is compliant with {standard} is not established.")
-            return f"{told.format(standard=standard)} {_why_unknown(found)}"
+            text = _("How far this website is compliant with {standard} is not established.")
+            return f"{text.format(standard=standard)} {_why_unknown(found)}"
 
 
 def not_compliant() -> str:
-    """The sentence that a person's judgement gives."""
-    told = _("This website is not compliant with {standard}. What is known to fail is listed below.")
-    return told.format(standard=_standard())
+    """The sentence for the recorded status `not compliant`."""
+    text = _("This website is not compliant with {standard}. What is known to fail is listed below.")
+    return text.format(standard=_standard())
 
 
 def _standard() -> str:
@@ -56,7 +56,7 @@ def issues_of(kind: IssueKind) -> str:
 
 
 def trial(kind: TrialKind) -> str:
-    """How people test, or have not tested."""
+    """The name of a kind of test by people."""
     return {
         TrialKind.EVERY_CRITERION: _("Every criterion of WCAG 2.2, levels A and AA, judged by a person"),
         TrialKind.SCREEN_READER: _("With a screen reader"),
@@ -67,7 +67,7 @@ def trial(kind: TrialKind) -> str:
 
 
 def check(name: CheckName) -> str:
-    """What a group of automatic tests is called."""
+    """The name of a group of automatic tests."""
     return {
         CheckName.AXE: _("Rules that the program axe-core can judge"),
         CheckName.KEYBOARD: _("Use by keyboard alone"),
@@ -77,8 +77,8 @@ def check(name: CheckName) -> str:
 
 
 def claim(name: CheckName) -> str:
-    """What may be said where every test of a group was run and none found anything. Each half sentence stands for
-    tests in the file of that name, `tests/site/test_built_<name>.py`."""
+    """What may be claimed if every test of a group was run and passed. Each claim corresponds to tests in
+    `tests/site/test_built_<name>.py`."""
     return {
         CheckName.AXE: _(
             "axe-core found nothing wrong, as far as a program can judge WCAG 2.0 to 2.2, levels A and AA: on each "

@@ -1,4 +1,4 @@
-"""How far the site is known to comply with WCAG 2.2 AA: what issues, trials and automatic tests add up to."""
+"""How far the site is known to comply with WCAG 2.2 AA: derived from issues, trials and automatic tests."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,14 +6,14 @@ from enum import StrEnum
 from macros.record.archive import Archive
 from macros.record.models import Accessibility, AutomaticTests, CheckName, IssueKind, TrialKind
 
-# WCAG is met by meeting each criterion, which these show; that disabled people tested the site is told beside it.
+# These show that each criterion of WCAG is met. Tests by disabled people are reported, but not required.
 _NEEDED = (
     TrialKind.EVERY_CRITERION, TrialKind.SCREEN_READER, TrialKind.SCREEN_MAGNIFIER, TrialKind.SPEECH_INPUT,
 )  # fmt: skip
 
 
 class Status(StrEnum):
-    """The three statuses of the regulations, and that none of them is established."""
+    """The three statuses of the regulations, and `not established`."""
 
     FULL = "fully compliant"
     PARTIAL = "partially compliant"
@@ -23,9 +23,12 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Conformance:
-    """The status; the kinds of issue that are known; what no person has tested; and of the automatic tests
-    what they earned, whether they found anything, whether they ran on these very pages, and whether since the
-    last review."""
+    """How far the site complies.
+
+    `known`: the kinds of known issues. `untested`: the tests that no person has done. `clean`: the groups of automatic
+    tests that passed. `found`: whether automatic tests failed. `of_these_pages`: whether they ran on the current
+    version of the pages. `since_review`: whether they ran after the last review.
+    """
 
     status: Status
     known: frozenset[IssueKind]
@@ -37,7 +40,7 @@ class Conformance:
 
 
 def conformance(archive: Archive) -> Conformance:
-    """What the record adds up to. Without a statement the status is not established."""
+    """The conformance that follows from the record. Without a statement, the status is not established."""
     statement, tests = archive.accessibility, archive.automatic_tests
     tried = {trial.kind for trial in statement.trials} if statement else set()
     of_these_pages = tests is not None and tests.version == archive.fingerprint
@@ -58,6 +61,6 @@ def _status(statement: Accessibility | None, tests: AutomaticTests | None, whole
     if statement.status:
         return Status.NOT
     if statement.issues:
-        # That most requirements are met is a claim too, and somebody or something has to have looked.
+        # "Partially compliant" claims that most requirements are met, so there has to be a test.
         return Status.PARTIAL if tests or statement.trials else Status.UNKNOWN
     return Status.FULL if whole else Status.UNKNOWN

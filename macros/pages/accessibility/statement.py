@@ -34,7 +34,7 @@ _UNITED_KINGDOM = "_GB"
 
 @dataclass(frozen=True)
 class Checked:
-    """A group of automatic tests: its name for readers and in the file, its counts, and what it earned."""
+    """A group of automatic tests: its name for readers and in the file, its counts, and the claim if it passed."""
 
     words: str
     name: CheckName
@@ -43,8 +43,8 @@ class Checked:
 
 
 def accessibility_statement(page: Page) -> str:
-    """The statement with the sections of the model for the regulations of the United Kingdom (SI 2018/852), or that
-    none is recorded; and in both cases what the last automatic tests found."""
+    """The statement as HTML, with the sections of the model for the regulations of the United Kingdom (SI 2018/852), or
+    a note that none is recorded; and the results of the last automatic tests."""
     archive = page.register.archive
     found = conformance(archive)
     statement = archive.accessibility
@@ -59,13 +59,13 @@ def accessibility_statement(page: Page) -> str:
 
 
 def accessibility_texts(register: Register) -> tuple[str, ...]:
-    """What the search finds of the statement: the sentence on the status, then the words of each issue and trial."""
+    """The texts of the statement for the search: the sentence on the status, then the texts of each issue and trial."""
     statement = register.archive.accessibility
     status = claims.compliance(conformance(register.archive)) if statement else _("No statement is recorded.")
     issues, trials = (statement.issues, statement.trials) if statement else ((), ())
-    told = [text for issue in issues for text in (issue.what, issue.where, issue.reason) if text]
-    told += [text for one in trials for text in (claims.trial(one.kind), one.tool, one.result) if text]
-    return status, *told, *([statement.note] if statement and statement.note else [])
+    texts = [text for issue in issues for text in (issue.what, issue.where, issue.reason) if text]
+    texts += [text for one in trials for text in (claims.trial(one.kind), one.tool, one.result) if text]
+    return status, *texts, *([statement.note] if statement and statement.note else [])
 
 
 def criterion(number: str) -> str:
@@ -96,9 +96,9 @@ def _pages(register: Register) -> Iterator[Stub]:
 
 
 def _searched(page: Page) -> SearchRecord:
-    status, *told = accessibility_texts(page.register)
+    status, *texts = accessibility_texts(page.register)
     title = _("Accessibility statement")
-    return SearchRecord(Kind.PAGE, title, addresses.ACCESSIBILITY, status, paragraphs(status, *told))
+    return SearchRecord(Kind.PAGE, title, addresses.ACCESSIBILITY, status, paragraphs(status, *texts))
 
 
 def _expected(register: Register) -> Iterator[Expected]:

@@ -1,4 +1,4 @@
-"""A side feature: the life of the actions as pictures, at /actions/life/."""
+"""A side feature: the history of the actions as pictures, at /actions/life/."""
 
 from macros.pages.life.pictures import MACROS, PAGES
 

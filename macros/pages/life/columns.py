@@ -1,4 +1,4 @@
-"""The columns of a picture: one for each meeting, headed by its day."""
+"""The columns of a picture: one for each meeting, with its day as header."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ HEAD = 54
 
 @dataclass(frozen=True)
 class Column:
-    """A meeting's column: its middle, and the lines of its head."""
+    """A meeting's column: the x coordinate of its middle, and the lines of its header."""
 
     stem: str
     x: int
@@ -29,5 +29,5 @@ def columns(page: Page, stems: Iterable[str]) -> tuple[Column, ...]:
 
 
 def time_of(page: Page, columns: Sequence[Column]) -> str:
-    """`10 January 2030 to 20 June 2030`: the time that the columns span."""
+    """`10 January 2030 to 20 June 2030`: the period of the columns, as text."""
     return wording.from_to(page.meeting_name(columns[0].stem), page.meeting_name(columns[-1].stem))

@@ -9,7 +9,7 @@ from macros.pages.life.rows import in_parts
 from macros.pages.page import Page
 from macros.register.lifecycle import Step
 
-_MEETINGS = 20  # of one chart, so that it fits on a page of paper
+_MEETINGS = 20  # of one chart, so that it fits on a printed page
 _BAR = 16
 _TALLEST = 56
 _NUMBER = 18  # the room for a number above or below a bar
@@ -17,7 +17,7 @@ _NUMBER = 18  # the room for a number above or below a bar
 
 @dataclass(frozen=True)
 class Scale:
-    """Where the bars stand: one scale for all, so that they can be compared."""
+    """The positions of the bars: one scale for all charts, so that they can be compared."""
 
     unit: float
     open_base: int
@@ -27,7 +27,7 @@ class Scale:
 
 @dataclass(frozen=True)
 class Bar:
-    """One meeting's numbers, with the height at which each stands."""
+    """One meeting's numbers, with the y coordinate of each bar's end."""
 
     column: Column
     step: Step
@@ -38,7 +38,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """The bars of some meetings, each kind as the data of an SVG path."""
+    """The bars of some meetings; `open`, `opened` and `closed` are each the data of an SVG path."""
 
     bars: tuple[Bar, ...]
     time: str
@@ -54,7 +54,7 @@ class Chart:
 
 
 def charts(page: Page) -> list[Chart]:
-    """Every held meeting, in charts of the same scale each of so few meetings that it fits on paper."""
+    """Every held meeting, in charts of the same scale, each narrow enough for a printed page."""
     steps = tuple(page.register.steps.values())
     if not steps:
         return []

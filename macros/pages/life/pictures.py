@@ -1,6 +1,6 @@
-"""The life of the actions as a picture: one row per action, one column per meeting, and a table of the same facts.
+"""The history of the actions as a picture: one row per action, one column per meeting, and a table of the same facts.
 
-All lengths are in the units of the picture, which are CSS pixels at the browser's usual size of text.
+All lengths are in units of the picture, which are CSS pixels at the default text size.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ from macros.register import addresses
 from macros.register.history import Recorded
 from macros.register.register import Register
 
-_ROWS = 15  # of one sheet, so that two fit on a page of paper
+_ROWS = 15  # of one sheet, so that two fit on a printed page
 _ROW = 28
 _WIDE = 22 * COLUMN
 _NOT_MENTIONED = "not-mentioned"
@@ -27,7 +27,7 @@ _LETTER = 8  # how wide a letter of an id is at most, on average
 
 @dataclass(frozen=True)
 class Mark:
-    """One cell: where its sign stands and leads to, and what it says."""
+    """One cell: the position, icon and link of its mark, and its text."""
 
     x: int
     sign: str
@@ -48,7 +48,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Picture:
-    """A sheet drawn: `lines` are the times for which the actions were open, as the data of an SVG path."""
+    """A picture of one sheet; `lines`: the periods in which the actions were open, as the data of an SVG path."""
 
     columns: tuple[Column, ...]
     time: str
@@ -63,7 +63,7 @@ class Picture:
 
     @property
     def wide(self) -> bool:
-        """Whether paper has to be turned for it."""
+        """Whether it has to be printed in landscape format."""
         return self.width > _WIDE
 
     @property
@@ -73,7 +73,7 @@ class Picture:
 
     @property
     def name(self) -> str:
-        """`IAG0721-05 to IAG0322-03`: the rows that the picture holds."""
+        """`IAG0721-05 to IAG0322-03`: the first and last row, as text."""
         return wording.from_to(self.rows[0].life.id, self.rows[-1].life.id)
 
 
@@ -95,7 +95,7 @@ def life_of_actions_raised(page: Page, year: int) -> str:
 
 
 def _signs() -> list[Choice]:
-    """The signs with their words."""
+    """The icons with their labels."""
     return [*status_choices(), Choice(_NOT_MENTIONED, wording.sentence(wording.not_mentioned()))]
 
 

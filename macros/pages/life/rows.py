@@ -1,4 +1,4 @@
-"""The life of actions, laid out in rows over the meetings: what the picture and the table of them both say."""
+"""The history of actions in rows over the meetings: the data of the picture and of its table."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Life:
-    """One action: what each meeting recorded, and from which meeting until which it was open (None: still)."""
+    """One action: what each meeting recorded, and the periods in which it was open.
+
+    A period is the stem of the meeting that opened the action and of the one that closed it (None: still open).
+    """
 
     id: str
     recorded: tuple[Recorded, ...]
@@ -28,17 +31,17 @@ class Life:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A few lives over the meetings from the first to the last that matters to one of them."""
+    """The rows of some actions, with the meetings from the first to the last that concerns one of them."""
 
     meetings: tuple[str, ...]
     lives: tuple[Life, ...]
 
 
 def sheets(register: Register, actions: Iterable[str], rows: int) -> list[Sheet]:
-    """The lives of actions, by id and in this order, in sheets of at most so many rows.
+    """The rows of actions, by id and in this order, in sheets of at most `rows` rows.
 
-    A sheet of few rows can be read without scrolling away from its heads, is printed without a cut,
-    and needs only the meetings of these actions' time.
+    A small sheet can be read without scrolling its header out of view, fits on a printed page, and needs only the
+    meetings of its actions.
     """
     held = register.held
     lives = [_life(register.actions[action]) for action in actions]
@@ -46,7 +49,7 @@ def sheets(register: Register, actions: Iterable[str], rows: int) -> list[Sheet]
 
 
 def in_parts(items: Sequence[T], at_most: int) -> list[Sequence[T]]:
-    """The items in as few parts as hold at most that many each, all about equally long."""
+    """The items in as few parts as possible with at most `at_most` items each, of about equal length."""
     size, parts = len(items), -(-len(items) // at_most)
     return [items[size * n // parts : size * (n + 1) // parts] for n in range(parts)]
 

@@ -1,7 +1,7 @@
-"""The changed meetings and the tracker in one file that a browser opens from a disk, before anything is published.
+"""The changed meetings and the tracker in one HTML file, to be read before anything is published.
 
-It is made of the very pages of the site. Links between them become places in the file; a link to a
-page that is not in it becomes plain words. The file asks nobody for anything, whatever it holds.
+It contains the same pages as the site. Links between them become links within the file; a link to any other page
+becomes plain text. The file requests nothing from the network.
 """
 
 from collections.abc import Iterable
@@ -47,7 +47,7 @@ def preview(register: Register, stems: Iterable[str], styles: str) -> str:
 
 
 def _anchor(address: str, inside: str = "") -> str:
-    """The place in the preview of a page, or of an anchor on it; slugs hold no two hyphens in a row."""
+    """The anchor in the preview of a page, or of an anchor on it. Slugs have no two hyphens in a row."""
     return f"{addresses.slug(address)}--{inside}" if inside else addresses.slug(address)
 
 
