@@ -29,7 +29,7 @@ async function show() {
   const mine = (run += 1);
   const isLast = () => mine === run;
   document.title = [asked.q, ...chosen(), title].filter(Boolean).join(" – ");
-  if (same(asked, NOTHING)) return tell([], words.nothingAsked, []);
+  if (same(asked, NOTHING)) return report([], words.nothingAsked, []);
   announce(words.loading);
   list.setAttribute("aria-busy", "true");
   try {
@@ -37,18 +37,18 @@ async function show() {
     if (!isLast()) return;
     const first = await Promise.all(results.slice(0, AT_A_TIME).map(drawn));
     if (!isLast()) return;
-    tell(results, words.count(results.length, asked.q, chosen()), first);
+    report(results, words.count(results.length, asked.q, chosen()), first);
     explain(missing);
     if (!results.length) await loosen(missing, isLast);
     const counts = missing.length ? {} : await index.counts(asked);
     if (isLast()) label(counts);
   } catch (error) {
-    if (isLast()) tell([], words.failed, []);
+    if (isLast()) report([], words.failed, []);
     console.error(error);
   }
 }
 
-function tell(results, sentence, items) {
+function report(results, sentence, items) {
   found = results;
   list.replaceChildren(...items);
   list.removeAttribute("aria-busy");

@@ -17,7 +17,7 @@ export function announce(text) {
 }
 
 // Say what the list holds. `outside` is the action that only the address names, `onLoosen` takes a filter.
-export function tell(facts, list, { outside, isTyping, onLoosen }) {
+export function report(facts, list, { outside, isTyping, onLoosen }) {
   const { conditions, asOf, sort, troubles } = list;
   tellCount(list, outside, isTyping);
   put("finder-said", words.said(conditions.map(({ label }) => label), asOf, sort?.words));

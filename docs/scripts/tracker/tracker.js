@@ -47,7 +47,7 @@ async function show() {
     outside = leftOut();
     await loadTexts(facts, yearsOf(shown().slice(0, limit + 1)));
     if (mine !== run) return;
-    tell();
+    report();
     await drawRows();
   } catch (error) {
     if (mine === run) result.fail(!same(filter, NOTHING));
@@ -91,12 +91,12 @@ function rowOf(one) {
   return row;
 }
 
-function tell() {
+function report() {
   const onLoosen = (next) => {
     choose(next);
     controls.focusWords();
   };
-  result.tell(facts, list, { outside: outside?.action.id, isTyping: typing, onLoosen });
+  result.report(facts, list, { outside: outside?.action.id, isTyping: typing, onLoosen });
   const isFiltered = !same(filter, NOTHING);
   result.offer({ shown: shown().length, left: list.found.length - limit, atATime, isFiltered });
   heads.direct(table, list.sort);
