@@ -5,6 +5,5 @@ Schemas of the models, so that fields, hints and choices cannot disagree with th
 """
 
 from macros.office.forms.page import edit_files as FILES
-from macros.office.forms.rules import RULES
 
-__all__ = ["FILES", "RULES"]
+__all__ = ["FILES"]
