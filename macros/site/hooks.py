@@ -4,8 +4,11 @@
 `mkdocs serve` do not: here the project is opened for them.
 """
 
+import gc
 import sys
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -13,6 +16,14 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+# Between the builds of `mkdocs serve`: whether it serves, when the package was last edited, the index on its way.
+_served: dict[str, Any] = {}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Called once, before the first build."""
+    _served["serving"] = command == "serve"
 
 
 @event_priority(100)
@@ -38,11 +49,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _open(config: MkDocsConfig) -> None:
     """Open the project of a generator that was started by itself.
 
-    `mkdocs serve` keeps this process for every build, so the package is forgotten first: an edit
-    in it is then seen by the macros plugin, which imports it after this.
+    `mkdocs serve` keeps this process for every build, so the package is forgotten first where it was edited: the
+    macros plugin, which imports it after this, then sees the edit.
     """
-    for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
-        del sys.modules[name]
+    edited = max(file.stat().st_mtime_ns for file in (_folder(config) / "macros").rglob("*.py"))
+    if edited != _served.get("edited"):
+        for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
+            del sys.modules[name]
+    _served["edited"] = edited
     from macros.record.problems import Stop, Unpublishable
     from macros.site.opening import open_register
 
@@ -50,6 +64,7 @@ def _open(config: MkDocsConfig) -> None:
         register = open_register(_folder(config))
     except (Unpublishable, Stop) as stop:
         raise Abort(str(stop)) from None
+    gc.disable()  # until the end of the build, of which hardly anything is thrown away before
     # A function, since what stands in `extra` is written out by the macros plugin.
     config.extra.update(opened=lambda: register, indexed_here=True)
 
@@ -84,13 +99,28 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put a search index into the site that MkDocs was asked for by itself."""
+    """Put a search index into the site that MkDocs was asked for by itself.
+
+    `mkdocs serve` shows the pages at once, with the last index; the new one follows.
+    """
     (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+    if not config.extra.get("indexed_here"):
+        return
+    gc.enable()
+    if not _served["serving"]:
+        _index(config)
+        return
+    indexing = _served.get("indexing")
+    if indexing:
+        indexing.join()
+    _served["indexing"] = Thread(target=_index, args=(config,))
+    _served["indexing"].start()
+
+
+def _index(config: MkDocsConfig) -> None:
     from macros.record.problems import Stop
     from macros.site.indexing import documents_of, search_index
 
-    if not config.extra.get("indexed_here"):
-        return
     try:
         with search_index(documents_of(config.extra["opened"](), _folder(config))) as index:
             index.finish(Path(config.site_dir))
