@@ -53,5 +53,4 @@ def test_a_page_is_known_by_whatever_its_generator_calls_it(url: str) -> None:
 
 def test_the_site_map_of_the_register_is_that_of_the_pages(toy_register: Register, real_register: Register) -> None:
     for register in (toy_register, real_register):
-        addresses = list(page_addresses(register))
         assert sorted(page_addresses(register)) == [stub.address for stub in pages_of_the_record(register)]
