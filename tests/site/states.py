@@ -41,6 +41,31 @@ LAY_OUT = (
 )
 
 
+# Two frames later, what a script was about to fetch or draw has begun.
+PAINTED = """async () => {
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+  return !document.querySelector('[aria-busy=true]');
+}"""
+
+
+def watch(page: Page) -> Page:
+    """Note down what a page is fetching, from now on."""
+    fetching = page.fetching = set()
+    page.on("request", fetching.add)
+    page.on("requestfinished", fetching.discard)
+    page.on("requestfailed", fetching.discard)
+    return page
+
+
+def quiet(page: Page) -> None:
+    """Wait until a watched page fetches nothing, and nothing on it is said to be busy, some frames in a row."""
+    calm, looks = 0, 1000
+    while calm < 3 and looks:
+        done = page.evaluate(PAINTED)
+        calm, looks = calm + 1 if done and not page.fetching else 0, looks - 1
+    assert looks, [request.url for request in page.fetching]
+
+
 def open_details(page: Page) -> None:
     page.evaluate("document.querySelectorAll('article details').forEach(e => { e.open = true; })")
 
@@ -68,7 +93,7 @@ def filtered(page: Page) -> None:
 
 def searched(page: Page) -> None:
     page.wait_for_function("!['', 'Looking …'].includes(document.querySelector('#search-count').textContent)")
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     open_everything(page)
 
 
@@ -110,7 +135,7 @@ def one_page(browser: Browser, **options: object) -> Iterator[Page]:
     size = {"width": DESK, "height": 900}
     context = browser.new_context(**{"viewport": size, "reduced_motion": "reduce", **options})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
+    page = watch(context.new_page())
     page.add_init_script(LAY_OUT)
     yield page
     context.close()
