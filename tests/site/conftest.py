@@ -17,6 +17,16 @@ from states import quiet, watch
 from macros.register.register import follow
 from macros.rules.loading import load
 
+# What Playwright leaves out, for only the last list counts; and the two pages behind the address bar, which nobody sees
+# here and which take longer to draw, for each window anew, than most of our pages.
+LEFT_OUT = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,"
+    "LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,AvoidCorsURLLoaderRestartOnRedirect,"
+    "TcpPortRandomizationWin,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch,"
+    "WebUIOmniboxPopup,WebUIOmniboxAimPopup"
+)
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", f"--disable-features={LEFT_OUT}"]
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a browser, so that `make test-quick` can leave it out."""
@@ -26,10 +36,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory, worker_id) -> Callable[[str, Callable[[Path], None]], Path]:
+def shared(tmp_path_factory) -> Callable[[str, Callable[[Path], None]], Path]:
     """Makes a folder by its name once in a run of the tests, whichever of the workers asks for it first."""
     base = tmp_path_factory.getbasetemp()
-    root = base if worker_id == "master" else base.parent
+    root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
     def share(name: str, make: Callable[[Path], None]) -> Path:
         folder, done = root / "shared" / name, root / "shared" / f"{name}.done"
@@ -156,7 +166,7 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         try:
             launched = playwright.chromium.launch(
-                executable_path=own, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+                executable_path=own, args=[*SWITCHES, f"--disable-features={LEFT_OUT}"]
             )
         except PlaywrightError as error:
             told = f"no Chromium could be started; install chromium ({str(error).splitlines()[0]})"

@@ -51,9 +51,9 @@ PAINTED = """async () => {
 def watch(page: Page) -> Page:
     """Note down what a page is fetching, from now on."""
     fetching = page.fetching = set()
-    page.on("request", fetching.add)
-    page.on("requestfinished", fetching.discard)
-    page.on("requestfailed", fetching.discard)
+    page.on("request", lambda request: fetching.add(request))
+    page.on("requestfinished", lambda request: fetching.discard(request))
+    page.on("requestfailed", lambda request: fetching.discard(request))
     return page
 
 
