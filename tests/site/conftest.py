@@ -12,7 +12,7 @@ from folders import ANPR_IAG, DATA
 from hostile_record import write_hostile_record
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
-from states import quiet, watch
+from windows import Windows
 
 from macros.register.register import follow
 from macros.rules.loading import load
@@ -135,27 +135,17 @@ def project(tmp_path):
     return copy_project(tmp_path / "project")
 
 
+@pytest.fixture(scope="session")
+def windows(browser):
+    return Windows(browser)
+
+
 @pytest.fixture
-def window(browser):
+def window(windows):
     """Opens an address in a window of its own, with the options of Playwright's new_context, and waits until nothing
     is fetched any more. `page.trouble` holds what was said on the console."""
-    contexts = []
-
-    def open_(address, width=1280, **options):
-        context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce", **options)
-        contexts.append(context)
-        page = watch(context.new_page())
-        page.trouble = []
-        page.on("pageerror", lambda error: page.trouble.append(str(error)))
-        page.on("console", lambda message: page.trouble.append(message.text))
-        page.goto(address)
-        if options.get("java_script_enabled", True):
-            quiet(page)
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
+    yield lambda address, width=1280, **options: windows.open(address, width, **options)
+    windows.leave()
 
 
 @pytest.fixture(scope="session")

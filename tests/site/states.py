@@ -7,6 +7,7 @@ from typing import Literal
 
 from a_project import page_addresses
 from playwright.sync_api import Browser, Page
+from windows import quiet, watch
 
 WIDTHS = PHONE, TABLET, DESK = 320, 768, 1280
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -39,31 +40,6 @@ LAY_OUT = (
     "document.adoptedStyleSheets.push(new CSSStyleSheet());"
     "document.adoptedStyleSheets.at(-1).replaceSync('* { content-visibility: visible !important; }');"
 )
-
-
-# Two frames later, what a script was about to fetch or draw has begun.
-PAINTED = """async () => {
-  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
-  return !document.querySelector('[aria-busy=true]');
-}"""
-
-
-def watch(page: Page) -> Page:
-    """Note down what a page is fetching, from now on."""
-    fetching = page.fetching = set()
-    page.on("request", lambda request: fetching.add(request))
-    page.on("requestfinished", lambda request: fetching.discard(request))
-    page.on("requestfailed", lambda request: fetching.discard(request))
-    return page
-
-
-def quiet(page: Page) -> None:
-    """Wait until a watched page fetches nothing, and nothing on it is said to be busy, some frames in a row."""
-    calm, looks = 0, 1000
-    while calm < 3 and looks:
-        done = page.evaluate(PAINTED)
-        calm, looks = calm + 1 if done and not page.fetching else 0, looks - 1
-    assert looks, [request.url for request in page.fetching]
 
 
 def open_details(page: Page) -> None:

@@ -5,7 +5,8 @@ import json
 import pypdfium2
 import pytest
 from a_project import BUILT_ON, squeezed
-from states import one_page, quiet
+from states import one_page
+from windows import quiet
 
 A4 = (595, 842)
 POINTS_OF_EDGE = 40  # an edge of 16 mm is 45 points
