@@ -132,6 +132,9 @@ def fingerprints_of_site(site: Path) -> dict[str, bytes]:
 
 
 class _BelowMinutes(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for many files
+    disable_nagle_algorithm = True
+
     def translate_path(self, path: str) -> str:
         inside = path.startswith(BELOW)
         return super().translate_path(path.removeprefix(BELOW[:-1]) if inside else "/nothing-outside-the-sub-path")
