@@ -57,7 +57,11 @@ class Problem:
 
 
 class Stop(Exception):
-    """Why a command cannot go on: a sentence for whoever gave it."""
+    """Why a command cannot go on: a sentence, after whatever was `found` that leads to it."""
+
+    def __init__(self, sentence: str, found: tuple[str, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.found = found
 
 
 class Unpublishable(Exception):

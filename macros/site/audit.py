@@ -42,7 +42,7 @@ def audit(register: Register, folder: Path) -> None:
         said = ngettext(
             "the built site is not whole: {number} fault", "the built site is not whole: {number} faults", len(found)
         )
-        raise Stop("\n".join([*found, said.format(number=wording.number(len(found)))]))
+        raise Stop(said.format(number=wording.number(len(found))), found)
 
 
 def faults(register: Register, folder: Path) -> tuple[str, ...]:

@@ -33,16 +33,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _open(config)
     from macros.pages import Page as OurPage
     from macros.pages import frame, site_name
+    from macros.record.problems import Stop
     from macros.site.edition import edition_of
     from macros.site.files import styles
     from macros.site.generators import site_url
 
     page = OurPage(config.extra["opened"](), "")
+    try:
+        edition = edition_of(_folder(config))
+    except Stop as stop:
+        raise Abort(str(stop)) from None
     config.site_name = site_name(page)
     config.site_url = site_url() or config.site_url
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")  # it holds whole addresses only
-    config.extra["frame"] = frame(page, edition_of(_folder(config)), styles(_folder(config)))
+    config.extra["frame"] = frame(page, edition, styles(_folder(config)))
     return config
 
 

@@ -129,7 +129,7 @@ def test_a_good_build_takes_the_place_of_the_last_one_whole(good):
     change(good / MEETING, "location: Microsoft Teams", "location: An invented hall")
     done = minutes(good, "build")
     assert done.returncode == 0
-    assert "site is new. Looked at 6 files: 1 meeting, 16 actions" in done.stdout
+    assert "site holds the whole record; every link in it resolves.\nLooked at 6 files: 1 meeting" in done.stdout
     assert not (good / "site" / "left-over.html").exists()
     assert "An invented hall" in text(article(good / "site", "meetings/2022-03-21/"))
     assert list((good / "build").iterdir()) == []

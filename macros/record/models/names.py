@@ -1,4 +1,4 @@
-"""Who leads, owns or attends, kept as the record prints it: `OBSCC / KS`, `CH/AG`, `FS OBSCC`."""
+"""Who leads, owns or attends, kept as the record prints it: `ABC / KS`, `CH/AG`, `FS ABC`."""
 
 import re
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ def parse_names(value: Any) -> Names | None:
 
 _SCHEMA = {
     "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
-    "examples": ["FS", ["FS", "OBSCC"], "OBSCC / KS"],
+    "examples": ["FS", ["FS", "ABC"], "ABC / KS"],
 }
 
 NamesField = Annotated[Names | None, BeforeValidator(parse_names), WithJsonSchema(_SCHEMA)]
