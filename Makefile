@@ -2,10 +2,13 @@
 PYTHON ?= python3
 ENGINE ?= mkdocs
 BASE ?= origin/main
+WORKERS ?= auto
 BIN := .venv/bin
+# The tests of a file stay together, for they share what they build.
+PARALLEL := --numprocesses $(WORKERS) --maxprocesses 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve new paper init check pull-request annotations summary preview test lint lock schema words bench finding weight accessibility pictures clean
+.PHONY: help site serve new paper init check pull-request annotations summary preview test test-quick lint lock schema words bench finding weight accessibility pictures clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -45,8 +48,11 @@ summary: .venv/site-ready ## Write what merging into BASE publishes, and every p
 preview: .venv/site-ready ## Write the meetings that differ from BASE into build/preview.html, for a browser
 	@$(BIN)/minutes preview --base "$(BASE)" --out build/preview.html
 
-test: .venv/test-ready lint ## Run every test
-	@$(BIN)/pytest
+test: .venv/test-ready lint ## Run every test (WORKERS=2)
+	@$(BIN)/pytest $(PARALLEL)
+
+test-quick: .venv/test-ready lint ## Run every test that needs no browser, in less than a minute
+	@$(BIN)/pytest $(PARALLEL) -m "not browser"
 
 lint: .venv/test-ready ## Check the code's form and types
 	@$(BIN)/ruff format --check --quiet

@@ -20,6 +20,7 @@ def offered(name: str) -> list[Any]:
     - `RULES`: rules of the archive, as in `macros.rules`
     - `PAGES`: a function from the register to stubs of pages (`macros.pages.stubs`)
     - `MACROS`: functions from a page to HTML, by the names that pages use
+    - `IN_ENGLISH`: the names of those macros whose text is always in English
     - `FILES`: a function from the register to the content of further files, by address
     - `SEARCHED`: a function from a page to a record of the search index (`macros.pages.search_records`)
     - `EXPECTED`: a function from the register to what the audit looks for (`macros.pages.expected`)

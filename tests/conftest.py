@@ -14,8 +14,8 @@ settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """The record that the tests of every page of a record read: the tests' copy, or this project's own."""
-    parser.addoption("--record", type=Path, default=ANPR_IAG, help="The folder that holds data/.")
+    """The record that the tests of every page of a record read: this project's own, or else the tests' copy."""
+    parser.addoption("--record", type=Path, help="The folder that holds data/.")
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,10 @@
 
 import pytest
 
+from macros.pages import pages_of_the_record
 from macros.register import addresses
+from macros.register.places import page_addresses
+from macros.register.register import Register
 
 
 @pytest.mark.parametrize(
@@ -46,3 +49,8 @@ def test_a_link_is_relative_so_that_the_site_works_below_any_path(here: str, the
 @pytest.mark.parametrize("url", ["/about/", "about/", "about/index.html", "./about/"])
 def test_a_page_is_known_by_whatever_its_generator_calls_it(url: str) -> None:
     assert addresses.page_at(url) == "about/"
+
+
+def test_the_site_map_of_the_register_is_that_of_the_pages(toy_register: Register, real_register: Register) -> None:
+    for register in (toy_register, real_register):
+        assert sorted(page_addresses(register)) == [stub.address for stub in pages_of_the_record(register)]

@@ -5,6 +5,7 @@ from datetime import date
 
 from folders import DATA
 
+from macros.pages import Page, next_meeting
 from macros.record.archive import Archive
 from macros.record.models import ActionStatus
 from macros.register.history import Action
@@ -79,3 +80,10 @@ def test_the_real_record_has_sixteen_actions(real_register: Register) -> None:
     assert misreads.owner is not None
     assert (misreads.owner.text, misreads.owner.keys) == ("FS OBSCC", ("FS", "OBSCC"))
     assert [a.id for a in real_register.about_terms] == ["IAG0721-01"]
+
+
+def test_a_day_that_was_asked_for_stands_where_it_decides_which_meeting_is_next(toy: Archive) -> None:
+    assert "Seen from" not in next_meeting(Page(follow(toy), ""))
+    later = next_meeting(Page(follow(toy, date(2031, 1, 9)), ""))
+    assert "No later meeting is scheduled on record." in later
+    assert "Seen from 9 January 2031." in later

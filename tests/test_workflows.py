@@ -1,5 +1,6 @@
 """The workflows: their form, their safety, and the commands that they call. Nothing here asks the network."""
 
+import os
 import re
 import subprocess
 import sys
@@ -135,6 +136,58 @@ def test_the_preview_is_shown_as_it_is_and_the_summary_leads_to_it() -> None:
 def test_the_summary_is_shown_also_when_something_is_wrong() -> None:
     [shown] = [step for step in steps(CHECK) if "build/summary.md" in step.get("run", "")]
     assert shown["if"] == "${{ !cancelled() }}"
+
+
+# What a pull request changes, and whether the program's tests run.
+CHANGES = [
+    (["data/meetings/2022-06-20.yml"], False),
+    (["docs/index.md", "docs/guide/correct/index.md"], False),
+    (["data/group.yml", "macros/site.py"], True),
+    (["docs/scripts/say.js"], True),
+    (["docs/guide/pictures/form.png"], True),
+    (["tests/data/toy/data/group.yml"], True),
+    (["README.md"], True),
+]
+
+
+@pytest.mark.parametrize(("files", "tests"), CHANGES)
+def test_the_tests_run_where_more_changes_than_the_record_and_its_prose(
+    tmp_path: Path, files: list[str], tests: bool
+) -> None:
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    git(tmp_path, "commit", "--quiet", "--allow-empty", "--message=Begin")
+    git(tmp_path, "update-ref", "refs/remotes/origin/main", "main")
+    for file in files:
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text("Invented\n", encoding="utf-8")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "--message=Change")
+    assert says_that_tests_run(tmp_path) is tests
+
+
+def test_the_tests_run_where_git_cannot_tell_what_changes(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    assert says_that_tests_run(tmp_path)
+
+
+def test_only_the_steps_of_the_tests_wait_for_that() -> None:
+    waiting = [step for step in steps(CHECK) if "steps.more" in step.get("if", "")]
+    assert {step["if"] for step in waiting} == {"steps.more.outputs.changes == 'true'"}
+    assert [step["run"] for step in waiting if "run" in step] == ["make test"]
+
+
+def git(folder: Path, *command: str) -> None:
+    who = ("-c", "user.name=Invented", "-c", "user.email=invented@invented.example")
+    subprocess.run(["git", *who, *command], cwd=folder, check=True)
+
+
+def says_that_tests_run(folder: Path) -> bool:
+    """What the step of the workflow puts out, run as GitHub runs it."""
+    [step] = [step for step in steps(CHECK) if step.get("id") == "more"]
+    out = folder / "out.txt"
+    environment = {**os.environ, "GITHUB_OUTPUT": str(out)}
+    subprocess.run(["bash", "-e", "-o", "pipefail", "-c", step["run"]], cwd=folder, env=environment, check=True)
+    return out.exists() and out.read_text(encoding="utf-8") == "changes=true\n"
 
 
 @pytest.mark.parametrize("file", [*WORKFLOWS, ".gitlab-ci.example.yml"])

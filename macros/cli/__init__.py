@@ -41,6 +41,7 @@ class _Minutes(click.Group):
             click.echo(stopped(found), err=True)
             sys.exit(1)
         except Stop as why:
+            click.echo("".join(f"{line}\n" for line in why.found), nl=False)
             click.echo(str(why), err=True)
             sys.exit(1)
 

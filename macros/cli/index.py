@@ -4,16 +4,19 @@ from pathlib import Path
 
 import click
 
-from macros.language import _
+from macros.language import ngettext, wording
 from macros.site.indexing import documents_of, search_index
 from macros.site.opening import open_register
 
 
 @click.command()
-@click.option("--site", type=click.Path(file_okay=False, path_type=Path), required=True, help="The built site.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Where to write.")
 @click.pass_obj
-def index(folder: Path, site: Path) -> None:
-    """Put the search index into a SITE that another generator built."""
-    with search_index(documents_of(open_register(folder), folder)) as made:
-        made.finish(site)
-    click.echo(_("{site} can be searched.").format(site=site))
+def index(folder: Path, out: Path) -> None:
+    """Write the search index, for a site that another generator built: its place is search/index/ there."""
+    documents = list(documents_of(open_register(folder), folder))
+    with search_index(documents) as made:
+        made.move_to(out)
+    number = len(documents)
+    said = ngettext("{folder} holds {number} record to search.", "{folder} holds {number} records to search.", number)
+    click.echo(said.format(folder=out, number=wording.number(number)))

@@ -107,7 +107,7 @@ def _built(group: Group, edition: Edition) -> str:
     if not edition.day:
         return ""
     said = {
-        (False, False): _("Built from the files of {day}."),
+        (False, False): _("Files as of {day}."),
         (True, False): _("Built from revision {revision} of {day}."),
         (True, True): _("Built from revision {revision} of {day}, with changes that are not in it."),
     }[bool(edition.revision), edition.changed and bool(edition.revision)]

@@ -20,6 +20,11 @@ def latest_meeting(page: Page) -> str:
 
 
 def next_meeting(page: Page) -> str:
-    """The next scheduled meeting, or a sentence that none is scheduled."""
-    stem = page.register.next
-    return page.write("next_meeting.html", stem=stem, meeting=page.register.archive.meetings[stem] if stem else None)
+    """The next scheduled meeting, or a sentence that none is; and the day that decides it, if one was asked for."""
+    register = page.register
+    stem, meetings = register.next, register.archive.meetings
+    latest = meetings[register.latest].date if register.latest else None
+    return page.write(
+        "next_meeting.html", stem=stem, meeting=meetings[stem] if stem else None,
+        asked_for=latest is not None and register.as_of != latest,
+    )  # fmt: skip

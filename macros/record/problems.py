@@ -57,7 +57,11 @@ class Problem:
 
 
 class Stop(Exception):
-    """The reason why a command cannot continue, as a message for the user."""
+    """The reason why a command cannot continue, as a message for the user. `found`: messages to print before it."""
+
+    def __init__(self, message: str, found: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.found = found
 
 
 class Unpublishable(Exception):

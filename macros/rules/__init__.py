@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     people.initials_stand_for_one,
     people.roles_end_after_they_begin,
     people.contact_is_given,
+    people.forms_have_a_repository,
     glossary.words_have_their_own_address,
     glossary.words_are_not_those_of_organisations,
     glossary.words_that_are_initials_are_meant,

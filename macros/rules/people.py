@@ -1,5 +1,6 @@
 """Rules about the register of people, posts and organisations, and the group's file."""
 
+import re
 from collections.abc import Iterator
 
 from macros.language import _, marked
@@ -8,6 +9,7 @@ from macros.record.models import Meeting, Names
 from macros.record.problems import Place, Problem, Severity, nearest
 from macros.register.addresses import person_anchor
 
+_OWNER_AND_NAME = re.compile(r"https?://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
 _UNKNOWN = {
     "chair": marked("chair '{initials}' is not in data/people.yml{fix}"),
     "attendee": marked("attendee '{initials}' is not in data/people.yml{fix}"),
@@ -128,3 +130,21 @@ def contact_is_given(archive: Archive) -> Iterator[Problem]:
     if not archive.group.contact:
         said = _("no 'contact' is given; the site says that none is recorded")
         yield archive.group_file.problem(Severity.NOTE, (), said)
+
+
+def forms_have_a_repository(archive: Archive) -> Iterator[Problem]:
+    """A group with forms names the repository in which they save, down to its owner and name.
+
+        the forms have nowhere to save; 'repository' has to hold the address of the repository, like
+          https://github.com/owner/name
+
+    Add a line 'repository:' to data/group.yml, with the address of the repository as your browser shows it. If the
+    group wants no forms, delete the lines of 'forms:'.
+    """
+    group = archive.group
+    if group.forms and not _OWNER_AND_NAME.fullmatch(group.repository or ""):
+        said = _(
+            "the forms have nowhere to save; 'repository' has to hold the address of the repository, like "
+            "https://github.com/owner/name"
+        )
+        yield archive.group_file.problem(Severity.ERROR, ("forms",), said)

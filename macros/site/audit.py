@@ -44,7 +44,7 @@ def audit(register: Register, folder: Path) -> None:
             "the built site is not complete: {number} faults",
             len(found),
         )
-        raise Stop("\n".join([*found, said.format(number=wording.number(len(found)))]))
+        raise Stop(said.format(number=wording.number(len(found))), found)
 
 
 def faults(register: Register, folder: Path) -> tuple[str, ...]:

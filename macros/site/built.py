@@ -6,14 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from lxml import html
+from lxml import etree, html
 
 _ADDRESSES = ("href", "src", "srcset", "data", "poster")
 _LOADS = {"img", "script", "iframe", "source", "video", "audio", "embed", "object", "input"}
 _LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "preconnect", "manifest", "dns-prefetch"}
 _NAMING = {"id", "popovertarget", "for", "headers", "aria-controls", "aria-describedby", "aria-labelledby", "aria-owns"}
+
+
+_IDS_AROUND: Callable[[Any], Any] = etree.XPath("ancestor-or-self::*/@id")
 
 
 def squeezed(text: str) -> str:
@@ -29,7 +33,7 @@ def text_of(markup: str) -> str:
 class BuiltPage:
     """One HTML file of the built site; `file` is its path below the site's folder."""
 
-    def __init__(self, file: str, tree: html.HtmlElement) -> None:
+    def __init__(self, file: str, tree: Any) -> None:
         self.file = file
         self._ids = Counter(str(found) for found in tree.xpath("//@id"))
         self._links = [
@@ -40,7 +44,7 @@ class BuiltPage:
         ]
         # An explanation that a reader can open is not part of the text that it explains.
         for explanation in tree.xpath("//*[@popover] | //details/span[@class='who-text']"):
-            explanation.drop_tree()
+            _drop(explanation)
         self._fields = self._marked(tree)
 
     @property
@@ -63,17 +67,14 @@ class BuiltPage:
         return self._fields.get((anchor, field), [])
 
     @staticmethod
-    def _marked(tree: html.HtmlElement) -> dict[tuple[str, str], list[str]]:
+    def _marked(tree: Any) -> dict[tuple[str, str], list[str]]:
         """The texts of the marked elements, by the id of each element around them (or an empty text) and by field."""
         found: dict[tuple[str, str], list[str]] = defaultdict(list)
         for element in tree.xpath("//*[@data-field]"):
             said = [squeezed("".join(element.itertext())), element.get("href") or ""]
-            field, around = str(element.get("data-field")), element
-            found["", field] += said
-            while around is not None:
-                if anchor := around.get("id"):
-                    found[anchor, field] += said
-                around = around.getparent()
+            field = str(element.get("data-field"))
+            for anchor in ("", *_IDS_AROUND(element)):
+                found[str(anchor), field] += said
         return found
 
     @cached_property
@@ -112,6 +113,18 @@ def _loads(element: html.HtmlElement) -> bool:
     return element.tag in _LOADS or (element.tag == "link" and bool(rel & _LOADING_LINKS))
 
 
+def _drop(element: Any) -> None:
+    """Remove an element from its page, but keep the text after it."""
+    parent, before, behind = element.getparent(), element.getprevious(), element.tail or ""
+    if parent is None:
+        return
+    if before is not None:
+        before.tail = (before.tail or "") + behind
+    else:
+        parent.text = (parent.text or "") + behind
+    parent.remove(element)
+
+
 def root_of(folder: Path) -> str:
     """The path of the built site in `folder` on its server: that of the home page's canonical address, if it has one,
     else `/`."""
@@ -127,7 +140,7 @@ def is_external(address: str) -> bool:
 def read_page(folder: Path, file: str) -> BuiltPage:
     """Read one HTML file below `folder`."""
     text = (folder / file).read_bytes()
-    return BuiltPage(file, html.document_fromstring(text, parser=html.HTMLParser(encoding="utf-8")))
+    return BuiltPage(file, etree.fromstring(text, etree.HTMLParser(encoding="utf-8")))
 
 
 def rewritten(markup: str, anchor: Callable[[str], str], link: Callable[[str], str]) -> str:

@@ -32,21 +32,35 @@ def site_url() -> str | None:
     return f"{address}/" if address else None
 
 
+class _WithoutTraceback(logging.Formatter):
+    """Formats messages of MkDocs without the traceback that the macros plugin adds to its own message."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return super().format(record).partition("\n```\nTraceback")[0].rstrip()
+
+
 def build_with_mkdocs(folder: Path, register: Register, out: Path) -> None:
     """Build with MkDocs in this process; its hooks add the generated pages. Raises Stop if it fails."""
-    log = logging.getLogger("mkdocs")
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(levelname)-7s -  %(message)s"))
+    log, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
+    handler.setFormatter(_WithoutTraceback())
     log.addHandler(handler)
     log.setLevel(logging.WARNING)
     try:
         config = load_config(str(folder / "mkdocs.yml"), site_dir=str(out), strict=True)
+        # A function, since what stands in `extra` is written out by the macros plugin.
         config.extra["opened"] = lambda: register
         build(config)
-    except (MkDocsException, SystemExit) as failed:
-        raise Stop(_("{engine} could not build the site: {why}").format(engine="MkDocs", why=failed)) from None
+    except MkDocsException as failed:
+        raise _failed("mkdocs", str(failed)) from None
+    except SystemExit:  # of the macros plugin, which has said why
+        raise _failed("mkdocs") from None
     finally:
         log.removeHandler(handler)
+
+
+def _failed(engine: str, why: str = "") -> Stop:
+    said = _("{engine} could not build the site; site is as it was").format(engine=engine)
+    return Stop(said, tuple(why.splitlines()))
 
 
 def build_with_zensical(folder: Path, register: Register, out: Path) -> None:
@@ -73,7 +87,7 @@ def build_with_zensical(folder: Path, register: Register, out: Path) -> None:
         (folder / _ZENSICAL_CONFIG).unlink()
         shutil.rmtree(docs)
     if code:
-        raise Stop(_("{engine} could not build the site: {why}").format(engine="Zensical", why=code))
+        raise _failed("zensical")
     for path in [path for path in out.rglob("*") if is_unused(path.relative_to(out).as_posix())]:
         if path.is_file():
             path.unlink()

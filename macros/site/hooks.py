@@ -4,8 +4,11 @@
 the hooks do both.
 """
 
+import gc
 import sys
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -13,6 +16,14 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+# Between the builds of `mkdocs serve`: whether it serves, when the package was last edited, the index on its way.
+_served: dict[str, Any] = {}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Called once, before the first build."""
+    _served["serving"] = command == "serve"
 
 
 @event_priority(100)
@@ -22,27 +33,35 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _open(config)
     from macros.pages import Page as OurPage
     from macros.pages import frame, site_name
+    from macros.record.problems import Stop
     from macros.site.edition import edition_of
     from macros.site.files import styles
     from macros.site.generators import site_url
 
     page = OurPage(config.extra["opened"](), "")
+    try:
+        edition = edition_of(_folder(config))
+    except Stop as stop:
+        raise Abort(str(stop)) from None
     config.site_name = site_name(page)
     config.site_url = site_url() or config.site_url
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")  # it holds whole addresses only
-    config.extra["frame"] = frame(page, edition_of(_folder(config)), styles(_folder(config)))
+    config.extra["frame"] = frame(page, edition, styles(_folder(config)))
     return config
 
 
 def _open(config: MkDocsConfig) -> None:
     """Open the project if MkDocs was started directly.
 
-    `mkdocs serve` runs every build in the same process. So the package is removed from `sys.modules` first: the macros
-    plugin then imports its current code.
+    `mkdocs serve` runs every build in the same process. So the package is removed from `sys.modules` first if it was
+    edited: the macros plugin then imports its current code.
     """
-    for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
-        del sys.modules[name]
+    edited = max(file.stat().st_mtime_ns for file in (_folder(config) / "macros").rglob("*.py"))
+    if edited != _served.get("edited"):
+        for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
+            del sys.modules[name]
+    _served["edited"] = edited
     from macros.record.problems import Stop, Unpublishable
     from macros.site.opening import open_register
 
@@ -50,6 +69,7 @@ def _open(config: MkDocsConfig) -> None:
         register = open_register(_folder(config))
     except (Unpublishable, Stop) as stop:
         raise Abort(str(stop)) from None
+    gc.disable()  # until the end of the build, which keeps nearly all its objects
     # A function, because the macros plugin prints the values in `extra`.
     config.extra.update(opened=lambda: register, indexed_here=True)
 
@@ -84,13 +104,28 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add the search index if MkDocs was started directly."""
+    """Add the search index if MkDocs was started directly.
+
+    `mkdocs serve` shows the pages at once with the previous index; the new one follows.
+    """
     (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+    if not config.extra.get("indexed_here"):
+        return
+    gc.enable()
+    if not _served["serving"]:
+        _index(config)
+        return
+    indexing = _served.get("indexing")
+    if indexing:
+        indexing.join()
+    _served["indexing"] = Thread(target=_index, args=(config,))
+    _served["indexing"].start()
+
+
+def _index(config: MkDocsConfig) -> None:
     from macros.record.problems import Stop
     from macros.site.indexing import documents_of, search_index
 
-    if not config.extra.get("indexed_here"):
-        return
     try:
         with search_index(documents_of(config.extra["opened"](), _folder(config))) as index:
             index.finish(Path(config.site_dir))

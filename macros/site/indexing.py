@@ -42,6 +42,10 @@ class SearchIndex:
 
     def finish(self, site: Path) -> None:
         """Wait for the index, and move it into the folder of a built site. Raises Stop with the output of Pagefind."""
+        self.move_to(site / SEARCH_INDEX)
+
+    def move_to(self, target: Path) -> None:
+        """Wait for the index, and replace the folder `target` by it. Raises Stop with the output of Pagefind."""
         assert self._process.stdout
         output = self._process.stdout.read()
         if self._process.wait():
@@ -50,7 +54,6 @@ class SearchIndex:
         for path in (path for pattern in _UNUSED for path in self._out.glob(pattern)):
             path.unlink()
         normalise(self._out)
-        target = site / SEARCH_INDEX
         shutil.rmtree(target, ignore_errors=True)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(self._out, target)
@@ -71,7 +74,9 @@ def normalise(index: Path) -> None:
         prefix = language["hash"].rpartition("_")[0]
         language["hash"] = f"{prefix}_{_written(content, index, f'pagefind.{prefix}_', '.pf_meta')}"
         meta.unlink()
-    (index / "pagefind-entry.json").write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
+    (index / "pagefind-entry.json").write_text(
+        json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+    )
 
 
 def _normalise_filter(folder: Path, file: str) -> str:

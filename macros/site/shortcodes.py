@@ -52,8 +52,9 @@ def define_env(env: Any) -> None:
     opened = env.conf["extra"].get("opened")
     register = opened() if opened else _opened(Path(env.project_dir))
     calls: Counter[str] = Counter()
+    in_english = frozenset().union(*offered("IN_ENGLISH"))
     for name, write in every_macro().items():
-        env.macro(_macro(register, write, calls), name)
+        env.macro(_macro(register, write, calls, name in in_english), name)
 
 
 @cache
@@ -61,7 +62,7 @@ def _opened(folder: Path) -> Register:
     return open_register(folder)
 
 
-def _macro(register: Register, write: Callable[..., str], calls: Counter[str]) -> Callable[..., str]:
+def _macro(register: Register, write: Callable[..., str], calls: Counter[str], in_english: bool) -> Callable[..., str]:
     @pass_context
     def macro(context: Context, *args: Any, **kwargs: Any) -> str:
         here = addresses.page_at(str(context["page"].url))
@@ -69,7 +70,7 @@ def _macro(register: Register, write: Callable[..., str], calls: Counter[str]) -
         # A page written by hand may call several macros; `part` keeps their anchors unique.
         part = str(calls[here]) if calls[here] > 1 else ""
         html = write(pages.Page(register, here, part), *args, **kwargs)
-        return finished(_in_our_language(html) if _is_within_english(context) else html)
+        return finished(_in_our_language(html) if not in_english and _is_within_english(context) else html)
 
     return macro
 

@@ -1,9 +1,7 @@
 """Copies of the project to build, break and serve, and the pages that come of them."""
 
 import functools
-import gzip
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -21,7 +19,6 @@ ROOT = Path(__file__).resolve().parents[2]
 BELOW = "/minutes/"
 EPOCH, BUILT_ON = "1653091200", "21 May 2022"
 MINUTES = (sys.executable, "-c", "from macros.cli import main; main()")
-_SHUFFLED = re.compile(r"search/index/(filter/.*|pagefind\.en_.*|pagefind-entry\.json)")
 MKDOCS = (sys.executable, "-m", "mkdocs")
 
 
@@ -122,16 +119,10 @@ def fingerprints(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def fingerprints_of_site(site: Path) -> dict[str, bytes]:
-    """The same for a built site, but for what differs from build to build: Pagefind writes the choices of its filters
-    in an order that is another each time, and names files by their contents. What the filters hold stands for them."""
-    files = fingerprints(site)
-    held = [bytes(sorted(gzip.decompress(text))) for name, text in files.items() if name.endswith(".pf_filter")]
-    kept = {name: text for name, text in files.items() if not _SHUFFLED.fullmatch(name)}
-    return {**kept, **{f"filter {number}": text for number, text in enumerate(sorted(held))}}
-
-
 class _BelowMinutes(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for many files
+    disable_nagle_algorithm = True
+
     def translate_path(self, path: str) -> str:
         inside = path.startswith(BELOW)
         return super().translate_path(path.removeprefix(BELOW[:-1]) if inside else "/nothing-outside-the-sub-path")

@@ -7,6 +7,7 @@ from typing import Literal
 
 from a_project import page_addresses
 from playwright.sync_api import Browser, Page
+from windows import quiet, watch
 
 WIDTHS = PHONE, TABLET, DESK = 320, 768, 1280
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -68,7 +69,7 @@ def filtered(page: Page) -> None:
 
 def searched(page: Page) -> None:
     page.wait_for_function("!['', 'Looking …'].includes(document.querySelector('#search-count').textContent)")
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     open_everything(page)
 
 
@@ -110,7 +111,7 @@ def one_page(browser: Browser, **options: object) -> Iterator[Page]:
     size = {"width": DESK, "height": 900}
     context = browser.new_context(**{"viewport": size, "reduced_motion": "reduce", **options})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
+    page = watch(context.new_page())
     page.add_init_script(LAY_OUT)
     yield page
     context.close()

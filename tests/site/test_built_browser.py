@@ -13,21 +13,9 @@ PHONE, TABLET, DESK = 320, 768, 1280
 
 
 @pytest.fixture
-def open_page(browser, record_home):
+def open_page(window, record_home):
     """Opens pages of the site in a window with the options of Playwright's new_context."""
-    contexts = []
-
-    def open_(address, width=DESK, **options):
-        size = {"width": width, "height": 900}
-        context = browser.new_context(viewport=size, reduced_motion="reduce", **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(record_home + address)
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
+    return lambda address, width=DESK, **options: window(record_home + address, width, **options)
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,13 @@
 """At the foot of each page a reader is told how to tell the office of a mistake, whatever generator made it."""
 
+import itertools
+import shutil
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
 from a_project import MINUTES, ROOT, built, copy_project, minutes, page_addresses, run, text, tree
+from folders import ANPR_IAG
 
 REPOSITORY = "https://forge.example/office/a&b"
 SITE = "https://minutes.example/below/"
@@ -13,24 +16,28 @@ ASKED = "Something wrong on this page? Tell the office"
 HOSTILE = "\"'><b onclick=window.hacked=1>{{ 7*7 }} & co</b>"
 
 
-def project_with(folder, group=None, site_url=""):
-    """A copy of the project with this alone of repository and contact, and with an address or without."""
+def project_with(folder, group):
+    """A copy of the project with this alone of repository and contact."""
     copy_project(folder)
     file = folder / "data" / "group.yml"
     known = yaml.safe_load(file.read_text(encoding="utf-8"))
     kept = {name: value for name, value in known.items() if name not in ("repository", "contact")}
-    file.write_text(yaml.safe_dump({**kept, **(group or {})}), encoding="utf-8")
-    if site_url:
-        with open(folder / "mkdocs.yml", "a", encoding="utf-8") as file:
-            file.write(f"site_url: {site_url}\n")
+    file.write_text(yaml.safe_dump({**kept, **group}), encoding="utf-8")
     return folder
 
 
-@pytest.fixture(scope="module", params=[(engine, site) for engine in ENGINES for site in ("", SITE)], ids=str)
+@pytest.fixture(scope="module", params=itertools.product(ENGINES, ("nowhere", "mkdocs.yml", "SITE_URL")), ids=str)
 def with_repository(tmp_path_factory, request):
-    engine, site_url = request.param
-    folder = project_with(tmp_path_factory.mktemp("forge") / "project", {"repository": f"{REPOSITORY}/"}, site_url)
-    return built(folder, "--engine", engine), site_url or "/"
+    """A site by each generator and the address of its home, which is said nowhere, in the file or in the variable."""
+    engine, said = request.param
+    folder = project_with(tmp_path_factory.mktemp("forge") / "project", {"repository": f"{REPOSITORY}/"})
+    if said == "mkdocs.yml":
+        with open(folder / "mkdocs.yml", "a", encoding="utf-8") as settings:
+            settings.write(f"site_url: {SITE}\n")
+    variable = {"SITE_URL": SITE.rstrip("/")} if said == "SITE_URL" else {}
+    done = run(folder, *MINUTES, "build", "--engine", engine, **variable)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site", "/" if said == "nowhere" else SITE
 
 
 def foot(site, file):
@@ -77,27 +84,24 @@ def test_without_a_repository_each_page_says_how_to_reach_the_office(tmp_path, e
         assert list(found.iter("b")) == []
 
 
-def test_without_either_nothing_dead_is_shown(tmp_path):
-    site = built(project_with(tmp_path / "project"))
-    for address in page_addresses(site):
-        assert "Something wrong" not in text(foot(site, f"{address}index.html"))
+def test_without_either_nothing_dead_is_shown(record_site):
+    group = yaml.safe_load((ANPR_IAG / "data" / "group.yml").read_text(encoding="utf-8"))
+    assert {"repository", "contact"}.isdisjoint(group)
+    for address in page_addresses(record_site):
+        assert "Something wrong" not in text(foot(record_site, f"{address}index.html"))
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-def test_the_page_for_a_wrong_address_knows_where_the_site_stands(tmp_path, engine):
-    folder = copy_project(tmp_path / "project")
-    done = run(folder, *MINUTES, "build", "--engine", engine, SITE_URL=SITE.rstrip("/"))
-    assert done.returncode == 0, done.stdout + done.stderr
-    page = tree(folder / "site" / "404.html")
-    assert {"/below/actions/", "/below/meetings/"} <= set(page.xpath("//main//a/@href"))
-    assert page.xpath("//form/@action") == ["/below/search/"]
+def test_the_page_for_a_wrong_address_knows_where_the_site_stands(with_repository):
+    site, root = with_repository
+    page, path = tree(site / "404.html"), urlsplit(root).path
+    assert {f"{path}actions/", f"{path}meetings/"} <= set(page.xpath("//main//a/@href"))
+    assert page.xpath("//form/@action") == [f"{path}search/"]
 
 
-def test_a_link_out_of_the_path_that_the_site_stands_at_is_found(tmp_path):
-    folder = project_with(tmp_path / "project", site_url=SITE)
-    site = built(folder)
+def test_a_link_out_of_the_path_that_the_site_stands_at_is_found(toy_project, toy_site, tmp_path):
+    site = shutil.copytree(toy_site, tmp_path / "site")
     home = site / "index.html"
     home.write_text(home.read_text(encoding="utf-8").replace('href="about/"', 'href="/about/"'), encoding="utf-8")
-    done = minutes(folder, "audit", "site")
+    done = minutes(toy_project, "audit", str(site))
     assert done.returncode == 1
     assert "index.html: the link /about/ leads to nothing" in done.stdout

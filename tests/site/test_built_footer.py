@@ -33,7 +33,7 @@ def test_every_page_says_who_publishes_it_under_which_licence_and_when_it_was_bu
         said = text(foot(record_site, address))
         assert "Published by the Office of the Biometrics and Surveillance Camera Commissioner." in said, address
         assert "Content under the Open Government Licence v3.0." in said, address
-        assert f"Last built on {BUILT_ON}." in said, address
+        assert f"Files as of {BUILT_ON}." in said, address
         assert "How to reach the office is not recorded." in said, address
 
 
@@ -61,11 +61,12 @@ def test_the_links_of_the_foot_lead_to_the_pages_about_the_site(record_site):
 @pytest.mark.parametrize(
     ("edition", "said"),
     [
-        (Edition(date(2022, 5, 21)), "Last built on 21 May 2022."),
-        (EDITION, "Last built on 21 May 2022 from revision <code>abc1234</code>."),
+        (Edition(), ""),
+        (Edition(date(2022, 5, 21)), "Files as of 21 May 2022."),
+        (EDITION, "Built from revision <code>abc1234</code> of 21 May 2022."),
         (
             replace(EDITION, changed=True),
-            "Last built on 21 May 2022 from revision <code>abc1234</code> with changes that are not in it.",
+            "Built from revision <code>abc1234</code> of 21 May 2022, with changes that are not in it.",
         ),
     ],
 )
@@ -101,8 +102,8 @@ def test_a_site_names_the_revision_that_it_is_built_from_and_what_differs_from_i
     for command in (("init", "--quiet"), ("add", "."), (*identity, "commit", "--quiet", "-m", "Begin")):
         subprocess.run(["git", *command], cwd=project, check=True)
     said = text(foot(built(project), "about/"))
-    assert re.search(r"Last built on 21 May 2022 from revision [0-9a-f]{7,}\. ", said)
+    assert re.search(r"Built from revision [0-9a-f]{10} of 21 May 2022\. ", said)
     people = project / "data/people.yml"
     people.write_text(people.read_text("utf-8") + "# a remark\n", encoding="utf-8")
     said = text(foot(built(project), "about/"))
-    assert re.search(r"from revision [0-9a-f]{7,} with changes that are not in it\. ", said)
+    assert re.search(r"revision [0-9a-f]{10} of 21 May 2022, with changes that are not in it\. ", said)

@@ -57,19 +57,9 @@ def home(site):
 
 
 @pytest.fixture
-def open_page(browser, home):
-    contexts = []
-
-    def open_(address, width=DESK, **options):
-        context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce", **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(home + address)
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
+def open_page(window, home):
+    """Opens pages of the site in a window with the options of Playwright's new_context."""
+    return lambda address, width=DESK, **options: window(home + address, width, **options)
 
 
 # What the pages say, against the record

@@ -37,10 +37,11 @@ def git(folder, *command):
     subprocess.run(["git", *who, *command], cwd=folder, check=True)
 
 
-def previewed(folder, *arguments, name="preview.html"):
-    done = minutes(folder, "preview", "--out", f"out/{name}", *arguments)
+def previewed(folder, *arguments, file="out/preview.html"):
+    """The preview of a project in a file, named within the project or from the root."""
+    done = minutes(folder, "preview", "--out", str(file), *arguments)
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "out" / name
+    return folder / file
 
 
 @pytest.fixture(scope="module")
@@ -73,15 +74,18 @@ def test_a_file_that_git_does_not_know_yet_is_a_change_too(toy_project):
     new = toy_project / "data" / "meetings" / "2031-01-09.yml"
     new.write_text("date: 2031-01-09\nstatus: scheduled\n", encoding="utf-8")
     try:
-        assert parts(previewed(toy_project, "--base", "main", name="new.html"))[0] == "meetings-2031-01-09"
+        assert parts(previewed(toy_project, "--base", "main", file="out/new.html"))[0] == "meetings-2031-01-09"
     finally:
         new.unlink()
 
 
 def test_it_holds_every_meeting_when_none_is_chosen_and_one_when_one_is(toy_project):
     everything = sorted((file.stem for file in TOY.glob("meetings/*.yml")), reverse=True)
-    assert parts(previewed(toy_project, name="every.html")) == [*(f"meetings-{stem}" for stem in everything), "actions"]
-    assert parts(previewed(toy_project, "--meeting", "2030-01-10", name="one.html")) == [
+    assert parts(previewed(toy_project, file="out/every.html")) == [
+        *(f"meetings-{stem}" for stem in everything),
+        "actions",
+    ]
+    assert parts(previewed(toy_project, "--meeting", "2030-01-10", file="out/one.html")) == [
         "meetings-2030-01-10",
         "actions",
     ]
@@ -143,9 +147,8 @@ def test_a_click_leads_from_the_tracker_to_what_the_meeting_recorded(opened):
     assert target == f"meetings-{CHANGED}"
 
 
-def test_it_says_what_the_site_says(record_project, record_site):
-    file = previewed(record_project, "--meeting", "2022-03-21")
-    page = tree(file)
+def test_it_says_what_the_site_says(record_project, record_site, tmp_path):
+    page = tree(previewed(record_project, "--meeting", "2022-03-21", file=tmp_path / "preview.html"))
     for address, anchor in (("meetings/2022-03-21/", "meetings-2022-03-21"), ("actions/", "actions")):
         on_the_site = article(record_site, address)
         for only_for_script in on_the_site.xpath(".//*[@hidden or self::script]"):
@@ -153,8 +156,8 @@ def test_it_says_what_the_site_says(record_project, record_site):
         assert text(by_id(page, anchor)) == text(on_the_site)
 
 
-def test_a_hostile_record_does_nothing_in_it(browser, hostile_project):
-    file = previewed(hostile_project)
+def test_a_hostile_record_does_nothing_in_it(browser, hostile_project, tmp_path):
+    file = previewed(hostile_project, file=tmp_path / "preview.html")
     assert "<script" not in file.read_text(encoding="utf-8")
     page = browser.new_page()
     asked = []

@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 from a_project import BUILT_ON, squeezed
 from states import one_page
+from windows import quiet
 
 A4 = (595, 842)
 POINTS_OF_EDGE = 40  # an edge of 16 mm is 45 points
@@ -33,7 +34,7 @@ def printed(browser, toy_home, record_home):
         def print_(whose, name):
             if (whose, name) not in done:
                 page.goto(homes[whose] + ADDRESSES[whose][name])
-                page.wait_for_load_state("networkidle")
+                quiet(page)
                 document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
                 document.headings = page.locator("h1, h2, h3, h4").all_inner_texts()
                 done[whose, name] = document

@@ -1,9 +1,10 @@
 """The search page as a reader uses it; what it finds is checked against the register."""
 
 import re
+import shutil
 
 import pytest
-from a_project import BELOW, ROOT, article, built, minutes, text
+from a_project import BELOW, ROOT, article, minutes, text
 
 from macros.pages.handwritten import hand_written
 
@@ -352,11 +353,11 @@ def test_the_index_is_a_command_of_its_own_for_any_generator(record_project, tmp
     assert not list((tmp_path / "index").glob("*ui*"))
 
 
-def test_a_site_without_its_index_is_not_whole(project):
-    site = built(project)
+def test_a_site_without_its_index_is_not_whole(record_project, record_site, tmp_path):
+    site = shutil.copytree(record_site, tmp_path / "site")
     for file in sorted((site / "search" / "index").glob("*.json")):
         file.unlink()
-    done = minutes(project, "audit", "site")
+    done = minutes(record_project, "audit", str(site))
     assert done.returncode == 1
     assert "/search/: the search index /search/index/ was not built" in done.stdout
 

@@ -5,6 +5,5 @@ JSON Schemas of the models.
 """
 
 from macros.office.forms.page import edit_files as FILES
-from macros.office.forms.rules import RULES
 
-__all__ = ["FILES", "RULES"]
+__all__ = ["FILES"]

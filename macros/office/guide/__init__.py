@@ -3,5 +3,6 @@
 from macros.office.guide.messages import messages
 
 MACROS = {"messages": messages}
+IN_ENGLISH = frozenset(MACROS)
 
-__all__ = ["MACROS"]
+__all__ = ["IN_ENGLISH", "MACROS"]

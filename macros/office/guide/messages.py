@@ -47,8 +47,7 @@ class Part:
 
 def messages(page: Page) -> str:
     """Every rule with its messages and fixes, grouped by subject, as HTML."""
-    html = page.write("messages.html", parts=parts())
-    return html if page.language == "en" else f'<div lang="en">\n{html}\n</div>'
+    return page.write("messages.html", parts=parts())
 
 
 def parts() -> tuple[Part, ...]:

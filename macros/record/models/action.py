@@ -40,7 +40,7 @@ class ActionEntry(Record):
     )  # fmt: skip
     owner: NamesField = Field(
         None, title="Owner",
-        description="Initials of the owner or owners, as printed, like FS or OBSCC / KS. May be left out when an "
+        description="Initials of the owner or owners, as printed, like FS or ABC / KS. May be left out when an "
         "earlier meeting file holds them.",
     )  # fmt: skip
     status: ActionStatus | None = Field(

@@ -23,7 +23,7 @@ class StandingItem(Record):
     )  # fmt: skip
     title: Text = Field(title="Title", description="The agenda title as printed.")
     lead: NamesField = Field(
-        None, title="Lead", description="Initials of who leads the item, as printed, like FS or OBSCC / KS.",
+        None, title="Lead", description="Initials of who leads the item, as printed, like FS or ABC / KS.",
     )  # fmt: skip
 
 

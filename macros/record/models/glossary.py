@@ -22,7 +22,7 @@ def _words(value: Any) -> str:
     return value
 
 
-Words = Annotated[str, BeforeValidator(_words), WithJsonSchema({"type": "string", "examples": ["ANPR", "CC Hall"]})]
+Words = Annotated[str, BeforeValidator(_words), WithJsonSchema({"type": "string", "examples": ["DPIA", "CC Hall"]})]
 
 
 class Meaning(Record):

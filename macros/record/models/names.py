@@ -1,4 +1,4 @@
-"""Initials of who leads, owns or attends, kept as printed: `OBSCC / KS`, `CH/AG`, `FS OBSCC`."""
+"""Initials of who leads, owns or attends, kept as printed: `ABC / KS`, `CH/AG`, `FS ABC`."""
 
 import re
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ def parse_names(value: Any) -> Names | None:
 
 _SCHEMA = {
     "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
-    "examples": ["FS", ["FS", "OBSCC"], "OBSCC / KS"],
+    "examples": ["FS", ["FS", "ABC"], "ABC / KS"],
 }
 
 NamesField = Annotated[Names | None, BeforeValidator(parse_names), WithJsonSchema(_SCHEMA)]

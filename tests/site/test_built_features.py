@@ -1,0 +1,68 @@
+"""Each side feature lives in one place: without its folder and its line in `FEATURES`, all else is as before."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from a_project import built, copy_project, fingerprints
+
+from macros import FEATURES
+
+# What readers lose of each feature besides pages of its own: the links to them.
+LINKED_FROM = {
+    "macros.pages.accessibility": ".*",  # the footer of every page
+    "macros.pages.life": r"actions/(\d{4}/)?index.html",
+}
+PAGES_OF = {
+    "macros.pages.accessibility": "(accessibility|about|guide/messages)/", "macros.pages.life": "actions/life/",
+    "macros.office.forms": "edit/", "macros.office.guide": "guide/messages/",
+}  # fmt: skip
+# What pages that are written by hand say of a feature goes with it.
+BY_HAND = {
+    "macros.office.guide": ("guide/messages/index.md", re.escape("{{ messages() }}")),
+    "macros.pages.accessibility": ("about/index.md", r"\]\(\.\./accessibility/index\.md\)"),
+}
+
+
+def without(feature: str, folder: Path) -> Path:
+    """A copy of the project without a feature."""
+    project = copy_project(folder)
+    shutil.rmtree(project.joinpath(*feature.split(".")))
+    listed = project / "macros/__init__.py"
+    lines = listed.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if f'"{feature}"' not in line]
+    assert len(kept) == len(lines) - 1
+    listed.write_text("".join(kept), encoding="utf-8")
+    page, words = BY_HAND.get(feature, ("index.md", ""))
+    text = (project / "docs" / page).read_text(encoding="utf-8")
+    (project / "docs" / page).write_text(re.sub(words, "", text) if words else text, encoding="utf-8")
+    return project
+
+
+@pytest.mark.parametrize("feature", FEATURES)
+def test_without_a_side_feature_the_rest_is_as_before(feature: str, tmp_path: Path, record_site: Path) -> None:
+    before = fingerprints(record_site)
+    after = fingerprints(built(without(feature, tmp_path / "project")))
+    own, linked = PAGES_OF.get(feature, "none"), LINKED_FROM.get(feature, "none")
+    # What is searched differs where pages of the feature were among it.
+    differing = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    unexpected = {
+        name for name in differing
+        if not re.match(own, name) and not re.fullmatch(linked, name)
+        and not (name.startswith("search/index/") and feature in PAGES_OF)
+    }  # fmt: skip
+    assert unexpected == set()
+    if feature == "macros.office.forms":
+        assert differing == set()
+
+
+def test_without_the_forms_a_record_that_asks_for_them_is_published_without_them(tmp_path: Path) -> None:
+    projects = copy_project(tmp_path / "with"), without("macros.office.forms", tmp_path / "without")
+    for project in projects:
+        with (project / "data/group.yml").open("a", encoding="utf-8") as group:
+            group.write("\nrepository: https://github.com/example/minutes\nforms:\n  host: github\n")
+    before, after = (fingerprints(built(project)) for project in projects)
+    assert "edit/index.html" in before
+    differing = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    assert {name for name in differing if not name.startswith("edit/")} == {"about/index.html"}
