@@ -139,6 +139,10 @@ class _BelowMinutes(SimpleHTTPRequestHandler):
         inside = path.startswith(BELOW)
         return super().translate_path(path.removeprefix(BELOW[:-1]) if inside else "/nothing-outside-the-sub-path")
 
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")  # as GitHub Pages does
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         pass
 
