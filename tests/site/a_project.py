@@ -1,13 +1,16 @@
 """Copies of the project to build, break and serve, and the pages that come of them."""
 
+import atexit
+import compileall
 import functools
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -19,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BELOW = "/minutes/"
 EPOCH, BUILT_ON = "1653091200", "21 May 2022"
 MINUTES = (sys.executable, "-c", "from macros.cli import main; main()")
+_PORTS: set[int] = set()  # which were served at already
 MKDOCS = (sys.executable, "-m", "mkdocs")
 
 
@@ -27,10 +31,21 @@ def copy_project(folder: Path, record: Path | None = ANPR_IAG) -> Path:
     folder.mkdir(parents=True)
     if record:
         shutil.copytree(record / "data", folder / "data")
-    for part in ("docs", "overrides", "macros"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for part in ("docs", "overrides"):
+        shutil.copytree(ROOT / part, folder / part)
+    shutil.copytree(compiled_macros(), folder / "macros")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
+
+
+@functools.cache
+def compiled_macros() -> Path:
+    """A copy of our code, compiled once, so that not every command in every project compiles it anew."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    shutil.copytree(ROOT / "macros", folder / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    assert compileall.compile_dir(folder / "macros", quiet=1)
+    return folder / "macros"
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -127,6 +142,10 @@ class _BelowMinutes(SimpleHTTPRequestHandler):
         inside = path.startswith(BELOW)
         return super().translate_path(path.removeprefix(BELOW[:-1]) if inside else "/nothing-outside-the-sub-path")
 
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")  # as GitHub Pages does
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         pass
 
@@ -135,7 +154,11 @@ class _BelowMinutes(SimpleHTTPRequestHandler):
 def served(site: Path) -> Iterator[str]:
     """The site below the sub-path /minutes/ of a local server; gives the address of its home page."""
     handler = functools.partial(_BelowMinutes, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with ExitStack() as servers:
+        server = servers.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), handler))
+        while server.server_port in _PORTS:  # a browser still holds what another site said there
+            server = servers.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), handler))
+        _PORTS.add(server.server_port)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{BELOW}"
         server.shutdown()

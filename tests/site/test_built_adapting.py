@@ -1,7 +1,7 @@
 """Readers who change how a page looks: text apart, a narrow or enlarged window, forced colours, no movement."""
 
 import pytest
-from states import KINDS, PHONE, STATES, TABLET, arrive, one_page
+from states import KINDS, PHONE, SCHEMES, STATES, TABLET, arrive, one_page
 
 # WCAG 1.4.12: nothing may be lost when a reader sets these.
 APART = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
@@ -106,19 +106,26 @@ def test_the_menu_is_whole_at_400_percent(browser, toy_home, name):
 # Movement
 
 
-@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
-def test_nothing_moves_by_itself(browser, toy_home, motion):
+def test_nothing_moves_by_itself(page, toy_home):
     moving = """() => [...document.querySelectorAll('*')].filter(e => {
       const style = getComputedStyle(e);
       return parseFloat(style.transitionDuration) || style.animationName !== 'none' || style.scrollBehavior !== 'auto';
     }).length + document.getAnimations().length"""
-    with one_page(browser, reduced_motion=motion) as page:
-        for address in KINDS.values():
-            arrive(page, toy_home, address)
-            assert page.evaluate(moving) == 0, address
+    for address in KINDS.values():
+        arrive(page, toy_home, address)
+        for motion in ("no-preference", "reduce"):
+            page.emulate_media(reduced_motion=motion)
+            assert page.evaluate(moving) == 0, (address, motion)
 
 
 # Forced colours
+
+
+@pytest.fixture(scope="module")
+def forced(browser):
+    with one_page(browser, forced_colors="active") as page:
+        yield page
+
 
 # What is drawn only by a colour of its own is lost; signs, rings and edges must not be.
 FORCED = """() => {
@@ -142,15 +149,14 @@ FORCED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["meeting held", "histories", *STATES])
-def test_forced_colours_keep_signs_controls_and_marks(browser, page, toy_home, name, scheme):
-    page.emulate_media(color_scheme=scheme, forced_colors="active")
-    visit(page, toy_home, name)
-    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
-    found = page.evaluate(FORCED)
-    page.emulate_media(color_scheme="light", forced_colors="none")
-    assert {what: which for what, which in found.items() if which} == {}
+def test_forced_colours_keep_signs_controls_and_marks(forced, toy_home, name):
+    visit(forced, toy_home, name)
+    assert forced.evaluate("matchMedia('(forced-colors: active)').matches")
+    for scheme in SCHEMES:
+        forced.emulate_media(color_scheme=scheme)
+        found = forced.evaluate(FORCED)
+        assert {what: which for what, which in found.items() if which} == {}, scheme
 
 
 # What is announced

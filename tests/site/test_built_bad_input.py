@@ -1,5 +1,6 @@
 """A spoilt meeting file, by the real commands: sentences, exit 1, and the site that was there stays whole."""
 
+import functools
 import shutil
 
 import pytest
@@ -14,6 +15,7 @@ SAMPLE = (
 )  # fmt: skip
 
 
+@functools.cache
 def sample(good):
     """For each name of the sample the first bad file whose name begins so."""
     found = {}

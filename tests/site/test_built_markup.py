@@ -1,5 +1,6 @@
 """The HTML of every page: valid, named, headed and dated so that it makes sense on its own."""
 
+import functools
 import os
 import re
 import shutil
@@ -22,6 +23,7 @@ def pages(site):
     return {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*.html"))}
 
 
+@functools.cache
 def read(site):
     """Every page that is read, not those that only lead on."""
     trees = {name: tree(file) for name, file in pages(site).items()}
@@ -72,8 +74,8 @@ def checked(checker, *what):
     return [line for line in done.stdout.splitlines() if ": info: " not in line]
 
 
-def test_the_nu_checker_finds_neither_error_nor_warning(checker, site):
-    assert checked(checker, "--skip-non-html", site) == []
+def test_the_nu_checker_finds_neither_error_nor_warning(checker, record_site, toy_site):
+    assert checked(checker, "--skip-non-html", record_site, toy_site) == []
 
 
 def test_the_nu_checker_finds_what_is_wrong(checker, tmp_path, record_property):

@@ -49,7 +49,7 @@ def toy_preview(toy_project):
     return previewed(toy_project, "--base", "main")
 
 
-@pytest.fixture(params=[PHONE, DESK])
+@pytest.fixture(scope="module", params=[PHONE, DESK])
 def opened(browser, toy_preview, request):
     """The page from its file, with everything that it asked for or complained of."""
     page = browser.new_page(viewport={"width": request.param, "height": 900})
