@@ -9,7 +9,7 @@ import yaml
 from invented import write_archive
 from jinja2 import Environment, StrictUndefined
 
-from macros.pages import Page, stubs
+from macros.pages import Page, all_stubs
 from macros.register.addresses import page_file
 from macros.register.register import Register
 from macros.site.opening import open_register
@@ -58,7 +58,7 @@ def bare_config(ours: Path, search: bool) -> dict[str, object]:
 def finished_pages(project: Path) -> dict[str, str]:
     """The Markdown of every page, by its file below the folder of pages, after its macros have run."""
     register = open_register(project)
-    sources = {page_file(stub.address): stub.text for stub in stubs(register)}
+    sources = {page_file(stub.address): stub.text for stub in all_stubs(register)}
     for path in sorted((project / "docs").rglob("*.md")):
         sources[path.relative_to(project / "docs").as_posix()] = path.read_text(encoding="utf-8")
     return {path: _finished(text, register, _address(path)) for path, text in sources.items()}

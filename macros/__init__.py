@@ -31,6 +31,6 @@ def offered(name: str) -> list[Any]:
 
 def define_env(env: Any) -> None:
     """Register the macros with mkdocs-macros, which calls this. See `macros.site.shortcodes`."""
-    from macros.site.shortcodes import define_env
+    from macros.site import define_env
 
     define_env(env)

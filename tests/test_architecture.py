@@ -7,6 +7,7 @@ from pathlib import Path
 
 MACROS = Path(__file__).parent.parent / "macros"
 WINGS = ["language", "record", "register", "rules", "pages", "site", "review", "office", "cli"]
+NAMESPACES = ("macros.record.models.", "macros.register.addresses.")
 OWNERS = {
     "babel": {"language", "record/catalogues"}, "pydantic": {"record/models"}, "pydantic_core": {"record/models"},
     "yaml": {"record/source"}, "markdown": {"pages/blocks"}, "markdown_it": {"pages/prose"},
@@ -57,6 +58,16 @@ def test_a_wing_imports_only_from_the_wings_before_it() -> None:
         for file, line, name in imports()
         if name.startswith("macros.") and (mine := file.partition("/")[0]) in WINGS
         and (theirs := name.split(".")[1]) in WINGS and WINGS.index(theirs) > WINGS.index(mine)
+    ]  # fmt: skip
+    assert wrong == []
+
+
+def test_a_wing_is_imported_by_its_name_or_one_of_its_namespaces() -> None:
+    wrong = [
+        f"macros/{file}:{line}: {name}"
+        for file, line, name in imports()
+        if name.startswith("macros.") and (theirs := name.split(".")[1]) in WINGS and theirs != file.partition("/")[0]
+        and name.count(".") > 2 and not name.startswith(NAMESPACES)
     ]  # fmt: skip
     assert wrong == []
 

@@ -16,8 +16,8 @@ from macros.cli.new import new
 from macros.cli.pages import pages
 from macros.cli.reporting import stopped
 from macros.cli.schema import schema
-from macros.record.problems import Stop, Unpublishable
-from macros.rules.reports import plain_text
+from macros.record import Stop, Unpublishable
+from macros.rules import plain_text
 
 
 def _choose(context: click.Context, _: click.Parameter, folder: Path | None) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from macros.language import _
-from macros.site.audit import audit as audit_site
-from macros.site.opening import open_register
+from macros.site import audit as audit_site
+from macros.site import open_register
 
 
 @click.command()

@@ -7,8 +7,7 @@ import click
 
 from macros.cli.reporting import looked_at
 from macros.language import _
-from macros.site.generators import GENERATORS
-from macros.site.publish import publish
+from macros.site import GENERATORS, publish
 
 
 @click.command()

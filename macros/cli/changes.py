@@ -7,15 +7,11 @@ from pathlib import Path
 import click
 
 from macros.language import _, ngettext, set_locale, wording
-from macros.record.problems import Problem, Severity, Stop, Unpublishable
-from macros.record.reading import read_folder
-from macros.register.register import Register, follow
-from macros.review.changes import Changes, compare
-from macros.review.promises import broken_promises
-from macros.review.revisions import record_at
-from macros.review.summary import as_json, as_markdown
-from macros.rules.loading import load
-from macros.site.opening import open_register
+from macros.record import Problem, Severity, Stop, Unpublishable, read_folder
+from macros.register import Register, follow
+from macros.review import Changes, as_json, as_markdown, broken_promises, compare, record_at
+from macros.rules import load
+from macros.site import open_register
 
 _FORMATS: dict[str, Callable[[Changes, Iterable[Problem], Iterable[str]], str]] = {
     "markdown": as_markdown,

@@ -7,10 +7,9 @@ from pathlib import Path
 import click
 
 from macros.cli.reporting import looked_at, stopped
-from macros.record.problems import Unpublishable
-from macros.rules.reports import WRITERS
-from macros.site.edition import source_date
-from macros.site.opening import open_register
+from macros.record import Unpublishable
+from macros.rules import WRITERS
+from macros.site import open_register, source_date
 
 
 @click.command()

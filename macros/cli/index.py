@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from macros.language import ngettext, wording
-from macros.site.indexing import documents_of, search_index
-from macros.site.opening import open_register
+from macros.site import documents_of, open_register, search_index
 
 
 @click.command()

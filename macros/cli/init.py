@@ -6,13 +6,11 @@ from pathlib import Path
 import click
 
 from macros.language import _, is_supported, marked, set_locale, wording
-from macros.office.new_group import NewGroup, data_files
-from macros.record.archive import GROUP
-from macros.record.catalogues import faults_of
+from macros.office import NewGroup, data_files
+from macros.record import GROUP, Severity, Stop, Unpublishable, faults_of
 from macros.record.models import Group, descriptions
-from macros.record.problems import Severity, Stop, Unpublishable
-from macros.rules.loading import load
-from macros.site.files import replace_folder, write_files
+from macros.rules import load
+from macros.site import replace_folder, write_files
 
 _NEEDED = (GROUP, "mkdocs.yml", "docs/index.md", "overrides/main.html")
 _EXAMPLE = "IAG{month}{year}-{number}"

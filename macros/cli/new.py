@@ -7,12 +7,11 @@ from pathlib import Path
 import click
 
 from macros.language import _, ngettext, wording
-from macros.office.drafting import meeting_file
-from macros.record.archive import MEETINGS
+from macros.office import meeting_file
+from macros.record import MEETINGS, Stop
 from macros.record.models import parse_day
-from macros.record.problems import Stop
-from macros.register.register import Register, follow_before
-from macros.site.opening import open_register
+from macros.register import Register, follow_before
+from macros.site import open_register
 
 
 @click.command()

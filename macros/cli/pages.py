@@ -5,9 +5,8 @@ from pathlib import Path
 import click
 
 from macros.language import _, ngettext, wording
-from macros.record.problems import Stop
-from macros.site.files import generated, write_files
-from macros.site.opening import open_register
+from macros.record import Stop
+from macros.site import generated, open_register, write_files
 
 
 @click.command()

@@ -1,10 +1,9 @@
 """Sentences that several commands report: how much was read, and that nothing is published."""
 
 from macros.language import _, wording
-from macros.record import phrases
-from macros.record.problems import Unpublishable
-from macros.register.register import Register
-from macros.rules.reports import nothing_published
+from macros.record import Unpublishable, phrases
+from macros.register import Register
+from macros.rules import nothing_published
 
 
 def looked_at(register: Register) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from macros.office.reference import REFERENCE, reference
+from macros.office import REFERENCE, reference
 from macros.record.models import schema_files
 
 

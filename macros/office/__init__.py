@@ -1,1 +1,13 @@
 """The office: scaffolded files, forms, the meeting paper and generated parts of the guide."""
+
+from macros.office.drafting import meeting_file
+from macros.office.new_group import NewGroup, data_files
+from macros.office.reference import REFERENCE, reference
+
+__all__ = [
+    "REFERENCE",
+    "NewGroup",
+    "data_files",
+    "meeting_file",
+    "reference",
+]

@@ -8,11 +8,9 @@ from datetime import date
 from typing import Any, get_args
 
 from macros.language import _, wording
-from macros.record import phrases
+from macros.record import comment, phrases, yaml_names, yaml_number, yaml_text
 from macros.record.models import Group, Meeting, MeetingStatus, Record, StandingItem, descriptions
-from macros.record.writing import comment, yaml_names, yaml_number, yaml_text
-from macros.register.history import Action
-from macros.register.register import Register
+from macros.register import Action, Register
 
 _SCHEMA = "# yaml-language-server: $schema=../../schema/meeting.schema.json"
 

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from macros.language import _
-from macros.record.archive import GROUP, MEETINGS, PEOPLE, TERMS
+from macros.record import GROUP, MEETINGS, PEOPLE, TERMS, comment, yaml_text
 from macros.record.models import Group, People, StandingItem, descriptions
-from macros.record.writing import comment, yaml_text
 
 _SCHEMA = "# yaml-language-server: $schema=../schema/{}.schema.json"
 

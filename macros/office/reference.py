@@ -8,16 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from macros.record.archive import (
-    ACCESSIBILITY,
-    AUTOMATIC_TESTS,
-    GLOSSARY,
-    GROUP,
-    MEETINGS,
-    PEOPLE,
-    REDIRECTS,
-    TERMS,
-)
+from macros.record import ACCESSIBILITY, AUTOMATIC_TESTS, GLOSSARY, GROUP, MEETINGS, PEOPLE, REDIRECTS, TERMS
 from macros.record.models import (
     INITIALS,
     Accessibility,

@@ -1,34 +1,48 @@
 """The pages: pure functions from the register to HTML."""
 
 from macros.pages.actions import action_card, actions_raised, open_actions
-from macros.pages.frame import frame, published_by
+from macros.pages.blocks import as_html, finished
+from macros.pages.expected import Expected, expected_values
+from macros.pages.frame import Edition, frame, published_by
 from macros.pages.front import about_record, home, site_name
 from macros.pages.glossary import glossary
-from macros.pages.meeting import meeting
+from macros.pages.handwritten import hand_written_pages
+from macros.pages.meeting import Listed, initials_of, listed_at, meeting, to_come
 from macros.pages.meetings import latest_meeting, meetings_index, next_meeting
 from macros.pages.moved import moved, moved_parts
 from macros.pages.owner import owner
 from macros.pages.page import Page
 from macros.pages.people import people
 from macros.pages.preparing import preparing
+from macros.pages.prose import prose as prose_html
 from macros.pages.search import search
 from macros.pages.search_records import search_documents
-from macros.pages.stubs import Stub, pages_of_the_record, stubs
+from macros.pages.stubs import Stub, all_stubs, pages_of_the_record
 from macros.pages.terms import terms_of_reference, terms_version
 from macros.pages.tracker import action_tracker
 from macros.pages.tracker_files import tracker_files
 
 __all__ = [
+    "Edition",
+    "Expected",
+    "Listed",
     "Page",
     "Stub",
     "about_record",
     "action_card",
     "action_tracker",
     "actions_raised",
+    "all_stubs",
+    "as_html",
+    "expected_values",
+    "finished",
     "frame",
     "glossary",
+    "hand_written_pages",
     "home",
+    "initials_of",
     "latest_meeting",
+    "listed_at",
     "meeting",
     "meetings_index",
     "moved",
@@ -39,12 +53,13 @@ __all__ = [
     "pages_of_the_record",
     "people",
     "preparing",
+    "prose_html",
     "published_by",
     "search",
     "search_documents",
     "site_name",
-    "stubs",
     "terms_of_reference",
     "terms_version",
+    "to_come",
     "tracker_files",
 ]

@@ -3,9 +3,7 @@
 from macros.language import _, wording
 from macros.pages.page import Page
 from macros.record.models import ActionStatus
-from macros.register import addresses
-from macros.register.history import Action
-from macros.register.register import Register
+from macros.register import Action, Register, addresses
 
 
 def open_actions(page: Page, owner: str | None = None) -> str:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from macros.language import _, wording
 from macros.pages.page import Page
 from macros.record import phrases
-from macros.register import addresses
-from macros.register.register import STATUSES
+from macros.register import STATUSES, addresses
 
 
 @dataclass(frozen=True)

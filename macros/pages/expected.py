@@ -6,8 +6,7 @@ from typing import Any
 
 from macros import offered
 from macros.record.models import leaves
-from macros.register import addresses
-from macros.register.register import Register
+from macros.register import Register, addresses
 
 _Steps = tuple[str | int, ...]
 

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from macros.register.abbreviations import Abbreviations
+from macros.register import Abbreviations
 from macros.register.addresses import slug
 
 _EXPLAINED = Markup(

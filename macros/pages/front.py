@@ -8,8 +8,7 @@ from macros.pages.frame import reachable
 from macros.pages.meetings import latest_meeting, next_meeting
 from macros.pages.page import Page, Who
 from macros.record.models import ActionIds
-from macros.register import addresses
-from macros.register.repository import repository_host
+from macros.register import addresses, repository_host
 
 
 def home(page: Page) -> str:

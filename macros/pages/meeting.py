@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from macros.pages.page import Page
 from macros.record.models import ActionEntry, AgendaItem, Change, Meeting, Names, Section, Source
+from macros.register import Action, Mention, is_arising
 from macros.register.addresses import agenda_anchor, minutes_anchor
-from macros.register.history import Action
-from macros.register.lifecycle import Mention, is_arising
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,7 @@
 """Redirects: a page at each old address, or a line for an old anchor on a page that still exists."""
 
 from macros.pages.page import Page
-from macros.register import addresses
-from macros.register.register import Register
+from macros.register import Register, addresses
 
 
 def moved(page: Page) -> str:

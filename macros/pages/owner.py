@@ -1,7 +1,7 @@
 """The page of one person, post or organisation: their open and closed actions."""
 
 from macros.pages.page import Page
-from macros.register.history import Action
+from macros.register import Action
 
 
 def owner(page: Page, key: str) -> str:

@@ -17,8 +17,7 @@ from macros.pages.explaining import FirstUses
 from macros.pages.prose import plain, prose, prose_in_sections
 from macros.record import phrases
 from macros.record.models import ActionStatus, MeetingStatus, Names, Person, Role
-from macros.register import addresses
-from macros.register.register import Register
+from macros.register import Register, addresses
 
 _HERE = Path(__file__).parent
 # The templates of the pages, and those of the side features, which are in the folders of their code.

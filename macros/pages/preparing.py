@@ -3,7 +3,7 @@
 from macros.pages.actions import as_of
 from macros.pages.page import Page
 from macros.record.models import Names
-from macros.register.history import Action
+from macros.register import Action
 
 Owed = list[tuple[Names | None, list[Action]]]
 

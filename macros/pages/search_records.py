@@ -17,9 +17,7 @@ from macros.pages.page import Page
 from macros.pages.prose import prose, sections
 from macros.record import phrases
 from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, TimeRange
-from macros.register import addresses
-from macros.register.history import Action
-from macros.register.register import Register
+from macros.register import Action, Register, addresses
 
 # Every record contains this word, so that a search with filters but no words can search for it. (Without a word,
 # Pagefind would load its whole index.)

@@ -12,8 +12,7 @@ from itertools import chain
 from macros import offered
 from macros.language import _, wording
 from macros.pages.moved import leads_on_at_once, parts_moved_from
-from macros.register import addresses
-from macros.register.register import Register
+from macros.register import Register, addresses
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,7 @@ class Stub:
     made_from: str
 
 
-def stubs(register: Register) -> tuple[Stub, ...]:
+def all_stubs(register: Register) -> tuple[Stub, ...]:
     """Every generated page, including those at redirected addresses, sorted by address."""
     pages = [_with_moved_parts(register, page) for page in pages_of_the_record(register)]
     pages += [_moved(register, address) for address in register.archive.moved_pages]

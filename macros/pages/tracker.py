@@ -3,7 +3,7 @@
 from macros.pages.actions import as_of
 from macros.pages.choices import Choice, people_choices, status_choices
 from macros.pages.page import Page
-from macros.register.register import Register
+from macros.register import Register
 
 # Up to WHOLE actions are all on one page. With more, the page has the first FIRST rows, beginning with the open
 # actions; without JavaScript, the rest is on the pages by year.

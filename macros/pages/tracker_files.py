@@ -12,9 +12,7 @@ from macros.language import wording
 from macros.pages.page import Page
 from macros.record import phrases
 from macros.record.models import ActionStatus, Names
-from macros.register import addresses
-from macros.register.history import Action
-from macros.register.register import STATUSES, Register
+from macros.register import STATUSES, Action, Register, addresses
 
 
 def tracker_files(register: Register) -> dict[str, str]:

@@ -1,1 +1,26 @@
 """The register: what is derived from the records, such as the history of each action and every address."""
+
+from macros.register.abbreviations import Abbreviations
+from macros.register.history import Action, Recorded
+from macros.register.lifecycle import Mention, Step, is_arising
+from macros.register.places import existing_addresses, page_addresses, promised_addresses
+from macros.register.register import STATUSES, Register, follow, follow_before
+from macros.register.repository import RepositoryHost, repository_host
+
+__all__ = [
+    "STATUSES",
+    "Abbreviations",
+    "Action",
+    "Mention",
+    "Recorded",
+    "Register",
+    "RepositoryHost",
+    "Step",
+    "existing_addresses",
+    "follow",
+    "follow_before",
+    "is_arising",
+    "page_addresses",
+    "promised_addresses",
+    "repository_host",
+]

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
-from macros.record.archive import Archive
+from macros.record import Archive
 from macros.record.models import ActionStatus, Names
 from macros.register.lifecycle import Mention, Month, Step
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import groupby
 
 from macros.language import _
-from macros.record.archive import Archive
+from macros.record import Archive
 from macros.record.models import ActionStatus, MeetingStatus, Terms
 from macros.register import addresses
 from macros.register.abbreviations import Abbreviations

@@ -10,9 +10,7 @@ from enum import StrEnum
 
 from macros.language import _, wording
 from macros.record.models import ActionStatus, Change, Meaning, Meeting, MeetingStatus, Record, Terms
-from macros.register import addresses
-from macros.register.history import Action
-from macros.register.register import Register
+from macros.register import Action, Register, addresses
 from macros.review.differences import Difference, differences
 
 

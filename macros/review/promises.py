@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from macros.language import _, marked, ngettext, wording
+from macros.record import Place, Problem, Severity
 from macros.record.models import MeetingStatus
-from macros.record.problems import Place, Problem, Severity
-from macros.register import addresses
-from macros.register.places import promised_addresses
-from macros.register.register import Register
+from macros.register import Register, addresses, promised_addresses
 from macros.review.changes import Changes, MeetingChange
 
 _REDIRECTS = Place("data/redirects.yml")

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.language import _
-from macros.site.git import NoRevision, git
+from macros.site import NoRevision, git
 
 
 @contextmanager

@@ -13,9 +13,8 @@ from itertools import takewhile
 from typing import Any
 
 from macros.language import _, marked, wording
-from macros.record import phrases
+from macros.record import Problem, Severity, phrases
 from macros.record.models import MeetingStatus
-from macros.record.problems import Problem, Severity
 from macros.review.changes import ActionChange, Changes, EntryChange, Fate, MeetingChange, Turn
 from macros.review.differences import Difference
 

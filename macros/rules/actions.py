@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from macros.language import _
-from macros.record.archive import Archive
+from macros.record import Archive, Problem, Severity, nearest
 from macros.record.models import ActionStatus
-from macros.record.problems import Problem, Severity, nearest
 from macros.register.addresses import action_anchor
 
 _LEADING_ZEROS = re.compile(r"(?<=\D)0+(?=\d+$)")

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from macros.language import _
-from macros.record import phrases
-from macros.record.archive import Archive, Filed
+from macros.record import Archive, Filed, Problem, Severity, phrases
 from macros.record.models import Record, StandingItem, TimeRange
-from macros.record.problems import Problem, Severity
 from macros.register.addresses import agenda_anchor
 
 

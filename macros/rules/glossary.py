@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from macros.language import _
-from macros.record.archive import Archive
-from macros.record.problems import Problem, Severity
+from macros.record import Archive, Problem, Severity
 from macros.register.addresses import word_anchor
 
 

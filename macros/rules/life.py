@@ -4,12 +4,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from macros.language import _, ngettext, wording
-from macros.record import phrases
-from macros.record.archive import Filed
+from macros.record import Filed, Problem, Severity, nearest, phrases
 from macros.record.models import Meeting
-from macros.record.problems import Problem, Severity, nearest
-from macros.register.lifecycle import Mention, Step
-from macros.register.register import Register
+from macros.register import Mention, Register, Step
 
 
 def _steps(register: Register) -> Iterator[tuple[Filed[Meeting], Step]]:

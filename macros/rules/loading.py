@@ -4,10 +4,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from macros.record.problems import Problem, Severity, Unpublishable
-from macros.record.reading import read_folder
-from macros.register.register import Register, follow
-from macros.rules import LIFE_RULES, every_rule
+from macros.record import Problem, Severity, Unpublishable, read_folder
+from macros.register import Register, follow
+from macros.rules.listing import LIFE_RULES, every_rule
 from macros.rules.redirects import redirects_hold
 
 

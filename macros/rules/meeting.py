@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator
 
 from macros.language import _
-from macros.record import phrases
-from macros.record.archive import Archive, Filed
+from macros.record import Archive, Filed, Problem, Severity, phrases
 from macros.record.models import Meeting, MeetingStatus
-from macros.record.problems import Problem, Severity
 
 _STEM = re.compile(r"\d{4}-\d{2}-\d{2}(-[b-z])?")
 _LONG = 2 * 366

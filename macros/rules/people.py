@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from macros.language import _, marked
-from macros.record.archive import Archive, Filed
+from macros.record import Archive, Filed, Place, Problem, Severity, nearest
 from macros.record.models import Meeting, Names
-from macros.record.problems import Place, Problem, Severity, nearest
 from macros.register.addresses import person_anchor
 
 _OWNER_AND_NAME = re.compile(r"https?://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")

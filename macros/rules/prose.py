@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from macros.language import _, is_language
-from macros.record.archive import Archive
+from macros.record import Archive, Problem, Severity
 from macros.record.models import leaves
-from macros.record.problems import Problem, Severity
 
 _MARKED = re.compile(r"\]\{[^}\n]*?lang=[\"']?([^}\"'\s]*)[^}\n]*\}")
 

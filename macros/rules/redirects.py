@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from macros.language import _
-from macros.record.archive import Archive, Filed
+from macros.record import Archive, Filed, Problem, Severity, nearest
 from macros.record.models import Redirects
-from macros.record.problems import Problem, Severity, nearest
-from macros.register.places import existing_addresses, page_addresses
-from macros.register.register import Register
+from macros.register import Register, existing_addresses, page_addresses
 
 
 def redirects_lead_straight_there(archive: Archive) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from macros.language import _, marked, wording
-from macros.record.problems import Problem, Severity
+from macros.record import Problem, Severity
 
 Problems = tuple[Problem, ...]
 Writer = Callable[[Problems], str]

@@ -9,10 +9,8 @@ from html import unescape
 from pathlib import Path
 
 from macros.language import _, ngettext, wording
-from macros.pages import stubs
-from macros.pages.expected import Expected, expected_values
-from macros.pages.prose import prose
-from macros.record import phrases
+from macros.pages import Expected, all_stubs, expected_values, prose_html
+from macros.record import Stop, phrases
 from macros.record.models import (
     INITIALS,
     ActionStatus,
@@ -21,9 +19,7 @@ from macros.record.models import (
     Section,
     TimeRange,
 )
-from macros.record.problems import Stop
-from macros.register import addresses
-from macros.register.register import Register
+from macros.register import Register, addresses
 from macros.site.built import BuiltPage, is_external, read_page, root_of, squeezed, text_of
 
 _WORD = re.compile(INITIALS)
@@ -75,7 +71,7 @@ def faults(register: Register, folder: Path) -> tuple[str, ...]:
 
 
 def _missing_pages(register: Register, anchors: dict[str, frozenset[str]]) -> Iterator[str]:
-    for stub in stubs(register):
+    for stub in all_stubs(register):
         if addresses.built_file(stub.address) not in anchors:
             yield _("{file}: its page {page} was not built").format(file=stub.made_from, page=f"/{stub.address}")
     for old in register.archive.redirects:
@@ -136,7 +132,7 @@ def _words(item: Expected) -> str:
     if item.said is not None:
         return item.said
     if item.is_prose:
-        return text_of(prose(value, item.address, {}, 4))
+        return text_of(prose_html(value, item.address, {}, 4))
     if isinstance(value, date):
         return wording.day(value)
     if isinstance(value, TimeRange):

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from macros.language import _
-from macros.pages.frame import Edition
-from macros.record.problems import Stop
+from macros.pages import Edition
+from macros.record import Stop
 from macros.site.git import NoRevision, git
 
 EPOCH = "SOURCE_DATE_EPOCH"

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from macros import offered
 from macros.language import _, is_english, script_messages
-from macros.pages import stubs, tracker_files
-from macros.record.archive import GROUP
+from macros.pages import all_stubs, tracker_files
+from macros.record import GROUP
 from macros.record.models import schema_files
-from macros.register import addresses
-from macros.register.register import Register
+from macros.register import Register, addresses
 
 _LIST = ".generated-pages"
 _ON_EVERY_PAGE = ("base", "minutes")
@@ -30,7 +29,7 @@ class Generated:
 
 def generated(register: Register) -> dict[str, Generated]:
     """Every generated file by its path below the generator's folder of pages, such as `docs`."""
-    files = {addresses.page_file(stub.address): Generated(stub.text, stub.made_from) for stub in stubs(register)}
+    files = {addresses.page_file(stub.address): Generated(stub.text, stub.made_from) for stub in all_stubs(register)}
     for address, text in tracker_files(register).items():
         files[address] = Generated(text, "data/meetings")
     for name, text in schema_files().items():

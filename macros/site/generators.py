@@ -15,8 +15,8 @@ from mkdocs.exceptions import MkDocsException
 
 from macros.language import _
 from macros.pages import Page, frame, site_name
-from macros.record.problems import Stop
-from macros.register.register import Register
+from macros.record import Stop
+from macros.register import Register
 from macros.site.edition import edition_of
 from macros.site.files import generated, is_unused, styles, write_files
 

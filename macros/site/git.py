@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from macros.language import _
-from macros.record.problems import Stop
+from macros.record import Stop
 
 
 class NoRevision(Stop):

@@ -33,7 +33,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _open(config)
     from macros.pages import Page as OurPage
     from macros.pages import frame, site_name
-    from macros.record.problems import Stop
+    from macros.record import Stop
     from macros.site.edition import edition_of
     from macros.site.files import styles
     from macros.site.generators import site_url
@@ -62,7 +62,7 @@ def _open(config: MkDocsConfig) -> None:
         for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
             del sys.modules[name]
     _served["edited"] = edited
-    from macros.record.problems import Stop, Unpublishable
+    from macros.record import Stop, Unpublishable
     from macros.site.opening import open_register
 
     try:
@@ -123,7 +123,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _index(config: MkDocsConfig) -> None:
-    from macros.record.problems import Stop
+    from macros.record import Stop
     from macros.site.indexing import documents_of, search_index
 
     try:

@@ -15,11 +15,10 @@ import cbor2
 from pagefind_bin import get_executable
 
 from macros.language import _
-from macros.pages import search_documents
-from macros.pages.handwritten import hand_written_pages
-from macros.record.problems import Stop
+from macros.pages import hand_written_pages, search_documents
+from macros.record import Stop
+from macros.register import Register
 from macros.register.addresses import SEARCH_INDEX
-from macros.register.register import Register
 
 # Files that Pagefind adds for its own user interface and for web workers, which our pages do not use.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from macros import language
 from macros.language import _
-from macros.record.problems import Stop
-from macros.register.register import Register
-from macros.rules.loading import load
+from macros.record import Stop
+from macros.register import Register
+from macros.rules import load
 
 TODAY = "MINUTES_TODAY"
 

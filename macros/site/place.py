@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 from macros.language import _
-from macros.record.problems import Stop
-from macros.register.register import Register
+from macros.record import Stop
+from macros.register import Register
 from macros.site.files import generated, replace_folder
 
 # A file that marks a folder as a site of ours. Web servers and the audit ignore it because of the leading dot.

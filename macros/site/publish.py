@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from macros.register.register import Register
+from macros.register import Register
 from macros.site.audit import audit
 from macros.site.generators import build_with_mkdocs
 from macros.site.indexing import documents_of, search_index

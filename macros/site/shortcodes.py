@@ -11,9 +11,8 @@ from jinja2.runtime import Context
 
 from macros import offered, pages
 from macros.language import is_english, language_tag
-from macros.pages.blocks import finished
-from macros.register import addresses
-from macros.register.register import Register
+from macros.pages import finished
+from macros.register import Register, addresses
 from macros.site.opening import open_register
 
 MACROS: dict[str, Callable[..., str]] = {

@@ -6,10 +6,9 @@ from typing import Any
 from macros.language import _
 from macros.office.forms.fields import KEY, FormField, fields
 from macros.office.forms.prefilled import prefilled_lists
-from macros.record.archive import MEETINGS, PEOPLE, TERMS
+from macros.record import MEETINGS, PEOPLE, TERMS
 from macros.record.models import Meeting, People, Terms
-from macros.register.register import Register
-from macros.register.repository import RepositoryHost
+from macros.register import Register, RepositoryHost
 
 
 def configuration(register: Register, host: RepositoryHost) -> str:

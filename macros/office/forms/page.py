@@ -2,10 +2,8 @@
 
 from macros.office.forms.configuration import configuration
 from macros.office.forms.scripts import scripts
-from macros.pages.page import Page
-from macros.register import addresses
-from macros.register.register import Register
-from macros.register.repository import repository_host
+from macros.pages import Page
+from macros.register import Register, addresses, repository_host
 
 
 def edit_files(register: Register) -> dict[str, str | bytes]:

@@ -1,8 +1,7 @@
 """What the form of a new meeting is prefilled with: the standing agenda and the open actions, as in `minutes new`."""
 
 from macros.record.models import StandingItem
-from macros.register.history import Action
-from macros.register.register import Register
+from macros.register import Action, Register
 
 Entry = dict[str, str]
 

@@ -12,9 +12,8 @@ from typing import Any
 
 from macros.pages import Page
 from macros.register.addresses import slug
-from macros.review.promises import PROMISES
-from macros.rules import LIFE_RULES, every_rule
-from macros.rules.redirects import redirects_hold
+from macros.review import PROMISES
+from macros.rules import LIFE_RULES, every_rule, redirects_hold
 
 Rule = Callable[..., Any]
 

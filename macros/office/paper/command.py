@@ -5,9 +5,8 @@ from pathlib import Path
 import click
 
 from macros.language import _
-from macros.record.archive import MEETINGS
-from macros.record.problems import Stop, nearest
-from macros.site.opening import open_register
+from macros.record import MEETINGS, Stop, nearest
+from macros.site import open_register
 
 
 @click.command()

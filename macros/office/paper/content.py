@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.language import _, wording
-from macros.pages.meeting import Listed, initials_of, listed_at, to_come
-from macros.pages.page import Page
+from macros.pages import Listed, Page, initials_of, listed_at, to_come
 from macros.record import phrases
 from macros.record.models import ActionEntry, AgendaItem, Meeting, MeetingStatus
-from macros.register.lifecycle import Mention
-from macros.register.register import Register, follow_before
+from macros.register import Mention, Register, follow_before
 
 _NOT_ON_PAPER = {"attendees": None, "apologies": None}
 

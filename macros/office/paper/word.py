@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 from macros.language import _, language_tag, marked
 from macros.office.paper import parts
 from macros.office.paper.content import ActionRow, DatedText, Paper
-from macros.record.source import UNPRINTABLE
+from macros.record import UNPRINTABLE
 
 _AGENDA = ((marked("No."), 1.4), (marked("Time"), 3.4), (marked("Agenda title"), 9.0), (marked("Lead"), 3.2))
 _ACTIONS = ((marked("ID"), 2.9), (marked("Action"), 5.6), (marked("Owner"), 2.3), (marked("Update"), 6.2))

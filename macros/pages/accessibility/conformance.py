@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from macros.record.archive import Archive
+from macros.record import Archive
 from macros.record.models import Accessibility, AutomaticTests, CheckName, IssueKind, TrialKind
 
 # These show that each criterion of WCAG is met. Tests by disabled people are reported, but not required.

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.language import _, wording
-from macros.record.archive import ACCESSIBILITY, Archive, Filed
+from macros.record import ACCESSIBILITY, Archive, Filed, Place, Problem, Severity
 from macros.record.models import Accessibility, IssueKind
-from macros.record.problems import Place, Problem, Severity
 
 Path = tuple[str | int, ...]
 

@@ -14,7 +14,7 @@ from macros.pages.frame import form_for_mistakes, reachable
 from macros.pages.page import Page
 from macros.pages.search_records import Kind, SearchRecord, paragraphs
 from macros.pages.stubs import Stub, stub
-from macros.record.archive import ACCESSIBILITY, GROUP
+from macros.record import ACCESSIBILITY, GROUP
 from macros.record.models import (
     CRITERIA,
     AutomaticTests,
@@ -26,8 +26,7 @@ from macros.record.models import (
     TrialKind,
     leaves,
 )
-from macros.register import addresses
-from macros.register.register import Register
+from macros.register import Register, addresses
 
 _UNITED_KINGDOM = "_GB"
 

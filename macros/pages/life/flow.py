@@ -7,7 +7,7 @@ from math import ceil
 from macros.pages.life.columns import COLUMN, HEAD, Column, columns, time_of
 from macros.pages.life.rows import in_parts
 from macros.pages.page import Page
-from macros.register.lifecycle import Step
+from macros.register import Step
 
 _MEETINGS = 20  # of one chart, so that it fits on a printed page
 _BAR = 16

@@ -14,9 +14,7 @@ from macros.pages.life.rows import Life, Sheet, sheets
 from macros.pages.page import Page
 from macros.pages.stubs import Stub, stub
 from macros.record import phrases
-from macros.register import addresses
-from macros.register.history import Recorded
-from macros.register.register import Register
+from macros.register import Recorded, Register, addresses
 
 _ROWS = 15  # of one sheet, so that two fit on a printed page
 _ROW = 28

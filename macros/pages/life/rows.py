@@ -5,9 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from macros.register.history import Action, Recorded
-from macros.register.lifecycle import Mention
-from macros.register.register import Register
+from macros.register import Action, Mention, Recorded, Register
 
 T = TypeVar("T")
 

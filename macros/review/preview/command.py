@@ -5,11 +5,10 @@ from pathlib import Path
 import click
 
 from macros.language import _, wording
-from macros.record.problems import Stop, nearest
+from macros.record import Stop, nearest
 from macros.review.preview.preview import preview as written
 from macros.review.revisions import changed_files
-from macros.site.files import further_styles, styles
-from macros.site.opening import open_register
+from macros.site import further_styles, open_register, styles
 
 
 @click.command()

@@ -10,11 +10,9 @@ from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 
-from macros.pages import Page, action_tracker, meeting, published_by, site_name, stubs
-from macros.pages.blocks import as_html
-from macros.register import addresses
-from macros.register.register import Register
-from macros.site.built import is_external, rewritten
+from macros.pages import Page, action_tracker, all_stubs, as_html, meeting, published_by, site_name
+from macros.register import Register, addresses
+from macros.site import is_external, rewritten
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,7 @@ def preview(register: Register, stems: Iterable[str], styles: str) -> str:
         texts[page.here] = meeting(page, stem)
     tracker = Page(register, addresses.ACTIONS)
     texts[tracker.here] = action_tracker(tracker)
-    titles = {stub.address: stub.title for stub in stubs(register)}
+    titles = {stub.address: stub.title for stub in all_stubs(register)}
     parts = [Part(_anchor(here), titles[here], _body(here, text, set(texts))) for here, text in texts.items()]
     return front.write(
         "preview.html", parts=parts, meetings=len(parts) - 1, styles=Markup(styles),

@@ -1,0 +1,69 @@
+"""The rules of the record. Each is a function whose docstring is the rule.
+
+A rule yields problems. `RULES` take the archive and run even if some files have errors. `LIFE_RULES` take the register
+and follow actions from meeting to meeting. They see only the meetings before the first file whose errors may hide what
+it did to actions, so that a typing error is not reported again in later files.
+"""
+
+from collections.abc import Callable, Iterator
+
+from macros import offered
+from macros.record import Archive, Problem
+from macros.register import Register
+from macros.rules import (
+    actions,
+    agenda,
+    glossary,
+    life,
+    meeting,
+    people,
+    prose,
+    redirects,
+    terms,
+)
+
+Rule = Callable[[Archive], Iterator[Problem]]
+LifeRule = Callable[[Register], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    meeting.file_is_named_after_its_date,
+    meeting.dates_follow_the_status,
+    meeting.changes_follow_the_meeting_in_order,
+    meeting.scheduled_meeting_records_nothing,
+    meeting.nobody_both_attends_and_sends_apologies,
+    meeting.chair_attends,
+    people.initials_are_in_the_register,
+    people.initials_stand_for_one,
+    people.roles_end_after_they_begin,
+    people.contact_is_given,
+    people.forms_have_a_repository,
+    glossary.words_have_their_own_address,
+    glossary.words_are_not_those_of_organisations,
+    glossary.words_that_are_initials_are_meant,
+    agenda.items_have_their_own_address,
+    agenda.times_stay_within_the_meeting,
+    agenda.times_do_not_overlap,
+    actions.ids_fit_the_pattern,
+    actions.ids_stand_once_in_a_meeting,
+    actions.superseding_actions_exist,
+    redirects.redirects_lead_straight_there,
+    terms.file_is_named_after_its_day,
+    prose.marked_languages_are_known,
+)
+LIFE_RULES: tuple[LifeRule, ...] = (
+    life.first_entry_has_wording,
+    life.first_entry_has_an_owner,
+    life.first_entry_stands_where_the_action_was_raised,
+    life.open_actions_are_mentioned,
+    life.meetings_review_the_open_actions,
+    life.reviewed_actions_say_something,
+    life.not_mentioned_lists_open_actions,
+    life.closed_actions_stay_closed,
+    life.only_closed_actions_are_reopened,
+    life.wording_and_owner_stay,
+)
+
+
+def every_rule() -> tuple[Rule, ...]:
+    """The rules of the archive, including those of the side features."""
+    return (*RULES, *(rule for rules in offered("RULES") for rule in rules))
