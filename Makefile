@@ -51,8 +51,8 @@ preview: .venv/site-ready ## Write the meetings that differ from BASE into build
 test: .venv/test-ready lint ## Run every test (WORKERS=2)
 	@$(BIN)/pytest $(PARALLEL)
 
-test-quick: .venv/test-ready lint ## Run every test that needs no browser, in less than a minute
-	@$(BIN)/pytest $(PARALLEL) -m "not browser"
+test-quick: .venv/test-ready lint ## Run every test that needs neither a browser nor a built site
+	@$(BIN)/pytest $(PARALLEL) --ignore=tests/site
 
 lint: .venv/test-ready ## Check the code's form and types
 	@$(BIN)/ruff format --check --quiet
