@@ -8,7 +8,7 @@ BIN := .venv/bin
 PARALLEL := --numprocesses $(WORKERS) --maxprocesses 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve new paper init check pull-request annotations summary preview test test-quick lint lock schema words bench finding weight accessibility pictures clean
+.PHONY: help site serve new paper init check pull-request annotations summary preview test test-quick lint lock schema words bench saving finding weight accessibility pictures clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -67,6 +67,9 @@ words: .venv/site-ready ## Collect every message into macros/language/locale/mes
 
 bench: .venv/test-ready ## Measure the build on invented archives
 	@$(BIN)/python benchmarks/build.py
+
+saving: .venv/test-ready ## Measure how long a saved file takes to be on the screen of make serve
+	@$(BIN)/python benchmarks/saving.py
 
 weight: .venv/test-ready ## Measure the first view of a meeting's page, beside that of bare Material
 	@$(BIN)/python benchmarks/weight.py
