@@ -5,6 +5,7 @@ the hooks do both.
 """
 
 import gc
+import logging
 import sys
 from pathlib import Path
 from threading import Thread
@@ -115,11 +116,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not _served["serving"]:
         _index(config)
         return
-    indexing = _served.get("indexing")
-    if indexing:
-        indexing.join()
-    _served["indexing"] = Thread(target=_index, args=(config,))
+    _served["indexing"] = Thread(target=_index_after, args=(config, _served.get("indexing")))
     _served["indexing"].start()
+
+
+def _index_after(config: MkDocsConfig, earlier: Thread | None) -> None:
+    if earlier:
+        earlier.join()
+    try:
+        _index(config)
+    except Abort as failed:
+        logging.getLogger("mkdocs").error(str(failed))
 
 
 def _index(config: MkDocsConfig) -> None:

@@ -92,8 +92,15 @@ def test_the_search_finds_a_new_action(preview, browser):
     edit(preview.folder / "data/meetings/2022-03-21.yml", "update: AR published.", "update: An invented zebra.")
     assert preview.shows("actions/2021/", "An invented zebra."), preview.said()
     page = browser.new_page()
-    page.goto(f"{preview.home}search/?q=zebra")
-    page.get_by_role("link", name=re.compile("^IAG0721-02")).wait_for()
+    found = page.get_by_role("link", name=re.compile("^IAG0721-02"))
+
+    def is_found():
+        page.goto(f"{preview.home}search/?q=zebra")
+        page.wait_for_function("!document.querySelector('#search-results[aria-busy]')")
+        return found.count() == 1
+
+    # The pages are shown at once; the search index follows them.
+    assert preview.waits(is_found), preview.said()
     page.close()
 
 
