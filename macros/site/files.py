@@ -10,7 +10,7 @@ from pathlib import Path
 from macros import offered
 from macros.language import _, is_english, script_messages
 from macros.pages import all_stubs, tracker_files
-from macros.record import GROUP
+from macros.record import GROUP, Stop
 from macros.record.models import schema_files
 from macros.register import Register, addresses
 
@@ -39,6 +39,18 @@ def generated(register: Register) -> dict[str, Generated]:
         files[addresses.SCRIPT_WORDS] = Generated(f"{words}\n", "macros/language/locale")
     for further in offered("FILES"):
         files |= {address: Generated(content, GROUP) for address, content in further(register).items()}
+    return files
+
+
+def generated_beside(docs: Path, register: Register) -> dict[str, Generated]:
+    """The generated files, for a generator that also reads the pages written by hand in the folder `docs`.
+
+    Raises Stop if one of those is at the path of a generated file.
+    """
+    files = generated(register)
+    for path in files:
+        if (docs / path).exists():
+            raise Stop(_("{file} is where a generated page belongs; move it away").format(file=f"docs/{path}"))
     return files
 
 

@@ -18,7 +18,7 @@ from macros.pages import Page, frame, site_name
 from macros.record import Stop
 from macros.register import Register
 from macros.site.edition import edition_of
-from macros.site.files import generated, is_unused, styles, write_files
+from macros.site.files import generated_beside, is_unused, styles, write_files
 
 _ZENSICAL_CONFIG = ".zensical.yml"
 
@@ -65,10 +65,11 @@ def _failed(engine: str, why: str = "") -> Stop:
 
 def build_with_zensical(folder: Path, register: Register, out: Path) -> None:
     """Build with Zensical, which has no hooks: the generated pages are written as files. Raises Stop if it fails."""
+    files = generated_beside(folder / "docs", register)
     docs = out.with_name(f"{out.name}-docs")
     shutil.rmtree(docs, ignore_errors=True)
     shutil.copytree(folder / "docs", docs)
-    write_files(docs, {path: made.content for path, made in generated(register).items()})
+    write_files(docs, {path: made.content for path, made in files.items()})
     page = Page(register, "")
     config = {
         "INHERIT": "mkdocs.yml", "site_name": site_name(page), "hooks": [],

@@ -78,11 +78,16 @@ def _open(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and schema with the data file that it is made from, and remove files that no page
     uses."""
-    from macros.site.files import generated, is_unused
+    from macros.record import Stop
+    from macros.site.files import generated_beside, is_unused
 
     for unused in [file for file in files if is_unused(file.dest_uri) or file.dest_uri == "sitemap.xml"]:
         files.remove(unused)
-    for path, made in generated(config.extra["opened"]()).items():
+    try:
+        made_files = generated_beside(Path(config.docs_dir), config.extra["opened"]())
+    except Stop as stop:
+        raise Abort(str(stop)) from None
+    for path, made in made_files.items():
         file = File.generated(config, path, content=made.content)
         file.edit_uri = f"../{made.made_from}"
         files.append(file)

@@ -5,23 +5,18 @@ from pathlib import Path
 
 from macros.language import _
 from macros.record import Stop
-from macros.register import Register
-from macros.site.files import generated, replace_folder
+from macros.site.files import replace_folder
 
 # A file that marks a folder as a site of ours. Web servers and the audit ignore it because of the leading dot.
 MARK = ".published-minutes"
 
 
-def check_places(folder: Path, site: Path, register: Register) -> Path:
+def check_places(folder: Path, site: Path) -> Path:
     """An empty folder in which the site of the project in `folder` can be built.
 
-    Raises Stop if something else would be overwritten: a page written by hand at the path of a generated page, a folder
-    at `site` that is not ours, or a file at the path of the build folder.
+    Raises Stop if something else would be overwritten: a folder at `site` that is not ours, or a file at the path of
+    the build folder.
     """
-    for path in generated(register):
-        if (folder / "docs" / path).exists():
-            said = _("{file} is where a generated page belongs; move it away")
-            raise Stop(said.format(file=f"docs/{path}"))
     if site.exists() and not _is_ours(site):
         said = _("{folder} is not a site that this program built, so it is not replaced; name another folder")
         raise Stop(said.format(folder=site))

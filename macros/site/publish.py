@@ -24,7 +24,7 @@ def publish(folder: Path, site: Path, today: date | None = None, build: Build = 
     """
     gc.disable()  # a build keeps nearly all its objects until its end
     register = open_register(folder, today)  # or every problem, each with its file, line and column
-    new = check_places(folder, site, register)  # nothing else would be overwritten
+    new = check_places(folder, site)  # nothing else would be overwritten
     with search_index(documents_of(register, folder)) as index:  # Pagefind, in a process of its own
         build(folder, register, new)  # MkDocs, in this process
         index.finish(new)

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 
 import pytest
 from a_project import (
@@ -321,3 +322,42 @@ def test_a_meeting_file_is_enough_for_its_page_its_entry_and_the_links_to_it_and
 
 def neighbours(page):
     return {text(link): link.get("href") for link in page.xpath(".//nav[@class='neighbours']//a")}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [(*MINUTES, "build"), (*MINUTES, "build", "--engine", "zensical"), (*MKDOCS, "build", "--site-dir", "new")],
+)
+def test_a_page_written_by_hand_where_a_generated_one_belongs_is_refused(project, command):
+    page = project / "docs/meetings/index.md"
+    page.parent.mkdir()
+    page.write_text("# By hand\n", encoding="utf-8")
+    done = run(project, *command)
+    assert done.returncode != 0
+    assert "docs/meetings/index.md is where a generated page belongs; move it away" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert page.read_text(encoding="utf-8") == "# By hand\n"
+    assert not (project / "site").exists()
+
+
+def test_the_record_is_read_once_for_a_build(project):
+    done = run(project, sys.executable, "-c", COUNT_READINGS, str(project))
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "read 1 time"), done.stderr
+
+
+COUNT_READINGS = """
+import sys
+from pathlib import Path
+from macros.record import reading
+from macros.rules import loading
+from macros.site import publish
+
+times = []
+def counted(folder, read=reading.read_folder):
+    times.append(folder)
+    return read(folder)
+
+loading.read_folder = counted
+publish(Path(sys.argv[1]), Path(sys.argv[1]) / "site")
+print("read", len(times), "time")
+"""
