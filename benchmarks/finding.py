@@ -88,7 +88,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--usual", action="store_true", help="only the usual size of a group")
     given = parser.parse_args()
-    libraries = ", ".join(f"{name} {version(name)}" for name in ("mkdocs-material", "pagefind"))
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("mkdocs-material", "mkdocs"))
     print(f"{os.cpu_count()} cores, Python {platform.python_version()}, {libraries}; load {os.getloadavg()[0]:.2f}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])

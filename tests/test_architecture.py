@@ -13,9 +13,9 @@ OWNERS = {
     "yaml": {"record/source"}, "markdown": {"pages/blocks"}, "markdown_it": {"pages/prose"},
     "mdit_py_plugins": {"pages/prose"}, "markupsafe": {"pages", "review/preview"},
     "jinja2": {"pages", "site/shortcodes"}, "lxml": {"site/built"}, "docx": {"office/paper"},
-    "mkdocs": {"site/hooks", "site/generators"}, "pagefind_bin": {"site/indexing"},
+    "mkdocs": {"site/hooks", "site/generators"},
     "click": {"cli", "office/paper/command", "review/preview/command"},
-    "subprocess": {"site/generators", "site/git", "site/indexing"},
+    "subprocess": {"site/generators", "site/git"},
 }  # fmt: skip
 ENTRY_POINTS = ("cli/", "site/edition.py", "site/generators.py", "site/git.py", "site/opening.py")
 OUTSIDE = {"os.environ", "datetime.now", "date.today", "time.time", "print"}

@@ -10,7 +10,6 @@ from macros.cli.audit import audit
 from macros.cli.build import build
 from macros.cli.changes import changes
 from macros.cli.check import check
-from macros.cli.index import index
 from macros.cli.init import init
 from macros.cli.new import new
 from macros.cli.pages import pages
@@ -54,5 +53,5 @@ def main(context: click.Context) -> None:
     context.obj = context.obj or Path.cwd()
 
 
-for command in (audit, build, changes, check, index, init, new, pages, schema, *offered("COMMAND")):
+for command in (audit, build, changes, check, init, new, pages, schema, *offered("COMMAND")):
     main.add_command(project(command))

@@ -1,5 +1,6 @@
 """The language of all text: messages from gettext catalogues; dates, numbers and lists in the format of the locale."""
 
+from macros.language.finding import tokens
 from macros.language.translation import (
     ENGLISH,
     _,
@@ -36,4 +37,5 @@ __all__ = [
     "script_messages",
     "set_locale",
     "supported_like",
+    "tokens",
 ]

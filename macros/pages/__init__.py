@@ -16,7 +16,7 @@ from macros.pages.people import people
 from macros.pages.preparing import preparing
 from macros.pages.prose import prose as prose_html
 from macros.pages.search import search
-from macros.pages.search_records import search_documents
+from macros.pages.search_files import search_files
 from macros.pages.stubs import Stub, all_stubs, pages_of_the_record
 from macros.pages.terms import terms_of_reference, terms_version
 from macros.pages.tracker import action_tracker
@@ -56,7 +56,7 @@ __all__ = [
     "prose_html",
     "published_by",
     "search",
-    "search_documents",
+    "search_files",
     "site_name",
     "terms_of_reference",
     "terms_version",

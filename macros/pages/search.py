@@ -3,7 +3,7 @@
 from macros.language import _, marked
 from macros.pages.choices import Choice, people_choices, status_choices
 from macros.pages.page import Page
-from macros.pages.search_records import EVERY_RECORD, Kind
+from macros.pages.search_records import Kind
 
 _KINDS = {
     Kind.ACTION: marked("Actions"), Kind.AGENDA_ITEM: marked("Agenda items"), Kind.MEETING: marked("Meetings"),
@@ -20,7 +20,7 @@ def search(page: Page) -> str:
     years = {*page.register.years, *(meeting.date.year for meeting in meetings)}
     years |= {terms.adopted.year for terms in page.register.terms.values() if terms.adopted}
     return page.write(
-        "search.html", every_record=EVERY_RECORD, kinds=[Choice(kind, _(words)) for kind, words in _KINDS.items()],
+        "search.html", kinds=[Choice(kind, _(words)) for kind, words in _KINDS.items()],
         owners=people_choices(page, page.register.owners | led), years=sorted(years, reverse=True),
         statuses=[Choice("open", _("Open")), Choice("closed", _("Closed")), *status_choices()],
     )  # fmt: skip

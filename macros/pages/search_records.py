@@ -1,6 +1,6 @@
 """The records of the search: one for each action, agenda item, meeting, section of the terms, person and page.
 
-Each becomes a small HTML document for Pagefind, whose filters apply to whole documents.
+What is searched are words of the record, not labels of ours such as "Action" or "Lead".
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,20 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from markupsafe import Markup
-
 from macros import offered
 from macros.language import _, wording
 from macros.pages.handwritten import HandWritten
 from macros.pages.page import Page
 from macros.pages.prose import prose, sections
 from macros.record import phrases
-from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, TimeRange
+from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, TimeRange, leaves
 from macros.register import Action, Register, addresses
-
-# Every record contains this word, so that a search with filters but no words can search for it. (Without a word,
-# Pagefind would load its whole index.)
-EVERY_RECORD = "everyrecordofthissite"
 
 
 class Kind(StrEnum):
@@ -37,28 +31,31 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class SearchRecord:
-    """One search result. `address`: its place on the site. `about`: a line of text about it. `text`: HTML to search."""
+    """One search result, as plain text.
+
+    `address`: its place on the site. `about`: a line about it, which is not searched. `text`: what is searched and
+    shown around the words found. `named`: what is searched beside it, such as the names of those whose initials it
+    holds. `searched_title`: the words of the record in the title, if it also has words of ours. `owners`: initials;
+    for an agenda item, those of its lead. `meeting`: the meeting that an agenda item or the record itself belongs to.
+    """
 
     kind: Kind
     title: str
     address: str
     about: str
-    text: Markup
+    text: tuple[str, ...]
+    named: tuple[str, ...] = ()
+    searched_title: str | None = None
     owners: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     year: int | None = None
+    meeting: str | None = None
 
 
-def search_documents(register: Register, by_hand: Mapping[str, HandWritten]) -> Iterator[tuple[str, str]]:
-    """An HTML document for each record, with the name of its file. `by_hand`: the pages written by hand."""
+def search_records(register: Register, by_hand: Mapping[str, HandWritten]) -> Iterator[SearchRecord]:
+    """Every record: the actions from the latest to the earliest, then the meetings likewise, each before its agenda
+    items, the terms, people and glossary, and last the pages about the record: of side features, and `by_hand`."""
     page = Page(register, addresses.SEARCH)
-    for number, record in enumerate(_records(page, by_hand)):
-        yield f"{number:06}.html", page.write("search_record.html", record=record, every_record=EVERY_RECORD)
-
-
-def _records(page: Page, by_hand: Mapping[str, HandWritten]) -> Iterator[SearchRecord]:
-    """Every record; those of each kind from the latest to the earliest."""
-    register = page.register
     for action in reversed(register.actions.values()):
         yield _action(page, action)
     for stem, meeting in reversed(register.archive.meetings.items()):
@@ -67,54 +64,57 @@ def _records(page: Page, by_hand: Mapping[str, HandWritten]) -> Iterator[SearchR
     yield from _terms(register)
     for key in register.archive.people.initials:
         yield _somebody(page, key)
-    yield from (searched(page) for searched in offered("SEARCHED"))
     for words, known in register.archive.glossary.items():
-        texts = paragraphs(*filter(None, (known.note, known.source)))
+        texts = tuple(filter(None, (known.note, known.source)))
         yield SearchRecord(Kind.PAGE, f"{words}: {known.means}", addresses.word(words), _("Glossary"), texts)
+    yield from (searched(page) for searched in offered("SEARCHED"))
     for address, written in by_hand.items():
-        text = Markup("<p>{}</p>").format(written.description) + _html(written.text)
+        text = (written.description, text_of_prose(written.text))
         yield SearchRecord(Kind.PAGE, written.title, address, written.description, text)
 
 
 def _action(page: Page, action: Action) -> SearchRecord:
-    texts = dict.fromkeys(text for m in action.mentions for text in (m.wording, m.entry.update, m.entry.note) if text)
+    texts = dict.fromkeys(
+        text for m in action.mentions for text in (m.wording, m.entry.update, m.entry.note) if text
+    )  # fmt: skip
     texts.pop(action.wording, None)  # it is the title
-    owners = list(dict.fromkeys(key for m in action.mentions for key in _keys(m.owner)))
+    statuses = dict.fromkeys(phrases.action_status(mention.status) for mention in action.mentions if mention.status)
+    printed = dict.fromkeys(mention.owner for mention in action.mentions if mention.owner)
     about = about_action(
         action.status, action.owner.text if action.owner else None, action.raised,
         page.meeting_name(action.last.meeting), page.is_draft(action.last.meeting),
     )  # fmt: skip
     return SearchRecord(
-        Kind.ACTION, f"{action.id}: {action.wording}", page.register.addresses[action.id], about,
-        paragraphs(*texts, *(_named(page, key) for key in owners)),
-        _keys(action.owner), ("open" if action.open else "closed", addresses.status(action.status)), action.raised[0],
+        Kind.ACTION, f"{action.id}: {action.wording}", page.register.addresses[action.id], about, tuple(texts),
+        (*statuses, *_named(page, *printed)), owners=_keys(action.owner),
+        statuses=(addresses.status(action.status), "open" if action.open else "closed"), year=action.raised[0],
     )  # fmt: skip
 
 
 def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
     name = page.meeting_name(stem)
-    came = sorted({*_keys(meeting.attendees), *_keys(meeting.apologies)}, key=str.lower)
-    texts = [meeting.title, meeting.location, *meeting.notes, *(source.title for source in meeting.sources)]
-    text = paragraphs(*filter(None, texts), *(_named(page, key) for key in came))
-    about = about_meeting(meeting.status, meeting.time, meeting.location)
+    values = [value for (field, *_path), value, _prose in leaves(meeting) if field not in ("agenda", "actions", "date")]
+    texts = [value for value in values if isinstance(value, str) and not isinstance(value, StrEnum)]
+    texts += [phrases.times(value) for value in values if isinstance(value, TimeRange)]
+    texts += [wording.day(value) for value in values if isinstance(value, date)]
+    names = [value for value in values if isinstance(value, Names)]
     return SearchRecord(
-        Kind.MEETING,
-        _("Meeting of {day}").format(day=name),
-        addresses.meeting(stem),
-        about,
-        text,
-        year=meeting.date.year,
-    )
+        Kind.MEETING, _("Meeting of {day}").format(day=name), addresses.meeting(stem),
+        about_meeting(meeting.status, meeting.time, meeting.location), tuple(texts),
+        (phrases.meeting_status(meeting.status), *_named(page, *names)), searched_title=name,
+        year=meeting.date.year, meeting=stem,
+    )  # fmt: skip
 
 
 def _agenda_items(page: Page, stem: str, meeting: Meeting) -> Iterator[SearchRecord]:
     for item in meeting.agenda:
         place = addresses.minutes if item.minutes else addresses.agenda
         about = about_agenda_item(item.number, page.meeting_name(stem), item.lead.text if item.lead else None)
-        led = paragraphs(*(_named(page, key) for key in _keys(item.lead)))
+        lead = [item.lead] if item.lead else []
         yield SearchRecord(
             Kind.AGENDA_ITEM, item.title, place(stem, item.number, item.title), about,
-            _html(item.minutes or "", 4) + led, _keys(item.lead), year=meeting.date.year,
+            (text_of_prose(item.minutes),) if item.minutes else (), _named(page, *lead), owners=_keys(item.lead),
+            year=meeting.date.year, meeting=stem,
         )  # fmt: skip
 
 
@@ -126,7 +126,8 @@ def _terms(register: Register) -> Iterator[SearchRecord]:
         for section in sections(terms.text, stem):
             yield SearchRecord(
                 Kind.TERMS, section.title or _("Terms of reference"), addresses.section(page, section.anchor), about,
-                _html(section.text, 2), year=terms.adopted.year if terms.adopted else None,
+                (text_of_prose(section.text),), searched_title=section.title,
+                year=terms.adopted.year if terms.adopted else None,
             )  # fmt: skip
 
 
@@ -134,25 +135,27 @@ def _somebody(page: Page, key: str) -> SearchRecord:
     who = page.who(key)
     people = page.register.archive.people
     known = people.people.get(key) or people.posts.get(key) or people.organisations[key]
-    text = paragraphs(*filter(None, (who.explained, known.note, known.source)))
-    return SearchRecord(Kind.PEOPLE, f"{key}: {who.name}", addresses.owner(key), who.role, text)
+    texts = tuple(filter(None, (who.role, known.note, known.source)))
+    searched = f"{key}: {who.name}" if who.is_named else key
+    return SearchRecord(
+        Kind.PEOPLE, f"{key}: {who.name}", addresses.owner(key), who.role, texts, searched_title=searched
+    )
 
 
 def _keys(names: Names | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names.keys)) if names else ()
 
 
-def _named(page: Page, key: str) -> str:
-    return f"{key}: {page.who(key).name}"
+def _named(page: Page, *printed: Names) -> tuple[str, ...]:
+    """Names as printed, and the full name for each set of initials, so that either finds what holds the other."""
+    keys = dict.fromkeys(key for names in printed for key in names.keys)
+    known = [page.who(key) for key in keys]
+    return (*(names.text for names in printed), *(who.name for who in known if who.is_named))
 
 
-def paragraphs(*texts: str) -> Markup:
-    """Plain texts as paragraphs of HTML."""
-    return Markup("").join(Markup("<p>{}</p>\n").format(text) for text in texts)
-
-
-def _html(text: str, heading: int = 3) -> Markup:
-    return prose(text, addresses.SEARCH, {}, heading)
+def text_of_prose(text: str) -> str:
+    """The text of a piece of Markdown."""
+    return prose(text, addresses.SEARCH, {}).striptags()
 
 
 def about_action(

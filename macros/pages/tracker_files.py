@@ -99,11 +99,12 @@ def _action(action: Action, number: dict[str, int], printed: _Numbered) -> list[
 
 
 def _texts(actions: tuple[Action, ...]) -> str:
-    """For each action, the wording at each mention (0: unchanged) and the update at each mention (0: none)."""
+    """For each action, the wording at each mention (0: unchanged), and the update and note there (0: none)."""
     return _json([
         [
             [0 if mention.previous and not mention.reworded else mention.wording for mention in action.mentions],
             [mention.entry.update or 0 for mention in action.mentions],
+            [mention.entry.note or 0 for mention in action.mentions],
         ]
         for action in actions
     ])  # fmt: skip

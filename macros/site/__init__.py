@@ -3,10 +3,9 @@
 from macros.site.audit import audit
 from macros.site.built import is_external, rewritten
 from macros.site.edition import source_date
-from macros.site.files import further_styles, generated, replace_folder, styles, write_files
+from macros.site.files import further_styles, generated, generated_beside, replace_folder, styles, write_files
 from macros.site.generators import GENERATORS
 from macros.site.git import NoRevision, git
-from macros.site.indexing import documents_of, search_index
 from macros.site.opening import open_register
 from macros.site.publish import publish
 from macros.site.shortcodes import define_env
@@ -16,16 +15,15 @@ __all__ = [
     "NoRevision",
     "audit",
     "define_env",
-    "documents_of",
     "further_styles",
     "generated",
+    "generated_beside",
     "git",
     "is_external",
     "open_register",
     "publish",
     "replace_folder",
     "rewritten",
-    "search_index",
     "source_date",
     "styles",
     "write_files",

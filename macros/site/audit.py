@@ -63,7 +63,7 @@ def faults(register: Register, folder: Path) -> tuple[str, ...]:
         links[file] = {(address, *page.target(address, root)) for address in page.addresses if not is_external(address)}
         messages += _on_page(page, expected.pop(file, []))
     messages += _missing_pages(register, anchors)
-    if not (folder / addresses.SEARCH_INDEX / "pagefind-entry.json").is_file():
+    if not (folder / addresses.SEARCH_INDEX / "index.json").is_file():
         said = _("{page}: the search index {index} was not built")
         messages.append(said.format(page=f"/{addresses.SEARCH}", index=f"/{addresses.SEARCH_INDEX}"))
     messages += _broken_links(links, anchors, folder)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros import offered
 from macros.language import _, is_english, script_messages
-from macros.pages import all_stubs, tracker_files
+from macros.pages import all_stubs, hand_written_pages, search_files, tracker_files
 from macros.record import GROUP, Stop
 from macros.record.models import schema_files
 from macros.register import Register, addresses
@@ -43,11 +43,14 @@ def generated(register: Register) -> dict[str, Generated]:
 
 
 def generated_beside(docs: Path, register: Register) -> dict[str, Generated]:
-    """The generated files, for a generator that also reads the pages written by hand in the folder `docs`.
+    """The generated files, for a generator that also reads the pages written by hand in the folder `docs`, with the
+    index of both for the search.
 
     Raises Stop if one of those is at the path of a generated file.
     """
     files = generated(register)
+    for path, text in search_files(register, hand_written_pages(docs)).items():
+        files[path] = Generated(text, "data/meetings")
     for path in files:
         if (docs / path).exists():
             raise Stop(_("{file} is where a generated page belongs; move it away").format(file=f"docs/{path}"))

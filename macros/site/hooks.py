@@ -1,14 +1,11 @@
-"""MkDocs events: the generated pages, the site's name and frame, the dates of its pages, and the search index.
+"""MkDocs events: the generated pages, the site's name and frame, and the dates of its pages.
 
-`minutes build` passes its register in `extra` and makes the search index itself. For `mkdocs build` and `mkdocs serve`,
-the hooks do both.
+`minutes build` passes its register in `extra`. For `mkdocs build` and `mkdocs serve`, the hooks make it.
 """
 
 import gc
-import logging
 import sys
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,13 +15,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-# Between the builds of `mkdocs serve`: whether it serves, when the package was last edited, the index on its way.
+# Between the builds of `mkdocs serve`: when the package was last edited.
 _served: dict[str, Any] = {}
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Called once, before the first build."""
-    _served["serving"] = command == "serve"
 
 
 @event_priority(100)
@@ -72,7 +64,7 @@ def _open(config: MkDocsConfig) -> None:
         raise Abort(str(stop)) from None
     gc.disable()  # until the end of the build, which keeps nearly all its objects
     # A function, because the macros plugin prints the values in `extra`.
-    config.extra.update(opened=lambda: register, indexed_here=True)
+    config.extra["opened"] = lambda: register
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -110,39 +102,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add the search index if MkDocs was started directly.
-
-    `mkdocs serve` shows the pages at once with the previous index; the new one follows.
-    """
+    """Remove what MkDocs writes beside the pages."""
     (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
-    if not config.extra.get("indexed_here"):
-        return
-    gc.enable()
-    if not _served["serving"]:
-        _index(config)
-        return
-    _served["indexing"] = Thread(target=_index_after, args=(config, _served.get("indexing")))
-    _served["indexing"].start()
-
-
-def _index_after(config: MkDocsConfig, earlier: Thread | None) -> None:
-    if earlier:
-        earlier.join()
-    try:
-        _index(config)
-    except Abort as failed:
-        logging.getLogger("mkdocs").error(str(failed))
-
-
-def _index(config: MkDocsConfig) -> None:
-    from macros.record import Stop
-    from macros.site.indexing import documents_of, search_index
-
-    try:
-        with search_index(documents_of(config.extra["opened"](), _folder(config))) as index:
-            index.finish(Path(config.site_dir))
-    except Stop as stop:
-        raise Abort(str(stop)) from None
+    if _served:
+        gc.enable()
 
 
 def _folder(config: MkDocsConfig) -> Path:

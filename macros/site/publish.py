@@ -8,7 +8,6 @@ from pathlib import Path
 from macros.register import Register
 from macros.site.audit import audit
 from macros.site.generators import build_with_mkdocs
-from macros.site.indexing import documents_of, search_index
 from macros.site.opening import open_register
 from macros.site.place import check_places, put_in_place
 
@@ -25,9 +24,7 @@ def publish(folder: Path, site: Path, today: date | None = None, build: Build = 
     gc.disable()  # a build keeps nearly all its objects until its end
     register = open_register(folder, today)  # or every problem, each with its file, line and column
     new = check_places(folder, site)  # nothing else would be overwritten
-    with search_index(documents_of(register, folder)) as index:  # Pagefind, in a process of its own
-        build(folder, register, new)  # MkDocs, in this process
-        index.finish(new)
+    build(folder, register, new)  # MkDocs, in this process
     audit(register, new)  # nothing lost, no link broken
     put_in_place(new, site)
     return register

@@ -1,14 +1,11 @@
-"""Nothing in the site is there for nothing: each reference in pages, styles, scripts and search index is followed."""
+"""Nothing in the site is there for nothing: each reference in pages, styles and scripts is followed."""
 
-import gzip
-import json
 import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-import cbor2
 from a_project import tree
 
 from macros.record.archive import Archive
@@ -32,14 +29,6 @@ def references(site: Path, file: str) -> Iterator[str]:
         # A script may fetch from where the page is, which is not where it is itself.
         for name in _FILE.findall(_FILLED_IN.sub("*", path.read_text(encoding="utf-8"))):
             yield from (name, f"**/{posixpath.normpath(name).lstrip('*')}")
-    elif path.name == "pagefind-entry.json":
-        for language in json.loads(path.read_text(encoding="utf-8"))["languages"].values():
-            yield from (f"pagefind.{language['hash']}.pf_meta", f"wasm.{language['wasm']}.pagefind")
-    elif path.suffix == ".pf_meta":
-        _version, pages, words, filters, *_rest = cbor2.loads(gzip.decompress(path.read_bytes())[12:])
-        yield from (f"fragment/{page[0]}.pf_fragment" for page in pages)
-        yield from (f"index/{chunk[2]}.pf_index" for chunk in words)
-        yield from (f"filter/{one[1]}.pf_filter" for one in filters)
 
 
 def led_to(site: Path, file: str, known: frozenset[str]) -> Iterator[str]:

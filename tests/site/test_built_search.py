@@ -129,7 +129,7 @@ def test_a_word_that_nothing_holds_finds_nothing_and_is_said(visit, record_home,
     page = visit(record_home, f"?q=misreads+{word}")
     assert asked(page) == f"No results for “misreads {word}”."
     assert page.inner_text("#search-trouble p") == f"Nothing on record holds “{word}”."
-    page.get_by_role("button", name=f"Without “{word}” (4 results)").click()
+    page.get_by_role("button", name=f"Without the words “{word}” (4 results)").click()
     assert asked(page) == "4 results for “misreads”."
 
 
@@ -158,11 +158,28 @@ def test_a_choice_that_there_is_not_is_said(visit, record_home):
     assert page.input_value("#search-kind") == ""
 
 
-def test_filters_of_the_tracker_lead_there(visit, record_home):
-    page = visit(record_home, "?q=is:open+misreads")
+def test_the_state_after_a_meeting_is_asked_of_the_tracker(visit, record_home):
+    page = visit(record_home, "?q=as-of:2022-03-21+misreads")
     asked(page)
     page.get_by_role("link", name="Look for this in the action tracker").click()
-    assert page.url == f"{record_home}actions/?q=is%3Aopen+misreads"
+    assert page.url == f"{record_home}actions/?q=as-of%3A2022-03-21+misreads"
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("is:open misreads", {"IAG0322-02"}),
+        ("misreads -is:open", {"IAG0721-04", "IAG0721-06", "IAG0721-13"}),
+        ("owner:HH", {"IAG0721-04", "IAG0721-06"}),
+        ("raised:2022 -misreads", {"IAG0322-01", "IAG0322-03"}),
+        ("status:foo misreads", {"IAG0322-02", "IAG0721-04", "IAG0721-06", "IAG0721-13"}),
+    ],
+)
+def test_the_filters_of_the_tracker_are_understood(visit, record_home, query, expected):
+    page = visit(record_home, f"?kind=action&q={query.replace(' ', '+')}")
+    asked(page)
+    assert {title.partition(":")[0] for title in titles(page)} == expected
+    assert page.locator("#search-trouble").is_visible() == ("foo" in query)
 
 
 def test_back_returns_to_the_words_before_a_space_was_typed(visit, record_home):
@@ -344,13 +361,12 @@ def test_hostile_text_of_the_record_is_shown_as_text(visit, hostile_home):
 # The index by itself
 
 
-def test_the_index_is_a_command_of_its_own_for_any_generator(record_project, tmp_path):
-    done = minutes(record_project, "index", "--out", str(tmp_path / "index"))
+def test_the_index_is_among_the_pages_for_any_generator(record_project, record_site, tmp_path):
+    done = minutes(record_project, "pages", "--out", str(tmp_path / "pages"))
     assert done.returncode == 0, done.stderr
-    records = int(re.search(r"(\d+) records to search", done.stdout).group(1))
-    entry = (tmp_path / "index" / "pagefind-entry.json").read_text(encoding="utf-8")
-    assert f'"page_count":{records}' in entry
-    assert not list((tmp_path / "index").glob("*ui*"))
+    for file in ("index.json", "columns.json", "words/0.json", "texts/0.json"):
+        made = (tmp_path / "pages" / "search" / "index" / file).read_bytes()
+        assert made == (record_site / "search" / "index" / file).read_bytes()
 
 
 def test_a_site_without_its_index_is_not_whole(record_project, record_site, tmp_path):

@@ -1,38 +1,47 @@
 // One result: its title and a part of its text, in both what was looked for is marked. Text only ever becomes text.
 
+import { places } from "../finding/text.js";
 import { element, link } from "../tracker/element.js";
 import { kinds } from "./words.js";
 
-const EXCERPT = 32, BEFORE = 6;
+const BEFORE = 40, LENGTH = 220;
 
-export async function drawn(result) {
-  const { content, locations, meta } = await result.data();
-  // The text begins with the title, to which the index has put a full stop.
-  const words = cut(content), titleWords = cut(meta.title), found = new Set(locations);
-  const title = link(meta.href, "");
-  title.append(...marked(titleWords, 0, found));
+export async function drawn(index, { number }, conditions) {
+  const { title, href, kind, about, text } = await index.record(number);
+  const looked = conditions.filter((one) => one.looked && !one.not).map((one) => one.looked);
+  const head = link(href, "");
+  head.append(...marked(title, placesIn(title, looked)));
   return element(
     "li", "",
-    element("p", "result-kind", kinds[meta.kind] ?? ""),
-    element("h2", "", title),
-    element("p", "aside", meta.about ?? ""),
-    ...excerpt(words, titleWords.length, found, cut(meta.about ?? "").length),
+    element("p", "result-kind", kinds[kind] ?? ""),
+    element("h2", "", head),
+    element("p", "aside", about),
+    ...excerpt(text.replace(/\s+/gu, " "), looked),
   );
 }
 
-// The words around the first place in the text that was looked for; nothing where that is only in the title
-// or in the last line, which says what the record is and is shown anyway. The very last word stands in every record.
-function excerpt(words, body, found, about) {
-  const end = words.length - 1 - about;
-  const first = [...found].filter((place) => place >= body && place < end).sort((one, other) => one - other)[0];
-  if (first === undefined) return [];
-  const from = Math.max(body, first - BEFORE), to = Math.min(end, from + EXCERPT);
-  const parts = [from > body ? "… " : "", ...marked(words.slice(from, to), from, found), to < end ? " …" : ""];
-  return [element("p", "excerpt", ...parts)];
+// The words around the first place in the text that was looked for; nothing where that is only in the title.
+function excerpt(text, looked) {
+  const found = placesIn(text, looked);
+  if (!found.length) return [];
+  const from = found[0][0] > BEFORE ? text.lastIndexOf(" ", found[0][0] - BEFORE) + 1 : 0;
+  const end = from + LENGTH < text.length ? Math.max(text.lastIndexOf(" ", from + LENGTH), found[0][1]) : text.length;
+  const within = found.filter(([, last]) => last <= end).map(([first, last]) => [first - from, last - from]);
+  return [element("p", "excerpt", from ? "… " : "", ...marked(text.slice(from, end), within), end < text.length ? " …" : "")];
 }
 
-const cut = (text) => text.split(/\s+/u).filter(Boolean);
+// The places of everything looked for, in order; of two that overlap the first.
+function placesIn(text, looked) {
+  const all = looked.flatMap((one) => places(text, one)).sort(([one], [other]) => one - other);
+  return all.filter(([from], number) => number === 0 || from >= Math.max(...all.slice(0, number).map(([, to]) => to)));
+}
 
-function marked(words, from, found) {
-  return words.flatMap((word, place) => [place ? " " : "", found.has(from + place) ? element("mark", "", word) : word]);
+function marked(text, found) {
+  const out = [];
+  let at = 0;
+  for (const [from, to] of found) {
+    out.push(text.slice(at, from), element("mark", "", text.slice(from, to)));
+    at = to;
+  }
+  return [...out, text.slice(at)].filter(Boolean);
 }

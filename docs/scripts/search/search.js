@@ -1,28 +1,35 @@
 // The search page: what is asked for stands in the address, what is found in the list.
 
+import { Index } from "../finding/index.js";
+import { parse } from "../finding/query.js";
 import { prepareFolding } from "../folding.js";
 import { stateOf } from "../state.js";
 import { button, element, link } from "../tracker/element.js";
-import { parse, withoutPiece } from "../tracker/query.js";
-import { quoted } from "../tracker/words.js";
-import { Index } from "./index.js";
+import { loadFacts } from "../tracker/facts.js";
+import { counts, found as whatIsFound } from "./found.js";
 import { drawn } from "./result.js";
 import * as words from "./words.js";
 
 const KEYS = ["q", "kind", "status", "owner", "year"];
 const { NOTHING, read, write, same } = stateOf(KEYS);
-const TRACKER_KEYS = ["is", "owner", "raised", "meeting", "as-of"];
 const AT_A_TIME = 10, PAUSE = 150;
 
 const form = document.getElementById("search-form");
 const trouble = document.getElementById("search-trouble");
 const list = document.getElementById("search-results"), more = document.getElementById("search-next");
-const index = new Index(new URL(form.dataset.index, document.baseURI), form.dataset.everyRecord);
+const index = new Index(form.dataset.index);
+
+let loadingFacts = null;
+// Fetch the facts about the actions, once; after a failure the next call tries again.
+const facts = () => (loadingFacts ??= loadFacts(form.dataset.facts).catch((error) => {
+  loadingFacts = null;
+  throw error;
+}));
 
 const selects = [...form.querySelectorAll("select")], title = document.title;
 
 let asked = NOTHING, typing = false, run = 0, pause = 0;
-let found = [], unknown = [];
+let found = [], conditions = [], unknown = [];
 
 // Show what is asked for. A newer call makes an older one give up.
 async function show() {
@@ -33,15 +40,16 @@ async function show() {
   announce(words.loading);
   list.setAttribute("aria-busy", "true");
   try {
-    const { results, missing } = await index.find(asked);
+    const answer = await whatIsFound(index, facts, asked);
     if (!isLast()) return;
-    const first = await Promise.all(results.slice(0, AT_A_TIME).map(drawn));
+    const first = await Promise.all(answer.results.slice(0, AT_A_TIME).map((one) => drawn(index, one, answer.conditions)));
     if (!isLast()) return;
-    report(results, words.count(results.length, asked.q, chosen()), first);
-    explain(missing);
-    if (!results.length) await loosen(missing, isLast);
-    const counts = missing.length ? {} : await index.counts(asked);
-    if (isLast()) label(counts);
+    conditions = answer.conditions;
+    report(answer.results, words.count(answer.results.length, asked.q, chosen()), first);
+    explain(answer);
+    if (!answer.results.length) await loosen(answer.conditions, isLast);
+    const counted = await counts(index, answer.met, asked);
+    if (isLast()) label(counted);
   } catch (error) {
     if (isLast()) report([], words.failed, []);
     console.error(error);
@@ -53,7 +61,7 @@ function report(results, sentence, items) {
   list.replaceChildren(...items);
   list.removeAttribute("aria-busy");
   offer();
-  explain([]);
+  explain({ missing: [], troubles: [], asOf: "" });
   if (same(asked, NOTHING)) label({});
   announce(sentence);
 }
@@ -63,22 +71,22 @@ function announce(sentence) {
 }
 
 // What was not understood, which words nothing holds, and what the tracker understands and this page does not.
-function explain(missing) {
-  const said = [...unknown, ...missing.map(({ value }) => words.missing(value))].map((text) => element("p", "", text));
-  const typed = parse(asked.q).filter(({ key }) => TRACKER_KEYS.includes(key)).map((piece) => piece.typed);
+function explain({ missing, troubles, asOf }) {
+  const said = [...unknown, ...troubles, ...missing.map(({ text }) => words.missing(text))].map((text) => element("p", "", text));
   const tracker = link(`${form.dataset.tracker}?${new URLSearchParams({ q: asked.q })}`, words.inTheTracker);
-  trouble.replaceChildren(...said, ...(typed.length ? [element("p", "", words.ofTheTracker(typed), " ", tracker)] : []));
+  const later = parse(asked.q).filter(({ key }) => key === "as-of").map(({ typed }) => typed);
+  trouble.replaceChildren(...said, ...(asOf ? [element("p", "", words.ofTheTracker(later), " ", tracker)] : []));
   trouble.hidden = !trouble.hasChildNodes();
 }
 
 // Nothing was found: offer what is asked for without one part of it, where that finds something.
-async function loosen(missing, isLast) {
+async function loosen(typed, isLast) {
   const ways = [
-    ...missing.map(({ value, piece }) => [quoted(value), { ...asked, q: withoutPiece(asked.q, piece) }]),
+    ...typed.map(({ label, without }) => [label, { ...asked, q: without.q }]),
     ...selects.filter(({ value }) => value).map((select) => [chosenIn(select), { ...asked, [select.name]: "" }]),
   ].filter(([, next]) => !same(next, NOTHING));
   for (const [label, next] of ways) {
-    const number = (await index.find(next)).results.length;
+    const number = (await whatIsFound(index, facts, next)).results.length;
     if (!isLast()) return;
     if (number) trouble.append(button(words.without(label, number), () => take(next)));
   }
@@ -107,7 +115,7 @@ function offer() {
 
 async function showMore() {
   const at = list.children.length;
-  list.append(...await Promise.all(found.slice(at, at + AT_A_TIME).map(drawn)));
+  list.append(...await Promise.all(found.slice(at, at + AT_A_TIME).map((one) => drawn(index, one, conditions))));
   offer();
   list.children[at]?.querySelector("a").focus();
 }
@@ -159,7 +167,7 @@ function later(work) {
 
 form.elements.namedItem("q").addEventListener("input", () => later(() => choose(filled(), true)));
 form.addEventListener("change", () => later(() => choose(filled())));
-form.addEventListener("focusin", () => index.ready().catch(() => {}), { once: true });
+form.addEventListener("focusin", () => index.about().catch(() => {}), { once: true });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(pause);

@@ -41,9 +41,9 @@ async function loadYear(facts, year) {
     throw error;
   });
   facts.actions.filter((action) => action.year === year).forEach((action, place) => {
-    const [wordings, updates] = texts[place];
+    const [wordings, updates, notes] = texts[place];
     action.wordings = wordings.map((_, at) => wordings.slice(0, at + 1).findLast(Boolean));
-    action.updates = updates;
+    Object.assign(action, { updates, notes });
   });
 }
 

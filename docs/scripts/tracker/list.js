@@ -1,38 +1,43 @@
 // The actions that meet a filter, in the order asked for.
 
+import { conditionsOf } from "../finding/conditions.js";
 import { language } from "../say.js";
-import { conditionsOf } from "./conditions.js";
 import { loadTexts, standings } from "./facts.js";
-import { textOf } from "./texts.js";
+import { isRecorded } from "./texts.js";
 import { SORTS, trouble } from "./words.js";
 
 // The actions that meet every condition, the count of all on record then, and what was not understood.
-export async function listed(facts, filter) {
+export async function listed(facts, index, filter) {
   const { conditions, troubles, cut, asOf } = conditionsOf(facts, filter);
   const all = standings(facts, cut);
-  await loadTexts(facts, yearsToRead(all, conditions));
-  const found = all.filter((standing) => conditions.every((condition) => meets(facts, standing, condition)));
+  await Promise.all(conditions.filter(({ looked }) => looked).map((condition) => hold(facts, index, condition, all, cut)));
+  const found = all.filter((standing) => conditions.every((condition) => meets(standing, condition)));
   const sort = sorting(filter.sort);
   if (filter.sort && !sort) troubles.push(trouble.sort(filter.sort));
   return { conditions, troubles, cut, asOf, all, sort, found: found.sort(sort?.compare(facts) ?? openFirst) };
 }
 
 // For each condition, how many actions there would be without it.
-export const loosened = (facts, { all, conditions }) => conditions.map((left) => ({
+export const loosened = ({ all, conditions }) => conditions.map((left) => ({
   ...left,
-  number: all.filter((standing) => conditions.every((condition) => condition === left || meets(facts, standing, condition))).length,
+  number: all.filter((standing) => conditions.every((condition) => condition === left || meets(standing, condition))).length,
 }));
 
 export const yearsOf = (found) => new Set(found.map(({ action }) => action.year));
 
-function yearsToRead(all, conditions) {
-  if (!conditions.some(({ looked }) => looked)) return [];
-  return yearsOf(all);
+// Which actions hold the words. The index knows what is on record now; what was before is read in the texts.
+async function hold(facts, index, condition, all, cut) {
+  const records = await index.find(condition.looked);
+  const last = facts.actions.length - 1;
+  const holding = all.filter(({ action }) => records.has(last - action.place));
+  const isNow = cut === facts.meetings.length - 1;
+  if (!isNow) await loadTexts(facts, yearsOf(holding));
+  const then = isNow ? holding : holding.filter((standing) => isRecorded(facts, standing, condition.looked));
+  condition.held = new Set(then.map(({ action }) => action));
 }
 
-function meets(facts, standing, { looked, test }) {
-  return looked === undefined ? test(standing) : textOf(facts, standing).includes(looked);
-}
+const meets = (standing, { held, test, not }) =>
+  (held ? held.has(standing.action) : test(standing)) !== Boolean(not);
 
 const byPlace = (one, other) => one.action.place - other.action.place;
 const raised = ({ action }) => action.year * 12 + action.month;

@@ -17,12 +17,12 @@ export function announce(text) {
 }
 
 // Say what the list holds. `outside` is the action that only the address names, `onLoosen` takes a filter.
-export function report(facts, list, { outside, isTyping, onLoosen }) {
+export function report(list, { outside, isTyping, onLoosen }) {
   const { conditions, asOf, sort, troubles } = list;
   tellCount(list, outside, isTyping);
   put("finder-said", words.said(conditions.map(({ label }) => label), asOf, sort?.words));
   const said = troubles.map((text) => element("p", "", text));
-  part("finder-trouble").replaceChildren(...said, ...(list.found.length ? [] : waysOut(facts, list, onLoosen)));
+  part("finder-trouble").replaceChildren(...said, ...(list.found.length ? [] : waysOut(list, onLoosen)));
   part("finder-trouble").hidden = !part("finder-trouble").hasChildNodes();
 }
 
@@ -33,8 +33,8 @@ function tellCount({ found, all, troubles }, outside, isTyping) {
   if (troubles.length && isTyping) later = setTimeout(() => announce(count(true)), PAUSE);
 }
 
-function waysOut(facts, list, onLoosen) {
-  const ways = loosened(facts, list).filter(({ number }) => number);
+function waysOut(list, onLoosen) {
+  const ways = loosened(list).filter(({ number }) => number);
   if (!ways.length) return [];
   const items = ways.map(({ label, number, without }) => {
     return element("li", "", button(words.without(label, number), () => onLoosen(without)));

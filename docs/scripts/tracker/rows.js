@@ -3,8 +3,7 @@
 import { element, link } from "./element.js";
 import { explained } from "./explaining.js";
 import { anchor, month } from "./facts.js";
-import { folded } from "./query.js";
-import { isShown, recordedAt } from "./texts.js";
+import { isShown, recordedText } from "./texts.js";
 import { WORDS, age, foundIn, onceOwned, sentence } from "./words.js";
 
 const ID_LIKE = /[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+/g;
@@ -114,19 +113,18 @@ export class Rows {
   explain(row, standing, conditions) {
     row.querySelector(".found-in")?.remove();
     const { action, at } = standing;
-    const looked = conditions.map((condition) => condition.looked).find((words) => words && !isShown(this.facts, standing, words));
-    if (!looked) return;
-    const found = recordedAt(action, at, looked);
-    if (found < 0) return;
-    const { name } = this.facts.meetings[action.states[found][0]];
-    const text = [action.updates[found], action.wordings[found]].find((text) => text && folded(text).includes(looked));
-    row.cells[7].append(element("p", "found-in aside", foundIn(name), " ", this.typed(text)));
+    const words = conditions.filter(({ looked, not }) => looked && !not).map(({ looked }) => looked);
+    const elsewhere = words.find((looked) => !isShown(this.facts, standing, looked));
+    const found = elsewhere && recordedText(action, at, elsewhere);
+    if (!found) return;
+    const { name } = this.facts.meetings[action.states[found.place][0]];
+    row.cells[7].append(element("p", "found-in aside", foundIn(name), " ", this.typed(found.text)));
   }
 
   // Where those asked for owned the action before and own it no more, say so in the row.
   explainOwner(row, standing, conditions) {
     row.querySelector(".once-owned")?.remove();
-    const keys = new Set(conditions.flatMap((condition) => condition.once?.(standing) ?? []));
+    const keys = new Set(conditions.flatMap(({ once, not }) => (not ? [] : once?.(standing) ?? [])));
     if (keys.size) row.cells[2].append(element("p", "once-owned aside", onceOwned([...keys])));
   }
 }

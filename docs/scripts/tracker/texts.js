@@ -1,31 +1,33 @@
-// What is looked through for words: the id, each wording and update up to where an action stands, its owners' names.
+// What an action's texts hold of what is looked for: its id, each wording, update and note up to where it stands, its
+// statuses and its owners' names.
 
-import { folded } from "./query.js";
+import { holds } from "../finding/text.js";
 
-export function textOf(facts, standing) {
-  standing.text ??= [shown(facts, standing), ...upTo(standing).flatMap((at) => recorded(standing.action, at))].join("\n");
-  return standing.text;
-}
+// Whether what is looked for was recorded of the action up to where it stands.
+export const isRecorded = (facts, standing, looked) =>
+  isShown(facts, standing, looked) || upTo(standing).some((at) => [...recorded(standing.action, at), ...said(facts, standing.action.states[at])].some((text) => holds(text, looked)));
 
-// Whether the words stand in the row itself and not only in what an earlier meeting recorded.
-export const isShown = (facts, standing, words) => shown(facts, standing).includes(words);
-
-// The latest mention, up to `at`, whose wording or update holds the words; -1 if none does.
-export function recordedAt(action, at, words) {
-  while (at >= 0 && !recorded(action, at).some((text) => text.includes(words))) at -= 1;
-  return at;
-}
-
-function shown(facts, standing) {
+// Whether it stands in the row itself and not only in what an earlier meeting recorded.
+export function isShown(facts, standing, looked) {
   const { action, at } = standing;
   const update = upTo(standing).map((place) => action.updates[place]).findLast(Boolean) || "";
-  return [action.id, action.wordings[at], owners(facts, standing.printed), update].map(folded).join("\n");
+  return [action.id, action.wordings[at], update, ...said(facts, action.states[at])].some((text) => holds(text, looked));
 }
 
-function owners(facts, printed) {
-  if (printed < 0) return "";
-  return facts.printed[printed].map(([before, key]) => `${before}${key} ${facts.owners.get(key).name}`).join(" ");
+// The text of the latest mention, up to `at`, that holds it, with the number of the mention; null if none does.
+export function recordedText(action, at, looked) {
+  for (let place = at; place >= 0; place -= 1) {
+    const text = recorded(action, place).find((one) => holds(one, looked));
+    if (text) return { place, text };
+  }
+  return null;
+}
+
+// The status and the owners of a mention in words.
+function said(facts, [, status, printed]) {
+  const owners = printed < 0 ? [] : facts.printed[printed].map(([before, key]) => `${before}${key} ${facts.owners.get(key).name}`);
+  return [facts.statuses[status].words, owners.join(" ")];
 }
 
 const upTo = ({ at }) => Array.from({ length: at + 1 }, (_, place) => place);
-const recorded = (action, at) => [action.wordings[at], action.updates[at]].filter(Boolean).map(folded);
+const recorded = (action, at) => [action.updates[at], action.wordings[at], action.notes[at]].filter(Boolean);

@@ -1,5 +1,6 @@
 // The tracker's filters. The table is whole without them; the form appears when this runs.
 
+import { Index } from "../finding/index.js";
 import { NOTHING, named, read, same, write } from "./address.js";
 import * as controls from "./controls.js";
 import { csvOf, download } from "./csv.js";
@@ -15,6 +16,7 @@ import { WORDS, csv } from "./words.js";
 
 const table = document.getElementById("tracker"), body = table.tBodies[0];
 const atATime = Number(table.dataset.atATime);
+const index = new Index(table.dataset.index);
 
 // What the reader asks for, and whether words are being typed.
 let filter = read(location.search), typing = false;
@@ -40,7 +42,7 @@ async function show() {
   try {
     if (!facts) result.announce(WORDS.loading);
     await ready();
-    const found = await listed(facts, filter);
+    const found = await listed(facts, index, filter);
     if (mine !== run) return;
     list = found;
     bringForward();
@@ -96,7 +98,7 @@ function report() {
     choose(next);
     controls.focusWords();
   };
-  result.report(facts, list, { outside: outside?.action.id, isTyping: typing, onLoosen });
+  result.report(list, { outside: outside?.action.id, isTyping: typing, onLoosen });
   const isFiltered = !same(filter, NOTHING);
   result.offer({ shown: shown().length, left: list.found.length - limit, atATime, isFiltered });
   heads.direct(table, list.sort);
@@ -172,8 +174,7 @@ controls.prepare({
   onChoice: () => choose(controls.filled()),
   onClear: () => choose(NOTHING),
   onFirstUse: () => ready().catch(() => {}),
-  // Whoever comes to type will need the words of every year.
-  onFirstWords: () => ready().then(() => loadTexts(facts, facts.texts.keys())).catch(() => {}),
+  onFirstWords: () => index.about().catch(() => {}),
 });
 controls.fill(filter);
 result.offer({ shown: Number(table.dataset.all), left: Number(table.dataset.all) - body.rows.length, atATime, isFiltered: false });

@@ -70,6 +70,7 @@ export const download = (number) => sayCount("Download this one as CSV", "Downlo
 
 export const labels = {
   words: (text) => say("the words {words}", { words: quoted(text) }),
+  not: (condition) => say("not {condition}", { condition }),
   owner: (whom, people) => {
     const names = whom.map(({ key, name }) => (name ? `${key}, ${name}` : key));
     const owner = names.reduce((first, second) => say("{first}, or {second}", { first, second }));
@@ -90,7 +91,7 @@ export const trouble = {
   raised: (value) => say("{words} is not a month. Expected a year or a year and month, like 2021 or 2021-07; put two full stops between the first month and the last.", { words: quoted(value) }),
   backwards: (from, to) => say("Raised from {from} is later than to {to}.", { from: quoted(from), to: quoted(to) }),
   meeting: (value) => say("No meeting on record is called {words}. Expected a day like 2022-03-21.", { words: quoted(value) }),
-  key: (key) => say("{words} is not a filter of this page, so it was looked for as words. The filters are is:, owner:, raised:, meeting: and as-of:.", { words: quoted(`${key}:`) }),
+  key: (key) => say("{words} is not a filter of this page, so it was looked for as words. The filters are is:, status:, owner:, raised:, meeting: and as-of:.", { words: quoted(`${key}:`) }),
   empty: (key) => say("{words} has nothing after it.", { words: quoted(`${key}:`) }),
   twice: (meeting) => say("More than one meeting is named after “as of”; the last one counts: {meeting}.", { meeting }),
   sort: (value) => say("{words} is not a way to sort, so the list is not sorted by it.", { words: quoted(value) }),

@@ -12,7 +12,7 @@ from macros.pages.accessibility.conformance import conformance
 from macros.pages.expected import Expected
 from macros.pages.frame import form_for_mistakes, reachable
 from macros.pages.page import Page
-from macros.pages.search_records import Kind, SearchRecord, paragraphs
+from macros.pages.search_records import Kind, SearchRecord
 from macros.pages.stubs import Stub, stub
 from macros.record import ACCESSIBILITY, GROUP
 from macros.record.models import (
@@ -97,7 +97,7 @@ def _pages(register: Register) -> Iterator[Stub]:
 def _searched(page: Page) -> SearchRecord:
     status, *texts = accessibility_texts(page.register)
     title = _("Accessibility statement")
-    return SearchRecord(Kind.PAGE, title, addresses.ACCESSIBILITY, status, paragraphs(status, *texts))
+    return SearchRecord(Kind.PAGE, title, addresses.ACCESSIBILITY, status, (status, *texts))
 
 
 def _expected(register: Register) -> Iterator[Expected]:

@@ -1,13 +1,19 @@
-// A filter as conditions that an action has to meet, and a sentence for each part not understood.
+// What is typed and chosen as conditions that an action or another record has to meet, and a sentence for each part
+// not understood.
 
+import { WORDS, labels, sentence, trouble } from "../tracker/words.js";
 import { dayIn, monthIn } from "./dates.js";
 import { called, ownership } from "./owners.js";
 import { folded, joined, parse, withoutPiece } from "./query.js";
-import { WORDS, labels, sentence, trouble } from "./words.js";
+import { wanted } from "./text.js";
 
 class NotUnderstood extends Error {}
 
-// A condition says what it asks, tests where an action stands, and gives the filter without itself.
+// Whether anything is typed that only the facts about the actions can answer.
+export const hasFilters = (q) => parse(q).some(({ key }) => isFilter(key));
+
+// A condition says what it asks and gives the filter without itself. One for words has what is looked for; any other
+// tests where an action stands (`test`), and a record that is no action (`elsewhere`).
 export function conditionsOf(facts, filter) {
   const out = { conditions: [], troubles: [], cut: facts.meetings.length - 1, asOf: "" };
   const take = (make, without) => {
@@ -30,6 +36,7 @@ export function conditionsOf(facts, filter) {
 }
 
 function add(out, made, without) {
+  if (!made) return;
   if (made.cut === undefined) {
     out.conditions.push({ ...made, without });
     return;
@@ -38,11 +45,17 @@ function add(out, made, without) {
   Object.assign(out, { cut: made.cut, asOf: made.name });
 }
 
-function typed(facts, { key, value, typed: text }, out) {
-  if (!key) return words(value);
+function typed(facts, piece, out) {
+  const made = understood(facts, piece, out);
+  if (!piece.not || !made || made.cut !== undefined) return made;
+  return { ...made, label: labels.not(made.label), not: true };
+}
+
+function understood(facts, { key, value, isPhrase, not, typed: text }, out) {
+  if (!key) return words(value, isPhrase);
   if (!isFilter(key)) {
     if (/^[a-z]/u.test(value)) out.troubles.push(trouble.key(key));
-    return words(text.replaceAll('"', ""));
+    return words(text.replaceAll('"', "").slice(not ? 1 : 0), isPhrase);
   }
   if (!value) throw notUnderstood(trouble.empty(key));
   return TYPED[key](facts, value);
@@ -50,6 +63,7 @@ function typed(facts, { key, value, typed: text }, out) {
 
 const TYPED = {
   is: (facts, value) => status(facts, value),
+  status: (facts, value) => status(facts, value),
   owner: (facts, value) => owner(facts, value.replace(/\+people$/iu, ""), /\+people$/iu.test(value)),
   raised: (facts, value) => raised(facts, value),
   meeting: (facts, value) => meeting(facts, value),
@@ -59,9 +73,10 @@ const TYPED = {
 // Only the names above; any object also knows a "constructor".
 const isFilter = (key) => key !== undefined && Object.hasOwn(TYPED, key);
 
-function words(text) {
-  const looked = folded(text);
-  return { label: labels.words(text), looked };
+// Nothing is asked by signs alone.
+function words(text, isPhrase) {
+  const looked = wanted(text, isPhrase);
+  return looked.words.length ? { label: labels.words(text), text, looked } : null;
 }
 
 function owner(facts, value, people) {
@@ -69,7 +84,7 @@ function owner(facts, value, people) {
   if (!whom.length) throw notUnderstood(trouble.owner(value));
   const members = people ? whom.flatMap((one) => one.people) : [];
   const keys = new Set([...whom.map(({ key }) => key), ...members]);
-  return { label: labels.owner(whom, members.length > 0), ...ownership(facts, keys) };
+  return { label: labels.owner(whom, members.length > 0), ...ownership(facts, keys), elsewhere: ({ owners }) => owners.some((key) => keys.has(key)) };
 }
 
 function status(facts, value) {
@@ -105,7 +120,8 @@ function monthOf(facts, text, otherwise) {
 function meeting(facts, value) {
   const number = numberOf(facts, value);
   const test = ({ action, at }) => action.states.slice(0, at + 1).some(([held]) => held === number);
-  return { label: labels.meeting(facts.meetings[number].name), test };
+  const { stem, name } = facts.meetings[number];
+  return { label: labels.meeting(name), test, elsewhere: (record) => record.meeting === stem };
 }
 
 function asOf(facts, value) {

@@ -1,0 +1,118 @@
+// The index of the record, one and the same for the tracker and the search (macros/pages/search_files.py writes it).
+//
+// A record has two fields, its title and its text, numbered 2n and 2n + 1. For each word the index holds the fields that
+// have it and the places there. The words are cut into files in their order; only those needed are fetched.
+
+import { beginning, testOf } from "./text.js";
+
+export class Index {
+  constructor(address) {
+    this.base = new URL(address, document.baseURI);
+    this.fetched = new Map();
+  }
+
+  // What the index holds: the beginnings of its files of words, the number of records, and of actions among them.
+  // Actions come first, the latest first; from the number `pages` on stand the pages that are not of the record.
+  about() {
+    return this.json("index.json");
+  }
+
+  // Of each record its kind, year, status, owners and meeting, as numbers of what `choices` lists.
+  columns() {
+    return this.json("columns.json");
+  }
+
+  async record(number) {
+    const { together } = await this.about();
+    const [title, href, kind, about, text] = (await this.json(`texts/${Math.floor(number / together)}.json`))[number % together];
+    return { title, href, kind, about, text };
+  }
+
+  // The records that hold what is looked for, and how well: 4 as typed in the title, 3 as typed in the text, else 2 and 1.
+  async find(looked) {
+    const { words } = looked;
+    const last = await this.words(beginningOf(looked), testOf(looked));
+    const before = await Promise.all(words.slice(0, -1).map((word) => this.word(word)));
+    const out = new Map();
+    if (!before.every(Boolean)) return out;
+    for (const [word, held] of last) {
+      const isTyped = word === words.at(-1);
+      for (let at = 0; at < held.fields.length; at += 1) {
+        const field = held.fields[at];
+        if (before.length && !follow(before, field, held.places[at])) continue;
+        const rank = (isTyped ? 3 : 1) + (field % 2 ? 0 : 1), record = field >> 1;
+        if (rank > (out.get(record) ?? 0)) out.set(record, rank);
+      }
+    }
+    return out;
+  }
+
+  async word(word) {
+    return (await this.words(word, (other) => other === word)).get(word);
+  }
+
+  // The words that begin like this and pass the test, with their fields and places.
+  async words(begin, test) {
+    const { files } = await this.about();
+    const first = Math.max(0, files.findLastIndex((word) => word <= begin));
+    const needed = [];
+    for (let number = first; number < files.length && (number === first || files[number].startsWith(begin)); number += 1) {
+      needed.push(this.json(`words/${number}.json`, unpacked));
+    }
+    const out = new Map();
+    for (const part of await Promise.all(needed)) {
+      for (const [word, held] of part) if (word.startsWith(begin) && test(word)) out.set(word, held());
+    }
+    return out;
+  }
+
+  json(path, made = (value) => value) {
+    if (!this.fetched.has(path)) {
+      const answer = fetch(new URL(path, this.base), { cache: "no-cache" }).then((response) => {
+        if (!response.ok) throw new Error(`${response.status} ${path}`);
+        return response.json();
+      });
+      this.fetched.set(path, answer.then(made));
+      this.fetched.get(path).catch(() => this.fetched.delete(path));
+    }
+    return this.fetched.get(path);
+  }
+}
+
+const beginningOf = (looked) => {
+  const last = looked.words.at(-1);
+  return looked.isWhole || looked.words.length > 1 ? last : beginning(last);
+};
+
+// The words of a file in their order, each with a function that unpacks its fields, once.
+function unpacked(file) {
+  return Object.entries(file).map(([word, [steps, places]]) => {
+    let held = null;
+    return [word, () => (held ??= { fields: summed(steps), places: places.map((one) => [one].flat()) })];
+  });
+}
+
+function summed(steps) {
+  const fields = new Int32Array(steps.length);
+  let field = 0;
+  for (let at = 0; at < steps.length; at += 1) fields[at] = field += steps[at];
+  return fields;
+}
+
+// Whether the words stand one after the other in a field, before one of the places.
+function follow(words, field, places) {
+  const before = words.map((word) => placesIn(word, field));
+  if (before.includes(null)) return false;
+  return places.some((place) => before.every((held, number) => held.includes(place - words.length + number)));
+}
+
+function placesIn({ fields, places }, field) {
+  let low = 0, high = fields.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (fields[middle] === field) return places[middle];
+    if (fields[middle] < field) low = middle + 1;
+    else high = middle - 1;
+  }
+  return null;
+}

@@ -1,0 +1,74 @@
+// What the index and the facts about the actions hold of what is asked for.
+
+import { conditionsOf, hasFilters } from "../finding/conditions.js";
+import { standing } from "../tracker/facts.js";
+
+export const FILTERS = ["kind", "status", "owner", "year"];
+const NO_FACTS = { meetings: [] };
+
+// The records that meet every condition typed and every filter chosen, the best first; those that would without the
+// filters, for counting; what was not understood; and the conditions for words that nothing holds.
+// `facts` fetches the facts about the actions, which only filters that are typed need.
+export async function found(index, facts, asked) {
+  const known = hasFilters(asked.q) ? await facts() : NO_FACTS;
+  const { conditions, troubles, asOf } = conditionsOf(known, { q: asked.q });
+  const [about, columns] = await Promise.all([index.about(), needsColumns(asked, conditions) ? index.columns() : null]);
+  await Promise.all(conditions.filter(({ looked }) => looked).map(async (condition) => {
+    condition.held = await index.find(condition.looked);
+  }));
+  const missing = conditions.filter(({ held, not }) => held && !held.size && !not);
+  const isAsked = conditions.length > 0 || (!asked.q && FILTERS.some((name) => asked[name]));
+  const met = isAsked ? candidates(about, conditions).filter((record) => conditions.every((one) => meets(known, about, columns, record, one))) : [];
+  const results = met.filter((record) => isChosen(columns, record, asked)).map((number) => ({ number, rank: rankOf(number, conditions) }));
+  return { results: results.sort(bestFirst(about)), met, conditions, troubles, missing, asOf };
+}
+
+// How many of the records each choice of a filter would leave, the other filters as they are.
+export async function counts(index, met, asked) {
+  const columns = await index.columns(), out = {};
+  for (const name of FILTERS) {
+    const others = { ...asked, [name]: "" };
+    out[name] = {};
+    for (const record of met.filter((one) => isChosen(columns, one, others))) {
+      for (const value of VALUES[name](columns, record)) out[name][value] = (out[name][value] ?? 0) + 1;
+    }
+  }
+  return out;
+}
+
+const needsColumns = (asked, conditions) =>
+  FILTERS.some((name) => asked[name]) || conditions.some(({ looked }) => !looked);
+
+// The values of a record that a choice of a filter can be.
+const VALUES = {
+  kind: ({ kinds, kind }, record) => [kinds[kind[record]]],
+  status: ({ statuses, status }, record) => statuses[status[record]],
+  owner: ({ owners, owner }, record) => owners[owner[record]],
+  year: ({ years, year }, record) => [years[year[record]]],
+};
+
+const isChosen = (columns, record, asked) =>
+  FILTERS.every((name) => !asked[name] || VALUES[name](columns, record).includes(asked[name]));
+
+function candidates({ records }, conditions) {
+  const held = conditions.filter((one) => one.held && !one.not).map((one) => one.held);
+  const smallest = held.sort((one, other) => one.size - other.size)[0];
+  return smallest ? [...smallest.keys()] : Array.from({ length: records }, (_, number) => number);
+}
+
+function meets(facts, about, columns, record, { held, test, elsewhere, not }) {
+  if (held) return held.has(record) !== Boolean(not);
+  return matches(facts, about, columns, record, test, elsewhere) !== Boolean(not);
+}
+
+function matches(facts, { actions }, columns, record, test, elsewhere) {
+  if (record < actions) return test(standing(facts, facts.actions[actions - 1 - record], facts.meetings.length - 1));
+  const owners = VALUES.owner(columns, record), meeting = columns.meetings[columns.meeting[record]];
+  return Boolean(elsewhere?.({ owners, meeting }));
+}
+
+const rankOf = (record, conditions) => conditions.reduce((sum, { held, not }) => sum + (held && !not ? held.get(record) : 0), 0);
+
+// The record before the pages about it; what stands as typed before beginnings and other forms; the latest first.
+const bestFirst = ({ pages }) => (one, other) =>
+  (one.number >= pages) - (other.number >= pages) || other.rank - one.rank || one.number - other.number;
