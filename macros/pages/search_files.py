@@ -32,9 +32,10 @@ def search_files(register: Register, by_hand: Mapping[str, HandWritten]) -> dict
     page = Page(register, addresses.SEARCH)
     records = list(search_records(register, by_hand))
     files = dict(_word_files(_placed(records, _initials(register))))
+    about_record = len(offered("SEARCHED")) + len(by_hand)  # pages that come last
     about = {
         "files": [first for first, _text in files.values()], "records": len(records),
-        "actions": len(register.actions), "pages": len(records) - len(offered("SEARCHED")) - len(by_hand), "together": _TOGETHER,
+        "actions": len(register.actions), "pages": len(records) - about_record, "together": _TOGETHER,
     }  # fmt: skip
     texts = {f"texts/{number}.json": _json(part) for number, part in enumerate(_texts(page, records))}
     words = {path: text for path, (_first, text) in files.items()}
@@ -50,7 +51,7 @@ def _initials(register: Register) -> dict[str, str]:
 
 def _placed(records: Iterable[SearchRecord], initials: Mapping[str, str]) -> dict[str, _Pairs]:
     """For each word its fields and places: field, place, field, place…"""
-    found: dict[str, _Pairs] = defaultdict(lambda: array("L"))
+    found: dict[str, _Pairs] = defaultdict(lambda: array("I"))
     for number, record in enumerate(records):
         title = record.title if record.searched_title is None else record.searched_title
         written = " ".join((title, *record.text))

@@ -113,7 +113,7 @@ def _agenda_items(page: Page, stem: str, meeting: Meeting) -> Iterator[SearchRec
         lead = [item.lead] if item.lead else []
         yield SearchRecord(
             Kind.AGENDA_ITEM, item.title, place(stem, item.number, item.title), about,
-            (text_of_prose(item.minutes),) if item.minutes else (), _named(page, *lead), owners=_keys(item.lead),
+            (text_of_prose(item.minutes, 4),) if item.minutes else (), _named(page, *lead), owners=_keys(item.lead),
             year=meeting.date.year, meeting=stem,
         )  # fmt: skip
 
@@ -126,7 +126,7 @@ def _terms(register: Register) -> Iterator[SearchRecord]:
         for section in sections(terms.text, stem):
             yield SearchRecord(
                 Kind.TERMS, section.title or _("Terms of reference"), addresses.section(page, section.anchor), about,
-                (text_of_prose(section.text),), searched_title=section.title,
+                (text_of_prose(section.text, 2),), searched_title=section.title,
                 year=terms.adopted.year if terms.adopted else None,
             )  # fmt: skip
 
@@ -153,9 +153,9 @@ def _named(page: Page, *printed: Names) -> tuple[str, ...]:
     return (*(names.text for names in printed), *(who.name for who in known if who.is_named))
 
 
-def text_of_prose(text: str) -> str:
-    """The text of a piece of Markdown."""
-    return prose(text, addresses.SEARCH, {}).striptags()
+def text_of_prose(text: str, heading: int = 3) -> str:
+    """The text of a piece of Markdown. `heading`: as where a page shows it, so that it is parsed only once."""
+    return prose(text, addresses.SEARCH, {}, heading).striptags()
 
 
 def about_action(

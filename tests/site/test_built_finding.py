@@ -34,9 +34,11 @@ ASK = """async ([home, queries]) => {
     const inSearch = await found(index, () => facts, { q, kind: '', status: '', owner: '', year: '' });
     const inTracker = await listed(facts, index, { ...none, q });
     const records = await Promise.all(inSearch.results.map(({ number }) => index.record(number)));
+    const addressOf = (href) => new URL(href, home + 'search/').href.slice(home.length);
     return {
-      records: records.map(({ href, kind }) => [kind, new URL(href, home + 'search/').href.slice(home.length)]),
-      understood: inSearch.conditions.length, missing: inSearch.missing.map(({ text }) => text), tracker: inTracker.found.map(({ action }) => action.id),
+      records: records.map(({ href, kind }) => [kind, addressOf(href)]),
+      understood: inSearch.conditions.length, missing: inSearch.missing.map(({ text }) => text),
+      tracker: inTracker.found.map(({ action }) => action.id),
     };
   }));
 }"""
