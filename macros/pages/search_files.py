@@ -4,7 +4,7 @@
 - `words/<n>.json`: for each word, the fields that hold it and its places in each. Record n has two fields, its title
   (2n) and its text (2n + 1). Fields are written as the step from the one before, places as a number or a list.
 - `texts/<n>.json`: what is shown of each record
-- `columns.json`: the values of each record that can be filtered by, as places in the lists beside them
+- `columns.json`: for each filter its values, and `of` each record the place of its value among them
 """
 
 import json
@@ -106,21 +106,18 @@ def _texts(page: Page, records: list[SearchRecord]) -> Iterator[list[Any]]:
         ]
 
 
-def _columns(records: Iterable[SearchRecord]) -> dict[str, Any]:
-    lists: dict[str, dict[Any, int]] = {name: {} for name in ("kinds", "years", "statuses", "owners", "meetings")}
-    columns: dict[str, list[int]] = {name: [] for name in ("kind", "year", "status", "owner", "meeting")}
-    for record in records:
-        year = str(record.year or "")
-        for name, (listed, value) in zip(
-            columns,
-            (
-                ("kinds", record.kind), ("years", year), ("statuses", record.statuses), ("owners", record.owners),
-                ("meetings", record.meeting),
-            ),
-            strict=True,
-        ):  # fmt: skip
-            columns[name].append(lists[listed].setdefault(value, len(lists[listed])))
-    return {**{name: list(values) for name, values in lists.items()}, **columns}
+def _columns(records: list[SearchRecord]) -> dict[str, Any]:
+    columns = {
+        "kind": [record.kind for record in records], "year": [str(record.year or "") for record in records],
+        "status": [record.statuses for record in records], "owner": [record.owners for record in records],
+        "meeting": [record.meeting for record in records],
+    }  # fmt: skip
+    return {name: _numbered(values) for name, values in columns.items()}
+
+
+def _numbered(values: list[Any]) -> dict[str, list[Any]]:
+    numbers = {value: number for number, value in enumerate(dict.fromkeys(values))}
+    return {"values": list(numbers), "of": [numbers[value] for value in values]}
 
 
 def _json(value: Any) -> str:

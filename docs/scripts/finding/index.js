@@ -17,7 +17,8 @@ export class Index {
     return this.json("index.json");
   }
 
-  // Of each record its kind, year, status, owners and meeting, as numbers of what `choices` lists.
+  // Of each record its kind, year, statuses, owners and meeting: for each the `values`, and `of` each record the place
+  // of its value among them.
   columns() {
     return this.json("columns.json");
   }

@@ -30,7 +30,7 @@ export async function counts(index, met, asked) {
     const others = { ...asked, [name]: "" };
     out[name] = {};
     for (const record of met.filter((one) => isChosen(columns, one, others))) {
-      for (const value of VALUES[name](columns, record)) out[name][value] = (out[name][value] ?? 0) + 1;
+      for (const value of valuesOf(columns, name, record)) out[name][value] = (out[name][value] ?? 0) + 1;
     }
   }
   return out;
@@ -39,16 +39,11 @@ export async function counts(index, met, asked) {
 const needsColumns = (asked, conditions) =>
   FILTERS.some((name) => asked[name]) || conditions.some(({ looked }) => !looked);
 
-// The values of a record that a choice of a filter can be.
-const VALUES = {
-  kind: ({ kinds, kind }, record) => [kinds[kind[record]]],
-  status: ({ statuses, status }, record) => statuses[status[record]],
-  owner: ({ owners, owner }, record) => owners[owner[record]],
-  year: ({ years, year }, record) => [years[year[record]]],
-};
+// The values of a record that a choice of a filter can be: one, or for owners and statuses any number.
+const valuesOf = (columns, name, record) => [columns[name].values[columns[name].of[record]]].flat();
 
 const isChosen = (columns, record, asked) =>
-  FILTERS.every((name) => !asked[name] || VALUES[name](columns, record).includes(asked[name]));
+  FILTERS.every((name) => !asked[name] || valuesOf(columns, name, record).includes(asked[name]));
 
 function candidates({ records }, conditions) {
   const held = conditions.filter((one) => one.held && !one.not).map((one) => one.held);
@@ -63,7 +58,7 @@ function meets(facts, about, columns, record, { held, test, elsewhere, not }) {
 
 function matches(facts, { actions }, columns, record, test, elsewhere) {
   if (record < actions) return test(standing(facts, facts.actions[actions - 1 - record], facts.meetings.length - 1));
-  const owners = VALUES.owner(columns, record), meeting = columns.meetings[columns.meeting[record]];
+  const owners = valuesOf(columns, "owner", record), [meeting] = valuesOf(columns, "meeting", record);
   return Boolean(elsewhere?.({ owners, meeting }));
 }
 

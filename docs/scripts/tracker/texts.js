@@ -4,8 +4,11 @@
 import { holds } from "../finding/text.js";
 
 // Whether what is looked for was recorded of the action up to where it stands.
-export const isRecorded = (facts, standing, looked) =>
-  isShown(facts, standing, looked) || upTo(standing).some((at) => [...recorded(standing.action, at), ...said(facts, standing.action.states[at])].some((text) => holds(text, looked)));
+export function isRecorded(facts, standing, looked) {
+  const { action } = standing;
+  const texts = upTo(standing).flatMap((at) => [...recorded(action, at), ...said(facts, action.states[at])]);
+  return [action.id, ...texts].some((text) => holds(text, looked));
+}
 
 // Whether it stands in the row itself and not only in what an earlier meeting recorded.
 export function isShown(facts, standing, looked) {
