@@ -107,7 +107,7 @@ def _texts(page: Page, records: list[SearchRecord]) -> Iterator[list[Any]]:
 
 
 def _columns(records: list[SearchRecord]) -> dict[str, Any]:
-    columns = {
+    columns: dict[str, list[Any]] = {
         "kind": [record.kind for record in records], "year": [str(record.year or "") for record in records],
         "status": [record.statuses for record in records], "owner": [record.owners for record in records],
         "meeting": [record.meeting for record in records],
