@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.pages import Page, actions_raised, glossary, meeting, with_names
+from macros.pages.explaining import abbreviates
 from macros.record.archive import Archive
 from macros.record.models import Names
 from macros.register.abbreviations import Abbreviations
@@ -101,11 +102,27 @@ def test_headings_and_links_within_minutes_are_left_alone(toy_register: Register
         ("misreads (ANPR) by TfL", ["ANPR", "TfL"]),
         ("ICO (London)", ["ICO"]),
         ("ANPR, ANPR and ANPR", ["ANPR"]),
+        ("ANPR UPDATE BY THE ICO", []),
+        ("ANPR / ICO 2", ["ANPR", "ICO"]),
     ],
 )
 def test_what_a_sentence_says_itself_is_not_explained(real_register: Register, text: str, links: list[str]) -> None:
     assert shorts(Page(real_register, "").plain(text)) == links
     assert shorts(Page(real_register, "").prose(text)) == links
+
+
+@settings(max_examples=500)
+@given(
+    st.lists(
+        st.text(st.characters(categories=["Ll"], max_codepoint=0x17F), min_size=1, max_size=9), min_size=2, max_size=6
+    )
+)
+def test_the_first_letters_of_words_abbreviate_them(words: list[str]) -> None:
+    key = "".join(word[0] for word in words)
+    assert abbreviates(key, " ".join(words))
+    assert abbreviates(key, "an invented text and " + " the ".join(words))
+    assert not abbreviates(f"{key}9", " ".join(words))
+    assert not abbreviates("", " ".join(words))
 
 
 def test_marks_and_links_within_a_block_do_not_hide_what_it_says(real_register: Register) -> None:

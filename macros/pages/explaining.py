@@ -4,7 +4,7 @@ Nothing is put into a sentence but the link: whoever searches, copies, prints or
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from markupsafe import Markup, escape
@@ -72,10 +72,14 @@ class FirstUses:
     def linked(self, block: str, start: int, end: int, look_up: Callable[[str], Explanation | None]) -> Markup:
         """A block of text from `start` to `end` as HTML, with each abbreviation that is new to this part as a link.
 
-        Not where the block itself says what it stands for, nor where `look_up` gives nothing for it.
+        Not where the block itself says what it stands for, nor where `look_up` gives nothing for it; and none in a
+        block all in capitals, where any word may look like one.
         """
+        found = list(self._known.found_in(block))
+        if is_in_capitals(block, found):
+            return escape(block[start:end])
         parts, at = [], start
-        for place, key in self._known.found_in(block):
+        for place, key in found:
             behind = place + len(key)
             if place < start or behind > end or key in self._seen:
                 continue
@@ -86,6 +90,15 @@ class FirstUses:
                 at = behind
         rest = escape(block[at:end])
         return Markup("").join([*parts, rest]) if parts else rest
+
+
+def is_in_capitals(block: str, found: Iterable[tuple[int, str]]) -> bool:
+    """Whether a block of text has words besides the abbreviations `found` in it, and all of them in capitals."""
+    others, end = [], 0
+    for place, key in found:
+        others.append(block[end:place])
+        end = place + len(key)
+    return "".join([*others, block[end:]]).isupper()
 
 
 def says_itself(block: str, at: int, key: str, name: str) -> bool:

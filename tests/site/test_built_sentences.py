@@ -154,6 +154,7 @@ TEXTS = [
     "the office (ICO) was asked",
     "Automated Numberplate Recording (hereafter: “ANPR”)", "(ICO) TfL/DfT, TfL; XTfL", "ICO (London) IAG0721-03 ICO",
     "CC Hall, CC and CC Halls", "FS and PC 4021", "", "(", "ICO)", "( ICO", "IAG0721-03 (ANPR)", "ANPR İ ſ ICO",
+    "ANPR UPDATE BY THE ICO", "ANPR / ICO 2",
 ]  # fmt: skip
 
 

@@ -18,12 +18,11 @@ export function abbreviations(facts) {
 
 // A block of text from `start` to `end` as nodes. `seen` holds what its part of the page has met already.
 export function linked(facts, block, start, end, seen) {
-  const nodes = [];
-  let from = start, done = 0;
-  for (const { 0: word, index } of block.matchAll(WORD)) {
-    const key = index >= done && keyAt(facts, block, word, index);
-    if (!key) continue;
-    done = index + key.length;
+  const nodes = [], found = foundIn(facts, block);
+  let from = start;
+  if (isInCapitals(block, found)) return [block.slice(start, end)].filter(Boolean);
+  for (const { index, key } of found) {
+    const done = index + key.length;
     if (index < start || done > end || seen.has(key)) continue;
     seen.add(key);
     const [name, address] = facts.glossary[key];
@@ -32,6 +31,18 @@ export function linked(facts, block, start, end, seen) {
     from = done;
   }
   return [...nodes, block.slice(from, end)].filter(Boolean);
+}
+
+function foundIn(facts, block) {
+  const found = [];
+  let done = 0;
+  for (const { 0: word, index } of block.matchAll(WORD)) {
+    const key = index >= done && keyAt(facts, block, word, index);
+    if (!key) continue;
+    found.push({ index, key });
+    done = index + key.length;
+  }
+  return found;
 }
 
 function keyAt(facts, text, word, index) {
@@ -60,6 +71,16 @@ function list(facts, key, name, role, address) {
 }
 
 const said = (entry) => entry.textContent;
+
+function isInCapitals(block, found) {
+  let others = "", end = 0;
+  for (const { index, key } of found) {
+    others += block.slice(end, index);
+    end = index + key.length;
+  }
+  others += block.slice(end);
+  return others === others.toUpperCase() && others !== others.toLowerCase();
+}
 
 function saysItself(block, at, key, name) {
   if (plain(block).includes(plain(name))) return true;
