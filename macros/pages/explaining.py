@@ -76,7 +76,7 @@ class FirstUses:
         block all in capitals, where any word may look like one.
         """
         found = list(self._known.found_in(block))
-        if is_in_capitals(block, found):
+        if not found or is_in_capitals(block, found):
             return escape(block[start:end])
         parts, at = [], start
         for place, key in found:
