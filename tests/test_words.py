@@ -114,7 +114,7 @@ def unmarked(template: str) -> Iterator[str]:
     own = "".join(node.data for node in tree.find_all(nodes.TemplateData))
     own = re.sub(r"<style>.*?</style>|<!doctype html>", "", own, flags=re.DOTALL)
     own = re.sub(rf'\s(?!(?:{_READ})=)[\w-]+="[^"]*"', "", own)
-    yield from re.findall(r"[A-Za-z]+", re.sub(r"</?\w+|\s[\w-]+=|\s(hidden|popover)(?=[\s>])", " ", own))
+    yield from re.findall(r"[A-Za-z]+", re.sub(r"</?\w+|\s[\w-]+=|\s(hidden)(?=[\s>])", " ", own))
     yield from (text for text in _texts(tree) if not _NAME.fullmatch(text.strip(" .,;:–()#→\n")))
 
 

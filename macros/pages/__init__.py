@@ -10,6 +10,7 @@ from macros.pages.handwritten import hand_written_pages
 from macros.pages.meeting import Listed, initials_of, listed_at, meeting, to_come
 from macros.pages.meetings import latest_meeting, meetings_index, next_meeting
 from macros.pages.moved import moved, moved_parts
+from macros.pages.names import with_names
 from macros.pages.owner import owner
 from macros.pages.page import Page
 from macros.pages.people import people
@@ -62,4 +63,5 @@ __all__ = [
     "terms_version",
     "to_come",
     "tracker_files",
+    "with_names",
 ]

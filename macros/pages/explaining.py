@@ -1,30 +1,28 @@
-"""Explains abbreviations and initials where a page first uses them.
+"""Abbreviations and initials as links, and the list of what they mean that stands at the end of the page.
 
-The explanation is an HTML popover: a button opens it by touch, mouse or keyboard, Escape closes it, and no script is
-needed. On paper it is in brackets after the word.
+Nothing is put into a sentence but the link: whoever searches, copies, prints or hears it gets the words of the record.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from markupsafe import Markup, escape
 
 from macros.register import Abbreviations
-from macros.register.addresses import slug
 
-_EXPLAINED = Markup(
-    '<button type="button" class="short" popovertarget="{id}">{key}</button>'
-    '<span popover class="meaning" id="{id}"><a href="{address}">{name}</a>{role}</span>'
-)
-
-# A line may break beside a button, even between a bracket and a word, so punctuation is kept with the word.
-_TOGETHER = Markup('<span class="together">{before}{explained}{after}</span>')
-_OPENING, _CLOSING = re.compile(r"[(\[/“‘\"']*\Z"), re.compile(r"[)\]/”’\"'.,:;!?]*")
+_LONGEST_ASIDE = 40  # letters within the brackets that hold an abbreviation, as in "(hereafter: the “ICO”)"
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_SIGNS = re.compile(r"[\W_]+")
+_APOSTROPHES = re.compile("['’]")
 
 
 class Explanation(Protocol):
     """The explanation of an abbreviation."""
+
+    @property
+    def initials(self) -> str:
+        """The abbreviation."""
 
     @property
     def called(self) -> str:
@@ -39,33 +37,100 @@ class Explanation(Protocol):
         """The link to more information."""
 
 
-class FirstUses:
-    """The abbreviations explained so far in one part of a page; `part` makes the anchors of each part unique."""
+class Explanations:
+    """What a page explains, for the list at its end; each only once."""
 
-    def __init__(self, known: Abbreviations, part: str) -> None:
+    def __init__(self) -> None:
+        self._said: dict[tuple[str, str, str], Explanation] = {}
+
+    def add(self, said: Explanation) -> None:
+        """Have it in the list."""
+        self._said.setdefault((said.initials, said.called, said.role), said)
+
+    def link(self, said: Explanation) -> Markup:
+        """The abbreviation as a link to more information; its explanation is then in the list."""
+        self.add(said)
+        title = f"{said.called}, {said.role}" if said.role else said.called
+        # Written out, since Markup.format takes a tenth of the time of a build.
+        return Markup(
+            f'<a class="short" href="{escape(said.address)}" title="{escape(title)}">{escape(said.initials)}</a>'
+        )
+
+    def listed(self) -> list[Explanation]:
+        """The explanations in alphabetical order."""
+        return [said for _, said in sorted(self._said.items(), key=lambda item: (item[0][0].lower(), item[0]))]
+
+
+class FirstUses:
+    """The abbreviations met so far in one part of a page, where each is a link only at its first use."""
+
+    def __init__(self, known: Abbreviations, explanations: Explanations) -> None:
         self._known = known
-        self._part = part
+        self._explanations = explanations
         self._seen: set[str] = set()
 
-    def explained(self, text: str, look_up: Callable[[str], Explanation]) -> Markup:
-        """Plain text as HTML, with each abbreviation that is new to this part explained."""
-        parts, at = [], 0
-        for start, key in self._known.found_in(text):
-            if key not in self._seen:
-                self._seen.add(key)
-                opening, closing = _OPENING.search(text, at, start), _CLOSING.match(text, start + len(key))
-                assert opening and closing
-                parts.append(escape(text[at : opening.start()]))
-                parts.append(_together(opening[0], self._explanation(key, look_up(key)), closing[0]))
-                at = closing.end()
-        rest = escape(text[at:])
+    def linked(self, block: str, start: int, end: int, look_up: Callable[[str], Explanation | None]) -> Markup:
+        """A block of text from `start` to `end` as HTML, with each abbreviation that is new to this part as a link.
+
+        Not where the block itself says what it stands for, nor where `look_up` gives nothing for it; and none in a
+        block all in capitals, where any word may look like one.
+        """
+        found = list(self._known.found_in(block))
+        if not found or is_in_capitals(block, found):
+            return escape(block[start:end])
+        parts, at = [], start
+        for place, key in found:
+            behind = place + len(key)
+            if place < start or behind > end or key in self._seen:
+                continue
+            self._seen.add(key)
+            said = look_up(key)
+            if said and not says_itself(block, place, key, said.called):
+                parts += [escape(block[at:place]), self._explanations.link(said)]
+                at = behind
+        rest = escape(block[at:end])
         return Markup("").join([*parts, rest]) if parts else rest
 
-    def _explanation(self, key: str, said: Explanation) -> Markup:
-        anchor = "-".join(filter(None, ("means", self._part, slug(key))))
-        role = f", {said.role}" if said.role else ""
-        return _EXPLAINED.format(id=anchor, key=key, address=said.address, name=said.called, role=role)
+
+def is_in_capitals(block: str, found: Iterable[tuple[int, str]]) -> bool:
+    """Whether a block of text has words besides the abbreviations `found` in it, and all of them in capitals."""
+    others, end = [], 0
+    for place, key in found:
+        others.append(block[end:place])
+        end = place + len(key)
+    return "".join([*others, block[end:]]).isupper()
 
 
-def _together(before: str, explained: Markup, after: str) -> Markup:
-    return _TOGETHER.format(before=before, explained=explained, after=after) if before or after else explained
+def says_itself(block: str, at: int, key: str, name: str) -> bool:
+    """Whether a block of text says what the abbreviation `key` at `at` stands for.
+
+    It does if it holds the full name; or if the abbreviation is in brackets behind words that it abbreviates, or has
+    such words in brackets behind it: `Initial Crime Overview (ICO)` is not the Information Commissioner's Office.
+    """
+    if _plain(name) in _plain(block):
+        return True
+    behind = block[at + len(key) :]
+    if words := _BRACKETS.match(behind):
+        return abbreviates(key, words[1])
+    before, opened, aside = block[:at].rpartition("(")
+    is_aside = opened and ")" not in aside and ")" in behind[:_LONGEST_ASIDE] and len(aside) < _LONGEST_ASIDE
+    return bool(is_aside) and abbreviates(key, " ".join(before.split()[-2 * len(key) :]))
+
+
+def abbreviates(key: str, words: str) -> bool:
+    """Whether the letters of an abbreviation stand in this order in the words, the first one at the beginning of a word
+    (the test of Schwartz and Hearst, 2003)."""
+    letters = [letter for letter in key.lower() if letter.isalnum()]
+    text, place = words.lower(), len(words.lower())
+    for number in range(len(letters) - 1, -1, -1):
+        place = text.rfind(letters[number], 0, place)
+        while number == 0 and place > 0 and text[place - 1].isalnum():
+            place = text.rfind(letters[number], 0, place)
+        if place < 0:
+            return False
+    return bool(letters)
+
+
+def _plain(text: str) -> str:
+    """Words to be compared: without capitals, apostrophes and other signs, with a space at each end."""
+    return f" {_SIGNS.sub(' ', _APOSTROPHES.sub('', text.lower())).strip()} "

@@ -29,6 +29,7 @@ def about_record(page: Page) -> str:
     publisher = page.register.archive.people.organisations[group.publisher]
     return page.write(
         "about.html", group=group, publisher=publisher, reachable=reachable,
+        has_gaps=any(not (item.number and item.time and item.lead) for item in group.standing_agenda),
         in_ids=_in_ids(group.action_id), forms_host=repository_host(group),
         has_forms=any(addresses.EDIT in address for files in offered("FILES") for address in files(page.register)),
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from macros.language import _
 from macros.pages.page import Page
 from macros.record.models import ActionEntry, AgendaItem, Change, Meeting, Names, Section, Source
 from macros.register import Action, Mention, is_arising
@@ -16,6 +17,11 @@ class Row:
     item: AgendaItem
     anchor: str
     minutes_anchor: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that the table has a column for is recorded."""
+        return bool(self.item.number and self.item.time and self.item.lead)
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,11 @@ class Listed:
     last: Mention | None = None
     updated: Mention | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that the table has a column for is recorded."""
+        return bool(self.wording and self.owner and (self.entry.update or self.updated))
+
 
 def meeting(page: Page, stem: str) -> str:
     """The page of the meeting in the file `stem`.yml as HTML, without its first heading."""
@@ -42,17 +53,24 @@ def meeting(page: Page, stem: str) -> str:
     at = stems.index(stem)
     rows = [_row(item) for item in record.agenda]
     listed = listed_at(page, stem)
+    for who in page.everyone(initials_of(record, listed), record.date):
+        page.explanations.add(who)
     return page.write(
         "meeting.html", meeting=record, held=record.status.held, rows=rows,
         minuted=[row for row in rows if row.item.minutes],
         reviewed=[item for item in listed if item.entry.id not in arising],
         arising=[item for item in listed if item.entry.id in arising],
-        initials=page.everyone(initials_of(record, listed), record.date),
         sources={section: _supplying(record, section) for section in Section},
-        Section=Section, changes=_newest_first(record),
+        not_given=_not_given(record), Section=Section, changes=_newest_first(record),
         earlier=stems[at - 1] if at else None,
         later=stems[at + 1] if at + 1 < len(stems) else None,
     )  # fmt: skip
+
+
+def _not_given(record: Meeting) -> list[str]:
+    """The facts for the head of the page that are not recorded."""
+    facts = ((_("time"), record.time), (_("location"), record.location), (_("chair"), record.chair))
+    return [name for name, fact in facts if not fact]
 
 
 def _newest_first(record: Meeting) -> list[Change]:

@@ -3,6 +3,8 @@
 from itertools import groupby
 
 from macros.pages.page import Page
+from macros.record import phrases
+from macros.record.models import Meeting
 
 
 def meetings_index(page: Page) -> str:
@@ -25,6 +27,11 @@ def next_meeting(page: Page) -> str:
     stem, meetings = register.next, register.archive.meetings
     latest = meetings[register.latest].date if register.latest else None
     return page.write(
-        "next_meeting.html", stem=stem, meeting=meetings[stem] if stem else None,
+        "next_meeting.html", stem=stem, where=_where(meetings[stem]) if stem else [],
         asked_for=latest is not None and register.as_of != latest,
     )  # fmt: skip
+
+
+def _where(meeting: Meeting) -> list[str]:
+    """The time and the place of a meeting, as far as recorded."""
+    return list(filter(None, (phrases.times(meeting.time) if meeting.time else "", meeting.location)))

@@ -1,6 +1,6 @@
 """The page being written: its address, and the register with its data."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from macros import FEATURES, language, offered
 from macros.language import _, wording
 from macros.pages.blocks import heading
-from macros.pages.explaining import FirstUses
+from macros.pages.explaining import Explanations, FirstUses
 from macros.pages.prose import plain, prose, prose_in_sections
 from macros.record import phrases
 from macros.record.models import ActionStatus, MeetingStatus, Names, Person, Role
@@ -80,17 +80,18 @@ class Page:
     """A page with its own address, `here`, so that all links on it are relative.
 
     `part`: the part of the page that is being written. Abbreviations are explained at their first use in each part.
-    `explains`: whether they are explained at all.
+    `explains`: whether they are explained at all. `explanations`: those for the list at the end of the page.
     """
 
     register: Register
     here: str
     part: str = ""
     explains: bool = True
+    explanations: Explanations = field(default_factory=Explanations, repr=False, compare=False)
     _uses: FirstUses = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_uses", FirstUses(self.register.abbreviations, self.part))
+        object.__setattr__(self, "_uses", FirstUses(self.register.abbreviations, self.explanations))
 
     def apart(self, part: str) -> "Page":
         """A part of this page that is read on its own, so abbreviations are explained again."""
@@ -126,15 +127,20 @@ class Page:
         """Plain text of the record, with action ids linked, and abbreviations explained at their first use."""
         return plain(text, self.here, self.register.addresses, self._explained)
 
-    def _explained(self, text: str) -> Markup:
-        return self._uses.explained(text, self.stands_for) if self.explains else escape(text)
+    def _explained(self, block: str, start: int, end: int) -> Markup:
+        if not self.explains:
+            return escape(block[start:end])
+        return self._uses.linked(block, start, end, self.stands_for)
 
-    def stands_for(self, key: str) -> Who:
-        """The meaning of a word of the glossary, or else of a set of initials."""
+    def stands_for(self, key: str) -> Who | None:
+        """The meaning of a word of the glossary, or else of a set of initials; nothing on the page that is about it."""
         glossary = self.register.archive.glossary
         if key in glossary:
             return Who(key, glossary[key].means, "", self.link(addresses.word(key)))
-        return self.who(key)
+        return None if self._is_about(key) else self.who(key)
+
+    def _is_about(self, key: str) -> bool:
+        return self.here == addresses.owner(key)
 
     def prose(self, text: str, heading: int = 3) -> Markup:
         """Markdown of the record as HTML."""
@@ -165,15 +171,13 @@ class Page:
         """The text printed before each set of initials, and the explanation of the initials."""
         return [(before, self.who(key, on)) for before, key in names.pieces]
 
-    def named(self, names: Names | None, on: date | None = None, listed: Collection[str] = ()) -> Markup:
-        """Names as printed, each with an explanation that can be opened; or `Not recorded`.
+    def named(self, names: Names | None, on: date | None = None) -> Markup:
+        """Names as printed, each set of initials as a link to whose they are; empty if none is recorded."""
+        pieces = self.names(names, on) if names else ()
+        return Markup("").join(escape(before) + self._link_to(who) for before, who in pieces)
 
-        `listed`: initials that are explained elsewhere on the page, so that their explanations are not printed again.
-        """
-        if names is None:
-            return Markup('<span class="unrecorded">{}</span>').format(wording.not_recorded())
-        explained = (escape(before) + _explained(who, listed) for before, who in self.names(names, on))
-        return Markup("".join(explained))
+    def _link_to(self, who: Who) -> Markup:
+        return escape(who.initials) if self._is_about(who.initials) else self.explanations.link(who)
 
     def everyone(self, keys: Iterable[str], on: date) -> list[Who]:
         """The explanation of each set of initials, once, in alphabetical order."""
@@ -201,16 +205,6 @@ class Page:
         organisation = organisations[role.organisation].name if role.organisation else None
         words = (("title", role.title), ("organisation", organisation))
         return [(field, text) for field, text in words if text]
-
-
-def _explained(who: Who, listed: Collection[str]) -> Markup:
-    also = " who--listed" if who.initials in listed else ""
-    role = f", {who.role}" if who.role else ""
-    # Written out, since Markup.format takes a tenth of the time of a build.
-    return Markup(
-        f'<details class="who{also}"><summary>{escape(who.initials)}</summary> <span class="who-text">'
-        f'<a href="{escape(who.address)}">{escape(who.called)}</a>{escape(role)}</span></details>'
-    )
 
 
 def status_of(value: ActionStatus | None) -> Markup:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, count, pairwise, zip_longest
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -23,7 +24,11 @@ from macros.register.addresses import link, section_anchor
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+")
 _DEEPEST_HEADING = 6
 _APART = "\x00"  # not in any text of the record: `record.source` rejects it
-Plain = Callable[[str], Markup]
+Plain = Callable[[str, int, int], Markup]
+
+
+def _escaped(block: str, start: int, end: int) -> Markup:
+    return escape(block[start:end])
 
 
 def _allowed(url: str) -> bool:
@@ -39,16 +44,21 @@ _MARKDOWN = (
 _MARKDOWN.validateLink = _allowed  # type: ignore[method-assign]
 
 
-def plain(text: str, here: str, actions: Mapping[str, str], between: Plain = escape) -> Markup:
+def plain(text: str, here: str, actions: Mapping[str, str], between: Plain = _escaped) -> Markup:
     """Plain text as HTML, with action ids as links. `here`: the address of this page. `actions`: the address of each
-    action id. `between`: a function that makes HTML of the text between the ids."""
-    known = [word for word in _WORD.finditer(text) if word.group() in actions]
-    parts, at = [], 0
+    action id. `between`: a function that makes HTML of the text between the ids; it takes the whole text, and where the
+    part of it that it makes HTML of begins and ends."""
+    return _linked(text, 0, len(text), here, actions, between)
+
+
+def _linked(block: str, start: int, end: int, here: str, actions: Mapping[str, str], between: Plain) -> Markup:
+    known = [word for word in _WORD.finditer(block, start, end) if word.group() in actions]
+    parts, at = [], start
     for word in known:
         anchor = Markup('<a href="{}">{}</a>').format(link(here, actions[word.group()]), word.group())
-        parts += [between(text[at : word.start()]), anchor]
+        parts += [between(block, at, word.start()), anchor]
         at = word.end()
-    rest = between(text[at:])
+    rest = between(block, at, end)
     return Markup("").join([*parts, rest]) if parts else rest
 
 
@@ -61,14 +71,14 @@ class Section:
     text: str
 
 
-def prose(text: str, here: str, actions: Mapping[str, str], heading: int = 3, between: Plain = escape) -> Markup:
+def prose(text: str, here: str, actions: Mapping[str, str], heading: int = 3, between: Plain = _escaped) -> Markup:
     """CommonMark to HTML. Its first-level headings become headings of level `heading`; `between` makes HTML of the
     text between action ids, but not in links and headings."""
     return _joined(_pieces_of(text, heading), here, actions, between)
 
 
 def prose_in_sections(
-    text: str, name: str, here: str, actions: Mapping[str, str], heading: int = 2, between: Plain = escape
+    text: str, name: str, here: str, actions: Mapping[str, str], heading: int = 2, between: Plain = _escaped
 ) -> Markup:
     """The same, with an anchor on each heading; see `sections`."""
     tokens = _MARKDOWN.parse(text)
@@ -108,7 +118,11 @@ def _title(inline: Token) -> str:
 
 
 class _Text(str):
-    """Text between pieces of HTML, in which ids become links and abbreviations are explained."""
+    """Text between pieces of HTML, in which ids become links and abbreviations are explained: a part, from `at` on, of
+    the text of a block."""
+
+    block: str
+    at: int
 
 
 class _HeadingText(_Text):
@@ -144,21 +158,29 @@ def _pieces(tokens: list[Token], heading: int) -> tuple[str, ...]:
 
 
 def _inline(tokens: list[Token], set_apart: Callable[[str], str], kind: type[_Text]) -> list[Token]:
-    depth = 0
+    block = "".join(map(_words, tokens))
+    depth = at = 0
     out = []
     for token in tokens:
+        before, at = at, at + len(_words(token))
         depth += {"link_open": 1, "link_close": -1}.get(token.type, 0)
         if token.type == "link_open" and str(token.attrs["href"]).startswith("/"):
             token.attrs["href"] = set_apart(_OwnLink(str(token.attrs["href"])[1:]))
         if token.type == "text" and not depth:
-            token = Token("html_inline", "", 0, content=set_apart(kind(token.content)))
+            piece = kind(token.content)
+            piece.block, piece.at = block, before
+            token = Token("html_inline", "", 0, content=set_apart(piece))
         out.append(token)
     return out
 
 
+def _words(token: Token) -> str:
+    return token.content if token.type in ("text", "code_inline") else "\n" if token.type.endswith("break") else ""
+
+
 def _joined(pieces: Iterable[str], here: str, actions: Mapping[str, str], between: Plain) -> Markup:
-    said: dict[type, Callable[[str], str]] = {
-        _Text: lambda piece: plain(piece, here, actions, between),
+    said: dict[type, Callable[[Any], str]] = {
+        _Text: lambda piece: _linked(piece.block, piece.at, piece.at + len(piece), here, actions, between),
         _HeadingText: lambda piece: plain(piece, here, actions),
         _OwnLink: lambda piece: escape(link(here, piece)),
         str: str,

@@ -83,8 +83,10 @@ def _owner(page: Page, key: str) -> list[Any]:
 
 
 def _glossary(page: Page) -> dict[str, list[str]]:
-    """The meaning of each word, and the link to its place in the glossary."""
-    return {key: [known.means, page.link(addresses.word(key))] for key, known in page.register.archive.glossary.items()}
+    """What is explained in text: the meaning of each word, and the link to more about it."""
+    archive = page.register.archive
+    known = {key: page.stands_for(key) for key in (*archive.people.organisations, *archive.glossary)}
+    return {key: [said.called, said.address] for key, said in known.items() if said}
 
 
 def _action(action: Action, number: dict[str, int], printed: _Numbered) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Finds the words of the glossary and the initials of the register in plain text."""
+"""Finds words of the glossary and initials in plain text."""
 
 import re
 from collections import defaultdict

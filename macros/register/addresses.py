@@ -152,6 +152,11 @@ def owner(initials: str) -> str:
     return f"{PEOPLE}{person_anchor(initials)}/"
 
 
+def names_anchor(part: str) -> str:
+    """The anchor of the list of names and abbreviations on a page, or on a part of a page written by hand."""
+    return f"initials-{part}" if part else "initials"
+
+
 def correction(repository: str) -> str:
     """The form for reporting a mistake; the encoded address of the page is appended to it.
 

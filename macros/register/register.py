@@ -62,8 +62,11 @@ class Register:
 
     @cached_property
     def abbreviations(self) -> Abbreviations:
-        """Finds the words of the glossary and the initials of the register in text."""
-        return Abbreviations({*self.archive.glossary, *self.archive.people.initials})
+        """Finds the words of the glossary and the initials of organisations in text.
+
+        Not those of people and posts: in a sentence the same letters may be a rank, a department or any other word.
+        """
+        return Abbreviations({*self.archive.glossary, *self.archive.people.organisations})
 
     @cached_property
     def owned(self) -> dict[str, tuple[Action, ...]]:

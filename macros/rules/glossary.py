@@ -26,22 +26,6 @@ def words_have_their_own_address(archive: Archive) -> Iterator[Problem]:
             yield Problem(place, Severity.ERROR, message.format(one=words, other=first))
 
 
-def words_that_are_initials_are_meant(archive: Archive) -> Iterator[Problem]:
-    """The glossary gives a person's initials another meaning only if the record uses them in that meaning.
-
-        note: 'ABC' are somebody's initials in data/people.yml too; in the text of pages the glossary explains them
-
-    If the record means the person, delete the word from data/glossary.yml. If it means both, delete it too: a wrong
-    explanation is worse than none.
-    """
-    filed = archive.glossary_file
-    for words in archive.glossary:
-        if filed and words in archive.people.people:
-            message = _("'{words}' are somebody's initials in data/people.yml too; in the text of pages the glossary "
-                        "explains them")  # fmt: skip
-            yield Problem(filed.entry_key(("words", words)), Severity.NOTE, message.format(words=words))
-
-
 def words_are_not_those_of_organisations(archive: Archive) -> Iterator[Problem]:
     """The glossary does not repeat or contradict what data/people.yml says about an organisation or a post.
 

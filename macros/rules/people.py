@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from macros.language import _, marked
 from macros.record import Archive, Filed, Place, Problem, Severity, nearest
-from macros.record.models import Meeting, Names
+from macros.record.models import Meeting, Names, leaves
+from macros.register import Abbreviations
 from macros.register.addresses import person_anchor
 
 _OWNER_AND_NAME = re.compile(r"https?://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
+_NEXT_WORD = re.compile(r"[ \u00a0-](\w+)")
+_SENTENCES = {"title", "minutes", "action", "update", "note", "notes", "text"}
 _UNKNOWN = {
     "chair": marked("chair '{initials}' is not in data/people.yml{fix}"),
     "attendee": marked("attendee '{initials}' is not in data/people.yml{fix}"),
@@ -101,6 +105,49 @@ def initials_stand_for_one(archive: Archive) -> Iterator[Problem]:
                 said = _("'{initials}' and '{first}' would have the same address; rename one")
                 message = said.format(initials=key, first=first)
                 yield archive.people_file.problem(Severity.ERROR, (part, key), message)
+
+
+def initials_are_no_other_words(archive: Archive) -> Iterator[Problem]:
+    """Letters that are somebody's initials, and in the text of the record another word, are said to be one.
+
+        note: 'PC' in 'PC 4021' looks like another word than somebody's initials; say what it means in data/glossary.yml
+          or in the note of 'PC' in data/people.yml
+
+    Nothing false is published: pages explain initials of people only where people are listed, as owners, leads or
+    attendance, and never in text. But a reader who looks up the letters finds the person. If they mean something else,
+    give their meaning in data/glossary.yml: text is then explained by it. If they mean the person, or both, say so in a
+    'note:' of that person that names the initials. The note is about the first place where the letters stand before a
+    number or a name, or before another word in the title of an agenda item.
+    """
+    people = archive.people
+    notes = {key: one.note for key, one in people.people.items()} | {key: one.note for key, one in people.posts.items()}
+    asked = {key for key, note in notes.items() if key not in re.findall(r"\w+", note or "")} - {*archive.glossary}
+    words = Abbreviations({*people.initials, *archive.glossary})
+    for filed, path, text in _texts(archive):
+        for at, key in words.found_in(text):
+            next_word = _NEXT_WORD.match(text, at + len(key))
+            if key in asked and next_word and (path[-1] == "title" or _is_number_or_name(next_word[1], words)):
+                asked.remove(key)
+                said = _(
+                    "'{initials}' in '{words}' looks like another word than somebody's initials; say what it means in "
+                    "data/glossary.yml or in the note of '{initials}' in data/people.yml"
+                )
+                message = said.format(initials=key, words=text[at : next_word.end()])
+                yield filed.problem(Severity.NOTE, path, message)
+
+
+def _texts(archive: Archive) -> Iterator[tuple[Filed[Any], tuple[str | int, ...], str]]:
+    """Each text of the record in which sentences stand, with its file and its path."""
+    files: tuple[Filed[Any], ...] = (*archive.meeting_files.values(), *archive.terms_files.values())
+    for filed in files:
+        for path, value, _is_prose in leaves(filed.record):
+            if isinstance(value, str) and _SENTENCES & set(path):
+                yield filed, path, value
+
+
+def _is_number_or_name(word: str, known: Abbreviations) -> bool:
+    is_known = any(key == word for _at, key in known.found_in(word))
+    return not is_known and (word[0].isupper() or any(letter.isdigit() for letter in word))
 
 
 def roles_end_after_they_begin(archive: Archive) -> Iterator[Problem]:

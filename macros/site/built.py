@@ -14,7 +14,7 @@ from lxml import etree, html
 _ADDRESSES = ("href", "src", "srcset", "data", "poster")
 _LOADS = {"img", "script", "iframe", "source", "video", "audio", "embed", "object", "input"}
 _LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "preconnect", "manifest", "dns-prefetch"}
-_NAMING = {"id", "popovertarget", "for", "headers", "aria-controls", "aria-describedby", "aria-labelledby", "aria-owns"}
+_NAMING = {"id", "for", "headers", "aria-controls", "aria-describedby", "aria-labelledby", "aria-owns"}
 
 
 _IDS_AROUND: Callable[[Any], Any] = etree.XPath("ancestor-or-self::*/@id")
@@ -42,9 +42,6 @@ class BuiltPage:
             for name in _ADDRESSES
             if (address := element.get(name))
         ]
-        # An explanation that a reader can open is not part of the text that it explains.
-        for explanation in tree.xpath("//*[@popover] | //details/span[@class='who-text']"):
-            _drop(explanation)
         self._fields = self._marked(tree)
 
     @property
@@ -111,18 +108,6 @@ class BuiltPage:
 def _loads(element: html.HtmlElement) -> bool:
     rel = set((element.get("rel") or "").split())
     return element.tag in _LOADS or (element.tag == "link" and bool(rel & _LOADING_LINKS))
-
-
-def _drop(element: Any) -> None:
-    """Remove an element from its page, but keep the text after it."""
-    parent, before, behind = element.getparent(), element.getprevious(), element.tail or ""
-    if parent is None:
-        return
-    if before is not None:
-        before.tail = (before.tail or "") + behind
-    else:
-        parent.text = (parent.text or "") + behind
-    parent.remove(element)
 
 
 def root_of(folder: Path) -> str:

@@ -68,7 +68,8 @@ def _macro(register: Register, write: Callable[..., str], calls: Counter[str], i
         calls[here] += 1
         # A page written by hand may call several macros; `part` keeps their anchors unique.
         part = str(calls[here]) if calls[here] > 1 else ""
-        html = write(pages.Page(register, here, part), *args, **kwargs)
+        page = pages.Page(register, here, part)
+        html = pages.with_names(page, write(page, *args, **kwargs))
         return finished(_in_our_language(html) if not in_english and _is_within_english(context) else html)
 
     return macro

@@ -83,16 +83,8 @@ def tree(file: Path) -> html.HtmlElement:
 
 
 def text(element: html.HtmlElement) -> str:
-    """What a reader reads of an element before opening any explanation; neighbouring cells are apart."""
-    is_explanation = bool(element.xpath("ancestor-or-self::*[@popover]"))
-    read = ".//text()" if is_explanation else ".//text()[not(ancestor::*[@popover])]"
-    return squeezed("".join(_pieces(element.xpath(read))))
-
-
-def printed_text(element: html.HtmlElement) -> str:
-    """The same without the explanations that the site adds to initials."""
-    added = "ancestor::*[@class='who-text' or @popover] or parent::details"
-    return squeezed("".join(_pieces(element.xpath(f".//text()[not({added})]"))))
+    """What a reader reads of an element; neighbouring cells are apart."""
+    return squeezed("".join(_pieces(element.xpath(".//text()"))))
 
 
 def _pieces(found: list[Any]) -> Iterator[str]:

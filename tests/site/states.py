@@ -73,19 +73,11 @@ def searched(page: Page) -> None:
     open_everything(page)
 
 
-def explain(page: Page) -> None:
-    page.locator(".short").first.click()
-    page.wait_for_selector(".meaning:popover-open")
-
-
 # What a reader opens, fills and presses: the address, and what is done there.
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
-    "initials opened on a meeting": ("meetings/2030-03-14/", open_details),
-    "initials opened in the tracker": ("actions/", open_everything),
-    "abbreviation explained": ("actions/2030/", explain),
-    "abbreviation explained in the tracker": ("actions/", explain),
+    "tracker folded out": ("actions/", open_everything),
     "link copied": ("actions/2030/", copy_link),
-    "place named by the address": ("actions/2030/#toy0130-02", open_details),
+    "place named by the address": ("actions/2030/#toy0130-02", lambda page: None),
     "tracker filtered": ("actions/?q=TOY0130&status=open&sort=-age", filtered),
     "tracker with a row named": ("actions/?q=reword#toy0130-02", filtered),
     "tracker with nothing found": ("actions/?owner=AB&status=withdrawn&q=nothing+like+it", filtered),

@@ -7,8 +7,7 @@ from states import KINDS, PHONE, SCHEMES, STATES, TABLET, arrive, one_page
 APART = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-bottom: 2em !important; }"""
 
-# Text that is cut off by what it stands in, and text that lies on other text. An explanation that a reader opened lies
-# on the page until it is closed.
+# Text that is cut off by what it stands in, and text that lies on other text.
 LOST = """() => {
   const shown = e => e.checkVisibility({visibilityProperty: true})
     && !e.closest('.visually-hidden, .skip, thead, select');
@@ -20,7 +19,7 @@ LOST = """() => {
   const lines = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode());) {
     if (!node.data.trim() || !shown(node.parentElement)) continue;
-    if (node.parentElement.closest('svg, [role=region], [popover]')) continue;
+    if (node.parentElement.closest('svg, [role=region]')) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     // The letters are about the middle two thirds of the box that a font gives a line.

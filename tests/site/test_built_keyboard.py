@@ -142,9 +142,7 @@ def test_each_control_is_reached_in_order_and_seen_on_a_phone(phone, toy_home, n
     assert_walkable(phone)
 
 
-@pytest.mark.parametrize(
-    "state", ["initials opened on a meeting", "tracker with ways out", "search with results", "link copied"]
-)
+@pytest.mark.parametrize("state", ["tracker folded out", "tracker with ways out", "search with results", "link copied"])
 def test_each_control_that_appears_is_reached_in_order_and_seen(enlarged, toy_home, state):
     address, bring = STATES[state]
     arrive(enlarged, toy_home, address)

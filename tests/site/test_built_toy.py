@@ -21,7 +21,7 @@ def site(toy_site):
             "toy0130-03-2030-06-20",
             "20 June 2030 (in a draft record): No status recorded Mentioned again, without a status.",
         ),
-        ("toy0130-04-2030-03-14", "14 March 2030: Superseded by TOY0330-01. No update recorded."),
+        ("toy0130-04-2030-03-14", "14 March 2030: Superseded by TOY0330-01."),
     ],
 )
 def test_a_history_has_one_dated_line_per_meeting(site, anchor, told):
@@ -34,8 +34,7 @@ def test_a_change_of_wording_and_owner_shows_both_sides(site):
         "Wording changed. Before: Reword this and give it to somebody else. Now: Reworded, and given to somebody else."
         in line
     )
-    assert "Owner changed. Before: AB Invented Person A" in line
-    assert "Now: CD Invented Person C" in line
+    assert "Owner changed. Before: AB Now: CD" in line
 
 
 def test_what_took_the_place_of_an_action_links_back(site):
@@ -104,4 +103,4 @@ def test_a_meeting_to_come_shows_what_was_last_recorded_of_its_actions_and_when(
 def test_the_standing_agenda_stands_on_the_page_about_the_record(site):
     table = text(by_id(article(site, "about/"), "standing-agenda").xpath("following-sibling::div")[0])
     assert "1 10:00 to 10:05 Welcome AB" in table
-    assert "No number Not set Any other business: #1 AB" in table
+    assert "Any other business: #1 AB" in table

@@ -1,39 +1,48 @@
-// Abbreviations explained at their first use in a row, as macros/abbreviations.py finds them and
-// macros/pages/explaining.py shows them.
+// Abbreviations as links at their first use in a row, as macros/register/abbreviations.py finds them and
+// macros/pages/explaining.py writes them; and the list at the end of the page of what they mean.
 
 import { element, link } from "./element.js";
-import { WORDS } from "./words.js";
 
-const WORD = /[\p{L}\p{N}_]+/gu, GOES_ON = /^[\p{L}\p{N}_]/u;
-const OPENING = /[([/“‘"']*$/u, CLOSING = /^[)\]/”’"'.,:;!?]*/u;
+const WORD = /[\p{L}\p{N}_]+/gu, GOES_ON = /^[\p{L}\p{N}_]/u, LETTER = /[\p{L}\p{N}]/u, LETTERS = /[\p{L}\p{N}]/gu;
+const LONGEST_ASIDE = 40;
 
 // What can be explained, by its first word, the longest first.
 export function abbreviations(facts) {
   const beginning = new Map();
-  for (const key of [...new Set([...Object.keys(facts.glossary), ...facts.owners.keys()])].sort((a, b) => b.length - a.length)) {
+  for (const key of Object.keys(facts.glossary).sort((a, b) => b.length - a.length)) {
     const [first] = key.match(WORD);
     beginning.set(first, [...(beginning.get(first) ?? []), key]);
   }
   return beginning;
 }
 
-// Text as nodes. `seen` holds what the part of the page called `part` has explained already.
-export function explained(facts, text, part, seen) {
-  const nodes = [];
-  let from = 0, end = 0;
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    const key = index >= end && keyAt(facts, text, word, index);
-    if (!key) continue;
-    end = index + key.length;
-    if (seen.has(key)) continue;
+// A block of text from `start` to `end` as nodes. `seen` holds what its part of the page has met already.
+export function linked(facts, block, start, end, seen) {
+  const nodes = [], found = foundIn(facts, block);
+  let from = start;
+  if (isInCapitals(block, found)) return [block.slice(start, end)].filter(Boolean);
+  for (const { index, key } of found) {
+    const done = index + key.length;
+    if (index < start || done > end || seen.has(key)) continue;
     seen.add(key);
-    const [before] = text.slice(from, index).match(OPENING), [after] = text.slice(end).match(CLOSING);
-    const shown = explanation(facts, key, part);
-    nodes.push(text.slice(from, index - before.length));
-    nodes.push(...(before || after ? [element("span", "together", before, ...shown, after)] : shown));
-    from = end + after.length;
+    const [name, address] = facts.glossary[key];
+    if (saysItself(block, index, key, name)) continue;
+    nodes.push(block.slice(from, index), short(facts, key, { name, role: "", link: address }));
+    from = done;
   }
-  return [...nodes, text.slice(from)].filter(Boolean);
+  return [...nodes, block.slice(from, end)].filter(Boolean);
+}
+
+function foundIn(facts, block) {
+  const found = [];
+  let done = 0;
+  for (const { 0: word, index } of block.matchAll(WORD)) {
+    const key = index >= done && keyAt(facts, block, word, index);
+    if (!key) continue;
+    found.push({ index, key });
+    done = index + key.length;
+  }
+  return found;
 }
 
 function keyAt(facts, text, word, index) {
@@ -41,21 +50,59 @@ function keyAt(facts, text, word, index) {
   return keys.find((key) => text.startsWith(key, index) && !GOES_ON.test(text.slice(index + key.length)));
 }
 
-function explanation(facts, key, part) {
-  const { name, role, link: page } = standsFor(facts, key);
-  const short = element("button", "short", key);
-  const meaning = element("span", "meaning", link(page, name || WORDS.noNameOf(key)), ...(role ? [`, ${role}`] : []));
-  short.type = "button";
-  meaning.setAttribute("popover", "");
-  meaning.id = `means-${part}-${key.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}`;
-  short.setAttribute("popovertarget", meaning.id);
-  return [short, meaning];
+// An abbreviation or initials as a link; what they mean is then in the list.
+export function short(facts, key, { name, role, link: address }) {
+  const made = link(address, key);
+  made.className = "short";
+  made.title = role ? `${name}, ${role}` : name;
+  list(facts, key, name, role, address);
+  return made;
 }
 
-function standsFor(facts, key) {
-  if (key in facts.glossary) {
-    const [name, page] = facts.glossary[key];
-    return { name, role: "", link: page };
+function list(facts, key, name, role, address) {
+  facts.names ??= [...document.querySelectorAll("dl.initials")].map((names) => ({ names, listed: new Set([...names.children].map(said)) }));
+  const entry = element("div", "", element("dt", "", key), " ", element("dd", "", link(address, name), role ? `, ${role}` : ""));
+  for (const { names, listed } of facts.names) {
+    if (listed.has(said(entry))) continue;
+    listed.add(said(entry));
+    const after = [...names.children].find(({ firstChild }) => firstChild.textContent.toLowerCase() > key.toLowerCase());
+    names.insertBefore(entry, after ?? null);
   }
-  return facts.owners.get(key);
 }
+
+const said = (entry) => entry.textContent;
+
+function isInCapitals(block, found) {
+  let others = "", end = 0;
+  for (const { index, key } of found) {
+    others += block.slice(end, index);
+    end = index + key.length;
+  }
+  others += block.slice(end);
+  return others === others.toUpperCase() && others !== others.toLowerCase();
+}
+
+function saysItself(block, at, key, name) {
+  if (plain(block).includes(plain(name))) return true;
+  const behind = block.slice(at + key.length), words = behind.match(/^\s*[([]([^()[\]]*)[)\]]/);
+  if (words) return abbreviates(key, words[1]);
+  const opened = block.lastIndexOf("(", at - 1), aside = block.slice(opened + 1, at);
+  const isAside = at > 0 && opened >= 0 && !aside.includes(")") && behind.slice(0, LONGEST_ASIDE).includes(")") && aside.length < LONGEST_ASIDE;
+  return isAside && abbreviates(key, block.slice(0, opened).split(/\s+/).filter(Boolean).slice(-2 * key.length).join(" "));
+}
+
+function abbreviates(key, words) {
+  const letters = key.toLowerCase().match(LETTERS) ?? [], text = words.toLowerCase();
+  let place = text.length;
+  for (let number = letters.length - 1; number >= 0; number -= 1) {
+    place = before(text, letters[number], place);
+    while (number === 0 && place > 0 && LETTER.test(text[place - 1])) place = before(text, letters[number], place);
+    if (place < 0) return false;
+  }
+  return letters.length > 0;
+}
+
+// Where a letter stands for the last time before a place; -1 if it does not.
+const before = (text, letter, place) => (place > 0 ? text.lastIndexOf(letter, place - 1) : -1);
+
+const plain = (text) => ` ${text.toLowerCase().replace(/['’]/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;

@@ -1,7 +1,7 @@
 // The rows of the table: those that the page came with, and others drawn like them when they are asked for.
 
 import { element, link } from "./element.js";
-import { explained } from "./explaining.js";
+import { linked, short } from "./explaining.js";
 import { anchor, month } from "./facts.js";
 import { isShown, recordedText } from "./texts.js";
 import { WORDS, age, foundIn, onceOwned, sentence } from "./words.js";
@@ -45,15 +45,15 @@ export class Rows {
     row.id = anchor(action.id);
     row.classList.remove("named");
     id.replaceChildren(link(this.home(action), action.id));
-    const inRow = { part: row.id, seen: new Set() };
-    wording.replaceChildren(this.typed(action.wordings[at], inRow));
+    const seen = new Set();
+    wording.replaceChildren(this.typed(action.wordings[at], seen));
     owner.replaceChildren(...this.owners(standing.printed));
     status.replaceChildren(...this.status(standing));
     raised.replaceChildren(month(this.facts, action), ...(action.raisedAt < 0 ? aside(WORDS.notHeld) : []));
     mentioned.replaceChildren(this.entry(action, standing.meeting));
     openFor.dataset.label = open ? WORDS.openFor : WORDS.wasOpenFor;
     openFor.replaceChildren(age(standing.age, open));
-    update.replaceChildren(...this.update(action, at, inRow));
+    update.replaceChildren(...this.update(action, at, seen));
     return row;
   }
 
@@ -67,14 +67,13 @@ export class Rows {
   }
 
   owners(printed) {
-    if (printed < 0) return [unrecorded()];
+    if (printed < 0) return [];
     return this.facts.printed[printed].flatMap(([before, key]) => [before, this.who(key)]);
   }
 
   who(key) {
-    const { name, role, link: page } = this.facts.owners.get(key);
-    const text = element("span", "who-text", link(page, name || WORDS.noNameOf(key)), role ? `, ${role}` : "");
-    return element("details", "who", element("summary", "", key), " ", text);
+    const owner = this.facts.owners.get(key);
+    return short(this.facts, key, { ...owner, name: owner.name || WORDS.noNameOf(key) });
   }
 
   status({ status, meeting }) {
@@ -83,30 +82,30 @@ export class Rows {
     return [shown, ...(this.facts.meetings[meeting].draft ? aside(WORDS.inADraft) : [])];
   }
 
-  update(action, at, inRow) {
+  update(action, at, seen) {
     let from = at;
     while (from >= 0 && !action.updates[from]) from -= 1;
-    if (from < 0) return [unrecorded()];
+    if (from < 0) return [];
     const day = from === at ? [] : aside(`(${this.facts.meetings[action.states[from][0]].name})`);
-    return [this.typed(action.updates[from], inRow), ...day];
+    return [this.typed(action.updates[from], seen), ...day];
   }
 
-  typed(text, inRow) {
-    return element("span", "typed", ...this.linked(text, inRow));
+  typed(text, seen) {
+    return element("span", "typed", ...this.linked(text, seen));
   }
 
-  // Plain text with the ids of actions as links, as macros/prose.py makes it, and with abbreviations explained.
-  linked(text, inRow) {
-    const between = (piece) => (inRow ? explained(this.facts, piece, inRow.part, inRow.seen) : [piece]);
+  // Plain text with the ids of actions as links, as macros/prose.py makes it, and with abbreviations as links.
+  linked(text, seen) {
+    const between = (start, end) => (seen ? linked(this.facts, text, start, end, seen) : [text.slice(start, end)]);
     const parts = [];
     let from = 0;
     for (const found of text.matchAll(ID_LIKE)) {
       const action = this.facts.byAnchor.get(anchor(found[0]));
       if (action?.id !== found[0]) continue;
-      parts.push(...between(text.slice(from, found.index)), link(this.home(action), found[0]));
+      parts.push(...between(from, found.index), link(this.home(action), found[0]));
       from = found.index + found[0].length;
     }
-    return [...parts, ...between(text.slice(from))];
+    return [...parts, ...between(from, text.length)];
   }
 
   // Where the words stand only in what an earlier meeting recorded, say so in the row.
@@ -130,4 +129,3 @@ export class Rows {
 }
 
 const aside = (text) => [" ", element("span", "aside", text)];
-const unrecorded = () => element("span", "unrecorded", WORDS.notRecorded);

@@ -5,7 +5,6 @@ import { say, sayCount } from "../say.js";
 export const WORDS = {
   loading: say("Looking …"),
   failed: say("The list could not be fetched, so the filters do not work now. Every action is on the pages by year raised."),
-  notRecorded: say("Not recorded"),
   notHeld: say("(record not held)"),
   inADraft: say("(in a draft record)"),
   openFor: say("Open for"),

@@ -34,7 +34,7 @@ class Meaning(Record):
 
 
 class Glossary(Record):
-    """Abbreviations and special words. Pages explain each where they first use it."""
+    """Abbreviations and special words. Pages link each where they first use it, and say at their end what it means."""
 
     words: dict[Words, Meaning] = Field(
         {}, title="Words", description="Each abbreviation or word, as the record prints it, with its meaning.",

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 
-from macros.pages import Page, action_tracker, all_stubs, as_html, meeting, published_by, site_name
+from macros.pages import Page, action_tracker, all_stubs, as_html, meeting, published_by, site_name, with_names
 from macros.register import Register, addresses
 from macros.site import is_external, rewritten
 
@@ -33,9 +33,9 @@ def preview(register: Register, stems: Iterable[str], styles: str) -> str:
     texts = {}
     for stem in sorted(stems, reverse=True):
         page = Page(register, addresses.meeting(stem))
-        texts[page.here] = meeting(page, stem)
+        texts[page.here] = with_names(page, meeting(page, stem))
     tracker = Page(register, addresses.ACTIONS)
-    texts[tracker.here] = action_tracker(tracker)
+    texts[tracker.here] = with_names(tracker, action_tracker(tracker))
     titles = {stub.address: stub.title for stub in all_stubs(register)}
     parts = [Part(_anchor(here), titles[here], _body(here, text, set(texts))) for here, text in texts.items()]
     return front.write(
