@@ -5,6 +5,7 @@ needed. On paper it is in brackets after the word.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Protocol
 
@@ -45,24 +46,27 @@ class FirstUses:
     def __init__(self, known: Abbreviations, part: str) -> None:
         self._known = known
         self._part = part
-        self._seen: set[str] = set()
+        self._seen: dict[str, set[str]] = defaultdict(set)
 
-    def explained(self, text: str, look_up: Callable[[str], Explanation]) -> Markup:
-        """Plain text as HTML, with each abbreviation that is new to this part explained."""
+    def explained(self, text: str, look_up: Callable[[str], Explanation | None]) -> Markup:
+        """Plain text as HTML, with each abbreviation that is new to this part, or means something else than before,
+        explained. What `look_up` does not know is left as it is."""
         parts, at = [], 0
         for start, key in self._known.found_in(text):
-            if key not in self._seen:
-                self._seen.add(key)
+            said = look_up(key)
+            if said and said.called not in self._seen[key]:
+                self._seen[key].add(said.called)
                 opening, closing = _OPENING.search(text, at, start), _CLOSING.match(text, start + len(key))
                 assert opening and closing
                 parts.append(escape(text[at : opening.start()]))
-                parts.append(_together(opening[0], self._explanation(key, look_up(key)), closing[0]))
+                parts.append(_together(opening[0], self._explanation(key, said), closing[0]))
                 at = closing.end()
         rest = escape(text[at:])
         return Markup("").join([*parts, rest]) if parts else rest
 
     def _explanation(self, key: str, said: Explanation) -> Markup:
-        anchor = "-".join(filter(None, ("means", self._part, slug(key))))
+        again = str(len(self._seen[key])) if len(self._seen[key]) > 1 else ""
+        anchor = "-".join(filter(None, ("means", self._part, slug(key), again)))
         role = f", {said.role}" if said.role else ""
         return _EXPLAINED.format(id=anchor, key=key, address=said.address, name=said.called, role=role)
 

@@ -17,7 +17,7 @@ from macros.pages.page import Page
 from macros.pages.prose import prose, sections
 from macros.record import phrases
 from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, TimeRange
-from macros.register import Action, Register, addresses
+from macros.register import Action, Meant, Register, addresses
 
 # Every record contains this word, so that a search with filters but no words can search for it. (Without a word,
 # Pagefind would load its whole index.)
@@ -79,7 +79,7 @@ def _records(page: Page, by_hand: Mapping[str, HandWritten]) -> Iterator[SearchR
 def _action(page: Page, action: Action) -> SearchRecord:
     texts = dict.fromkeys(text for m in action.mentions for text in (m.wording, m.entry.update, m.entry.note) if text)
     texts.pop(action.wording, None)  # it is the title
-    owners = list(dict.fromkeys(key for m in action.mentions for key in _keys(m.owner)))
+    owners = list(dict.fromkeys(key for m in action.mentions for key in _meant(m.owner)))
     about = about_action(
         action.status, action.owner.text if action.owner else None, action.raised,
         page.meeting_name(action.last.meeting), page.is_draft(action.last.meeting),
@@ -87,13 +87,14 @@ def _action(page: Page, action: Action) -> SearchRecord:
     return SearchRecord(
         Kind.ACTION, f"{action.id}: {action.wording}", page.register.addresses[action.id], about,
         paragraphs(*texts, *(_named(page, key) for key in owners)),
-        _keys(action.owner), ("open" if action.open else "closed", addresses.status(action.status)), action.raised[0],
+        _meant(action.owner), ("open" if action.open else "closed", addresses.status(action.status)), action.raised[0],
     )  # fmt: skip
 
 
 def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
     name = page.meeting_name(stem)
-    came = sorted({*_keys(meeting.attendees), *_keys(meeting.apologies)}, key=str.lower)
+    there = (meeting.attendees, meeting.apologies)
+    came = sorted({key for names in there for key in _meant_on(page, names, meeting.date)}, key=str.lower)
     texts = [meeting.title, meeting.location, *meeting.notes, *(source.title for source in meeting.sources)]
     text = paragraphs(*filter(None, texts), *(_named(page, key) for key in came))
     about = about_meeting(meeting.status, meeting.time, meeting.location)
@@ -111,10 +112,11 @@ def _agenda_items(page: Page, stem: str, meeting: Meeting) -> Iterator[SearchRec
     for item in meeting.agenda:
         place = addresses.minutes if item.minutes else addresses.agenda
         about = about_agenda_item(item.number, page.meeting_name(stem), item.lead.text if item.lead else None)
-        led = paragraphs(*(_named(page, key) for key in _keys(item.lead)))
+        leads = _meant_on(page, item.lead, meeting.date)
+        led = paragraphs(*(_named(page, key) for key in leads))
         yield SearchRecord(
             Kind.AGENDA_ITEM, item.title, place(stem, item.number, item.title), about,
-            _html(item.minutes or "", 4) + led, _keys(item.lead), year=meeting.date.year,
+            _html(item.minutes or "", 4) + led, leads, year=meeting.date.year,
         )  # fmt: skip
 
 
@@ -132,18 +134,26 @@ def _terms(register: Register) -> Iterator[SearchRecord]:
 
 def _somebody(page: Page, key: str) -> SearchRecord:
     who = page.who(key)
-    people = page.register.archive.people
-    known = people.people.get(key) or people.posts.get(key) or people.organisations[key]
-    text = paragraphs(*filter(None, (who.explained, known.note, known.source)))
+    known = page.register.archive.people.entries[key]
+    names = [name.name for name in page.names_of(known)[1:]]
+    printed = [dated.printed for dated in known.printed_as]
+    text = paragraphs(*filter(None, (who.explained, *names, *printed, known.note, known.source)))
     return SearchRecord(Kind.PEOPLE, f"{key}: {who.name}", addresses.owner(key), who.role, text)
 
 
-def _keys(names: Names | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names.keys)) if names else ()
+def _meant(names: Meant | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names.meant)) if names else ()
+
+
+def _meant_on(page: Page, names: Names | None, day: date) -> tuple[str, ...]:
+    return _meant(page.register.meant(names, day) if names else None)
 
 
 def _named(page: Page, key: str) -> str:
-    return f"{key}: {page.who(key).name}"
+    """The initials and every name, so that each finds what the person had to do with."""
+    known = page.register.archive.people.entries[key]
+    names = [name.name for name in page.names_of(known)] or [page.who(key).name]
+    return f"{key}: {', '.join(dict.fromkeys(names))}"
 
 
 def paragraphs(*texts: str) -> Markup:

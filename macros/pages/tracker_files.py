@@ -11,8 +11,8 @@ from typing import Any
 from macros.language import wording
 from macros.pages.page import Page
 from macros.record import phrases
-from macros.record.models import ActionStatus, Names
-from macros.register import STATUSES, Action, Register, addresses
+from macros.record.models import ActionStatus
+from macros.register import STATUSES, Action, Meant, Register, addresses
 
 
 def tracker_files(register: Register) -> dict[str, str]:
@@ -28,7 +28,7 @@ def _facts(page: Page) -> dict[str, Any]:
     number = {stem: index for index, stem in enumerate(register.held)}
     actions = [_action(action, number, printed) for action in register.actions.values()]
     return {
-        "group": register.archive.group.short_name,
+        "group": page.group[1],
         "asOf": register.as_of.isoformat(),
         "statuses": [_status(status) for status in STATUSES],
         "months": {f"{year}-{month:02}": wording.month(year, month) for year, month in register.of_month},
@@ -36,6 +36,7 @@ def _facts(page: Page) -> dict[str, Any]:
         "meetings": [_meeting(page, stem) for stem in register.held],
         "years": {str(year): page.link(addresses.actions_of(year)) for year in register.years},
         "owners": {key: _owner(page, key) for key in sorted(register.archive.people.initials)},
+        "dated": _dated(register),
         "glossary": _glossary(page),
         "printed": printed.pieces,
         "actions": actions,
@@ -48,19 +49,25 @@ def _status(status: ActionStatus | None) -> tuple[str, str]:
 
 
 class _Numbered:
-    """Owners as printed, each stored once; actions refer to them by number."""
+    """Owners as printed, each stored once; actions refer to them by number. Each is the text before, the initials,
+    and whom they meant if that is not the entry under them."""
 
     def __init__(self) -> None:
-        self.pieces: list[tuple[tuple[str, str], ...]] = []
-        self._numbers: dict[Names, int] = {}
+        self.pieces: list[list[tuple[str, ...]]] = []
+        self._numbers: dict[Meant, int] = {}
 
-    def number(self, names: Names | None) -> int:
+    def number(self, names: Meant | None) -> int:
         """The number of these owners, or -1 for none recorded."""
         if names is None:
             return -1
         if names not in self._numbers:
             self._numbers[names] = len(self.pieces)
-            self.pieces.append(names.pieces)
+            self.pieces.append(
+                [
+                    (before, printed) if printed == meant else (before, printed, meant)
+                    for before, printed, meant in names.people
+                ]
+            )
         return self._numbers[names]
 
 
@@ -71,15 +78,24 @@ def _meeting(page: Page, stem: str) -> list[Any]:
 
 
 def _owner(page: Page, key: str) -> list[Any]:
-    """Name, role with its organisation, address, the members who own or owned an action, and title alone.
+    """Name, role with its organisation, address, the members who own or owned an action, title alone, and every name.
 
     This includes everybody in the register, so that the script also knows initials without actions.
     """
     register, who = page.register, page.who(key)
     person = register.archive.people.people.get(key)
-    name = "" if person and not person.name else who.name
+    name = who.name if who.is_named else ""
+    names = [known.name for known in page.names_of(register.archive.people.entries[key])]
     members = [member for member in register.members.get(key, ()) if member in register.owners]
-    return [name, who.role, who.address, members, (person.roles[-1].title or "") if person and person.roles else ""]
+    title = (person.roles[-1].title or "") if person and person.roles else ""
+    return [name, who.role, who.address, members, title, names]
+
+
+def _dated(register: Register) -> dict[str, str]:
+    """The initials whose meaning depends on the day, with whom they always mean; empty if they mean several, whom a
+    row cannot tell apart in its text."""
+    meant = {printed: register.initials.ever(printed) for printed in sorted(register.initials.dated)}
+    return {printed: whom[0] if len(whom) == 1 else "" for printed, whom in meant.items()}
 
 
 def _glossary(page: Page) -> dict[str, list[str]]:

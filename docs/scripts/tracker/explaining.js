@@ -10,11 +10,17 @@ const OPENING = /[([/“‘"']*$/u, CLOSING = /^[)\]/”’"'.,:;!?]*/u;
 // What can be explained, by its first word, the longest first.
 export function abbreviations(facts) {
   const beginning = new Map();
-  for (const key of [...new Set([...Object.keys(facts.glossary), ...facts.owners.keys()])].sort((a, b) => b.length - a.length)) {
+  for (const key of known(facts).sort((a, b) => b.length - a.length)) {
     const [first] = key.match(WORD);
     beginning.set(first, [...(beginning.get(first) ?? []), key]);
   }
   return beginning;
+}
+
+// Initials that mean different people at different times are explained on the pages that have a day.
+function known(facts) {
+  const all = new Set([...Object.keys(facts.glossary), ...facts.owners.keys(), ...Object.keys(facts.dated)]);
+  return [...all].filter((key) => key in facts.glossary || facts.dated[key] !== "");
 }
 
 // Text as nodes. `seen` holds what the part of the page called `part` has explained already.
@@ -57,5 +63,5 @@ function standsFor(facts, key) {
     const [name, page] = facts.glossary[key];
     return { name, role: "", link: page };
   }
-  return facts.owners.get(key);
+  return facts.owners.get(facts.dated[key] ?? key);
 }

@@ -2,7 +2,7 @@
 
 import { language } from "../say.js";
 import { conditionsOf } from "./conditions.js";
-import { loadTexts, standings } from "./facts.js";
+import { loadTexts, standings, printedText } from "./facts.js";
 import { textOf } from "./texts.js";
 import { SORTS, trouble } from "./words.js";
 
@@ -52,7 +52,7 @@ const VALUES = {
 };
 
 // Nobody recorded comes last from A to Z.
-const ownerText = (facts, { printed }) => (printed < 0 ? "\uffff" : facts.printed[printed].flat().join(""));
+const ownerText = (facts, { printed }) => (printed < 0 ? "\uffff" : printedText(facts.printed[printed]));
 const rank = (facts, { status, open }) => (open ? 0 : 100) + ((status + 1) % facts.statuses.length);
 
 // How to sort: `name` of the column, whether downwards, the words for it, and the comparison.

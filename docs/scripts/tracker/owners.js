@@ -19,7 +19,7 @@ export function called(facts, text) {
 
 // Tells of each standing whether one of these owns the action, and who of them owned it before and owns it no more.
 export function ownership(facts, keys) {
-  const among = facts.printed.map((pieces) => pieces.map(([, key]) => key).filter((key) => keys.has(key)));
+  const among = facts.printed.map((pieces) => pieces.map(({ key }) => key).filter((key) => keys.has(key)));
   const at = (printed) => among[printed] ?? [];
   const before = ({ action, at: last }) => action.states.slice(0, last).flatMap(([, , printed]) => at(printed));
   const owns = ({ printed }) => at(printed).length > 0;
@@ -29,8 +29,8 @@ export function ownership(facts, keys) {
   };
 }
 
-const isOwner = (facts, key) => facts.printed.some((pieces) => pieces.some(([, owner]) => owner === key));
-const namesOf = ({ name, title }) => [name, title].filter(Boolean).map((text) => `${wordsOf(text)} `);
+const isOwner = (facts, key) => facts.printed.some((pieces) => pieces.some((owner) => owner.key === key));
+const namesOf = ({ names, title }) => [...names, title].filter(Boolean).map((text) => `${wordsOf(text)} `);
 
 // Each word after one space, so that a text begins a word where it follows a space.
 const wordsOf = (text) => ` ${folded(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim()}`;

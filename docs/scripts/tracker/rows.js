@@ -69,13 +69,14 @@ export class Rows {
 
   owners(printed) {
     if (printed < 0) return [unrecorded()];
-    return this.facts.printed[printed].flatMap(([before, key]) => [before, this.who(key)]);
+    return this.facts.printed[printed].flatMap(({ before, initials, key }) => [before, this.who(key, initials)]);
   }
 
-  who(key) {
+  // Somebody by the initials that the meeting printed, which may have meant somebody else at other times.
+  who(key, initials) {
     const { name, role, link: page } = this.facts.owners.get(key);
-    const text = element("span", "who-text", link(page, name || WORDS.noNameOf(key)), role ? `, ${role}` : "");
-    return element("details", "who", element("summary", "", key), " ", text);
+    const text = element("span", "who-text", link(page, name || WORDS.noNameOf(initials)), role ? `, ${role}` : "");
+    return element("details", "who", element("summary", "", initials), " ", text);
   }
 
   status({ status, meeting }) {

@@ -24,7 +24,7 @@ function shown(facts, standing) {
 
 function owners(facts, printed) {
   if (printed < 0) return "";
-  return facts.printed[printed].map(([before, key]) => `${before}${key} ${facts.owners.get(key).name}`).join(" ");
+  return facts.printed[printed].map(({ before, initials, key }) => `${before}${initials} ${facts.owners.get(key).names.join(" ")}`).join(" ");
 }
 
 const upTo = ({ at }) => Array.from({ length: at + 1 }, (_, place) => place);
