@@ -11,7 +11,7 @@ from macros.pages.meeting import Listed, initials_of, listed_at, meeting, to_com
 from macros.pages.meetings import latest_meeting, meetings_index, planned_meetings
 from macros.pages.moved import moved, moved_parts
 from macros.pages.owner import owner
-from macros.pages.page import Page
+from macros.pages.page import Page, Who
 from macros.pages.people import people
 from macros.pages.preparing import preparing
 from macros.pages.prose import prose as prose_html
@@ -28,6 +28,7 @@ __all__ = [
     "Listed",
     "Page",
     "Stub",
+    "Who",
     "about_record",
     "action_card",
     "action_tracker",

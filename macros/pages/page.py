@@ -212,7 +212,7 @@ class Page:
     def everyone(self, named: Iterable[Names], on: date) -> list[Who]:
         """The explanation of each set of initials, once, in alphabetical order."""
         found = {(printed, key) for names in named for _before, printed, key in self.register.meant(names, on).people}
-        return [self.who(key, on, printed) for printed, key in sorted(found, key=lambda pair: pair[0].lower())]
+        return [self.who(key, on, printed) for printed, key in sorted(found, key=lambda pair: (pair[0].lower(), pair))]
 
     def who(self, key: str, on: date | None = None, printed: str | None = None) -> Who:
         """The explanation of an entry of the register of people, with the name and the role of a day, or else the name

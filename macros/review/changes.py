@@ -12,6 +12,7 @@ from macros.language import _, wording
 from macros.record.models import ActionStatus, Change, Meaning, Meeting, MeetingStatus, Record, Terms
 from macros.register import Action, Register, addresses
 from macros.review.differences import Difference, differences
+from macros.review.names import NamesChange, names_changes
 
 
 class Turn(StrEnum):
@@ -88,6 +89,7 @@ class Changes:
     actions: tuple[ActionChange, ...]
     people: tuple[EntryChange, ...]
     glossary: tuple[EntryChange, ...]
+    names: tuple[NamesChange, ...]
     terms: tuple[EntryChange, ...]
     group: tuple[Difference, ...]
     redirects: tuple[Difference, ...]
@@ -107,8 +109,9 @@ def compare(before: Register, after: Register) -> Changes:
         actions=tuple(_actions(before, after)),
         people=tuple(_people(before, after)),
         glossary=tuple(_register("word", old.glossary, new.glossary)),
+        names=tuple(names_changes(before, after, _renamed(before, after))),
         terms=tuple(_terms(before, after)),
-        group=differences(old.group, new.group),
+        group=tuple(found for found in differences(old.group, new.group) if found.path[0] != "changes"),
         redirects=tuple(_redirects(old.redirects, new.redirects)),
         accessibility=(
             *differences(old.accessibility, new.accessibility),
@@ -122,7 +125,8 @@ def _meetings(before: Register, after: Register) -> Iterator[MeetingChange]:
     renamed = _renamed(before, after)
     for stem in sorted({*old, *new} - set(renamed.values())):
         was = renamed.get(stem, stem)
-        change = _meeting(stem, was, old.get(was), new.get(stem))
+        name = after.meeting_names.get(stem) or before.meeting_names[was]
+        change = _meeting(stem, name, was, old.get(was), new.get(stem))
         if change:
             yield change
 
@@ -138,14 +142,13 @@ def _renamed(before: Register, after: Register) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _meeting(stem: str, was: str, old: Meeting | None, new: Meeting | None) -> MeetingChange | None:
-    present = new or old
-    if present is None or (old == new and stem == was):
+def _meeting(stem: str, name: str, was: str, old: Meeting | None, new: Meeting | None) -> MeetingChange | None:
+    if (new or old) is None or (old == new and stem == was):
         return None
     earlier = old.changes if old else ()
     later = new.changes if new else ()
     return MeetingChange(
-        stem, wording.meeting_day(present.date, stem), was if was != stem else None,
+        stem, name, was if was != stem else None,
         old.status if old else None, new.status if new else None,
         _content(old, new) if old and new else (),
         noted=tuple(change for change in later if change not in earlier),
