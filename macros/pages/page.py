@@ -192,15 +192,20 @@ class Page:
         people = self.register.meant(names, on).people
         return [(before, self.who(key, on, printed)) for before, printed, key in people]
 
-    def named(self, names: Names | None, on: date | None = None, listed: Collection[str] = ()) -> Markup:
+    def named(self, names: Names | None, on: date | None = None, listed: Collection[tuple[str, str]] = ()) -> Markup:
         """Names as printed, each with an explanation that can be opened; or `Not recorded`.
 
-        `listed`: initials that are explained elsewhere on the page, so that their explanations are not printed again.
+        `listed`: those who are explained elsewhere on the page, so that their explanations are not printed again.
         """
         if names is None:
             return Markup('<span class="unrecorded">{}</span>').format(wording.not_recorded())
         explained = (escape(before) + _explained(who, listed) for before, who in self.names(names, on))
         return Markup("".join(explained))
+
+    def attending(self, meeting: Meeting) -> frozenset[tuple[str, str]]:
+        """The initials and the address of everybody whom a meeting lists as present."""
+        came = self.names(meeting.attendees, meeting.date) if meeting.attendees else []
+        return frozenset((who.initials, who.address) for _before, who in came)
 
     def chair(self, meeting: Meeting) -> Who | None:
         """Who chaired a meeting, or None if it is not recorded."""
@@ -256,8 +261,8 @@ class Page:
         return [(field, text) for field, text in words if text]
 
 
-def _explained(who: Who, listed: Collection[str]) -> Markup:
-    also = " who--listed" if who.initials in listed else ""
+def _explained(who: Who, listed: Collection[tuple[str, str]]) -> Markup:
+    also = " who--listed" if (who.initials, who.address) in listed else ""
     role = f", {who.role}" if who.role else ""
     # Written out, since Markup.format takes a tenth of the time of a build.
     return Markup(

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from macros.language import _, marked
+from macros.language import _, marked, wording
 from macros.record import Archive, Filed, Place, Problem, Severity, nearest
 from macros.record.models import Meeting, Names, Period, holds_on
 from macros.register import Initials
@@ -23,11 +23,6 @@ _UNKNOWN = {
     "organisation": marked("organisation '{initials}' is not in the organisations below{fix}"),
 }
 
-_PARTS = {
-    "chair": marked("chair"), "attendee": marked("attendee"), "apology": marked("apology"), "lead": marked("lead"),
-    "owner": marked("owner"),
-}  # fmt: skip
-
 
 def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
     """Every chair, attendee, lead, owner, publisher and organisation is in data/people.yml.
@@ -37,8 +32,8 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
         apology 'XY' is not in data/people.yml; add it there
         chair 'SF' is not in data/people.yml; add it there
         lead 'HH' is not in data/people.yml; add it there
-        owner 'CD' is not anybody's on 2030-06-20; data/people.yml gives these initials to CD, CD2 at other times
-        owner 'CD' may be CD or CD2 on 2030-06-20; in data/people.yml, let only one be printed so on that day
+        'CD' are initials of CD and CD2 on 2030-06-20; in data/people.yml, let only one be printed so on that day
+        'CD' are nobody's initials on 2030-06-20; in data/people.yml they are those of CD and CD2 at other times
         publisher 'ABD' is not in the organisations of data/people.yml; did you mean 'ABC'?
         organisation 'XYA' is not in the organisations below; did you mean 'XYZ'?
 
@@ -96,21 +91,20 @@ def _whom(initials: Initials, said: str, printed: str, place: Place, day: date) 
     meant = initials.whom(printed, day)
     if len(meant) == 1:
         return
-    ever = initials.ever(printed)
     if meant:
         message = _(
-            "{part} '{initials}' may be {people} on {day}; in data/people.yml, let only one be printed so on that day"
+            "'{initials}' are initials of {people} on {day}; in data/people.yml, let only one be printed so on that day"
         )
-    elif ever:
+        people = wording.listed(meant)
+    elif ever := initials.ever(printed):
         message = _(
-            "{part} '{initials}' is not anybody's on {day}; data/people.yml gives these initials to {people} at other "
-            "times"
+            "'{initials}' are nobody's initials on {day}; in data/people.yml they are those of {people} at other times"
         )
+        people = wording.listed(ever)
     else:
         yield _unknown(said, printed, place, initials.all)
         return
-    people = ", ".join(ever) if not meant else _(" or ").join(meant)
-    yield Problem(place, Severity.ERROR, message.format(part=_(_PARTS[said]), initials=printed, people=people, day=day))
+    yield Problem(place, Severity.ERROR, message.format(initials=printed, people=people, day=day))
 
 
 def _unknown(said: str, key: str, place: Place, known: Set[str]) -> Problem:
