@@ -367,6 +367,32 @@ def test_initials_that_would_be_ambiguous_but_are_not_used_then_get_a_warning(tm
     assert problem.severity.word == "warning"
 
 
+def test_a_name_that_is_new_after_the_last_meeting_is_the_present_one(tmp_path: Path) -> None:
+    names = {"name": "Carys Hughes", "names": [{"name": "Carys Evans", "until": "2024-12-31"}]}
+    for today, called in (
+        (None, "Carys Hughes"),
+        (date(2024, 7, 1), "Carys Evans"),
+        (date(2025, 1, 1), "Carys Hughes"),
+    ):
+        register = loaded(tmp_path, today, **{"people.yml/people/CD": names})
+        assert f"CD: {called}" in text(people(Page(register, "people/")))
+        assert "Carys Evans (CD)" in on_meeting(register, "2024-06-05")
+
+
+def test_a_name_that_is_to_come_gets_a_warning(tmp_path: Path) -> None:
+    names = {"name": "Carys Evans", "names": [{"name": "Carys Hughes", "since": "2025-01-01"}]}
+    folder = record(tmp_path, {"people.yml/people/CD": names})
+
+    def told(today: date) -> list[str]:
+        return [str(found) for found in load(folder, checked_on=today).archive.problems if "to come" in found.message]
+
+    assert told(date(2025, 1, 1)) == []
+    assert told(date(2024, 12, 31)) == [
+        "data/people.yml:11:14: warning: it begins on 2025-01-01, which is to come, and pages that speak of no day "
+        "show it already; add it on that day"
+    ]
+
+
 def test_a_meeting_of_a_day_gone_by_is_named_by_the_check(tmp_path: Path) -> None:
     planned = {"meetings/2025-06-05.yml": {"date": "2025-06-05", "status": "scheduled", "time": "10:00"}}
     folder = record(tmp_path, planned)

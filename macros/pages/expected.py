@@ -38,7 +38,7 @@ def expected_values(register: Register) -> Iterator[Expected]:
         yield from expected(register)
     for path, value, is_prose in leaves(archive.people):
         if path[-1] == "organisation":
-            value = name_on(archive.people.organisations[value], register.as_of)
+            value = name_on(archive.people.organisations[value], register.present)
         address = addresses.PEOPLE if path[0] == "changes" else addresses.person(str(path[1]))
         yield Expected(archive.people_file.file, path, value, is_prose, address)
     if archive.glossary_file:

@@ -45,7 +45,7 @@ def meeting(page: Page, stem: str) -> str:
     listed = listed_at(page, stem)
     return page.write(
         "meeting.html", meeting=record, held=record.status.held, rows=rows,
-        now_called=archive.group.called_on(page.register.as_of), minuted=[row for row in rows if row.item.minutes],
+        now_called=archive.group.called_on(page.register.present), minuted=[row for row in rows if row.item.minutes],
         reviewed=[item for item in listed if item.entry.id not in arising],
         arising=[item for item in listed if item.entry.id in arising],
         initials=page.everyone(initials_of(record, listed), record.date),

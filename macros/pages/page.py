@@ -220,8 +220,8 @@ class Page:
         return [self.who(key, on, printed) for printed, key in sorted(found, key=lambda pair: (pair[0].lower(), pair))]
 
     def who(self, key: str, on: date | None = None, printed: str | None = None) -> Who:
-        """The explanation of an entry of the register of people, with the name and the role of a day, or else the name
-        of today and the latest role. `printed`: the initials to show, if not those of the entry."""
+        """The explanation of an entry of the register of people, with the name and the role of a day, or else the
+        present name and the latest role. `printed`: the initials to show, if not those of the entry."""
         people = self.register.archive.people
         address, printed = self.link(addresses.owner(key)), printed or key
         if key in people.organisations:
@@ -237,21 +237,21 @@ class Page:
         return Who(printed, name or _("Name not recorded"), held, address, is_named=bool(name))
 
     def name(self, known: Somebody, on: date | None = None) -> str:
-        """The name that somebody had on a day, or on that of the register; empty if none is recorded."""
-        return name_on(known, on or self.register.as_of) or ""
+        """The name that somebody had on a day, or has at present; empty if none is recorded."""
+        return name_on(known, on or self.register.present) or ""
 
     def names_of(self, known: Somebody) -> list[DatedName]:
-        """Every name of somebody, that of today first and then from the latest to the earliest."""
-        today = last_on(filter(is_dated, known.names), self.register.as_of)
+        """Every name of somebody, the present one first and then from the latest to the earliest."""
+        now = last_on(filter(is_dated, known.names), self.register.present)
         said = {name.name for name in known.names}
         always = [DatedName(name=known.name)] if known.name and known.name not in said else []
-        others = [name for name in reversed(known.names) if name is not today]
-        return [today, *others, *always] if today else [*always, *others]
+        others = [name for name in reversed(known.names) if name is not now]
+        return [now, *others, *always] if now else [*always, *others]
 
     @property
     def group(self) -> tuple[str, str]:
-        """The name of the group on the day of the page, or else of the register, in full and for short."""
-        return self.register.archive.group.called_on(self.day or self.register.as_of)
+        """The name of the group on the day of the page, or else at present, in full and for short."""
+        return self.register.archive.group.called_on(self.day or self.register.present)
 
     def role(self, role: Role, on: date | None = None) -> list[tuple[str, str]]:
         """A role's title and its organisation's name, as far as recorded, each after the name of its field."""

@@ -22,10 +22,15 @@ STATUSES: tuple[ActionStatus | None, ...] = (*ActionStatus, None)
 
 @dataclass(frozen=True)
 class Register:
-    """Every action by its id, as of a day, and the step of each held meeting by its stem, the earliest first."""
+    """Every action by its id, as of a day, and the step of each held meeting by its stem, the earliest first.
+
+    `present`: the day of the names on pages that speak of no day: the day asked for, or else the end of time, on which
+    the latest name on record holds. The latest meeting says nothing of names that changed after it.
+    """
 
     archive: Archive
     as_of: date
+    present: date
     actions: dict[str, Action]
     steps: dict[str, Step]
 
@@ -72,8 +77,8 @@ class Register:
         return Initials(self.archive.people)
 
     def meant(self, names: Names, day: date | None = None) -> Meant:
-        """Names with whom they mean on a day; without one, on that of the register."""
-        return self.initials.meant(names, day or self.as_of)
+        """Names with whom they mean on a day; without one, at present."""
+        return self.initials.meant(names, day or self.present)
 
     @cached_property
     def owned(self) -> dict[str, tuple[Action, ...]]:
@@ -185,7 +190,7 @@ def follow(archive: Archive, today: date | None = None) -> Register:
         for key, found in mentions.items()
     )
     by_id = {action.id: action for action in sorted(actions, key=_order)}
-    return Register(archive, as_of, by_id, {step.stem: step for step in steps})
+    return Register(archive, as_of, today or date.max, by_id, {step.stem: step for step in steps})
 
 
 def follow_before(archive: Archive, stem: str) -> Register:

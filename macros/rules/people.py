@@ -150,6 +150,8 @@ def names_and_initials_have_their_time(archive: Archive) -> Iterator[Problem]:
     """A name or initials under 'names:' or 'printed_as:' hold for a time, which does not end before it begins.
 
         it ends on 2021-01-01, before it begins on 2022-01-01
+        warning: it begins on 2031-01-01, which is to come, and pages that speak of no day show it already; add it on
+          that day
         warning: 'CD' are initials of CD and of CD2 at the same time, and a meeting of that time could not use them; let
           one end before the other begins
 
@@ -159,6 +161,12 @@ def names_and_initials_have_their_time(archive: Archive) -> Iterator[Problem]:
         if name.since and name.until and name.until < name.since:
             said = _("it ends on {until}, before it begins on {since}")
             yield filed.problem(Severity.ERROR, (*path, "until"), said.format(until=name.until, since=name.since))
+        elif path[-2] == "names" and name.since and archive.checked_on and name.since > archive.checked_on:
+            said = _(
+                "it begins on {since}, which is to come, and pages that speak of no day show it already; add it on that "
+                "day"
+            )
+            yield filed.problem(Severity.WARNING, (*path, "since"), said.format(since=name.since))
     printed = [(key, index, dated) for key, entry in archive.people.entries.items()
                for index, dated in enumerate(entry.printed_as)]  # fmt: skip
     for (first, _index, one), (second, index, other) in combinations(printed, 2):
