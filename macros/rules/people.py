@@ -163,8 +163,8 @@ def names_and_initials_have_their_time(archive: Archive) -> Iterator[Problem]:
             yield filed.problem(Severity.ERROR, (*path, "until"), said.format(until=name.until, since=name.since))
         elif path[-2] == "names" and name.since and archive.checked_on and name.since > archive.checked_on:
             said = _(
-                "it begins on {since}, which is to come, and pages that speak of no day show it already; add it on that "
-                "day"
+                "it begins on {since}, which is to come, and pages that speak of no day show it already; add it on "
+                "that day"
             )
             yield filed.problem(Severity.WARNING, (*path, "since"), said.format(since=name.since))
     printed = [(key, index, dated) for key, entry in archive.people.entries.items()
