@@ -102,8 +102,13 @@ def _action_lines(before: Register, day: date) -> list[str]:
 def _entry(before: Register, action: Action, day: date) -> Iterator[str]:
     yield f"id: {action.id}"
     yield from comment(action.wording)
-    if action.owner:
-        yield f"owner: {yaml_names(before.initials.printed_on(action.owner, day))}"
+    owner = before.initials.printed_on(action.owner, day) if action.owner else None
+    if owner:
+        yield f"owner: {yaml_names(owner)}"
+    elif action.owner:
+        said = _("The owner so far is {owner}; on this day these initials mean somebody else, or nobody.")
+        yield from comment(said.format(owner=action.owner.text))
+        yield "owner:"
     else:
         yield from comment(_("No owner is recorded."))
         yield "owner:"

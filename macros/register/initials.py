@@ -63,16 +63,18 @@ class Initials:
         own = (printed,) if printed in self._known else ()
         return tuple(dict.fromkeys((*own, *(key for key, _period in self._dated[printed]))))
 
-    def printed_on(self, names: Meant, day: date) -> Names:
-        """The same people by initials that mean them on a day, as a document of that day would print them; unchanged
-        where the initials still mean the same, or where no others are known."""
+    def printed_on(self, names: Meant, day: date) -> Names | None:
+        """The same people by initials that mean them on a day, as a document of that day would print them: the same
+        ones where they still do. None if somebody has no initials on that day."""
         printed = [self._printed_on(old, key, day) for _before, old, key in names.people]
+        if not all(printed):
+            return None
         text = "".join(before + new for (before, _old), new in zip(names.pieces, printed, strict=True))
         return Names(text, tuple(printed))
 
     def _printed_on(self, printed: str, key: str, day: date) -> str:
         dated = (initials for initials, found in self._dated.items() if any(entry == key for entry, _period in found))
-        return next((one for one in (printed, key, *dated) if self.whom(one, day) == (key,)), printed)
+        return next((one for one in (printed, key, *dated) if self.whom(one, day) == (key,)), "")
 
     def meant(self, names: Names, day: date) -> Meant:
         """Names with whom they mean on a day. Initials of which the record does not say so, which no published record

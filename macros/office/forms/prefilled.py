@@ -24,5 +24,5 @@ def _item(item: StandingItem) -> Entry:
 
 
 def _action(register: Register, action: Action) -> Entry:
-    owner = register.initials.printed_on(action.owner, register.present).text if action.owner else ""
-    return {"id": action.id, **({"owner": owner} if owner else {})}
+    owner = register.initials.printed_on(action.owner, register.present) if action.owner else None
+    return {"id": action.id, **({"owner": owner.text} if owner else {})}
