@@ -462,3 +462,10 @@ def test_meetings_of_one_day_are_told_apart_by_their_printed_titles(
     assert all(any(f"Meeting of {name}<" in page for page in documents) for name in names)
     # A stub holds no text of the record, so that nothing in it can act as a template.
     assert EXTRAORDINARY not in "".join(stub.text for stub in stubs.all_stubs(register))
+
+
+def test_a_title_in_the_name_of_a_meeting_is_only_text_in_the_summary(tmp_path: Path) -> None:
+    second = {"date": "2023-03-06", "status": "published", "title": "East *mole* [x]"}
+    before = loaded(tmp_path / "before")
+    after = loaded(tmp_path / "after", **{"meetings/2023-03-06-b.yml": second})
+    assert "- **6 March 2023 (East &#42;mole&#42; &#91;x&#93;)**: new, published." in reviewed(before, after)[0]

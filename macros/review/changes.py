@@ -59,7 +59,10 @@ class MeetingChange:
 
 @dataclass(frozen=True)
 class ActionChange:
-    """What happened to an action, with its wording, owner and status (`after`) and its earlier status (`before`)."""
+    """What happened to an action, with its wording, owner and status (`after`) and its earlier status (`before`).
+
+    `meetings`: the stems of the meetings that changed it; `named`: what they are called.
+    """
 
     id: str
     turn: Turn
@@ -68,6 +71,7 @@ class ActionChange:
     before: ActionStatus | None
     after: ActionStatus | None
     meetings: tuple[str, ...]
+    named: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -165,11 +169,12 @@ def _content(old: Meeting, new: Meeting) -> tuple[Difference, ...]:
 
 
 def _actions(before: Register, after: Register) -> Iterator[ActionChange]:
+    names = {**before.meeting_names, **after.meeting_names}
     for key in {**after.actions, **before.actions}:
         old, new = before.actions.get(key), after.actions.get(key)
         turn = _turn(old, new)
         if turn:
-            yield _action(turn, old, new)
+            yield _action(turn, old, new, names)
 
 
 def _turn(old: Action | None, new: Action | None) -> Turn | None:
@@ -185,7 +190,7 @@ def _turn(old: Action | None, new: Action | None) -> Turn | None:
     return Turn.NOT_MENTIONED if passed_over else None
 
 
-def _action(turn: Turn, old: Action | None, new: Action | None) -> ActionChange:
+def _action(turn: Turn, old: Action | None, new: Action | None, names: Mapping[str, str]) -> ActionChange:
     action = new or old
     assert action is not None
     known = _entries(old) if old else {}
@@ -195,6 +200,7 @@ def _action(turn: Turn, old: Action | None, new: Action | None) -> ActionChange:
     return ActionChange(
         action.id, turn, action.wording, action.owner.text if action.owner else None,
         old.status if old else None, new.status if new else None, tuple(meetings),
+        tuple(names[stem] for stem in meetings),
     )  # fmt: skip
 
 

@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from datetime import date
 from itertools import takewhile
 from typing import Any
 
@@ -84,7 +83,7 @@ def _meeting(change: MeetingChange) -> str:
         parts.append(_("changed: {what}").format(what="; ".join(map(literal, wheres))))
     notes = "".join(f"\n  - {_noted(entry)}" for entry in change.noted)
     what = "; ".join(filter(None, parts)) or _("a change is reported")
-    return f"**{change.name}**: {what}.{notes}"
+    return f"**{literal(change.name)}**: {what}.{notes}"
 
 
 def _noted(entry: Change) -> str:
@@ -124,7 +123,6 @@ def _turn(turn: Turn, actions: Iterable[ActionChange]) -> Iterator[str]:
 
 
 def _became(action: ActionChange) -> str:
-    days = (wording.meeting_day(date.fromisoformat(stem[:10]), stem) for stem in action.meetings)
     match action.turn:
         case Turn.RAISED:
             said = _("{action} raised, {after}") if action.after else _("{action} raised")
@@ -142,7 +140,7 @@ def _became(action: ActionChange) -> str:
             said = _("{action} updated, from {before} to {after}")
     return said.format(
         action=f"**{action.id}**", before=phrases.action_status(action.before),
-        after=phrases.action_status(action.after), days=wording.listed(days),
+        after=phrases.action_status(action.after), days=wording.listed(map(literal, action.named)),
     )  # fmt: skip
 
 
@@ -156,7 +154,8 @@ def _corrections(changes: Changes) -> Iterator[str]:
     if corrected or changes.names:
         yield "## " + _("Corrections to pages already public") + "\n"
     for change in corrected:
-        title = _(_UNTIL_NOW[change.before]).format(meeting=change.name) if change.before else change.name
+        name = literal(change.name)
+        title = _(_UNTIL_NOW[change.before]).format(meeting=name) if change.before else name
         yield f"### {title}\n\n{_table(change.differences)}\n"
     for names in changes.names:
         parts = [_table(names.differences)] if names.differences else []
