@@ -464,6 +464,16 @@ def test_meetings_of_one_day_are_told_apart_by_their_printed_titles(
     assert EXTRAORDINARY not in "".join(stub.text for stub in stubs.all_stubs(register))
 
 
+@pytest.mark.parametrize("file", ["people.yml", "group.yml", "glossary.yml"])
+def test_the_changes_of_a_file_of_names_stand_in_order(tmp_path: Path, file: str) -> None:
+    changes = [{"date": f"2025-0{month}-01", "note": "A name."} for month in (2, 1)]
+    words = {"glossary.yml": {"words": {"X1": {"means": "Y"}}}} if file == "glossary.yml" else {}
+    found = [line for line in refused(tmp_path, **words, **{f"{file}/changes": changes}) if "note:" not in line]
+    assert [line.partition(": ")[2] for line in found] == [
+        "the change of 2025-01-01 is below that of 2025-02-01; put the oldest first"
+    ]
+
+
 def test_a_title_in_the_name_of_a_meeting_is_only_text_in_the_summary(tmp_path: Path) -> None:
     second = {"date": "2023-03-06", "status": "published", "title": "East *mole* [x]"}
     before = loaded(tmp_path / "before")

@@ -78,17 +78,20 @@ def _meeting(page: Page, stem: str) -> list[Any]:
 
 
 def _owner(page: Page, key: str) -> list[Any]:
-    """Name, role with its organisation, address, the members who own or owned an action, title alone, and every name.
+    """Name, role with its organisation, address, the members who own or owned an action, title alone, every name, and
+    the initials by which documents of some time mean them.
 
     This includes everybody in the register, so that the script also knows initials without actions.
     """
     register, who = page.register, page.who(key)
     person = register.archive.people.people.get(key)
     name = who.name if who.is_named else ""
-    names = [known.name for known in page.names_of(register.archive.people.entries[key])]
+    entry = register.archive.people.entries[key]
+    names = [known.name for known in page.names_of(entry)]
+    printed = [dated.printed for dated in entry.printed_as]
     members = [member for member in register.members.get(key, ()) if member in register.owners]
     title = (person.roles[-1].title or "") if person and person.roles else ""
-    return [name, who.role, who.address, members, title, names]
+    return [name, who.role, who.address, members, title, names, printed]
 
 
 def _dated(register: Register) -> dict[str, str]:

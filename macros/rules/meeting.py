@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from macros.language import _
 from macros.record import Archive, Filed, Problem, Severity, phrases
-from macros.record.models import Meeting, MeetingStatus
+from macros.record.models import Change, Meeting, MeetingStatus, Record
 from macros.register import Initials
 
 _STEM = re.compile(r"\d{4}-\d{2}-\d{2}(-[b-z])?")
@@ -79,7 +80,7 @@ def changes_follow_the_meeting_in_order(archive: Archive) -> Iterator[Problem]:
     Correct the day of the change, or move the entry to its place under 'changes:'.
     """
     for filed in archive.meeting_files.values():
-        meeting, before = filed.record, None
+        meeting = filed.record
         for index, change in enumerate(meeting.changes):
             path = ("changes", index, "date")
             if change.date < meeting.date:
@@ -88,10 +89,19 @@ def changes_follow_the_meeting_in_order(archive: Archive) -> Iterator[Problem]:
             elif meeting.published and change.date < meeting.published:
                 said = _("the change of {day} is before the record was published on {published}")
                 yield filed.problem(Severity.WARNING, path, said.format(day=change.date, published=meeting.published))
-            if before and change.date < before:
-                said = _("the change of {day} is below that of {before}; put the oldest first")
-                yield filed.problem(Severity.ERROR, path, said.format(day=change.date, before=before))
-            before = change.date
+        yield from _oldest_first(filed, meeting.changes)
+    yield from _oldest_first(archive.people_file, archive.people.changes)
+    yield from _oldest_first(archive.group_file, archive.group.changes)
+    if archive.glossary_file:
+        yield from _oldest_first(archive.glossary_file, archive.glossary_file.record.changes)
+
+
+def _oldest_first(filed: Filed[Record], changes: tuple[Change, ...]) -> Iterator[Problem]:
+    for index, (before, change) in enumerate(pairwise(changes), start=1):
+        if change.date < before.date:
+            said = _("the change of {day} is below that of {before}; put the oldest first")
+            message = said.format(day=change.date, before=before.date)
+            yield filed.problem(Severity.ERROR, ("changes", index, "date"), message)
 
 
 def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:

@@ -6,8 +6,9 @@ import { folded } from "./query.js";
 // Initials are never guessed at; of those only guessed at, whoever owns something goes before others.
 export function called(facts, text) {
   const all = [...facts.owners.values()];
-  const initials = all.filter(({ key }) => folded(key) === folded(text));
-  if (initials.length) return initials.some(({ key }) => key === text) ? [facts.owners.get(text)] : initials;
+  const alike = all.filter(({ initials }) => initials.some((one) => folded(one) === folded(text)));
+  const exactly = alike.filter(({ initials }) => initials.includes(text));
+  if (alike.length) return exactly.length ? exactly : alike;
   const looked = wordsOf(text);
   if (looked === " ") return [];
   const whole = all.filter((one) => namesOf(one).some((name) => name === `${looked} `));
