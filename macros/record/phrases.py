@@ -30,7 +30,7 @@ def recorded(status: ActionStatus | None, superseded_by: str | None, reopened: b
 def meeting_status(status: MeetingStatus) -> str:
     """The record's status in a few words, for lists; they stay true when the day of a planned meeting has gone by."""
     if status is MeetingStatus.SCHEDULED:
-        return _("Planned; no record of it is held")
+        return _("Planned (no record of it is held)")
     return wording.sentence(meeting_is(status))
 
 

@@ -142,7 +142,7 @@ def home(site):
          ["Next meeting", "is scheduled"]),
         ("meetings/2025-06-05/", ["Planned for this day. No record of it is held.",
                                   f"The meeting before: {EXTRAORDINARY}"], ["scheduled", "not been recorded yet"]),
-        ("meetings/", ["5 June 2025 Planned; no record of it is held", EXTRAORDINARY], ["Scheduled"]),
+        ("meetings/", ["5 June 2025 Planned (no record of it is held)", EXTRAORDINARY], ["Scheduled"]),
         ("actions/next-meeting/", ["Planned on record: 5 June 2025."], ["next meeting is"]),
         ("actions/2023/", ["Owner changed. Before: CD Carys Evans, Port Authority Now: CD Colin Dee",
                            f"Last mentioned {EXTRAORDINARY}"], []),
