@@ -1,6 +1,7 @@
 """Whole folders: what is right is read, and every fault of every file is reported in one run."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -102,7 +103,8 @@ def test_a_second_meeting_of_a_day_follows_the_first(toy: Archive) -> None:
         ),
         (
             "people.yml", "    name: Other Invented Body\n", "    title: Other\n",
-            "data/people.yml:21:5: 'title' is not a known key; the known keys are name, note, source",
+            "data/people.yml:21:5: 'title' is not a known key; the known keys are name, names, note, printed_as, "
+            "source",
         ),
         (
             "redirects.yml", "/people/zz/", "/people/ab/",
@@ -158,6 +160,7 @@ def test_every_rule_has_a_case() -> None:
 def found(folder: Path) -> list[tuple[str, Problem]]:
     archive = read_folder(folder).archive
     assert archive is not None
+    archive = replace(archive, checked_on=date(2031, 1, 9))
     found = [(rule.__name__, problem) for rule in every_rule() for problem in rule(archive)]
     return found + [(rule.__name__, problem) for rule in LIFE_RULES for problem in rule(follow(archive))]
 

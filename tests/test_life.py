@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.pages.life.rows import Life, in_parts, sheets
-from macros.record.models import ActionEntry, ActionStatus, Meeting, MeetingStatus
+from macros.record.models import ActionEntry, ActionStatus, Meeting, MeetingStatus, People
+from macros.register.initials import Initials
 from macros.register.lifecycle import follow_meetings
 from macros.register.register import Register
 
@@ -86,6 +87,6 @@ def test_open_is_what_was_open_before_with_the_opened_and_without_the_closed(
     recorded: list[dict[str, ActionStatus | None]],
 ) -> None:
     before = 0
-    for step in follow_meetings(dict(meetings(recorded)), None):
+    for step in follow_meetings(dict(meetings(recorded)), None, Initials(People())):
         assert len(step.open_after) == before + len(step.opened) - len(step.closed)
         before = len(step.open_after)

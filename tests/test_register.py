@@ -1,11 +1,13 @@
 """The register of the toy archive is the text beside it; of the real record, what was printed."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
+import pytest
 from folders import DATA
 
-from macros.pages import Page, next_meeting
+from macros.pages import Page, meeting, meetings_index, planned_meetings
 from macros.record.archive import Archive
 from macros.record.models import ActionStatus
 from macros.register.history import Action
@@ -50,7 +52,7 @@ def test_ages_are_counted_to_the_latest_held_meeting_or_the_day_given(toy: Archi
 
 
 def test_a_scheduled_meeting_records_nothing_yet(toy_register: Register) -> None:
-    assert toy_register.next == "2030-09-19"
+    assert toy_register.planned == ("2030-09-19",)
     assert toy_register.latest == "2030-06-20"
     assert [m.meeting for m in toy_register.actions["TOY0130-02"].mentions][-1] == "2030-06-20"
 
@@ -82,8 +84,13 @@ def test_the_real_record_has_sixteen_actions(real_register: Register) -> None:
     assert [a.id for a in real_register.about_terms] == ["IAG0721-01"]
 
 
-def test_a_day_that_was_asked_for_stands_where_it_decides_which_meeting_is_next(toy: Archive) -> None:
-    assert "Seen from" not in next_meeting(Page(follow(toy), ""))
-    later = next_meeting(Page(follow(toy, date(2031, 1, 9)), ""))
-    assert "No later meeting is scheduled on record." in later
-    assert "Seen from 9 January 2031." in later
+@pytest.mark.parametrize("today", [None, date(2030, 9, 18), date(2030, 9, 19), date(2031, 1, 9)])
+def test_a_planned_meeting_is_never_called_next_and_what_is_said_of_it_stays_true(
+    toy: Archive, today: date | None
+) -> None:
+    page = Page(follow(toy, today), "")
+    said = re.sub(r"<[^>]*>|\s+", " ", planned_meetings(page) + meeting(page, "2030-09-19") + meetings_index(page))
+    assert "Planned for this day; no record of it is held." in said
+    assert "Planned for this day . No record of it is held." in said
+    assert "Planned (no record of it is held)" in said
+    assert not re.search(r"(?i)is scheduled|next meeting|not been recorded yet", said)

@@ -69,7 +69,7 @@ def test_a_list_reads_as_a_sentence(words: list[str], listed: str) -> None:
 @pytest.mark.parametrize(
     ("status", "published", "approved", "sentence"),
     [
-        ("scheduled", None, None, "This meeting is scheduled. It has not been recorded yet."),
+        ("scheduled", None, None, "Planned for this day. No record of it is held."),
         ("draft", None, None, "This record is a draft. The office has not published it as final."),
         (
             "published", date(2022, 4, 8), None,
@@ -101,7 +101,7 @@ def test_each_piece_of_the_status_speaks_for_its_field() -> None:
         (". Approval by the group is not recorded.", ""),
     )  # fmt: skip
     assert [phrases.record_is(status) for status in MeetingStatus] == [
-        "This meeting is scheduled", "This record is a draft", "Published by the office", "Approved by the group",
+        "Planned for this day", "This record is a draft", "Published by the office", "Approved by the group",
         "This meeting was cancelled",
     ]  # fmt: skip
 

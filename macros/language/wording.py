@@ -63,6 +63,11 @@ def meeting_day(value: date, stem: str) -> str:
     return f"{day(value)} ({letter})" if letter else day(value)
 
 
+def titled_day(value: date, title: str) -> str:
+    """`21 March 2022 (Extraordinary meeting)`, for one of several meetings on a day."""
+    return _("{day} ({title})").format(day=day(value), title=title)
+
+
 def short_day(value: date, stem: str) -> tuple[str, str, str]:
     """`21`, `Mar` and `2022`, for the header of a narrow column; a second meeting on a day is `21b`."""
     return f"{value.day}{stem[10:].strip('-')}", _date(value, "MMM", current_locale()), str(value.year)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, get_args
 
-from macros.language import _, wording
+from macros.language import _
 from macros.record import comment, phrases, yaml_names, yaml_number, yaml_text
 from macros.record.models import Group, Meeting, MeetingStatus, Record, StandingItem, descriptions
 from macros.register import Action, Register
@@ -23,7 +23,7 @@ def meeting_file(before: Register, day: date) -> str:
     group = before.archive.group
     values = {"date": [f"date: {day}"], "status": [f"status: {MeetingStatus.SCHEDULED}"]}
     values["agenda"] = [*_no_standing_agenda(group), "agenda:", *agenda_lines(group.standing_agenda)]
-    values["actions"] = [*_which_actions(before, day), "actions:", *_action_lines(before)]
+    values["actions"] = [*_which_actions(before, day), "actions:", *_action_lines(before, day)]
     parts = ["\n".join([_SCHEMA, "#", *_how_to_fill_in()])]
     parts += ["\n".join([*_explained(key), *values.get(key, [f"{key}:"])]) for key in Meeting.model_fields]
     return "\n\n".join(parts) + "\n"
@@ -91,26 +91,31 @@ def _which_actions(before: Register, day: date) -> list[str]:
             if before.open
             else _("No action was open after the meeting of {day}.")
         )
-        found = found.format(day=_meeting_name(before, before.latest))
+        found = found.format(day=before.meeting_names[before.latest])
     return comment(f"{found} {arising}")
 
 
-def _action_lines(before: Register) -> list[str]:
-    return [line for action in before.open for line in _begun_with_dash(_entry(before, action))]
+def _action_lines(before: Register, day: date) -> list[str]:
+    return [line for action in before.open for line in _begun_with_dash(_entry(before, action, day))]
 
 
-def _entry(before: Register, action: Action) -> Iterator[str]:
+def _entry(before: Register, action: Action, day: date) -> Iterator[str]:
     yield f"id: {action.id}"
     yield from comment(action.wording)
-    if action.owner:
-        yield f"owner: {yaml_names(action.owner)}"
+    owner = before.initials.printed_on(action.owner, day) if action.owner else None
+    if owner:
+        yield f"owner: {yaml_names(owner)}"
+    elif action.owner:
+        said = _("The owner so far is {owner}; on this day these initials mean somebody else, or nobody.")
+        yield from comment(said.format(owner=action.owner.text))
+        yield "owner:"
     else:
         yield from comment(_("No owner is recorded."))
         yield "owner:"
     yield from comment(_("Status so far: {status}").format(status=phrases.action_status(action.status)))
     yield "status:"
     if action.update:
-        name = _meeting_name(before, action.update.meeting)
+        name = before.meeting_names[action.update.meeting]
         said = _("Last update, recorded on {day}: {update}")
         yield from comment(said.format(day=name, update=action.update.entry.update))
     else:
@@ -123,7 +128,3 @@ def _begun_with_dash(lines: Iterator[str]) -> Iterator[str]:
     yield f"  - {next(lines)}"
     for line in lines:
         yield f"    {line}"
-
-
-def _meeting_name(register: Register, stem: str) -> str:
-    return wording.meeting_day(register.archive.meetings[stem].date, stem)

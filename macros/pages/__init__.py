@@ -8,11 +8,11 @@ from macros.pages.front import about_record, home, site_name
 from macros.pages.glossary import glossary
 from macros.pages.handwritten import hand_written_pages
 from macros.pages.meeting import Listed, initials_of, listed_at, meeting, to_come
-from macros.pages.meetings import latest_meeting, meetings_index, next_meeting
+from macros.pages.meetings import latest_meeting, meetings_index, planned_meetings
 from macros.pages.moved import moved, moved_parts
 from macros.pages.names import with_names
 from macros.pages.owner import owner
-from macros.pages.page import Page
+from macros.pages.page import Page, Who
 from macros.pages.people import people
 from macros.pages.preparing import preparing
 from macros.pages.prose import prose as prose_html
@@ -29,6 +29,7 @@ __all__ = [
     "Listed",
     "Page",
     "Stub",
+    "Who",
     "about_record",
     "action_card",
     "action_tracker",
@@ -48,11 +49,11 @@ __all__ = [
     "meetings_index",
     "moved",
     "moved_parts",
-    "next_meeting",
     "open_actions",
     "owner",
     "pages_of_the_record",
     "people",
+    "planned_meetings",
     "preparing",
     "prose_html",
     "published_by",

@@ -10,7 +10,7 @@ def open_actions(page: Page, owner: str | None = None) -> str:
     """The open actions, all or those that `owner` (initials) owns. Raises KeyError for unknown initials."""
     if owner and owner not in page.register.archive.people.initials:
         raise KeyError(_("'{initials}' is not in data/people.yml").format(initials=owner))
-    actions = [a for a in page.register.open if not owner or (a.owner and owner in a.owner.keys)]
+    actions = [a for a in page.register.open if not owner or (a.owner and owner in a.owner.meant)]
     return page.write("open_actions.html", actions=actions)
 
 
@@ -28,7 +28,7 @@ def action_card(page: Page, action_id: str) -> str:
     by = action.last.entry.superseded_by
     before, after = _neighbours(page.register, action)
     anchor = addresses.action_anchor(action.id)
-    page = page.apart(anchor)
+    page = page.apart(anchor).on(page.day_of(action.last.meeting))
     return page.write(
         "action.html", action=action, history=action.recorded, anchor=anchor,
         superseded_by=by if by and action.status is ActionStatus.SUPERSEDED else None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros import offered
-from macros.record.models import leaves
+from macros.record.models import leaves, name_on
 from macros.register import Register, addresses
 
 _Steps = tuple[str | int, ...]
@@ -38,11 +38,13 @@ def expected_values(register: Register) -> Iterator[Expected]:
         yield from expected(register)
     for path, value, is_prose in leaves(archive.people):
         if path[-1] == "organisation":
-            value = archive.people.organisations[value].name
-        yield Expected(archive.people_file.file, path, value, is_prose, addresses.person(str(path[1])))
+            value = name_on(archive.people.organisations[value], register.present)
+        address = addresses.PEOPLE if path[0] == "changes" else addresses.person(str(path[1]))
+        yield Expected(archive.people_file.file, path, value, is_prose, address)
     if archive.glossary_file:
         for path, value, is_prose in leaves(archive.glossary_file.record):
-            yield Expected(archive.glossary_file.file, path, value, is_prose, addresses.word(str(path[1])))
+            address = addresses.GLOSSARY if path[0] == "changes" else addresses.word(str(path[1]))
+            yield Expected(archive.glossary_file.file, path, value, is_prose, address)
     for stem, filed in archive.meeting_files.items():
         for path, value, is_prose in leaves(filed.record):
             for address in _places(register, stem, path):

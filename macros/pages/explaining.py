@@ -4,6 +4,7 @@ Nothing is put into a sentence but the link: whoever searches, copies, prints or
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
@@ -67,10 +68,11 @@ class FirstUses:
     def __init__(self, known: Abbreviations, explanations: Explanations) -> None:
         self._known = known
         self._explanations = explanations
-        self._seen: set[str] = set()
+        self._seen: dict[str, set[str]] = defaultdict(set)
 
     def linked(self, block: str, start: int, end: int, look_up: Callable[[str], Explanation | None]) -> Markup:
-        """A block of text from `start` to `end` as HTML, with each abbreviation that is new to this part as a link.
+        """A block of text from `start` to `end` as HTML, with each abbreviation as a link that is new to this part, or
+        means something else than before.
 
         Not where the block itself says what it stands for, nor where `look_up` gives nothing for it; and none in a
         block all in capitals, where any word may look like one.
@@ -81,11 +83,11 @@ class FirstUses:
         parts, at = [], start
         for place, key in found:
             behind = place + len(key)
-            if place < start or behind > end or key in self._seen:
+            said = look_up(key) if start <= place and behind <= end else None
+            if not said or said.called in self._seen[key]:
                 continue
-            self._seen.add(key)
-            said = look_up(key)
-            if said and not says_itself(block, place, key, said.called):
+            self._seen[key].add(said.called)
+            if not says_itself(block, place, key, said.called):
                 parts += [escape(block[at:place]), self._explanations.link(said)]
                 at = behind
         rest = escape(block[at:end])

@@ -79,7 +79,7 @@ def published_by(page: Page) -> str:
     publisher = page.register.archive.people.organisations[group.publisher]
     licence = Markup('<a href="{}" rel="license">{}</a>').format(group.licence.url, group.licence.name)
     sentence = Markup(_("Published by the {publisher}. Content under the {licence}."))
-    return str(sentence.format(publisher=publisher.name, licence=licence))
+    return str(sentence.format(publisher=page.name(publisher), licence=licence))
 
 
 def form_for_mistakes(group: Group) -> str:

@@ -5,7 +5,7 @@ from markupsafe import escape
 from macros import offered
 from macros.language import _
 from macros.pages.frame import reachable
-from macros.pages.meetings import latest_meeting, next_meeting
+from macros.pages.meetings import latest_meeting, planned_meetings
 from macros.pages.page import Page, Who
 from macros.record.models import ActionIds
 from macros.register import addresses, repository_host
@@ -13,7 +13,9 @@ from macros.register import addresses, repository_host
 
 def home(page: Page) -> str:
     """The latest meeting, the next one, the open actions with who owns them, and how to find things."""
-    return page.write("home.html", latest=latest_meeting(page), next=next_meeting(page), owing=_owing(page))
+    return page.write(
+        "home.html", called=page.group, latest=latest_meeting(page), planned=planned_meetings(page), owing=_owing(page)
+    )
 
 
 def _owing(page: Page) -> list[tuple[Who, int]]:
@@ -28,7 +30,8 @@ def about_record(page: Page) -> str:
     group = page.register.archive.group
     publisher = page.register.archive.people.organisations[group.publisher]
     return page.write(
-        "about.html", group=group, publisher=publisher, reachable=reachable,
+        "about.html", group=group, called=page.group, publisher=page.name(publisher),
+        changes=tuple(reversed(group.changes)), reachable=reachable,
         has_gaps=any(not (item.number and item.time and item.lead) for item in group.standing_agenda),
         in_ids=_in_ids(group.action_id), forms_host=repository_host(group),
         has_forms=any(addresses.EDIT in address for files in offered("FILES") for address in files(page.register)),
@@ -49,4 +52,4 @@ def _in_ids(ids: ActionIds | None) -> str:
 
 def site_name(page: Page) -> str:
     """The site's name as HTML."""
-    return str(escape(_("{group} published minutes").format(group=page.register.archive.group.short_name)))
+    return str(escape(_("{group} published minutes").format(group=page.group[1])))

@@ -26,8 +26,10 @@ def glossary(page: Page) -> str:
     posts = [_body(page, key, post) for key, post in archive.people.posts.items()]
     bodies = [_body(page, key, body) for key, body in archive.people.organisations.items()]
     listed = sorted((*words, *posts, *bodies), key=lambda one: (one.key.lower(), one.key))
-    return page.write("glossary.html", listed=listed, anchor=word_anchor)
+    filed = archive.glossary_file
+    changes = tuple(reversed(filed.record.changes)) if filed else ()
+    return page.write("glossary.html", listed=listed, anchor=word_anchor, changes=changes)
 
 
 def _body(page: Page, key: str, known: Post | Organisation) -> Listed:
-    return Listed(key, known.name, page.link(owner(key)), known.note, None)
+    return Listed(key, page.name(known), page.link(owner(key)), known.note, None)

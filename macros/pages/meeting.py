@@ -1,12 +1,12 @@
 """The page of one meeting."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.language import _
 from macros.pages.page import Page
 from macros.record.models import ActionEntry, AgendaItem, Change, Meeting, Names, Section, Source
-from macros.register import Action, Mention, is_arising
+from macros.register import Action, Meant, Mention, is_arising, owned
 from macros.register.addresses import agenda_anchor, minutes_anchor
 
 
@@ -34,7 +34,7 @@ class Listed:
 
     entry: ActionEntry
     wording: str | None
-    owner: Names | None
+    owner: Meant | None
     last: Mention | None = None
     updated: Mention | None = None
 
@@ -48,6 +48,7 @@ def meeting(page: Page, stem: str) -> str:
     """The page of the meeting in the file `stem`.yml as HTML, without its first heading."""
     archive = page.register.archive
     record = archive.meetings[stem]
+    page = replace(page, day=record.date)
     arising = _arising(page, stem)
     stems = list(archive.meetings)
     at = stems.index(stem)
@@ -57,7 +58,7 @@ def meeting(page: Page, stem: str) -> str:
         page.explanations.add(who)
     return page.write(
         "meeting.html", meeting=record, held=record.status.held, rows=rows,
-        minuted=[row for row in rows if row.item.minutes],
+        now_called=archive.group.called_on(page.register.present), minuted=[row for row in rows if row.item.minutes],
         reviewed=[item for item in listed if item.entry.id not in arising],
         arising=[item for item in listed if item.entry.id in arising],
         sources={section: _supplying(record, section) for section in Section},
@@ -82,17 +83,18 @@ def listed_at(page: Page, stem: str) -> list[Listed]:
     step = page.register.steps.get(stem)
     if step:
         return [Listed(mention.entry, mention.wording, mention.owner) for mention in step.mentions]
-    return [to_come(entry, page.register.actions) for entry in page.register.archive.meetings[stem].actions]
+    meeting, initials = page.register.archive.meetings[stem], page.register.initials
+    return [to_come(entry, owned(entry, meeting, initials), page.register.actions) for entry in meeting.actions]
 
 
-def to_come(entry: ActionEntry, known: Mapping[str, Action]) -> Listed:
-    """An entry of a scheduled meeting, with what is known about its action so far."""
+def to_come(entry: ActionEntry, owner: Meant | None, known: Mapping[str, Action]) -> Listed:
+    """An entry of a scheduled meeting with the owners that it names, and what is known about its action so far."""
     if entry.id not in known:
-        return Listed(entry, entry.action, entry.owner)
+        return Listed(entry, entry.action, owner)
     action = known[entry.id]
     last = None if entry.status else action.last
     updated = None if entry.update else action.update
-    return Listed(entry, entry.action or action.wording, entry.owner or action.owner, last, updated)
+    return Listed(entry, entry.action or action.wording, owner or action.owner, last, updated)
 
 
 def _row(item: AgendaItem) -> Row:
@@ -114,10 +116,9 @@ def _supplying(record: Meeting, section: Section) -> list[Source]:
     return [source for source in record.sources if section in source.supplies]
 
 
-def initials_of(record: Meeting, listed: Iterable[Listed]) -> list[str]:
+def initials_of(record: Meeting, listed: Iterable[Listed]) -> list[Names]:
     """The initials on the page, with repetitions."""
-    fields = [record.attendees, record.apologies]
+    fields = [record.attendees, record.apologies, Names(record.chair, (record.chair,)) if record.chair else None]
     fields += [item.lead for item in record.agenda]
     fields += [item.owner for item in listed]
-    keys = [key for names in fields if names for key in names.keys]
-    return [*keys, *([record.chair] if record.chair else [])]
+    return [names for names in fields if names]

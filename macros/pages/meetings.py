@@ -1,4 +1,4 @@
-"""The meetings index by year, and the latest and the next meeting."""
+"""The meetings index by year, the latest meeting and the planned ones."""
 
 from itertools import groupby
 
@@ -21,15 +21,14 @@ def latest_meeting(page: Page) -> str:
     return page.write("latest_meeting.html", stem=stem, step=step)
 
 
-def next_meeting(page: Page) -> str:
-    """The next scheduled meeting, or a sentence that none is; and the day that decides it, if one was asked for."""
-    register = page.register
-    stem, meetings = register.next, register.archive.meetings
-    latest = meetings[register.latest].date if register.latest else None
-    return page.write(
-        "next_meeting.html", stem=stem, where=_where(meetings[stem]) if stem else [],
-        asked_for=latest is not None and register.as_of != latest,
-    )  # fmt: skip
+def planned_meetings(page: Page) -> str:
+    """The meetings planned after the latest one held, or a sentence that none is.
+
+    The sentences stay true when the days have gone by, since nobody knows when the page is read.
+    """
+    meetings = page.register.archive.meetings
+    planned = [(stem, _where(meetings[stem])) for stem in page.register.planned]
+    return page.write("planned_meetings.html", planned=planned)
 
 
 def _where(meeting: Meeting) -> list[str]:

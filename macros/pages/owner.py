@@ -12,7 +12,7 @@ def owner(page: Page, key: str) -> str:
     register = page.register
     owned = register.owned.get(key, ())
     return page.write(
-        "owner.html", key=key, who=page.who(key), kind=_kind(page, key),
+        "owner.html", key=key, who=page.who(key), known=register.archive.people.entries[key], kind=_kind(page, key),
         still_open=[action for action in owned if action.open],
         closed=[action for action in owned if not action.open],
         once_owned=register.once_owned.get(key, ()), attended=register.attended.get(key, ()),

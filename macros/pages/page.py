@@ -16,7 +16,19 @@ from macros.pages.blocks import heading
 from macros.pages.explaining import Explanations, FirstUses
 from macros.pages.prose import plain, prose, prose_in_sections
 from macros.record import phrases
-from macros.record.models import ActionStatus, MeetingStatus, Names, Person, Role
+from macros.record.models import (
+    ActionStatus,
+    DatedName,
+    Meeting,
+    MeetingStatus,
+    Names,
+    Person,
+    Role,
+    Somebody,
+    is_dated,
+    last_on,
+    name_on,
+)
 from macros.register import Register, addresses
 
 _HERE = Path(__file__).parent
@@ -80,7 +92,8 @@ class Page:
     """A page with its own address, `here`, so that all links on it are relative.
 
     `part`: the part of the page that is being written. Abbreviations are explained at their first use in each part.
-    `explains`: whether they are explained at all. `explanations`: those for the list at the end of the page.
+    `explains`: whether they are explained at all. `explanations`: those for the list at the end of the page. `day`: the
+    day of which the page speaks, on which names and initials may have been others; None if it speaks of several.
     """
 
     register: Register
@@ -88,6 +101,7 @@ class Page:
     part: str = ""
     explains: bool = True
     explanations: Explanations = field(default_factory=Explanations, repr=False, compare=False)
+    day: date | None = None
     _uses: FirstUses = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -96,6 +110,12 @@ class Page:
     def apart(self, part: str) -> "Page":
         """A part of this page that is read on its own, so abbreviations are explained again."""
         return replace(self, part=part)
+
+    def on(self, day: date) -> "Page":
+        """The same part of this page where it speaks of a day; what is explained already stays so."""
+        there = replace(self, day=day)
+        object.__setattr__(there, "_uses", self._uses)
+        return there
 
     def without_explanations(self) -> "Page":
         """This page without explanations of abbreviations."""
@@ -132,15 +152,19 @@ class Page:
             return escape(block[start:end])
         return self._uses.linked(block, start, end, self.stands_for)
 
-    def stands_for(self, key: str) -> Who | None:
-        """The meaning of a word of the glossary, or else of a set of initials; nothing on the page that is about it."""
-        glossary = self.register.archive.glossary
-        if key in glossary:
-            return Who(key, glossary[key].means, "", self.link(addresses.word(key)))
-        return None if self._is_about(key) else self.who(key)
+    def stands_for(self, printed: str) -> Who | None:
+        """The meaning of a word of the glossary, or else of a set of initials on the day of the page.
 
-    def _is_about(self, key: str) -> bool:
-        return self.here == addresses.owner(key)
+        None on the page that is about it, or if the record does not say, or if the page has no day and the initials
+        mean different ones at different times.
+        """
+        glossary, initials = self.register.archive.glossary, self.register.initials
+        if printed in glossary:
+            return Who(printed, glossary[printed].means, "", self.link(addresses.word(printed)))
+        meant = initials.whom(printed, self.day) if self.day else initials.ever(printed)
+        if len(meant) != 1 or self.here == addresses.owner(meant[0]):
+            return None
+        return self.who(meant[0], self.day, printed)
 
     def prose(self, text: str, heading: int = 3) -> Markup:
         """Markdown of the record as HTML."""
@@ -157,7 +181,11 @@ class Page:
 
     def meeting_name(self, stem: str) -> str:
         """`21 March 2022`: what links to a meeting say."""
-        return wording.meeting_day(self.register.archive.meetings[stem].date, stem)
+        return self.register.meeting_names[stem]
+
+    def day_of(self, stem: str) -> date:
+        """The day of a meeting."""
+        return self.register.archive.meetings[stem].date
 
     def is_draft(self, stem: str) -> bool:
         """Whether a meeting's record is a draft."""
@@ -169,7 +197,8 @@ class Page:
 
     def names(self, names: Names, on: date | None = None) -> list[tuple[str, Who]]:
         """The text printed before each set of initials, and the explanation of the initials."""
-        return [(before, self.who(key, on)) for before, key in names.pieces]
+        people = self.register.meant(names, on).people
+        return [(before, self.who(key, on, printed)) for before, printed, key in people]
 
     def named(self, names: Names | None, on: date | None = None) -> Markup:
         """Names as printed, each set of initials as a link to whose they are; empty if none is recorded."""
@@ -177,32 +206,59 @@ class Page:
         return Markup("").join(escape(before) + self._link_to(who) for before, who in pieces)
 
     def _link_to(self, who: Who) -> Markup:
-        return escape(who.initials) if self._is_about(who.initials) else self.explanations.link(who)
+        is_here = who.address == self.link(self.here)
+        return escape(who.initials) if is_here else self.explanations.link(who)
 
-    def everyone(self, keys: Iterable[str], on: date) -> list[Who]:
+    def chair(self, meeting: Meeting) -> Who | None:
+        """Who chaired a meeting, or None if it is not recorded."""
+        if not meeting.chair:
+            return None
+        [(_before, chair)] = self.names(Names(meeting.chair, (meeting.chair,)), meeting.date)
+        return chair
+
+    def everyone(self, named: Iterable[Names], on: date) -> list[Who]:
         """The explanation of each set of initials, once, in alphabetical order."""
-        return [self.who(key, on) for key in sorted(set(keys), key=str.lower)]
+        found = {(printed, key) for names in named for _before, printed, key in self.register.meant(names, on).people}
+        return [self.who(key, on, printed) for printed, key in sorted(found, key=lambda pair: (pair[0].lower(), pair))]
 
-    def who(self, key: str, on: date | None = None) -> Who:
-        """The explanation of initials, with the role held on a day, or else the latest role."""
+    def who(self, key: str, on: date | None = None, printed: str | None = None) -> Who:
+        """The explanation of an entry of the register of people, with the name and the role of a day, or else the
+        present name and the latest role. `printed`: the initials to show, if not those of the entry."""
         people = self.register.archive.people
-        address = self.link(addresses.owner(key))
+        address, printed = self.link(addresses.owner(key)), printed or key
         if key in people.organisations:
-            return Who(key, people.organisations[key].name, "", address)
+            return Who(printed, self.name(people.organisations[key], on), "", address)
         if key in people.posts:
             post = people.posts[key]
-            organisation = people.organisations[post.organisation].name if post.organisation else ""
-            return Who(key, post.name, organisation, address)
+            organisation = self.name(people.organisations[post.organisation], on) if post.organisation else ""
+            return Who(printed, self.name(post, on), organisation, address)
         person = people.people[key]
-        name = person.name or _("Name not recorded")
+        name = self.name(person, on)
         role = _role_on(person, on)
-        held = ", ".join(words for _field, words in self.role(role)) if role else ""
-        return Who(key, name, held, address, is_named=bool(person.name))
+        held = ", ".join(words for _field, words in self.role(role, on)) if role else ""
+        return Who(printed, name or _("Name not recorded"), held, address, is_named=bool(name))
 
-    def role(self, role: Role) -> list[tuple[str, str]]:
+    def name(self, known: Somebody, on: date | None = None) -> str:
+        """The name that somebody had on a day, or has at present; empty if none is recorded."""
+        return name_on(known, on or self.register.present) or ""
+
+    def names_of(self, known: Somebody) -> list[DatedName]:
+        """Every name of somebody, the present one first and then from the latest to the earliest."""
+        now = last_on(filter(is_dated, known.names), self.register.present)
+        said = {name.name for name in known.names}
+        always = [DatedName(name=known.name)] if known.name and known.name not in said else []
+        others = [name for name in reversed(known.names) if name is not now]
+        return [now, *others, *always] if now else [*always, *others]
+
+    @property
+    def group(self) -> tuple[str, str]:
+        """The name of the group on the day of the page, or else at present, in full and for short."""
+        return self.register.archive.group.called_on(self.day or self.register.present)
+
+    def role(self, role: Role, on: date | None = None) -> list[tuple[str, str]]:
         """A role's title and its organisation's name, as far as recorded, each after the name of its field."""
         organisations = self.register.archive.people.organisations
-        organisation = organisations[role.organisation].name if role.organisation else None
+        organisation = self.name(organisations[role.organisation], on) if role.organisation else None
         words = (("title", role.title), ("organisation", organisation))
         return [(field, text) for field, text in words if text]
 
@@ -221,8 +277,6 @@ _TEMPLATES.globals["status_of"] = status_of
 
 
 def _role_on(person: Person, on: date | None) -> Role | None:
-    held = [
-        role for role in person.roles
-        if on is None or ((role.since or on) <= on <= (role.until or on))
-    ]  # fmt: skip
-    return held[-1] if held else None
+    if on is None:
+        return person.roles[-1] if person.roles else None
+    return last_on(person.roles, on)

@@ -12,7 +12,8 @@ def people(page: Page) -> str:
     return page.write(
         "people.html",
         people=sorted(found.people.items(), key=lambda item: item[0].lower()),
-        posts=sorted(found.posts.items(), key=lambda item: item[1].name.lower()),
-        organisations=sorted(found.organisations.items(), key=lambda item: item[1].name.lower()),
+        posts=sorted(found.posts.items(), key=lambda item: page.name(item[1]).lower()),
+        organisations=sorted(found.organisations.items(), key=lambda item: page.name(item[1]).lower()),
+        changes=tuple(reversed(found.changes)),
         members=register.members, attended=register.attended, owned=register.owned, anchor=person_anchor,
     )  # fmt: skip

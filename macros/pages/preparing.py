@@ -2,10 +2,9 @@
 
 from macros.pages.actions import as_of
 from macros.pages.page import Page
-from macros.record.models import Names
-from macros.register import Action
+from macros.register import Action, Meant
 
-Owed = list[tuple[Names | None, list[Action]]]
+Owed = list[tuple[Meant | None, list[Action]]]
 
 
 def preparing(page: Page) -> str:
@@ -13,10 +12,9 @@ def preparing(page: Page) -> str:
     register = page.register
     passed_over = [action for action in register.open if action.last.meeting != register.latest]
     mentioned = [action for action in register.open if action.last.meeting == register.latest]
-    scheduled = register.archive.meetings[register.next] if register.next else None
     return page.write(
         "preparing.html", passed_over=by_owner(passed_over), mentioned=by_owner(mentioned),
-        open=len(register.open), scheduled=scheduled, as_of=as_of(page),
+        open=len(register.open), as_of=as_of(page),
     )  # fmt: skip
 
 
@@ -24,5 +22,5 @@ def by_owner(actions: list[Action]) -> Owed:
     """Actions grouped by their owners. Groups, and actions in each group, begin with the longest unmentioned."""
     groups: dict[frozenset[str], list[Action]] = {}
     for action in sorted(actions, key=lambda action: action.last.meeting):
-        groups.setdefault(frozenset(action.owner.keys if action.owner else ()), []).append(action)
+        groups.setdefault(frozenset(action.owner.meant if action.owner else ()), []).append(action)
     return [(group[0].owner, group) for group in groups.values()]

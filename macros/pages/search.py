@@ -15,8 +15,10 @@ _KINDS = {
 def search(page: Page) -> str:
     """The search form, the place for the results, and links for readers without JavaScript."""
     meetings = page.register.archive.meetings.values()
-    leads = [item.lead for meeting in meetings for item in meeting.agenda if item.lead]
-    led = {key for lead in leads for key in lead.keys}
+    leads = [
+        page.register.meant(item.lead, meeting.date) for meeting in meetings for item in meeting.agenda if item.lead
+    ]
+    led = {key for lead in leads for key in lead.meant}
     years = {*page.register.years, *(meeting.date.year for meeting in meetings)}
     years |= {terms.adopted.year for terms in page.register.terms.values() if terms.adopted}
     return page.write(

@@ -15,7 +15,7 @@ from macros.pages.page import Page
 from macros.pages.prose import prose, sections
 from macros.record import phrases
 from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, TimeRange, leaves
-from macros.register import Action, Register, addresses
+from macros.register import Action, Meant, Register, addresses
 
 
 class Kind(StrEnum):
@@ -86,7 +86,7 @@ def _action(page: Page, action: Action) -> SearchRecord:
     )  # fmt: skip
     return SearchRecord(
         Kind.ACTION, f"{action.id}: {action.wording}", page.register.addresses[action.id], about, tuple(texts),
-        (*statuses, *_named(page, *printed)), owners=_keys(action.owner),
+        (*statuses, *_named(page, *printed)), owners=_meant(action.owner),
         statuses=(addresses.status(action.status), "open" if action.open else "closed"), year=action.raised[0],
     )  # fmt: skip
 
@@ -97,7 +97,7 @@ def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
     texts = [value for value in values if isinstance(value, str) and not isinstance(value, StrEnum)]
     texts += [phrases.times(value) for value in values if isinstance(value, TimeRange)]
     texts += [wording.day(value) for value in values if isinstance(value, date)]
-    names = [value for value in values if isinstance(value, Names)]
+    names = [page.register.meant(value, meeting.date) for value in values if isinstance(value, Names)]
     return SearchRecord(
         Kind.MEETING, _("Meeting of {day}").format(day=name), addresses.meeting(stem),
         about_meeting(meeting.status, meeting.time, meeting.location), tuple(texts),
@@ -110,11 +110,11 @@ def _agenda_items(page: Page, stem: str, meeting: Meeting) -> Iterator[SearchRec
     for item in meeting.agenda:
         place = addresses.minutes if item.minutes else addresses.agenda
         about = about_agenda_item(item.number, page.meeting_name(stem), item.lead.text if item.lead else None)
-        lead = [item.lead] if item.lead else []
+        lead = page.register.meant(item.lead, meeting.date) if item.lead else None
         yield SearchRecord(
             Kind.AGENDA_ITEM, item.title, place(stem, item.number, item.title), about,
-            (text_of_prose(item.minutes, 4),) if item.minutes else (), _named(page, *lead), owners=_keys(item.lead),
-            year=meeting.date.year, meeting=stem,
+            (text_of_prose(item.minutes, 4),) if item.minutes else (), _named(page, *filter(None, [lead])),
+            owners=_meant(lead), year=meeting.date.year, meeting=stem,
         )  # fmt: skip
 
 
@@ -133,24 +133,26 @@ def _terms(register: Register) -> Iterator[SearchRecord]:
 
 def _somebody(page: Page, key: str) -> SearchRecord:
     who = page.who(key)
-    people = page.register.archive.people
-    known = people.people.get(key) or people.posts.get(key) or people.organisations[key]
-    texts = tuple(filter(None, (who.role, known.note, known.source)))
+    known = page.register.archive.people.entries[key]
+    names = [name.name for name in page.names_of(known)[1:]]
+    printed = [dated.printed for dated in known.printed_as]
+    texts = tuple(filter(None, (who.role, *names, *printed, known.note, known.source)))
     searched = f"{key}: {who.name}" if who.is_named else key
     return SearchRecord(
         Kind.PEOPLE, f"{key}: {who.name}", addresses.owner(key), who.role, texts, searched_title=searched
     )
 
 
-def _keys(names: Names | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names.keys)) if names else ()
+def _meant(names: Meant | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names.meant)) if names else ()
 
 
-def _named(page: Page, *printed: Names) -> tuple[str, ...]:
-    """Names as printed, and the full name for each set of initials, so that either finds what holds the other."""
-    keys = dict.fromkeys(key for names in printed for key in names.keys)
-    known = [page.who(key) for key in keys]
-    return (*(names.text for names in printed), *(who.name for who in known if who.is_named))
+def _named(page: Page, *printed: Meant) -> tuple[str, ...]:
+    """Names as printed, and every full name of those meant, so that each finds what holds another."""
+    entries = page.register.archive.people.entries
+    keys = dict.fromkeys(key for names in printed for key in names.meant)
+    full = dict.fromkeys(name.name for key in keys for name in page.names_of(entries[key]))
+    return (*(names.text for names in printed), *full)
 
 
 def text_of_prose(text: str, heading: int = 3) -> str:

@@ -11,8 +11,8 @@ from typing import Any
 from macros.language import wording
 from macros.pages.page import Page
 from macros.record import phrases
-from macros.record.models import ActionStatus, Names
-from macros.register import STATUSES, Action, Register, addresses
+from macros.record.models import ActionStatus
+from macros.register import STATUSES, Action, Meant, Register, addresses
 
 
 def tracker_files(register: Register) -> dict[str, str]:
@@ -28,7 +28,7 @@ def _facts(page: Page) -> dict[str, Any]:
     number = {stem: index for index, stem in enumerate(register.held)}
     actions = [_action(action, number, printed) for action in register.actions.values()]
     return {
-        "group": register.archive.group.short_name,
+        "group": page.group[1],
         "asOf": register.as_of.isoformat(),
         "statuses": [_status(status) for status in STATUSES],
         "months": {f"{year}-{month:02}": wording.month(year, month) for year, month in register.of_month},
@@ -48,19 +48,25 @@ def _status(status: ActionStatus | None) -> tuple[str, str]:
 
 
 class _Numbered:
-    """Owners as printed, each stored once; actions refer to them by number."""
+    """Owners as printed, each stored once; actions refer to them by number. Each is the text before, the initials,
+    and whom they meant if that is not the entry under them."""
 
     def __init__(self) -> None:
-        self.pieces: list[tuple[tuple[str, str], ...]] = []
-        self._numbers: dict[Names, int] = {}
+        self.pieces: list[list[tuple[str, ...]]] = []
+        self._numbers: dict[Meant, int] = {}
 
-    def number(self, names: Names | None) -> int:
+    def number(self, names: Meant | None) -> int:
         """The number of these owners, or -1 for none recorded."""
         if names is None:
             return -1
         if names not in self._numbers:
             self._numbers[names] = len(self.pieces)
-            self.pieces.append(names.pieces)
+            self.pieces.append(
+                [
+                    (before, printed) if printed == meant else (before, printed, meant)
+                    for before, printed, meant in names.people
+                ]
+            )
         return self._numbers[names]
 
 
@@ -71,21 +77,25 @@ def _meeting(page: Page, stem: str) -> list[Any]:
 
 
 def _owner(page: Page, key: str) -> list[Any]:
-    """Name, role with its organisation, address, the members who own or owned an action, and title alone.
+    """Name, role with its organisation, address, the members who own or owned an action, title alone, every name, and
+    the initials by which documents of some time mean them.
 
     This includes everybody in the register, so that the script also knows initials without actions.
     """
     register, who = page.register, page.who(key)
     person = register.archive.people.people.get(key)
-    name = "" if person and not person.name else who.name
+    name = who.name if who.is_named else ""
+    entry = register.archive.people.entries[key]
+    names = [known.name for known in page.names_of(entry)]
+    printed = [dated.printed for dated in entry.printed_as]
     members = [member for member in register.members.get(key, ()) if member in register.owners]
-    return [name, who.role, who.address, members, (person.roles[-1].title or "") if person and person.roles else ""]
+    title = (person.roles[-1].title or "") if person and person.roles else ""
+    return [name, who.role, who.address, members, title, names, printed]
 
 
 def _glossary(page: Page) -> dict[str, list[str]]:
     """What is explained in text: the meaning of each word, and the link to more about it."""
-    archive = page.register.archive
-    known = {key: page.stands_for(key) for key in (*archive.people.organisations, *archive.glossary)}
+    known = {key: page.stands_for(key) for key in sorted(page.register.abbreviated)}
     return {key: [said.called, said.address] for key, said in known.items() if said}
 
 

@@ -28,7 +28,9 @@ def recorded(status: ActionStatus | None, superseded_by: str | None, reopened: b
 
 
 def meeting_status(status: MeetingStatus) -> str:
-    """The record's status in two or three words, for lists."""
+    """The record's status in a few words, for lists; they stay true when the day of a planned meeting has gone by."""
+    if status is MeetingStatus.SCHEDULED:
+        return _("Planned (no record of it is held)")
     return wording.sentence(meeting_is(status))
 
 
@@ -44,7 +46,7 @@ def sections(parts: Iterable[Section]) -> str:
 
 # The text in a mark shows the field that the mark names.
 _RECORD_IS = {
-    MeetingStatus.SCHEDULED: marked("<status>This meeting is scheduled</status>. It has not been recorded yet."),
+    MeetingStatus.SCHEDULED: marked("<status>Planned for this day</status>. No record of it is held."),
     MeetingStatus.DRAFT: marked("<status>This record is a draft</status>. The office has not published it as final."),
     MeetingStatus.PUBLISHED: marked("<status>Published by the office</status>."),
     MeetingStatus.APPROVED: marked("<status>Approved by the group</status> (the day is not recorded)."),

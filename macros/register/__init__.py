@@ -2,7 +2,8 @@
 
 from macros.register.abbreviations import Abbreviations
 from macros.register.history import Action, Recorded
-from macros.register.lifecycle import Mention, Step, is_arising
+from macros.register.initials import Initials, Meant
+from macros.register.lifecycle import Mention, Step, is_arising, owned
 from macros.register.places import existing_addresses, page_addresses, promised_addresses
 from macros.register.register import STATUSES, Register, follow, follow_before
 from macros.register.repository import RepositoryHost, repository_host
@@ -11,6 +12,8 @@ __all__ = [
     "STATUSES",
     "Abbreviations",
     "Action",
+    "Initials",
+    "Meant",
     "Mention",
     "Recorded",
     "Register",
@@ -20,6 +23,7 @@ __all__ = [
     "follow",
     "follow_before",
     "is_arising",
+    "owned",
     "page_addresses",
     "promised_addresses",
     "repository_host",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.record import Archive
-from macros.record.models import ActionStatus, Names
+from macros.record.models import ActionStatus
+from macros.register.initials import Meant
 from macros.register.lifecycle import Mention, Month, Step
 
 
@@ -57,7 +58,7 @@ class Recorded:
         return changed.wording if changed else None
 
     @property
-    def owner_before(self) -> Names | None:
+    def owner_before(self) -> Meant | None:
         """The previous owners, if this meeting changed them."""
         changed = self.mention and self.mention.reowned and self.mention.previous
         return changed.owner if changed else None
@@ -91,7 +92,7 @@ class Action:
         return self.last.wording or ""
 
     @property
-    def owner(self) -> Names | None:
+    def owner(self) -> Meant | None:
         """The latest recorded owners."""
         return self.last.owner
 

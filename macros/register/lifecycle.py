@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.record.models import ActionEntry, ActionIds, ActionStatus, Meeting, Names
+from macros.record.models import ActionEntry, ActionIds, ActionStatus, Meeting
+from macros.register.initials import Initials, Meant
 
 Month = tuple[int, int]
 
@@ -18,7 +19,8 @@ class Mention:
     """What one meeting recorded about an action, and the state of the action after it.
 
     `wording`, `owner` and `status` are this meeting's, or the last ones recorded before it;
-    reopening clears the status that closed the action. `index` is the entry's place in its file.
+    reopening clears the status that closed the action. The owners are those whom the meeting that recorded them meant.
+    `index` is the entry's place in its file.
     """
 
     meeting: str
@@ -26,7 +28,7 @@ class Mention:
     entry: ActionEntry
     previous: "Mention | None"
     wording: str | None
-    owner: Names | None
+    owner: Meant | None
     status: ActionStatus | None
 
     @property
@@ -53,7 +55,7 @@ class Mention:
     def reowned(self) -> bool:
         """Whether the owners here differ from those recorded before."""
         before = self.previous.owner if self.previous else None
-        return before is not None and self.owner is not None and set(before.keys) != set(self.owner.keys)
+        return before is not None and self.owner is not None and set(before.meant) != set(self.owner.meant)
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ class Step:
         return self.open_before - {m.entry.id for m in self.mentions} - set(self.meeting.not_mentioned)
 
 
-def follow_meetings(meetings: Mapping[str, Meeting], ids: ActionIds | None) -> Iterator[Step]:
+def follow_meetings(meetings: Mapping[str, Meeting], ids: ActionIds | None, initials: Initials) -> Iterator[Step]:
     """Yield a step for each meeting that was held, in the order of `meetings` (stem to record)."""
     latest: dict[str, Mention] = {}
     still_open: frozenset[str] = frozenset()
@@ -103,7 +105,8 @@ def follow_meetings(meetings: Mapping[str, Meeting], ids: ActionIds | None) -> I
         if not meeting.status.held:
             continue
         mentions = tuple(
-            _mention(stem, index, entry, latest.get(entry.id)) for index, entry in enumerate(meeting.actions)
+            _mention(stem, index, entry, latest.get(entry.id), owned(entry, meeting, initials))
+            for index, entry in enumerate(meeting.actions)
         )
         arising = frozenset(m.entry.id for m in mentions if is_arising(m.entry.id, meeting, m.previous, ids))
         step = Step(stem, meeting, mentions, still_open, arising)
@@ -118,13 +121,18 @@ def is_arising(action: str, meeting: Meeting, previous: Mention | None, ids: Act
     return previous is None and month in (None, (meeting.date.year, meeting.date.month))
 
 
-def _mention(stem: str, index: int, entry: ActionEntry, before: Mention | None) -> Mention:
+def owned(entry: ActionEntry, meeting: Meeting, initials: Initials) -> Meant | None:
+    """The owners that a meeting recorded of an action, or None."""
+    return initials.meant(entry.owner, meeting.date) if entry.owner else None
+
+
+def _mention(stem: str, index: int, entry: ActionEntry, before: Mention | None, owner: Meant | None) -> Mention:
     status = entry.status
     if before and not status and not entry.reopened:
         status = before.status
     return Mention(
         stem, index, entry, before,
         wording=entry.action or (before.wording if before else None),
-        owner=entry.owner or (before.owner if before else None),
+        owner=owner or (before.owner if before else None),
         status=status,
     )  # fmt: skip

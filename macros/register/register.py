@@ -8,12 +8,13 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
-from macros.language import _
+from macros.language import _, wording
 from macros.record import Archive
-from macros.record.models import ActionStatus, MeetingStatus, Terms
+from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, Terms
 from macros.register import addresses
 from macros.register.abbreviations import Abbreviations
 from macros.register.history import Action, PassedOver, history_of
+from macros.register.initials import Initials, Meant
 from macros.register.lifecycle import Mention, Month, Step, follow_meetings
 
 STATUSES: tuple[ActionStatus | None, ...] = (*ActionStatus, None)
@@ -21,10 +22,15 @@ STATUSES: tuple[ActionStatus | None, ...] = (*ActionStatus, None)
 
 @dataclass(frozen=True)
 class Register:
-    """Every action by its id, as of a day, and the step of each held meeting by its stem, the earliest first."""
+    """Every action by its id, as of a day, and the step of each held meeting by its stem, the earliest first.
+
+    `present`: the day of the names on pages that speak of no day: the day asked for, or else the end of time, on which
+    the latest name on record holds. The latest meeting says nothing of names that changed after it.
+    """
 
     archive: Archive
     as_of: date
+    present: date
     actions: dict[str, Action]
     steps: dict[str, Step]
 
@@ -66,31 +72,47 @@ class Register:
 
         Not those of people and posts: in a sentence the same letters may be a rank, a department or any other word.
         """
-        return Abbreviations({*self.archive.glossary, *self.archive.people.organisations})
+        return Abbreviations(self.abbreviated)
+
+    @cached_property
+    def abbreviated(self) -> frozenset[str]:
+        """The words of the glossary, and all initials that only ever mean organisations."""
+        organisations = set(self.archive.people.organisations)
+        known = (printed for printed in self.initials.all if organisations.issuperset(self.initials.ever(printed)))
+        return frozenset((*self.archive.glossary, *known))
+
+    @cached_property
+    def initials(self) -> Initials:
+        """Whom initials mean on a day."""
+        return Initials(self.archive.people)
+
+    def meant(self, names: Names, day: date | None = None) -> Meant:
+        """Names with whom they mean on a day; without one, at present."""
+        return self.initials.meant(names, day or self.present)
 
     @cached_property
     def owned(self) -> dict[str, tuple[Action, ...]]:
-        """The actions that each set of initials owns."""
+        """The actions that each person, post or organisation owns."""
         out: dict[str, list[Action]] = defaultdict(list)
         for action in self.actions.values():
-            for key in dict.fromkeys(action.owner.keys if action.owner else ()):
+            for key in dict.fromkeys(action.owner.meant if action.owner else ()):
                 out[key].append(action)
         return {key: tuple(actions) for key, actions in out.items()}
 
     @cached_property
     def once_owned(self) -> dict[str, tuple[Action, ...]]:
-        """The actions that each set of initials owned at some meeting and does not own now."""
+        """The actions that each person, post or organisation owned at some meeting and does not own now."""
         out: dict[str, list[Action]] = defaultdict(list)
         for action in self.actions.values():
-            ever = [key for mention in action.mentions for key in (mention.owner.keys if mention.owner else ())]
+            ever = [key for mention in action.mentions for key in (mention.owner.meant if mention.owner else ())]
             for key in dict.fromkeys(ever):
-                if not action.owner or key not in action.owner.keys:
+                if not action.owner or key not in action.owner.meant:
                     out[key].append(action)
         return {key: tuple(actions) for key, actions in out.items()}
 
     @cached_property
     def owners(self) -> frozenset[str]:
-        """The initials of everybody who owns an action, or owned one at some meeting."""
+        """Everybody who owns an action, or owned one at some meeting."""
         return frozenset(self.owned) | frozenset(self.once_owned)
 
     @cached_property
@@ -115,7 +137,8 @@ class Register:
         """The stems of the held meetings that each person attended."""
         out: dict[str, list[str]] = defaultdict(list)
         for step in self.steps.values():
-            for key in step.meeting.attendees.keys if step.meeting.attendees else ():
+            came = step.meeting.attendees
+            for key in dict.fromkeys(self.meant(came, step.meeting.date).meant if came else ()):
                 out[key].append(step.stem)
         return {key: tuple(stems) for key, stems in out.items()}
 
@@ -130,13 +153,21 @@ class Register:
         return self.held[-1] if self.held else None
 
     @property
-    def next(self) -> str | None:
-        """The stem of the first scheduled meeting after the latest one held, if any."""
-        latest = self.latest or ""
-        for stem, meeting in self.archive.meetings.items():
-            if meeting.status is MeetingStatus.SCHEDULED and stem > latest and meeting.date >= self.as_of:
-                return stem
-        return None
+    def planned(self) -> tuple[str, ...]:
+        """The stems of the meetings that are planned after the latest one held, whether or not their day has gone by:
+        a page is read on days of which it does not know."""
+        meetings, latest = self.archive.meetings.items(), self.latest or ""
+        return tuple(stem for stem, found in meetings if found.status is MeetingStatus.SCHEDULED and stem > latest)
+
+    @cached_property
+    def meeting_names(self) -> dict[str, str]:
+        """What links to each meeting say: `21 March 2022`. Meetings of one day are told apart by their printed titles,
+        and by the letters in the names of their files where these do not."""
+        return {
+            stem: name
+            for _day, group in groupby(self.archive.meetings.items(), key=lambda item: item[1].date)
+            for stem, name in _names_of_one_day(dict(group)).items()
+        }
 
     @cached_property
     def terms(self) -> dict[str, Terms]:
@@ -157,7 +188,7 @@ class Register:
 
 def follow(archive: Archive, today: date | None = None) -> Register:
     """Derive the register as of `today`, or of the date of the latest held meeting."""
-    steps = tuple(follow_meetings(archive.meetings, archive.group.action_id))
+    steps = tuple(follow_meetings(archive.meetings, archive.group.action_id, Initials(archive.people)))
     as_of = today or (steps[-1].meeting.date if steps else date(1970, 1, 1))
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for step in steps:
@@ -169,13 +200,24 @@ def follow(archive: Archive, today: date | None = None) -> Register:
         for key, found in mentions.items()
     )
     by_id = {action.id: action for action in sorted(actions, key=_order)}
-    return Register(archive, as_of, by_id, {step.stem: step for step in steps})
+    return Register(archive, as_of, today or date.max, by_id, {step.stem: step for step in steps})
 
 
 def follow_before(archive: Archive, stem: str) -> Register:
     """The register as it stood before the meeting in the file `stem`.yml, whether or not that file exists yet."""
     earlier = {key: filed for key, filed in archive.meeting_files.items() if key < stem}
     return follow(replace(archive, meeting_files=earlier))
+
+
+def _names_of_one_day(meetings: dict[str, Meeting]) -> dict[str, str]:
+    if len(meetings) == 1:
+        return {stem: wording.meeting_day(meeting.date, stem) for stem, meeting in meetings.items()}
+    titles = [meeting.title for meeting in meetings.values()]
+    return {
+        stem: wording.titled_day(meeting.date, meeting.title) if meeting.title and titles.count(meeting.title) == 1
+        else wording.meeting_day(meeting.date, stem)
+        for stem, meeting in meetings.items()
+    }  # fmt: skip
 
 
 def _passed_over(steps: Iterable[Step]) -> dict[str, PassedOver]:

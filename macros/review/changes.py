@@ -12,6 +12,7 @@ from macros.language import _, wording
 from macros.record.models import ActionStatus, Change, Meaning, Meeting, MeetingStatus, Record, Terms
 from macros.register import Action, Register, addresses
 from macros.review.differences import Difference, differences
+from macros.review.names import NamesChange, names_changes
 
 
 class Turn(StrEnum):
@@ -58,7 +59,10 @@ class MeetingChange:
 
 @dataclass(frozen=True)
 class ActionChange:
-    """What happened to an action, with its wording, owner and status (`after`) and its earlier status (`before`)."""
+    """What happened to an action, with its wording, owner and status (`after`) and its earlier status (`before`).
+
+    `meetings`: the stems of the meetings that changed it; `named`: what they are called.
+    """
 
     id: str
     turn: Turn
@@ -67,6 +71,7 @@ class ActionChange:
     before: ActionStatus | None
     after: ActionStatus | None
     meetings: tuple[str, ...]
+    named: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,7 @@ class Changes:
     actions: tuple[ActionChange, ...]
     people: tuple[EntryChange, ...]
     glossary: tuple[EntryChange, ...]
+    names: tuple[NamesChange, ...]
     terms: tuple[EntryChange, ...]
     group: tuple[Difference, ...]
     redirects: tuple[Difference, ...]
@@ -107,8 +113,9 @@ def compare(before: Register, after: Register) -> Changes:
         actions=tuple(_actions(before, after)),
         people=tuple(_people(before, after)),
         glossary=tuple(_register("word", old.glossary, new.glossary)),
+        names=tuple(names_changes(before, after, _renamed(before, after))),
         terms=tuple(_terms(before, after)),
-        group=differences(old.group, new.group),
+        group=tuple(found for found in differences(old.group, new.group) if found.path[0] != "changes"),
         redirects=tuple(_redirects(old.redirects, new.redirects)),
         accessibility=(
             *differences(old.accessibility, new.accessibility),
@@ -122,7 +129,8 @@ def _meetings(before: Register, after: Register) -> Iterator[MeetingChange]:
     renamed = _renamed(before, after)
     for stem in sorted({*old, *new} - set(renamed.values())):
         was = renamed.get(stem, stem)
-        change = _meeting(stem, was, old.get(was), new.get(stem))
+        name = after.meeting_names.get(stem) or before.meeting_names[was]
+        change = _meeting(stem, name, was, old.get(was), new.get(stem))
         if change:
             yield change
 
@@ -138,14 +146,13 @@ def _renamed(before: Register, after: Register) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _meeting(stem: str, was: str, old: Meeting | None, new: Meeting | None) -> MeetingChange | None:
-    present = new or old
-    if present is None or (old == new and stem == was):
+def _meeting(stem: str, name: str, was: str, old: Meeting | None, new: Meeting | None) -> MeetingChange | None:
+    if (new or old) is None or (old == new and stem == was):
         return None
     earlier = old.changes if old else ()
     later = new.changes if new else ()
     return MeetingChange(
-        stem, wording.meeting_day(present.date, stem), was if was != stem else None,
+        stem, name, was if was != stem else None,
         old.status if old else None, new.status if new else None,
         _content(old, new) if old and new else (),
         noted=tuple(change for change in later if change not in earlier),
@@ -162,11 +169,12 @@ def _content(old: Meeting, new: Meeting) -> tuple[Difference, ...]:
 
 
 def _actions(before: Register, after: Register) -> Iterator[ActionChange]:
+    names = {**before.meeting_names, **after.meeting_names}
     for key in {**after.actions, **before.actions}:
         old, new = before.actions.get(key), after.actions.get(key)
         turn = _turn(old, new)
         if turn:
-            yield _action(turn, old, new)
+            yield _action(turn, old, new, names)
 
 
 def _turn(old: Action | None, new: Action | None) -> Turn | None:
@@ -182,7 +190,7 @@ def _turn(old: Action | None, new: Action | None) -> Turn | None:
     return Turn.NOT_MENTIONED if passed_over else None
 
 
-def _action(turn: Turn, old: Action | None, new: Action | None) -> ActionChange:
+def _action(turn: Turn, old: Action | None, new: Action | None, names: Mapping[str, str]) -> ActionChange:
     action = new or old
     assert action is not None
     known = _entries(old) if old else {}
@@ -192,6 +200,7 @@ def _action(turn: Turn, old: Action | None, new: Action | None) -> ActionChange:
     return ActionChange(
         action.id, turn, action.wording, action.owner.text if action.owner else None,
         old.status if old else None, new.status if new else None, tuple(meetings),
+        tuple(names[stem] for stem in meetings),
     )  # fmt: skip
 
 

@@ -15,6 +15,9 @@ from macros.record.models import (
     ActionStatus,
     AgendaItem,
     Change,
+    DatedGroupName,
+    DatedInitials,
+    DatedName,
     MeetingStatus,
     Names,
     Record,
@@ -122,6 +125,10 @@ def _name(record: Record, index: int) -> str:
             return _("Source “{title}”").format(title=record.title)
         case Change():
             return _("Change of {day}").format(day=wording.day(record.date))
+        case DatedName() | DatedGroupName():
+            return _("Name {number}").format(number=index + 1)
+        case DatedInitials():
+            return _("Initials {number}").format(number=index + 1)
         case Role():
             return _("Role {number}").format(number=index + 1)
         case _:

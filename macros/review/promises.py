@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from macros.language import _, marked, ngettext, wording
-from macros.record import Place, Problem, Severity
+from macros.record import GLOSSARY, GROUP, PEOPLE, Place, Problem, Severity
 from macros.record.models import MeetingStatus
 from macros.register import Register, addresses, promised_addresses
 from macros.review.changes import Changes, MeetingChange
+from macros.review.names import NamesChange
 
 _REDIRECTS = Place("data/redirects.yml")
 _FEW = 3
@@ -30,6 +31,7 @@ _CHANGED = {
 def broken_promises(before: Register, after: Register, changes: Changes) -> tuple[Problem, ...]:
     """The problems of a change: public records changed without an entry, and public addresses lost. Sorted by place."""
     found = [problem for change in changes.meetings for problem in public_records_change_with_an_entry(after, change)]
+    found += [problem for change in changes.names for problem in names_change_with_an_entry(after, change)]
     return tuple(sorted([*found, *public_addresses_lead_somewhere(before, after)]))
 
 
@@ -74,11 +76,47 @@ def _what_changed(change: MeetingChange) -> str:
         wheres.append(_("Status"))
     if change.renamed_from:
         wheres.append(_("the name of its file"))
+    return _few(wheres)
+
+
+def _few(wheres: list[str]) -> str:
     if len(wheres) <= _FEW:
         return wording.listed(wheres)
     more = len(wheres) - _FEW + 1
     said = ngettext("{number} more", "{number} more", more).format(number=wording.number(more))
     return wording.listed([*wheres[: _FEW - 1], said])
+
+
+def names_change_with_an_entry(after: Register, change: NamesChange) -> Iterator[Problem]:
+    """What pages of approved records say of somebody, of a word or of the group changes only with a new entry under
+    `changes:` of its file, and no such entry is removed.
+
+        published pages would say otherwise: CD on the pages of 10 November 2022; if it is another since a day, keep the
+          earlier one under 'names:' with 'until:'; if it was wrong, add an entry under 'changes:', with the day as
+          'date:' and what was changed and why as 'note:'
+        the change of 2022-05-03 was published and is removed or altered; put it back as it was
+
+    For records that are published and not yet approved, an entry is asked for but not required. The page of people, of
+    the glossary or of the group shows it to readers. A role has 'since:' and 'until:' itself.
+    """
+    for entry in change.unsaid:
+        said = _("the change of {day} was published and is removed or altered; put it back as it was")
+        yield _at(after, change.file, ("changes",), Severity.ERROR, said.format(day=entry.date))
+    if change.differences and not change.noted:
+        said = _(
+            "published pages would say otherwise: {what}; if it is another since a day, keep the earlier one under "
+            "'names:' with 'until:'; if it was wrong, add an entry under 'changes:', with the day as 'date:' and what "
+            "was changed and why as 'note:'"
+        )
+        what = _few([found.where for found in change.differences])
+        severity = Severity.ERROR if change.approved else Severity.WARNING
+        yield _at(after, change.file, change.differences[0].path, severity, said.format(what=what))
+
+
+def _at(after: Register, file: str, path: tuple[str | int, ...], severity: Severity, message: str) -> Problem:
+    archive = after.archive
+    filed = {PEOPLE: archive.people_file, GROUP: archive.group_file, GLOSSARY: archive.glossary_file}[file]
+    return filed.problem(severity, path, message) if filed else Problem(Place(file), severity, message)
 
 
 def public_addresses_lead_somewhere(before: Register, after: Register) -> Iterator[Problem]:
@@ -108,4 +146,4 @@ def _example(address: str) -> str:
     return address.partition("#")[0] if "#" in address else addresses.MEETINGS
 
 
-PROMISES = (public_records_change_with_an_entry, public_addresses_lead_somewhere)
+PROMISES = (public_records_change_with_an_entry, names_change_with_an_entry, public_addresses_lead_somewhere)

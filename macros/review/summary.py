@@ -8,13 +8,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from datetime import date
 from itertools import takewhile
 from typing import Any
 
 from macros.language import _, marked, wording
 from macros.record import Problem, Severity, phrases
-from macros.record.models import MeetingStatus
+from macros.record.models import Change, MeetingStatus
 from macros.review.changes import ActionChange, Changes, EntryChange, Fate, MeetingChange, Turn
 from macros.review.differences import Difference
 
@@ -33,7 +32,7 @@ def as_markdown(changes: Changes, problems: Iterable[Problem], remarks: Iterable
         _part(_("What to look at before merging"), (_problem(p) for p in problems if p.severity is not Severity.ERROR)),
         _part(_("Meetings"), map(_meeting, changes.meetings)),
         _part(_("Actions"), (line for turn in Turn for line in _turn(turn, changes.actions))),
-        *_corrections(changes.meetings),
+        *_corrections(changes),
         _part(_("People and organisations"), map(_entry, changes.people)),
         _part(_("Glossary"), map(_entry, changes.glossary)),
         _part(_("Terms of reference"), map(_entry, changes.terms)),
@@ -82,10 +81,14 @@ def _meeting(change: MeetingChange) -> str:
     if change.differences:
         wheres = dict.fromkeys(found.titles[0] for found in change.differences)
         parts.append(_("changed: {what}").format(what="; ".join(map(literal, wheres))))
-    said = _("Its page will say: {day}: {note}")
-    notes = "".join(f"\n  - {said.format(day=wording.day(e.date), note=literal(e.note))}" for e in change.noted)
+    notes = "".join(f"\n  - {_noted(entry)}" for entry in change.noted)
     what = "; ".join(filter(None, parts)) or _("a change is reported")
-    return f"**{change.name}**: {what}.{notes}"
+    return f"**{literal(change.name)}**: {what}.{notes}"
+
+
+def _noted(entry: Change) -> str:
+    said = _("Its page will say: {day}: {note}")
+    return said.format(day=wording.day(entry.date), note=literal(entry.note))
 
 
 def _status(change: MeetingChange) -> str:
@@ -120,7 +123,6 @@ def _turn(turn: Turn, actions: Iterable[ActionChange]) -> Iterator[str]:
 
 
 def _became(action: ActionChange) -> str:
-    days = (wording.meeting_day(date.fromisoformat(stem[:10]), stem) for stem in action.meetings)
     match action.turn:
         case Turn.RAISED:
             said = _("{action} raised, {after}") if action.after else _("{action} raised")
@@ -138,7 +140,7 @@ def _became(action: ActionChange) -> str:
             said = _("{action} updated, from {before} to {after}")
     return said.format(
         action=f"**{action.id}**", before=phrases.action_status(action.before),
-        after=phrases.action_status(action.after), days=wording.listed(days),
+        after=phrases.action_status(action.after), days=wording.listed(map(literal, action.named)),
     )  # fmt: skip
 
 
@@ -147,13 +149,19 @@ def _with_owner(action: ActionChange) -> str:
     return said.format(wording=literal(action.wording), owner=literal(action.owner or ""))
 
 
-def _corrections(meetings: Iterable[MeetingChange]) -> Iterator[str]:
-    corrected = [change for change in meetings if change.corrects]
-    if corrected:
+def _corrections(changes: Changes) -> Iterator[str]:
+    corrected = [change for change in changes.meetings if change.corrects]
+    if corrected or changes.names:
         yield "## " + _("Corrections to pages already public") + "\n"
     for change in corrected:
-        title = _(_UNTIL_NOW[change.before]).format(meeting=change.name) if change.before else change.name
+        name = literal(change.name)
+        title = _(_UNTIL_NOW[change.before]).format(meeting=name) if change.before else name
         yield f"### {title}\n\n{_table(change.differences)}\n"
+    for names in changes.names:
+        parts = [_table(names.differences)] if names.differences else []
+        if names.noted:
+            parts.append("\n".join(f"- {_noted(entry)}" for entry in names.noted))
+        yield "\n\n".join([f"### {names.file}", *parts]) + "\n"
 
 
 def _table(found: Iterable[Difference]) -> str:

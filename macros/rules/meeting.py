@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from macros.language import _
 from macros.record import Archive, Filed, Problem, Severity, phrases
-from macros.record.models import Meeting, MeetingStatus
+from macros.record.models import Change, Meeting, MeetingStatus, Record
+from macros.register import Initials
 
 _STEM = re.compile(r"\d{4}-\d{2}-\d{2}(-[b-z])?")
 _LONG = 2 * 366
@@ -78,7 +80,7 @@ def changes_follow_the_meeting_in_order(archive: Archive) -> Iterator[Problem]:
     Correct the day of the change, or move the entry to its place under 'changes:'.
     """
     for filed in archive.meeting_files.values():
-        meeting, before = filed.record, None
+        meeting = filed.record
         for index, change in enumerate(meeting.changes):
             path = ("changes", index, "date")
             if change.date < meeting.date:
@@ -87,10 +89,19 @@ def changes_follow_the_meeting_in_order(archive: Archive) -> Iterator[Problem]:
             elif meeting.published and change.date < meeting.published:
                 said = _("the change of {day} is before the record was published on {published}")
                 yield filed.problem(Severity.WARNING, path, said.format(day=change.date, published=meeting.published))
-            if before and change.date < before:
-                said = _("the change of {day} is below that of {before}; put the oldest first")
-                yield filed.problem(Severity.ERROR, path, said.format(day=change.date, before=before))
-            before = change.date
+        yield from _oldest_first(filed, meeting.changes)
+    yield from _oldest_first(archive.people_file, archive.people.changes)
+    yield from _oldest_first(archive.group_file, archive.group.changes)
+    if archive.glossary_file:
+        yield from _oldest_first(archive.glossary_file, archive.glossary_file.record.changes)
+
+
+def _oldest_first(filed: Filed[Record], changes: tuple[Change, ...]) -> Iterator[Problem]:
+    for index, (before, change) in enumerate(pairwise(changes), start=1):
+        if change.date < before.date:
+            said = _("the change of {day} is below that of {before}; put the oldest first")
+            message = said.format(day=change.date, before=before.date)
+            yield filed.problem(Severity.ERROR, ("changes", index, "date"), message)
 
 
 def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
@@ -123,6 +134,25 @@ def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
                 yield filed.problem(Severity.WARNING, ("agenda", index, "minutes"), said.format(status=status))
 
 
+def scheduled_meeting_is_to_come(archive: Archive) -> Iterator[Problem]:
+    """The day of a meeting that is scheduled has not gone by.
+
+        warning: the meeting is scheduled for 2023-06-05, which has gone by, and no record of it is held; if it was
+          held, record it and change the status to 'draft' or 'published', and if it was not, to 'cancelled'
+
+    If it was moved to another day, change 'date:' and the name of the file. Until then the site says that it was
+    planned for that day and that no record of it is held.
+    """
+    for filed in archive.meeting_files.values():
+        meeting, today = filed.record, archive.checked_on
+        if meeting.status is MeetingStatus.SCHEDULED and today and meeting.date < today:
+            said = _(
+                "the meeting is scheduled for {day}, which has gone by, and no record of it is held; if it was held, "
+                "record it and change the status to 'draft' or 'published', and if it was not, to 'cancelled'"
+            )
+            yield filed.problem(Severity.WARNING, ("status",), said.format(day=meeting.date))
+
+
 def nobody_both_attends_and_sends_apologies(archive: Archive) -> Iterator[Problem]:
     """Nobody is listed both among the attendees and among the apologies.
 
@@ -131,10 +161,12 @@ def nobody_both_attends_and_sends_apologies(archive: Archive) -> Iterator[Proble
     Take the initials out of one of the two lists. If the document itself lists the person twice, leave the warning
     and say so under 'notes:'.
     """
+    initials = Initials(archive.people)
     for filed in archive.meeting_files.values():
-        came = set(filed.record.attendees.keys if filed.record.attendees else ())
+        day, attendees = filed.record.date, filed.record.attendees
+        came = set(initials.meant(attendees, day).meant if attendees else ())
         for key, place in filed.names_at(("apologies",), filed.record.apologies):
-            if key in came:
+            if came.intersection(initials.whom(key, day)):
                 said = _("'{initials}' is among the apologies and among the attendees")
                 yield Problem(place, Severity.WARNING, said.format(initials=key))
 
@@ -147,8 +179,12 @@ def chair_attends(archive: Archive) -> Iterator[Problem]:
     Add the chair to 'attendees:', or correct 'chair:'. If this is what the record says, leave the warning: you
     can still publish.
     """
+    initials = Initials(archive.people)
     for filed in archive.meeting_files.values():
         meeting = filed.record
-        if meeting.chair and meeting.attendees and meeting.chair not in meeting.attendees.keys:
+        if not meeting.chair or not meeting.attendees or meeting.chair in meeting.attendees.keys:
+            continue
+        came = initials.meant(meeting.attendees, meeting.date).meant
+        if not set(initials.whom(meeting.chair, meeting.date)).intersection(came):
             said = _("'{initials}' is recorded as the chair but not among the attendees")
             yield filed.problem(Severity.WARNING, ("chair",), said.format(initials=meeting.chair))

@@ -1,13 +1,15 @@
 """Rules about the register of people, posts and organisations, and the group's file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from datetime import date
+from itertools import combinations
 from typing import Any
 
-from macros.language import _, marked
+from macros.language import _, marked, wording
 from macros.record import Archive, Filed, Place, Problem, Severity, nearest
-from macros.record.models import Meeting, Names, leaves
-from macros.register import Abbreviations
+from macros.record.models import Meeting, Names, Period, holds_on, leaves
+from macros.register import Abbreviations, Initials
 from macros.register.addresses import person_anchor
 
 _OWNER_AND_NAME = re.compile(r"https?://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
@@ -32,22 +34,24 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
         apology 'XY' is not in data/people.yml; add it there
         chair 'SF' is not in data/people.yml; add it there
         lead 'HH' is not in data/people.yml; add it there
+        'CD' are initials of CD and CD2 on 2030-06-20; in data/people.yml, let only one be printed so on that day
+        'CD' are nobody's initials on 2030-06-20; in data/people.yml they are those of CD and CD2 at other times
         publisher 'ABD' is not in the organisations of data/people.yml; did you mean 'ABC'?
         organisation 'XYA' is not in the organisations below; did you mean 'XYZ'?
 
     If the initials are mistyped, correct them. If they belong to somebody new, add them to data/people.yml. If you do
-    not know whose they are, add them without a name, and say in a note what you do know.
+    not know whose they are, add them without a name, and say in a note what you do know. If they meant others at other
+    times, correct the 'since:' and 'until:' under 'printed_as:' in data/people.yml.
     """
-    known = set(archive.people.initials)
+    initials = Initials(archive.people)
     organisations = set(archive.people.organisations)
     for filed in archive.meeting_files.values():
         for said, key, place in _named(filed):
-            if key not in known:
-                yield _unknown(said, key, place, known)
+            yield from _whom(initials, said, key, place, filed.record.date)
     for index, item in enumerate(archive.group.standing_agenda):
         for key, place in archive.group_file.names_at(("standing_agenda", index, "lead"), item.lead):
-            if key not in known:
-                yield _unknown("lead", key, place, known)
+            if key not in initials.all:
+                yield _unknown("lead", key, place, initials.all)
     publisher = archive.group.publisher
     if publisher not in organisations:
         place = archive.group_file.problem(Severity.ERROR, ("publisher",), "").place
@@ -84,7 +88,28 @@ def _named(filed: Filed[Meeting]) -> Iterator[tuple[str, str, Place]]:
                 yield said, key, place
 
 
-def _unknown(said: str, key: str, place: Place, known: set[str]) -> Problem:
+def _whom(initials: Initials, said: str, printed: str, place: Place, day: date) -> Iterator[Problem]:
+    """The problem with initials that do not mean exactly one entry on a day."""
+    meant = initials.whom(printed, day)
+    if len(meant) == 1:
+        return
+    if meant:
+        message = _(
+            "'{initials}' are initials of {people} on {day}; in data/people.yml, let only one be printed so on that day"
+        )
+        people = wording.listed(meant)
+    elif ever := initials.ever(printed):
+        message = _(
+            "'{initials}' are nobody's initials on {day}; in data/people.yml they are those of {people} at other times"
+        )
+        people = wording.listed(ever)
+    else:
+        yield _unknown(said, printed, place, initials.all)
+        return
+    yield Problem(place, Severity.ERROR, message.format(initials=printed, people=people, day=day))
+
+
+def _unknown(said: str, key: str, place: Place, known: Set[str]) -> Problem:
     fix = nearest(key, known) or _("; add it there")
     return Problem(place, Severity.ERROR, _(_UNKNOWN[said]).format(initials=key, fix=fix))
 
@@ -94,8 +119,8 @@ def initials_stand_for_one(archive: Archive) -> Iterator[Problem]:
 
         'ks' and 'KS' would have the same address; rename one
 
-    Two people with the same initials need different ones here, like SS and SSm. Change one of them in
-    data/people.yml and wherever that person is meant.
+    Two people with the same initials need different ones here, like SS and SS2. If the documents print the same
+    initials for both at different times, say so under 'printed_as:'; what the documents print stays as it is.
     """
     seen: dict[str, tuple[str, str]] = {}
     for part in ("people", "posts", "organisations"):
@@ -164,6 +189,61 @@ def roles_end_after_they_begin(archive: Archive) -> Iterator[Problem]:
                 path = ("people", key, "roles", index, "until")
                 message = said.format(until=role.until, since=role.since)
                 yield archive.people_file.problem(Severity.ERROR, path, message)
+
+
+def names_and_initials_have_their_time(archive: Archive) -> Iterator[Problem]:
+    """A name or initials under 'names:' or 'printed_as:' hold for a time, which does not end before it begins.
+
+        it ends on 2021-01-01, before it begins on 2022-01-01
+        warning: it begins on 2031-01-01, which is to come, and pages that speak of no day show it already; add it on
+          that day
+        warning: 'CD' are initials of CD and of CD2 at the same time, and a meeting of that time could not use them; let
+          one end before the other begins
+
+    Correct 'since:' or 'until:', which are the first and the last day. Leave out a day that you do not know.
+    """
+    for filed, path, name in _dated_names(archive):
+        if name.since and name.until and name.until < name.since:
+            said = _("it ends on {until}, before it begins on {since}")
+            yield filed.problem(Severity.ERROR, (*path, "until"), said.format(until=name.until, since=name.since))
+        elif path[-2] == "names" and name.since and archive.checked_on and name.since > archive.checked_on:
+            said = _(
+                "it begins on {since}, which is to come, and pages that speak of no day show it already; add it on "
+                "that day"
+            )
+            yield filed.problem(Severity.WARNING, (*path, "since"), said.format(since=name.since))
+    printed = [(key, index, dated) for key, entry in archive.people.entries.items()
+               for index, dated in enumerate(entry.printed_as)]  # fmt: skip
+    for (first, _index, one), (second, index, other) in combinations(printed, 2):
+        if first != second and one.printed == other.printed and _meet(one, other):
+            said = _(
+                "'{initials}' are initials of {first} and of {second} at the same time, and a meeting of that time "
+                "could not use them; let one end before the other begins"
+            )
+            path = (_part_of(archive, second), second, "printed_as", index)
+            message = said.format(initials=one.printed, first=first, second=second)
+            yield archive.people_file.problem(Severity.WARNING, path, message)
+
+
+def _dated_names(archive: Archive) -> Iterator[tuple[Filed[Any], tuple[str | int, ...], Period]]:
+    """Every dated name and dated set of initials, with its file and path."""
+    for index, name in enumerate(archive.group.names):
+        yield archive.group_file, ("names", index), name
+    for key, entry in archive.people.entries.items():
+        part = _part_of(archive, key)
+        for kind in ("names", "printed_as"):
+            for index, dated in enumerate(getattr(entry, kind)):
+                yield archive.people_file, (part, key, kind, index), dated
+
+
+def _part_of(archive: Archive, key: str) -> str:
+    return next(part for part in ("organisations", "posts", "people") if key in getattr(archive.people, part))
+
+
+def _meet(one: Period, other: Period) -> bool:
+    """Whether there is a day on which both hold."""
+    first = max(one.since or date.min, other.since or date.min)
+    return holds_on(one, first) and holds_on(other, first)
 
 
 def contact_is_given(archive: Archive) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "meetings_index": pages.meetings_index,
     "moved": pages.moved,
     "moved_parts": pages.moved_parts,
-    "next_meeting": pages.next_meeting,
+    "planned_meetings": pages.planned_meetings,
     "open_actions": pages.open_actions,
     "owner": pages.owner,
     "people": pages.people,

@@ -44,6 +44,7 @@ HOSTILE = " ".join(PAYLOADS) + "\n\n" + "\n".join(LINES) + "\n\n</p>\n\n***\n\n`
 ADDRESS = "https://example.org/(x)[y]?a=1&amp;b=*c*&lt;#_d_"
 MEANS_NOTHING_IN_PROSE = PAYLOADS[:8]
 
+LONG_AGO = {"since": "2029-01-01", "until": "2030-01-01"}
 FIRST, SECOND, NEXT, OFF = "2035-01-10", "2035-03-14", "2035-05-09", "2035-07-11"
 
 
@@ -126,21 +127,32 @@ def group() -> dict[str, Any]:
         locale="en_IE",
         standing_agenda=standing,
         forms=hostile(models.Forms, host="github", branch="_main_"),
+        names=[hostile(models.DatedGroupName, **LONG_AGO)],
+        changes=changes(),
     )
 
 
 def people() -> dict[str, Any]:
     role = hostile(models.Role, organisation="ORG", since="2030-01-01", until="2036-01-01")
-    person = hostile(models.Person, roles=[role])
+    dated = {
+        "names": [hostile(models.DatedName, **LONG_AGO)],
+        "printed_as": [hostile(models.DatedInitials, printed="ZZ", **LONG_AGO)],
+    }
+    person = hostile(models.Person, roles=[role], names=dated["names"], printed_as=[])
     return {
-        "people": {"AA": person, "O'N": person, "ÉL.B-x": person},
-        "posts": {"SEC": hostile(models.Post, organisation="ORG")},
-        "organisations": {"ORG": hostile(models.Organisation)},
+        "people": {"AA": {**person, "printed_as": [{"printed": "YY"}]}, "O'N": person, "ÉL.B-x": person},
+        "posts": {"SEC": hostile(models.Post, organisation="ORG", **dated)},
+        "organisations": {"ORG": hostile(models.Organisation, names=dated["names"], printed_as=[{"printed": "OO"}])},
+        "changes": changes(),
     }
 
 
 def glossary() -> dict[str, Any]:
-    return {"words": {"R&D's": hostile(models.Meaning)}}
+    return {"words": {"R&D's": hostile(models.Meaning)}, "changes": changes()}
+
+
+def changes() -> list[dict[str, Any]]:
+    return [hostile(models.Change, date="2036-03-03")]
 
 
 def action(number: int, status: str | None, reopened: str | None = None, by: str | None = None) -> dict[str, Any]:
@@ -167,7 +179,7 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
         "attendees": ["AA", "O'N"] if minuted else None,
         "apologies": "ÉL.B-x",
         "not_mentioned": None,
-        "changes": [hostile(models.Change, date="2036-03-03")] if minuted else None,
+        "changes": changes() if minuted else None,
         **given,
     }
     return hostile(

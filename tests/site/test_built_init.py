@@ -58,7 +58,7 @@ def test_the_empty_record_passes_the_check(begun):
     [
         ("", "Invented: Road Safety Panel (IRSP) The published minutes of the group, and what became of its actions. "
              "Search the whole record Search "
-             "Latest meeting No meeting has been held yet. Next meeting No meeting is scheduled on record. "
+             "Latest meeting No meeting has been held yet. Planned meetings No meeting is scheduled on record. "
              "Open actions No open actions No action is on record. How to find"),
         ("meetings/", "Meetings No meeting is on record."),
         ("actions/", "Action tracker No action is on record."),
@@ -80,7 +80,7 @@ def test_the_first_meeting_is_begun_and_published(begun, tmp_path):
     folder = shutil.copytree(begun, tmp_path / "project")
     assert minutes(folder, "new", "2030-12-12").returncode == 0
     home = text(article(built(folder), ""))
-    assert "Latest meeting No meeting has been held yet. Next meeting 12 December 2030" in home
+    assert "Latest meeting No meeting has been held yet. Planned meetings 12 December 2030" in home
     assert minutes(folder, "paper", "2030-12-12").returncode == 0
 
 

@@ -195,7 +195,7 @@ def test_the_first_screen_of_the_home_page_says_what_is_new_next_and_open_and_wh
 ):
     page.set_viewport_size({"width": width, "height": height})
     arrive(page, record_home, "")
-    answers = ("#home-search", "#latest-meeting", "#next-meeting", "#open-actions", ".answers")
+    answers = ("#home-search", "#latest-meeting", "#planned-meetings", "#open-actions", ".answers")
     assert in_sight(page, *answers) == {}
 
 

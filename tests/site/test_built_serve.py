@@ -85,7 +85,7 @@ def test_an_edit_of_a_module_shows(preview):
 
 def test_a_new_meeting_file_shows_on_a_page_of_its_own(preview):
     (preview.folder / "data/meetings/2022-06-20.yml").write_text("date: 2022-06-20\nstatus: scheduled\n")
-    assert preview.shows("meetings/2022-06-20/", "This meeting is scheduled"), preview.said()
+    assert preview.shows("meetings/2022-06-20/", "Planned for this day"), preview.said()
 
 
 def test_the_search_finds_a_new_action(preview, browser):

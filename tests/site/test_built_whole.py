@@ -306,8 +306,8 @@ def test_a_meeting_file_is_enough_for_its_page_its_entry_and_the_links_to_it_and
     assert text(later).startswith("Meeting of 20 June 2022 This record is a draft.")
     assert neighbours(later)["21 March 2022"] == "../2022-03-21/"
     assert neighbours(earlier)["20 June 2022"] == "../2022-06-20/"
-    assert "Previous meeting: 21 March 2022 No later meeting is on record." in text(later)
-    assert "No earlier meeting is on record. Next meeting: 20 June 2022" in text(earlier)
+    assert "The meeting before: 21 March 2022 No later meeting is on record." in text(later)
+    assert "No earlier meeting is on record. The meeting after: 20 June 2022" in text(earlier)
     entries = article(site, "meetings/").xpath(".//ul[@class='meetings']/li/a/@href")
     assert entries == ["2022-06-20/", "2022-03-21/"]
     assert "Meeting of 20 June 2022" in text(article(site, ""))
@@ -316,7 +316,7 @@ def test_a_meeting_file_is_enough_for_its_page_its_entry_and_the_links_to_it_and
     site = built(project)
     assert {"meetings/2022-06-20/", "meetings/2022-09-19/"} & set(page_addresses(site)) == {"meetings/2022-09-19/"}
     home = text(article(site, ""))
-    assert "Next meeting 19 September 2022 An invented hall." in home
+    assert "Planned meetings 19 September 2022 An invented hall. Planned for this day; no record of it is held." in home
     assert "Meeting of 21 March 2022 Published by the office" in home
 
 

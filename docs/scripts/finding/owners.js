@@ -6,8 +6,9 @@ import { folded } from "./query.js";
 // Initials are never guessed at; of those only guessed at, whoever owns something goes before others.
 export function called(facts, text) {
   const all = [...facts.owners.values()];
-  const initials = all.filter(({ key }) => folded(key) === folded(text));
-  if (initials.length) return initials.some(({ key }) => key === text) ? [facts.owners.get(text)] : initials;
+  const alike = all.filter(({ initials }) => initials.some((one) => folded(one) === folded(text)));
+  const exactly = alike.filter(({ initials }) => initials.includes(text));
+  if (alike.length) return exactly.length ? exactly : alike;
   const looked = wordsOf(text);
   if (looked === " ") return [];
   const whole = all.filter((one) => namesOf(one).some((name) => name === `${looked} `));
@@ -19,7 +20,7 @@ export function called(facts, text) {
 
 // Tells of each standing whether one of these owns the action, and who of them owned it before and owns it no more.
 export function ownership(facts, keys) {
-  const among = facts.printed.map((pieces) => pieces.map(([, key]) => key).filter((key) => keys.has(key)));
+  const among = facts.printed.map((pieces) => pieces.map(({ key }) => key).filter((key) => keys.has(key)));
   const at = (printed) => among[printed] ?? [];
   const before = ({ action, at: last }) => action.states.slice(0, last).flatMap(([, , printed]) => at(printed));
   const owns = ({ printed }) => at(printed).length > 0;
@@ -29,8 +30,8 @@ export function ownership(facts, keys) {
   };
 }
 
-const isOwner = (facts, key) => facts.printed.some((pieces) => pieces.some(([, owner]) => owner === key));
-const namesOf = ({ name, title }) => [name, title].filter(Boolean).map((text) => `${wordsOf(text)} `);
+const isOwner = (facts, key) => facts.printed.some((pieces) => pieces.some((owner) => owner.key === key));
+const namesOf = ({ names, title }) => [...names, title].filter(Boolean).map((text) => `${wordsOf(text)} `);
 
 // Each word after one space, so that a text begins a word where it follows a space.
 const wordsOf = (text) => ` ${folded(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim()}`;

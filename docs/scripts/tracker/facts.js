@@ -12,7 +12,8 @@ export async function loadFacts(address) {
     statuses: raw.statuses.map(([key, words]) => ({ key, words })),
     closing: new Set(raw.closing),
     meetings: raw.meetings.map(([stem, day, name, link, draft]) => ({ stem, day, name, link, draft })),
-    owners: new Map(Object.entries(raw.owners).map(([key, [name, role, link, people, title]]) => [key, { key, name, role, link, people, title }])),
+    owners: new Map(Object.entries(raw.owners).map(([key, [name, role, link, people, title, names, printed]]) => [key, { key, name, role, link, people, title, names, initials: [key, ...printed] }])),
+    printed: raw.printed.map((pieces) => pieces.map(([before, initials, key = initials]) => ({ before, initials, key }))),
     texts: new Map(Object.entries(raw.years).map(([year, folder]) => [Number(year), new URL(`${folder}texts.json`, base)])),
     loaded: new Map(),
     actions: raw.actions.map(([id, year, month, raisedAt, states], place) => ({ id, place, year, month, raisedAt, states })),
@@ -24,6 +25,9 @@ export async function loadFacts(address) {
 
 // The month in which an action was raised, as the pages write it: a browser need not know the language.
 export const month = (facts, action) => facts.months[monthOf(action)];
+
+// Owners as the meeting printed them.
+export const printedText = (pieces) => pieces.map(({ before, initials }) => before + initials).join("");
 
 export const anchor = (id) => id.toLowerCase();
 

@@ -2,7 +2,7 @@
 
 import { conditionsOf } from "../finding/conditions.js";
 import { language } from "../say.js";
-import { loadTexts, standings } from "./facts.js";
+import { loadTexts, printedText, standings } from "./facts.js";
 import { isRecorded } from "./texts.js";
 import { SORTS, trouble } from "./words.js";
 
@@ -57,7 +57,7 @@ const VALUES = {
 };
 
 // Nobody recorded comes last from A to Z.
-const ownerText = (facts, { printed }) => (printed < 0 ? "\uffff" : facts.printed[printed].flat().join(""));
+const ownerText = (facts, { printed }) => (printed < 0 ? "\uffff" : printedText(facts.printed[printed]));
 const rank = (facts, { status, open }) => (open ? 0 : 100) + ((status + 1) % facts.statuses.length);
 
 // How to sort: `name` of the column, whether downwards, the words for it, and the comparison.

@@ -68,12 +68,13 @@ export class Rows {
 
   owners(printed) {
     if (printed < 0) return [];
-    return this.facts.printed[printed].flatMap(([before, key]) => [before, this.who(key)]);
+    return this.facts.printed[printed].flatMap(({ before, initials, key }) => [before, this.who(key, initials)]);
   }
 
-  who(key) {
+  // Somebody by the initials that the meeting printed, which may have meant somebody else at other times.
+  who(key, initials) {
     const owner = this.facts.owners.get(key);
-    return short(this.facts, key, { ...owner, name: owner.name || WORDS.noNameOf(key) });
+    return short(this.facts, initials, { ...owner, name: owner.name || WORDS.noNameOf(initials) });
   }
 
   status({ status, meeting }) {

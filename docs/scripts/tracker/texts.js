@@ -28,8 +28,9 @@ export function recordedText(action, at, looked) {
 
 // The status and the owners of a mention in words.
 function said(facts, [, status, printed]) {
-  const owners = printed < 0 ? [] : facts.printed[printed].map(([before, key]) => `${before}${key} ${facts.owners.get(key).name}`);
-  return [facts.statuses[status].words, owners.join(" ")];
+  const owners = printed < 0 ? [] : facts.printed[printed];
+  const words = owners.map(({ before, initials, key }) => `${before}${initials} ${facts.owners.get(key).names.join(" ")}`);
+  return [facts.statuses[status].words, words.join(" ")];
 }
 
 const upTo = ({ at }) => Array.from({ length: at + 1 }, (_, place) => place);

@@ -21,7 +21,7 @@ def configuration(register: Register, host: RepositoryHost) -> str:
             # Every save goes to a branch of its own with a pull request; merging it is done on the
             # host, where the checks of the record stand beside it.
             "publish_mode": "editorial_workflow",
-            "app_title": _("{group} minutes").format(group=register.archive.group.short_name),
+            "app_title": _("{group} minutes").format(group=register.archive.group.called_on(register.present)[1]),
             "media_folder": "docs/pictures",
             "media_libraries": {"stock_assets": {"providers": []}},
             "show_preview_links": False,

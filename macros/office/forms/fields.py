@@ -89,7 +89,8 @@ class _Form:
 # The names of list entries, which are the names of their records in words.
 _ENTRIES = (
     marked("agenda item"), marked("action entry"), marked("source"), marked("change"), marked("role"),
-    marked("person"), marked("post"), marked("organisation"),
+    marked("person"), marked("post"), marked("organisation"), marked("dated name"), marked("dated initials"),
+    marked("dated group name"),
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ def prefilled_lists(register: Register) -> dict[str, list[Entry]]:
     """The entries of each list that is prefilled in the form of a new meeting, by the name of the list."""
     lists = {
         "agenda": [_item(item) for item in register.archive.group.standing_agenda],
-        "actions": [_action(action) for action in register.open],
+        "actions": [_action(register, action) for action in register.open],
     }
     return {name: entries for name, entries in lists.items() if entries}
 
@@ -23,5 +23,6 @@ def _item(item: StandingItem) -> Entry:
     return {name: value for name, value in values.items() if value}
 
 
-def _action(action: Action) -> Entry:
-    return {"id": action.id, **({"owner": action.owner.text} if action.owner else {})}
+def _action(register: Register, action: Action) -> Entry:
+    owner = register.initials.printed_on(action.owner, register.present) if action.owner else None
+    return {"id": action.id, **({"owner": owner.text} if owner else {})}

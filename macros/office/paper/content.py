@@ -7,7 +7,7 @@ from macros.language import _, wording
 from macros.pages import Listed, Page, initials_of, listed_at, to_come
 from macros.record import phrases
 from macros.record.models import ActionEntry, AgendaItem, Meeting, MeetingStatus
-from macros.register import Mention, Register, follow_before
+from macros.register import Mention, Register, follow_before, owned
 
 _NOT_ON_PAPER = {"attendees": None, "apologies": None}
 
@@ -71,8 +71,8 @@ def paper_of(register: Register, stem: str) -> Paper:
     listed = listed_at(page, stem) if meeting.status.held else _to_review(meeting, before)
     people = page.everyone(initials_of(meeting.model_copy(update=_NOT_ON_PAPER), listed), meeting.date)
     return Paper(
-        title=meeting.title or _("Meeting Paper – {group}").format(group=archive.group.name),
-        publisher=archive.people.organisations[archive.group.publisher].name,
+        title=meeting.title or _("Meeting Paper – {group}").format(group=archive.group.called_on(meeting.date)[0]),
+        publisher=page.name(archive.people.organisations[archive.group.publisher], meeting.date),
         day=meeting.date,
         facts=_facts(page, meeting, stem),
         agenda=tuple(_agenda_row(item) for item in meeting.agenda),
@@ -87,7 +87,8 @@ def _to_review(meeting: Meeting, before: Register) -> list[Listed]:
     """The actions open before a scheduled meeting, and those that its file lists besides."""
     entries = {entry.id: entry for entry in meeting.actions}
     ids = dict.fromkeys([*(action.id for action in before.open), *entries])
-    return [to_come(entries.get(key) or ActionEntry.model_validate({"id": key}), before.actions) for key in ids]
+    every = [entries.get(key) or ActionEntry.model_validate({"id": key}) for key in ids]
+    return [to_come(entry, owned(entry, meeting, before.initials), before.actions) for entry in every]
 
 
 def _facts(page: Page, meeting: Meeting, stem: str) -> tuple[tuple[str, str], ...]:
@@ -95,9 +96,9 @@ def _facts(page: Page, meeting: Meeting, stem: str) -> tuple[tuple[str, str], ..
     status = "".join(
         words for words, _field in phrases.record_status(meeting.status, meeting.published, meeting.approved)
     )
-    chair = page.who(meeting.chair, meeting.date) if meeting.chair else None
+    chair = page.chair(meeting)
     facts = {
-        _("Date"): wording.meeting_day(meeting.date, stem),
+        _("Date"): page.meeting_name(stem),
         _("Time"): phrases.times(meeting.time) if meeting.time else unknown,
         _("Location"): meeting.location or unknown,
         _("Chair"): f"{chair.name} ({chair.initials})" if chair else unknown,

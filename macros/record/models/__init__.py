@@ -7,16 +7,28 @@ from macros.record.models.accessibility import Accessibility, Issue, IssueKind, 
 from macros.record.models.action import ActionEntry, ActionStatus
 from macros.record.models.agenda import AgendaItem, StandingItem
 from macros.record.models.automatic_tests import AutomaticTests, Check, CheckName
+from macros.record.models.change import Change
 from macros.record.models.clock import TimeRange
 from macros.record.models.criteria import CRITERIA
 from macros.record.models.described import descriptions
 from macros.record.models.forms import Forms, Host
 from macros.record.models.glossary import Glossary, Meaning
-from macros.record.models.group import ActionIds, Group, Licence
+from macros.record.models.group import ActionIds, DatedGroupName, Group, Licence
 from macros.record.models.leaves import leaves
-from macros.record.models.meeting import Change, Meeting, MeetingStatus, Section, Source
+from macros.record.models.meeting import Meeting, MeetingStatus, Section, Source
 from macros.record.models.names import INITIALS, Names
-from macros.record.models.people import Organisation, People, Person, Post, Role
+from macros.record.models.people import (
+    DatedInitials,
+    DatedName,
+    Organisation,
+    People,
+    Person,
+    Post,
+    Role,
+    Somebody,
+    name_on,
+)
+from macros.record.models.period import Period, holds_on, is_dated, last_on
 from macros.record.models.reading import Fault, first_key, read
 from macros.record.models.record import Prose, Record, parse_day
 from macros.record.models.redirects import Redirects
@@ -35,6 +47,9 @@ __all__ = [
     "Change",
     "Check",
     "CheckName",
+    "DatedGroupName",
+    "DatedInitials",
+    "DatedName",
     "Fault",
     "Forms",
     "Glossary",
@@ -50,6 +65,7 @@ __all__ = [
     "Names",
     "Organisation",
     "People",
+    "Period",
     "Person",
     "Post",
     "Prose",
@@ -57,6 +73,7 @@ __all__ = [
     "Redirects",
     "Role",
     "Section",
+    "Somebody",
     "Source",
     "StandingItem",
     "Terms",
@@ -65,8 +82,12 @@ __all__ = [
     "TrialKind",
     "descriptions",
     "first_key",
+    "holds_on",
+    "is_dated",
     "json_schema",
+    "last_on",
     "leaves",
+    "name_on",
     "parse_day",
     "read",
     "schema_files",

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from macros.language import _
+from macros.record.models.change import Change
 from macros.record.models.record import Paragraph, Record, Text, quoted
 
 _WORDS = r"[^\W_](?:[\w .&/'’-]{0,58}[^\W_])?"
@@ -38,4 +39,9 @@ class Glossary(Record):
 
     words: dict[Words, Meaning] = Field(
         {}, title="Words", description="Each abbreviation or word, as the record prints it, with its meaning.",
+    )  # fmt: skip
+    changes: tuple[Change, ...] = Field(
+        (), title="Changes",
+        description="Changes to what a word means on published pages, the oldest first. A change that approved "
+        "records show needs an entry.",
     )  # fmt: skip

@@ -11,9 +11,11 @@ from pydantic_core import PydanticCustomError
 
 from macros.language import ENGLISH, _, is_supported, languages_by_name, supported_like
 from macros.record.models.agenda import StandingItem
+from macros.record.models.change import Change
 from macros.record.models.forms import Forms
 from macros.record.models.names import Initials
-from macros.record.models.record import Record, Text, WebAddress, quoted
+from macros.record.models.period import is_dated, last_on
+from macros.record.models.record import Day, Record, Text, WebAddress, quoted
 
 _PARTS = {"{month}": r"(?P<month>0[1-9]|1[0-2])", "{year}": r"(?P<year>\d{2})", "{number}": r"\d+"}
 
@@ -119,11 +121,25 @@ class Licence(Record):
     url: WebAddress = Field(title="Address", description="Where its text is.")
 
 
+class DatedGroupName(Record):
+    """A name that the group had for a time."""
+
+    name: Text = Field(title="Name", description="The group's name in full.")
+    short_name: Text = Field(title="Short name", description="What the group was called for short.")
+    since: Day | None = Field(None, title="Since", description="The first day of the name, if recorded.")
+    until: Day | None = Field(None, title="Until", description="The last day of the name, if recorded.")
+
+
 class Group(Record):
     """The group whose record this is."""
 
     name: Text = Field(title="Name", description="The group's name in full.")
     short_name: Text = Field(title="Short name", description="What the group is called for short.")
+    names: tuple[DatedGroupName, ...] = Field(
+        (), title="Names",
+        description="Names that the group had for a time, each with since, until or both, the latest last. On all "
+        "other days it has the name above.",
+    )  # fmt: skip
     publisher: Initials = Field(title="Publisher", description="Initials of the organisation that publishes.")
     action_id: ActionIdsField | None = Field(
         None, title="Action ids",
@@ -149,3 +165,13 @@ class Group(Record):
     forms: Forms | None = Field(
         None, title="Forms", description="How the forms at /edit/ save. Without it the site has no forms.",
     )  # fmt: skip
+    changes: tuple[Change, ...] = Field(
+        (), title="Changes",
+        description="Changes to what published pages say of the group, the oldest first. A change of its name that "
+        "approved records show needs an entry.",
+    )  # fmt: skip
+
+    def called_on(self, day: date) -> tuple[str, str]:
+        """The name that the group had on a day, in full and for short."""
+        called = last_on(filter(is_dated, self.names), day) or self
+        return called.name, called.short_name

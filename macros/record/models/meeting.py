@@ -7,6 +7,7 @@ from pydantic import Field
 from macros.language import marked
 from macros.record.models.action import ActionEntry, ActionId
 from macros.record.models.agenda import AgendaItem
+from macros.record.models.change import Change
 from macros.record.models.clock import Times
 from macros.record.models.names import Apologies, Initials, NamesField
 from macros.record.models.record import Day, Paragraph, Record, Text, WebAddress
@@ -47,15 +48,6 @@ class Source(Record):
     supplies: tuple[Section, ...] = Field(
         (), title="Supplies", description="The parts of the page that come from this document.",
     )  # fmt: skip
-
-
-class Change(Record):
-    """A change to a public record, as its page reports it to readers."""
-
-    date: Day = Field(
-        title="Date", description="The day of the change, like 2022-05-03.", examples=["2022-05-03"],
-    )  # fmt: skip
-    note: Text = Field(title="Note", description="What was changed and why, in a sentence for the public.")
 
 
 class Meeting(Record):
