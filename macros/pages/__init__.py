@@ -1,7 +1,7 @@
 """The pages: pure functions from the register to HTML."""
 
 from macros.pages.actions import action_card, actions_raised, open_actions
-from macros.pages.blocks import as_html, finished
+from macros.pages.blocks import as_html, finished, page_as_html
 from macros.pages.expected import Expected, expected_values
 from macros.pages.frame import Edition, frame, published_by
 from macros.pages.front import about_record, home, site_name
@@ -50,6 +50,7 @@ __all__ = [
     "next_meeting",
     "open_actions",
     "owner",
+    "page_as_html",
     "pages_of_the_record",
     "people",
     "preparing",

@@ -34,6 +34,11 @@ def as_html(text: str) -> str:
     return Markdown(extensions=[FinishedHtml(), "attr_list"]).convert(finished(text))
 
 
+def page_as_html(text: str) -> str:
+    """The HTML that MkDocs makes of the Markdown of a page, with the extensions in mkdocs.yml."""
+    return Markdown(extensions=[FinishedHtml(), "attr_list", "tables", "toc"]).convert(text)
+
+
 class _LetThrough(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         out: list[str] = []

@@ -76,7 +76,7 @@ def is_under_headings(row: str) -> bool:
 def with_references(text: str) -> str:
     """The text with each `[words][name]` as `[words](address)`, and without the lines `[name]: address` that say so.
     The line of a name that is not used stays."""
-    known = {found[1].lower(): found[2] for found in reversed([*_DEFINITION.finditer(text)]) if is_link(found[2])}
+    known = _definitions(text)
     used: set[tuple[str, str]] = set()
 
     def link(found: re.Match[str]) -> str:
@@ -88,6 +88,23 @@ def with_references(text: str) -> str:
 
     text = _REFERENCE.sub(link, text) if known else text
     return _DEFINITION.sub(lambda found: "" if (found[1].lower(), found[2]) in used else found[0], text)
+
+
+def own_links(text: str) -> Iterator[tuple[int, str]]:
+    """The links to pages of this site in a text: the position of each and its address, with `/` or `#` in front."""
+    known = _definitions(text)
+    for found in LINK.finditer(text):
+        if is_link(found[2]) and found[2][0] in "/#":
+            yield found.start(2), found[2]
+    for found in _REFERENCE.finditer(text) if known else ():
+        address = known.get(found[2].lower(), "")
+        if address[:1] in ("/", "#"):
+            yield found.start(), address
+
+
+def _definitions(text: str) -> dict[str, str]:
+    """The address of each name in lines `[name]: address`; the first line of a name counts."""
+    return {found[1].lower(): found[2] for found in reversed([*_DEFINITION.finditer(text)]) if is_link(found[2])}
 
 
 def _with_numbers(tokens: list[Token]) -> Iterator[Token]:

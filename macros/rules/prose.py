@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from html.entities import html5
 from itertools import islice
+from urllib.parse import unquote
 
 from macros.language import _, is_language, marked
-from macros.record import Archive, Place, Problem, Severity, Text, markdown
+from macros.record import Archive, Place, Problem, Severity, Text, markdown, nearest
 from macros.record.models import leaves
+from macros.register import Register, page_addresses
 
 _MOST = 20
 _SIGNS = (
@@ -76,6 +78,28 @@ def what_is_typed_is_meant(archive: Archive) -> Iterator[Problem]:
                 "this line is joined to the one above; write '|' behind the key to keep the lines, or leave it as it is"
             )
             yield Problem(place, Severity.WARNING, said)
+
+
+def links_lead_to_pages(register: Register) -> Iterator[Problem]:
+    """A link of minutes or terms to a meeting, an action, a person or the terms leads to a page of this site.
+
+        the link to '/meetings/2022-03-12/' leads to no page; did you mean '/meetings/2022-03-21/'?
+        the link to '/meetings/2022-03-12/' leads to no page; correct it, or write the words without a link
+
+    Open the page that is meant, and copy its address from the browser, from the first slash after the name of the site.
+    If this site has no such page, write the words without brackets and address.
+    """
+    pages = {*page_addresses(register), *register.archive.moved_pages}
+    ours = {page.partition("/")[0] for page in page_addresses(register)}
+    for text in _prose(register.archive):
+        for at, address in markdown.own_links(text.value or ""):
+            page = unquote(re.split(r"[?#]", address[1:])[0]) if address[0] == "/" else ""
+            is_file = "." in page.rpartition("/")[2]
+            if page.partition("/")[0] in ours and not is_file and page not in pages:
+                known = [f"/{known}" for known in pages]
+                fix = nearest(f"/{page}", known) or _("; correct it, or write the words without a link")
+                said = _("the link to '{address}' leads to no page{fix}")
+                yield Problem(text.place_of(at), Severity.ERROR, said.format(address=address, fix=fix))
 
 
 def _prose(archive: Archive) -> Iterator[Text]:

@@ -3,16 +3,18 @@
 from macros.site.audit import audit
 from macros.site.built import is_external, rewritten
 from macros.site.edition import source_date
+from macros.site.environment import define_env
 from macros.site.files import further_styles, generated, replace_folder, styles, write_files
 from macros.site.generators import GENERATORS
 from macros.site.git import NoRevision, git
 from macros.site.indexing import documents_of, search_index
 from macros.site.opening import open_register
 from macros.site.publish import publish
-from macros.site.shortcodes import define_env
+from macros.site.refusals import REFUSALS
 
 __all__ = [
     "GENERATORS",
+    "REFUSALS",
     "NoRevision",
     "audit",
     "define_env",

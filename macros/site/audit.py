@@ -57,7 +57,8 @@ def faults(register: Register, folder: Path) -> tuple[str, ...]:
     links: dict[str, set[tuple[str, str, str]]] = {}
     messages: list[str] = []
     root = root_of(folder)
-    for file in sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html")):
+    pages = (path for path in folder.rglob("*.html") if path.is_file())
+    for file in sorted(path.relative_to(folder).as_posix() for path in pages):
         page = read_page(folder, file)
         anchors[file] = page.anchors
         links[file] = {(address, *page.target(address, root)) for address in page.addresses if not is_external(address)}

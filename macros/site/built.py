@@ -94,18 +94,23 @@ class BuiltPage:
 
     def target(self, address: str, root: str = "/") -> tuple[str, str]:
         """The file and the anchor that a link on this page leads to, within the site at the path `root`."""
-        path, _, anchor = address.partition("#")
-        path = unquote(path.partition("?")[0])
-        if not path:
-            return self.file, unquote(anchor)
-        if path.startswith("/"):
-            below = path.removeprefix(root) if path.startswith(root) else f"..{path}"
-        else:
-            below = posixpath.join(posixpath.dirname(self.file), path)
-        file = posixpath.normpath(below or ".")
-        if path.endswith(("/", "..", "/.")) or path == ".":
-            file = posixpath.normpath(posixpath.join(file, "index.html"))
+        return target_of(self.file, address, root)
+
+
+def target_of(file: str, address: str, root: str = "/") -> tuple[str, str]:
+    """The file and the anchor that a link in a file leads to, within the site at the path `root`."""
+    path, _, anchor = address.partition("#")
+    path = unquote(path.partition("?")[0])
+    if not path:
         return file, unquote(anchor)
+    if path.startswith("/"):
+        below = path.removeprefix(root) if path.startswith(root) else f"..{path}"
+    else:
+        below = posixpath.join(posixpath.dirname(file), path)
+    there = posixpath.normpath(below or ".")
+    if path.endswith(("/", "..", "/.")) or path == ".":
+        there = posixpath.normpath(posixpath.join(there, "index.html"))
+    return there, unquote(anchor)
 
 
 def _loads(element: html.HtmlElement) -> bool:
@@ -130,6 +135,11 @@ def root_of(folder: Path) -> str:
     else `/`."""
     home = read_page(folder, "index.html") if (folder / "index.html").exists() else None
     return unquote(urlsplit(home.own_address).path) if home and home.own_address else "/"
+
+
+def anchors_in(markup: str) -> list[str]:
+    """Every id in a piece of HTML, in order."""
+    return [str(found) for found in html.fragment_fromstring(markup, create_parent="div").xpath("//@id")]
 
 
 def is_external(address: str) -> bool:
