@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from macros.pages.prose import prose
+from macros.site.audit import shows
 
 EXAMPLES = int(os.environ.get("TYPED_EXAMPLES", "500"))
 
@@ -95,8 +96,12 @@ TEXTS = st.lists(st.one_of(INDENTED, INDENTED, INDENTED, tables(), st.just(Piece
 
 def appears(text: str) -> str:
     """What a reader reads of a text, without white space."""
+    return squeezed(page(text))
+
+
+def page(text: str) -> str:
     tree = html.fragment_fromstring(str(prose(text, "meetings/2022-03-21/", {})), create_parent="div")
-    return squeezed(tree.text_content())
+    return str(tree.text_content())
 
 
 def squeezed(text: str) -> str:
@@ -108,6 +113,21 @@ def squeezed(text: str) -> str:
 def test_minutes_appear_as_typed(pieces: list[Piece]) -> None:
     text = joined(pieces, "\n")
     assert appears(text.typed) == squeezed(text.shown), text.typed
+    assert shows(" ".join(page(text.typed).split()), text.typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "on_the_page"),
+    [
+        ("1. Lamps.\n4. Port.", "1. Lamps. 2. Port."),
+        ("A*12 B*E \\\\server", "A12 BE \\server"),
+        ("R&amp;D", "R&D"),
+        ("see [1]", "see"),
+    ],
+)
+def test_the_audit_misses_what_is_not_as_typed(typed: str, on_the_page: str) -> None:
+    assert shows(" ".join(typed.split()), typed)
+    assert not shows(on_the_page, typed)
 
 
 @settings(max_examples=EXAMPLES)

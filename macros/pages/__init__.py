@@ -14,7 +14,6 @@ from macros.pages.owner import owner
 from macros.pages.page import Page
 from macros.pages.people import people
 from macros.pages.preparing import preparing
-from macros.pages.prose import prose as prose_html
 from macros.pages.search import search
 from macros.pages.search_records import search_documents
 from macros.pages.stubs import Stub, all_stubs, pages_of_the_record
@@ -54,7 +53,6 @@ __all__ = [
     "pages_of_the_record",
     "people",
     "preparing",
-    "prose_html",
     "published_by",
     "search",
     "search_documents",

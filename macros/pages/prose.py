@@ -141,7 +141,7 @@ class _OwnLink(str):
 
 @cache
 def _pieces_of(text: str, heading: int) -> tuple[str, ...]:
-    """Cached, because the page, the search index and the audit all need the same text."""
+    """Cached, because the page and the search index need the same text."""
     return _pieces(markdown.parse(text), heading)
 
 

@@ -25,11 +25,6 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def text_of(markup: str) -> str:
-    """The text of a piece of HTML."""
-    return squeezed("".join(html.fragment_fromstring(markup, create_parent="div").itertext()))
-
-
 class BuiltPage:
     """One HTML file of the built site; `file` is its path below the site's folder."""
 
