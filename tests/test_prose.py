@@ -1,12 +1,14 @@
 """Markdown of the record becomes safe HTML, and plain text stays the characters it is."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from macros.pages.blocks import EXTENSIONS
 from macros.pages.prose import plain, prose
 
 ACTIONS = {"IAG0721-06": "actions/2021/#iag0721-06"}
@@ -88,6 +90,14 @@ def test_each_table_is_a_region_that_can_be_scrolled_by_keyboard_and_has_a_name(
         {"class": "table-region", "role": "region", "tabindex": "0", "aria-label": name}
         for name in ("Table 1: Survey", "Table 2: Lamps")
     ]
+
+
+def test_a_page_is_made_into_html_with_the_extensions_of_mkdocs(project: Path) -> None:
+    settings = re.search(
+        r"^markdown_extensions:\n((?:  .*\n)+)", (project / "mkdocs.yml").read_text("utf-8"), re.MULTILINE
+    )
+    assert settings
+    assert tuple(re.findall(r"^  - ([\w.]+)", settings[1], re.MULTILINE)) == EXTENSIONS
 
 
 def test_a_picture_asks_no_other_host() -> None:
