@@ -12,12 +12,18 @@ from macros.record.models import leaves
 from macros.register import Register, page_addresses
 
 _MOST = 20
+# Not every word in angle brackets: minutes write "<name withheld>" too.
+_TAGS = (
+    "a|abbr|article|aside|b|big|blockquote|body|br|button|center|cite|code|col|dd|del|details|div|dl|dt|em|figure|font|form"
+    "|h[1-6]|head|hr|html|i|iframe|img|input|ins|kbd|li|link|mark|meta|nav|ol|p|pre|q|s|samp|script|section|small|span"
+    "|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|video|wbr"
+)
 _SIGNS = (
-    (re.compile(r"!\[[^\[\]\n]{0,600}\]\("),
+    (re.compile(r"!\[[^\[\]\n]{0,600}\][(\[]"),
      marked("'{found}' shows no picture, and appears as typed; write [words](https://...), or leave it as text")),
     (re.compile(r"<!--"),
      marked("'{found}' hides nothing: what stands behind it is published; delete the remark, or leave it as text")),
-    (re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>\n]{0,600})?/?>"),
+    (re.compile(rf"</?(?:{_TAGS})(?:\s[^<>\n]{{0,600}})?/?>", re.IGNORECASE),
      marked("'{found}' is HTML, and appears as typed; delete it, or leave it as text")),
     (re.compile(r"^[ \t]{0,40}(?:-{2,200}|={3,200})[ \t]{0,40}$", re.MULTILINE),
      marked("'{found}' makes no heading and no line, and appears as typed; write '# ' before the heading, or leave it "
@@ -55,8 +61,8 @@ def what_is_typed_is_meant(archive: Archive) -> Iterator[Problem]:
         warning: '<br>' is HTML, and appears as typed; delete it, or leave it as text
         warning: '---' makes no heading and no line, and appears as typed; write '# ' before the heading, or leave it
           as text
-        warning: '../terms/' is no address of a link, and appears as typed; begin it with https://, mailto: or /, or
-          leave it as text
+        warning: '../terms/' is no address of a link, and appears as typed; begin it with https://, mailto: or / and
+          write no space in it, or leave it as text
         warning: '[a]: https://example.org' belongs to no link, and appears as typed; write [words](https://...), or
           leave it as text
         warning: '[x]{.big}' appears as typed; only a language can be marked so, like [Bwrdd Iechyd]{lang=cy}
@@ -118,8 +124,8 @@ def _untaken(text: str) -> Iterator[tuple[int, str]]:
     for found in _LINK_OR_NOTHING.finditer(text):
         taken = markdown.LINK.match(text, found.start())
         if not taken or not markdown.is_link(taken[2]):
-            said = _("'{found}' is no address of a link, and appears as typed; begin it with https://, mailto: or /, "
-                     "or leave it as text")  # fmt: skip
+            said = _("'{found}' is no address of a link, and appears as typed; begin it with https://, mailto: or / "
+                     "and write no space in it, or leave it as text")  # fmt: skip
             yield found.start(1), said.format(found=found[1])
     for found in _ATTRIBUTES.finditer(text):
         if not markdown.LANGUAGE.match(text, found.start()):

@@ -48,10 +48,17 @@ def refusals(register: Register, folder: Path) -> Iterator[Problem]:
     def files() -> frozenset[str]:
         return _files(register, folder / "docs", sources)
 
+    def leads_somewhere(here: str, address: str) -> bool:
+        link = addresses.link(here, address[1:]) if address.startswith("/") else address
+        file, anchor = target_of(addresses.built_file(here), link)
+        page = file.removesuffix("index.html")
+        if page not in sources and not (folder / "docs").is_dir():
+            return True  # perhaps a page written by hand
+        return file in files() and (not anchor or not file.endswith(".html") or anchor in anchors(page))
+
     yield from pages_have_a_place(register, files, frozenset(by_hand))
     yield from anchors_stand_once(register, anchors)
-    if (folder / "docs").is_dir():  # else the pages written by hand are not known
-        yield from links_lead_somewhere(register, files, anchors)
+    yield from links_lead_somewhere(register, leads_somewhere)
 
 
 def _pages_by_hand(docs: Path) -> dict[str, str]:
@@ -150,22 +157,20 @@ def _anchors_of_the_record(register: Register) -> Iterator[tuple[Place, str, str
             yield archive.redirects_file.entry_key(("redirects", f"/{old}")), page, anchor, f"/{old}"
 
 
-def links_lead_somewhere(register: Register, files: _Files, anchors: _Anchors) -> Iterator[Problem]:
+def links_lead_somewhere(register: Register, leads_somewhere: Callable[[str, str], bool]) -> Iterator[Problem]:
     """A link of minutes or terms to this site leads to a page, a file, or a part of a page that exists.
 
-        the link to '/guide/wrnog/' leads to nothing on this site; did you mean '/guide/wrong/'?
+        the link to '/meetings/2022-03-21/#agenda-22' leads to nothing on this site; did you mean
+          '/meetings/2022-03-21/#agenda-2'?
         the link to '/meetings/2022-03-21/#agenda-9' leads to nothing on this site; check it, or write the words without
           a link
 
     Open what is meant, and copy its address from the browser, from the first slash after the name of the site.
     """
-    known = [
-        f"/{address}"
-        for address in {*existing_addresses(register), *(file.removesuffix("index.html") for file in files())}
-    ]
+    known = [f"/{address}" for address in existing_addresses(register)]
     for text, pages in _texts(register):
         for at, address in markdown.own_links(text.value or ""):
-            if not all(_leads_somewhere(here, address, files(), anchors) for here in pages):
+            if not all(leads_somewhere(here, address) for here in pages):
                 fix = nearest(address, known) or _("; check it, or write the words without a link")
                 said = _("the link to '{address}' leads to nothing on this site{fix}")
                 yield Problem(text.place_of(at), Severity.ERROR, said.format(address=address, fix=fix))
@@ -181,15 +186,6 @@ def _texts(register: Register) -> Iterator[tuple[Text, list[str]]]:
     for stem, terms in register.archive.terms_files.items():
         pages = [addresses.terms(stem)] if terms.record.adopted else [addresses.TERMS]
         yield terms.text_at(("text",)), [*pages, *([addresses.TERMS] if stem == in_force else [])]
-
-
-def _leads_somewhere(here: str, address: str, files: frozenset[str], anchors: _Anchors) -> bool:
-    link = addresses.link(here, address[1:]) if address.startswith("/") else address
-    file, anchor = target_of(addresses.built_file(here), link)
-    if file not in files:
-        return False
-    page = file.removesuffix("index.html")
-    return not anchor or not file.endswith(".html") or anchor in anchors(page)
 
 
 REFUSALS = (pages_have_a_place, anchors_stand_once, links_lead_somewhere)
