@@ -128,12 +128,9 @@ def unprintable_in(text: str, file: str, first_line: int = 1) -> tuple[Problem, 
         return ()
     before = BREAK.split(text[: found.start()])
     zero = _("a zero byte, which UTF-8 text does not contain; save the file again as UTF-8")
-    message = zero if found.group() == "\0" else _unprintable(found.group())
+    sign = _("the character {code} cannot be printed; delete it").format(code=f"U+{ord(found.group()):04X}")
+    message = zero if found.group() == "\0" else sign
     return (Problem(Place(file, len(before) - 1 + first_line, len(before[-1]) + 1), Severity.ERROR, message),)
-
-
-def _unprintable(sign: str) -> str:
-    return _("the character {code} cannot be printed; delete it").format(code=f"U+{ord(sign):04X}")
 
 
 class _Reader:
@@ -222,7 +219,6 @@ class _Reader:
 
     def scalar(self, event: Any, place: Place) -> Text:
         if event.style:
-            self.refuse_unprintable_escape(event, place)
             return Text(event.value, place, on_one_line=False, written=self.written(event))
         end = event.end_mark
         line = self.lines[end.line] if end.line < len(self.lines) else ""
@@ -243,11 +239,6 @@ class _Reader:
         if event.style in ("|", ">"):
             lines[0] = ""
         return "\n".join(lines)[start.column if lines[0] else 0 :]
-
-    def refuse_unprintable_escape(self, event: Any, place: Place) -> None:
-        found = UNPRINTABLE.search(event.value) if event.style == '"' else None
-        if found:
-            self.add_error(place, _unprintable(found.group()))
 
     def sequence(self, events: Iterator[Any], depth: int) -> Iterator[Entry]:
         for event in events:

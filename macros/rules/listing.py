@@ -49,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     redirects.redirects_lead_straight_there,
     terms.file_is_named_after_its_day,
     prose.marked_languages_are_known,
+    prose.characters_can_be_printed,
     prose.what_is_typed_is_meant,
 )
 LIFE_RULES: tuple[LifeRule, ...] = (

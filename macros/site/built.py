@@ -11,6 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
+from macros.record import UNPRINTABLE
+
 _ADDRESSES = ("href", "src", "srcset", "data", "poster")
 _LOADS = {"img", "script", "iframe", "source", "video", "audio", "embed", "object", "input"}
 _LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "preconnect", "manifest", "dns-prefetch"}
@@ -21,8 +23,8 @@ _IDS_AROUND: Callable[[Any], Any] = etree.XPath("ancestor-or-self::*/@id")
 
 
 def squeezed(text: str) -> str:
-    """The text with every run of white space as one space."""
-    return " ".join(text.split())
+    """The text with every run of white space as one space, and without the characters that XML does not allow."""
+    return " ".join(UNPRINTABLE.sub("", text).split())
 
 
 class BuiltPage:
@@ -144,8 +146,8 @@ def is_external(address: str) -> bool:
 
 def read_page(folder: Path, file: str) -> BuiltPage:
     """Read one HTML file below `folder`."""
-    text = (folder / file).read_bytes()
-    return BuiltPage(file, etree.fromstring(text, etree.HTMLParser(encoding="utf-8")))
+    text = UNPRINTABLE.sub("", (folder / file).read_text(encoding="utf-8"))
+    return BuiltPage(file, etree.fromstring(text.encode("utf-8"), etree.HTMLParser(encoding="utf-8")))
 
 
 def rewritten(markup: str, anchor: Callable[[str], str], link: Callable[[str], str]) -> str:
