@@ -2,6 +2,7 @@
 
 from macros.rules.listing import ADDRESS_RULES, LIFE_RULES, every_rule
 from macros.rules.loading import load
+from macros.rules.prose import links_lead_to_pages
 from macros.rules.reports import WRITERS, nothing_published, plain_text
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "LIFE_RULES",
     "WRITERS",
     "every_rule",
+    "links_lead_to_pages",
     "load",
     "nothing_published",
     "plain_text",

@@ -65,7 +65,7 @@ LIFE_RULES: tuple[LifeRule, ...] = (
     life.wording_and_owner_stay,
 )
 # The rules about addresses of the site, which are known only for a record without other errors.
-ADDRESS_RULES: tuple[LifeRule, ...] = (redirects.redirects_hold, prose.links_lead_to_pages)
+ADDRESS_RULES: tuple[LifeRule, ...] = (redirects.redirects_hold,)
 
 
 def every_rule() -> tuple[Rule, ...]:

@@ -87,8 +87,8 @@ def what_is_typed_is_meant(archive: Archive) -> Iterator[Problem]:
         warning: 'A | B' begins no table, and appears as typed; begin each line with '|', or leave it as text
         warning: this line is joined to the one above; write '|' behind the key to keep the lines, or leave it as it is
 
-    [How minutes are written](../words/index.md#how-minutes-are-written) lists the marks. If the page should show what
-    you typed, leave the warning: you can still publish.
+    The page "Words, and how a file is written" of this guide lists the marks. If the page should show what you typed,
+    leave the warning: you can still publish.
     """
     for text in _prose(archive):
         found = sorted(set(_untaken(text.value or "")))

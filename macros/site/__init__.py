@@ -8,7 +8,7 @@ from macros.site.files import further_styles, generated, replace_folder, styles,
 from macros.site.generators import GENERATORS
 from macros.site.git import NoRevision, git
 from macros.site.indexing import documents_of, search_index
-from macros.site.opening import open_register
+from macros.site.opening import open_register, open_unlinked
 from macros.site.publish import publish
 from macros.site.refusals import REFUSALS
 
@@ -24,6 +24,7 @@ __all__ = [
     "git",
     "is_external",
     "open_register",
+    "open_unlinked",
     "publish",
     "replace_folder",
     "rewritten",

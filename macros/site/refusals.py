@@ -15,6 +15,7 @@ from macros.pages import all_stubs
 from macros.record import Place, Problem, Severity, Text, markdown, nearest
 from macros.record.models import leaves
 from macros.register import Register, addresses, existing_addresses
+from macros.rules import links_lead_to_pages
 from macros.site.built import anchors_in, target_of
 from macros.site.files import generated, is_unused
 from macros.site.shortcodes import rendered
@@ -56,9 +57,12 @@ def refusals(register: Register, folder: Path) -> Iterator[Problem]:
             return True  # perhaps a page written by hand
         return file in files() and (not anchor or not file.endswith(".html") or anchor in anchors(page))
 
+    to_pages = tuple(links_lead_to_pages(register))
+    to_places = links_lead_somewhere(register, leads_somewhere)
+    named = {problem.place for problem in to_pages}
+    yield from (*to_pages, *(problem for problem in to_places if problem.place not in named))
     yield from pages_have_a_place(register, files, frozenset(by_hand))
     yield from anchors_stand_once(register, anchors)
-    yield from links_lead_somewhere(register, leads_somewhere)
 
 
 def _pages_by_hand(docs: Path) -> dict[str, str]:
@@ -83,7 +87,7 @@ def _files(register: Register, docs: Path, sources: Iterable[str]) -> frozenset[
 def pages_have_a_place(register: Register, files: _Files, by_hand: frozenset[str]) -> Iterator[Problem]:
     """No redirect and no initials need a page where the site has something else.
 
-        there can be no page '/meetings/index.html/', because the site has something else at that address; change it
+        there can be no page '/meetings/index.html/', because something else is at that address; change it
         the address '/meetings/a-very-long-name.../' has a part of more than 255 letters; shorten it
 
     In data/redirects.yml, check the address before the colon. In data/people.yml, write the initials in another way.
@@ -93,7 +97,7 @@ def pages_have_a_place(register: Register, files: _Files, by_hand: frozenset[str
             said = _("the address '{page}' has a part of more than {number} letters; shorten it")
             yield Problem(place, Severity.ERROR, said.format(page=f"/{address}", number=_LONGEST_NAME))
         elif address in by_hand or _is_needed(address, files):
-            said = _("there can be no page '{page}', because the site has something else at that address; change it")
+            said = _("there can be no page '{page}', because something else is at that address; change it")
             yield Problem(place, Severity.ERROR, said.format(page=f"/{address}"))
 
 
@@ -118,15 +122,14 @@ def _is_needed(address: str, files: _Files) -> bool:
 def anchors_stand_once(register: Register, anchors: _Anchors) -> Iterator[Problem]:
     """No id of an action, initials, word of the glossary or redirect has the address of another part of its page.
 
-        'agenda-1' would have the address '/meetings/2022-03-21/#agenda-1', which another part of that page has; change
-          it
+        'agenda-1' would have the address '/meetings/2022-03-21/#agenda-1', which is taken; change it
 
     The last part of the address is taken by the page itself. Add a letter or a digit to what is in the data. If a
     document prints the id so, say under 'notes:' how it is printed.
     """
     for place, page, anchor, name in _anchors_of_the_record(register):
         if anchors(page)[anchor] > 1:
-            said = _("'{name}' would have the address '{address}', which another part of that page has; change it")
+            said = _("'{name}' would have the address '{address}', which is taken; change it")
             yield Problem(place, Severity.ERROR, said.format(name=name, address=f"/{page}#{anchor}"))
 
 
@@ -188,4 +191,4 @@ def _texts(register: Register) -> Iterator[tuple[Text, list[str]]]:
         yield terms.text_at(("text",)), [*pages, *([addresses.TERMS] if stem == in_force else [])]
 
 
-REFUSALS = (pages_have_a_place, anchors_stand_once, links_lead_somewhere)
+REFUSALS = (links_lead_to_pages, pages_have_a_place, anchors_stand_once, links_lead_somewhere)

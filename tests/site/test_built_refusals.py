@@ -16,8 +16,8 @@ from macros.site.generators import build_with_mkdocs
 MEETING, PEOPLE, REDIRECTS = "meetings/2030-01-10.yml", "people.yml", "redirects.yml"
 WELCOME = "Everybody was **welcome**."
 NOTHING = "leads to nothing on this site"
-NO_PAGE = "because the site has something else at that address; change it"
-TAKEN = "which another part of that page has; change it"
+NO_PAGE = "because something else is at that address; change it"
+TAKEN = "which is taken; change it"
 
 
 def minuted(words: str) -> tuple[str, str, str]:
