@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from macros.language import ngettext, wording
-from macros.site import documents_of, open_register, search_index
+from macros.site import documents_of, open_unlinked, search_index
 
 
 @click.command()
@@ -13,7 +13,7 @@ from macros.site import documents_of, open_register, search_index
 @click.pass_obj
 def index(folder: Path, out: Path) -> None:
     """Write the search index, for a site that another generator built: its place is search/index/ there."""
-    documents = list(documents_of(open_register(folder), folder))
+    documents = list(documents_of(open_unlinked(folder), folder))
     with search_index(documents) as made:
         made.move_to(out)
     number = len(documents)
