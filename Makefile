@@ -40,10 +40,13 @@ pull-request: .venv/site-ready ## Run the checks of a pull request (BASE=origin/
 annotations: .venv/site-ready
 	@$(BIN)/minutes check --format github
 
+# Of a record that cannot be published, `changes` only repeats the problems.
 summary: .venv/site-ready ## Write what merging into BASE publishes, and every problem, into build/summary.md
 	@mkdir -p build && : > build/changes.md
-	@$(BIN)/minutes check --format markdown > build/problems.md && $(BIN)/minutes changes "$(BASE)" > build/changes.md; \
-		status=$$?; cat build/changes.md build/problems.md > build/summary.md; exit $$status
+	@status=0; $(BIN)/minutes check --format markdown > build/problems.md || status=$$?; \
+		$(BIN)/minutes changes "$(BASE)" > build/changes.md || status=$$?; \
+		grep -q "^# " build/changes.md || : > build/changes.md; \
+		cat build/changes.md build/problems.md > build/summary.md; exit $$status
 
 preview: .venv/site-ready ## Write the meetings that differ from BASE into build/preview.html, for a browser
 	@$(BIN)/minutes preview --base "$(BASE)" --out build/preview.html

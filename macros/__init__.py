@@ -30,7 +30,7 @@ def offered(name: str) -> list[Any]:
 
 
 def define_env(env: Any) -> None:
-    """Register the macros with mkdocs-macros, which calls this. See `macros.site.shortcodes`."""
+    """Register the macros with mkdocs-macros, which calls this. See `macros.site.environment`."""
     from macros.site import define_env
 
     define_env(env)

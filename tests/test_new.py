@@ -178,6 +178,7 @@ def test_the_standing_agenda_is_checked_like_any_other(folder: Path, standing: s
 def test_an_archive_without_meetings_begins_its_first(folder: Path) -> None:
     shutil.rmtree(folder / "data/meetings")
     (folder / "data/redirects.yml").unlink()
+    (folder / "data/terms-of-reference/2030-06-20.md").unlink()  # it links to a meeting
     (folder / "data/meetings").mkdir()
     assert minutes(folder, "new", "2030-12-12").exit_code == 0
     text = (folder / "data/meetings/2030-12-12.yml").read_text(encoding="utf-8")

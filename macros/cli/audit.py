@@ -6,7 +6,7 @@ import click
 
 from macros.language import _
 from macros.site import audit as audit_site
-from macros.site import open_register
+from macros.site import open_unlinked
 
 
 @click.command()
@@ -14,5 +14,5 @@ from macros.site import open_register
 @click.pass_obj
 def audit(folder: Path, site: Path) -> None:
     """Check that the built SITE holds the whole record; if not, report what is missing and exit with 1."""
-    audit_site(open_register(folder), site)
+    audit_site(open_unlinked(folder), site)
     click.echo(_("{site} holds the whole record; every link in it resolves.").format(site=site))

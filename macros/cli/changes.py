@@ -11,7 +11,7 @@ from macros.record import Problem, Severity, Stop, Unpublishable, read_folder
 from macros.register import Register, follow
 from macros.review import Changes, as_json, as_markdown, broken_promises, compare, record_at
 from macros.rules import load
-from macros.site import open_register
+from macros.site import open_unlinked
 
 _FORMATS: dict[str, Callable[[Changes, Iterable[Problem], Iterable[str]], str]] = {
     "markdown": as_markdown,
@@ -31,7 +31,7 @@ def changes(folder: Path, base: str, head: str, form: str) -> None:
     changes without an entry under 'changes:', or if a public address would disappear.
     """
     with _state(folder, base) as earlier, _state(folder, head or str(folder)) as later:
-        after = open_register(later)
+        after = open_unlinked(later)  # a link that breaks with an address must not hide the broken promise
         before, remarks = _as_far_as_it_can_be_read(earlier, base, after.archive.group.locale)
         before = before or after
         found = compare(before, after)

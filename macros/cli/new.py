@@ -11,7 +11,7 @@ from macros.office import meeting_file
 from macros.record import MEETINGS, Stop
 from macros.record.models import parse_day
 from macros.register import Register, follow_before
-from macros.site import open_register
+from macros.site import open_unlinked
 
 
 @click.command()
@@ -24,7 +24,7 @@ def new(folder: Path, meeting: str) -> None:
     """
     day = _day(meeting)
     file = f"{MEETINGS}/{meeting}.yml"
-    before = follow_before(open_register(folder).archive, meeting)
+    before = follow_before(open_unlinked(folder).archive, meeting)
     text = meeting_file(before, day)
     try:
         with open(folder / file, "x", encoding="utf-8", newline="\n") as target:

@@ -6,7 +6,7 @@ import click
 
 from macros.language import _, ngettext, wording
 from macros.record import Stop
-from macros.site import generated_beside, open_register, write_files
+from macros.site import generated_beside, open_unlinked, write_files
 
 
 @click.command()
@@ -14,7 +14,7 @@ from macros.site import generated_beside, open_register, write_files
 @click.pass_obj
 def pages(folder: Path, out: Path) -> None:
     """Write the generated pages and the index of the search for a generator other than MkDocs."""
-    register = open_register(folder)
+    register = open_unlinked(folder)
     if out.resolve() == folder / "docs":
         raise Stop(
             _("docs/ holds the pages written by hand; MkDocs adds the generated ones by itself, so name another folder")

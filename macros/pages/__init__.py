@@ -1,7 +1,7 @@
 """The pages: pure functions from the register to HTML."""
 
 from macros.pages.actions import action_card, actions_raised, open_actions
-from macros.pages.blocks import as_html, finished
+from macros.pages.blocks import as_html, finished, page_as_html
 from macros.pages.expected import Expected, expected_values
 from macros.pages.frame import Edition, frame, published_by
 from macros.pages.front import about_record, home, site_name
@@ -15,7 +15,6 @@ from macros.pages.owner import owner
 from macros.pages.page import Page, Who
 from macros.pages.people import people
 from macros.pages.preparing import preparing
-from macros.pages.prose import prose as prose_html
 from macros.pages.search import search
 from macros.pages.search_files import search_files
 from macros.pages.stubs import Stub, all_stubs, pages_of_the_record
@@ -51,11 +50,11 @@ __all__ = [
     "moved_parts",
     "open_actions",
     "owner",
+    "page_as_html",
     "pages_of_the_record",
     "people",
     "planned_meetings",
     "preparing",
-    "prose_html",
     "published_by",
     "search",
     "search_files",

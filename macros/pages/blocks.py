@@ -10,6 +10,8 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
+# As in mkdocs.yml.
+EXTENSIONS = ("macros.pages.blocks", "attr_list", "tables", "toc")
 _BEGIN, _END = "<!--html-->", "<!--/html-->"
 
 # After the lines are normalised (30), before HTML is parsed (MkDocs at 21, Markdown at 20).
@@ -32,6 +34,11 @@ def heading(title: str, anchor: str) -> str:
 def as_html(text: str) -> str:
     """The HTML that a generator makes of finished HTML with such headings in it."""
     return Markdown(extensions=[FinishedHtml(), "attr_list"]).convert(finished(text))
+
+
+def page_as_html(text: str) -> str:
+    """The HTML that MkDocs makes of the Markdown of a page."""
+    return Markdown(extensions=[*EXTENSIONS]).convert(text)
 
 
 class _LetThrough(Preprocessor):

@@ -166,9 +166,9 @@ class Page:
             return None
         return self.who(meant[0], self.day, printed)
 
-    def prose(self, text: str, heading: int = 3) -> Markup:
-        """Markdown of the record as HTML."""
-        return prose(text, self.here, self.register.addresses, heading, self._explained)
+    def prose(self, text: str, heading: int = 3, title: str = "") -> Markup:
+        """Markdown of the record as HTML. `title`: what it is about, for the names of its tables."""
+        return prose(text, self.here, self.register.addresses, heading, self._explained, title)
 
     def terms(self, stem: str) -> Markup:
         """The terms of reference in the file `stem`.md as HTML, with an anchor on each section."""

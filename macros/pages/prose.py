@@ -1,10 +1,9 @@
 """The text of the record as safe HTML.
 
-Prose is CommonMark without HTML and without pictures, so that no page requests anything from another
-host; words may be marked as being in another language. Links lead to http, https and mailto
-addresses and, written from the site's root like `/meetings/2022-03-21/`, to pages of the site
-itself. Everything else is plain text, in which the ids of actions in the register become links to
-their permanent addresses.
+Prose is the Markdown of `macros.record.markdown`, without HTML and pictures, so that no page requests anything from
+another host. Everything else is plain text. In both, web addresses become links, the ids of actions in the register
+become links to their permanent addresses, and words in a right-to-left script are set apart (`<bdi>`), so that they do
+not move what stands beside them.
 """
 
 import re
@@ -13,15 +12,24 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, count, pairwise, zip_longest
 from typing import Any
+from urllib.parse import quote
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
-from mdit_py_plugins.attrs import attrs_plugin
 
+from macros.language import _
+from macros.record import markdown
 from macros.register.addresses import link, section_anchor
 
-_WORD = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+")
+_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_LINKED = re.compile(
+    r"(?P<address>(?<!\w)https?://\w[^\s<>\"“”‘’«»\\^`{|}]{0,2000})"
+    r"|(?P<id>[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+)"
+    rf"|(?P<isolated>[{_RIGHT_TO_LEFT}]+(?:\s+[{_RIGHT_TO_LEFT}]+)*)",
+    re.IGNORECASE,
+)
+_CLOSING = {")": "(", "]": "["}
+_IN_ADDRESSES = "%/:?#@!$&'()*+,;=~-._"
 _DEEPEST_HEADING = 6
 _APART = "\x00"  # not in any text of the record: `record.source` rejects it
 Plain = Callable[[str, int, int], Markup]
@@ -31,35 +39,39 @@ def _escaped(block: str, start: int, end: int) -> Markup:
     return escape(block[start:end])
 
 
-def _allowed(url: str) -> bool:
-    own = re.match(r"/(?![/\\])|#", url)
-    return bool(own or re.match(r"(?:https?://|mailto:)", url, re.IGNORECASE))
-
-
-# `[Bwrdd Iechyd]{lang=cy}` marks words in another language, so that screen readers pronounce them well (WCAG 3.1.2).
-_MARKDOWN = (
-    MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-    .use(attrs_plugin, after=(), spans=True, allowed=("lang",))
-)  # fmt: skip
-_MARKDOWN.validateLink = _allowed  # type: ignore[method-assign]
-
-
 def plain(text: str, here: str, actions: Mapping[str, str], between: Plain = _escaped) -> Markup:
-    """Plain text as HTML, with action ids as links. `here`: the address of this page. `actions`: the address of each
-    action id. `between`: a function that makes HTML of the text between the ids; it takes the whole text, and where the
-    part of it that it makes HTML of begins and ends."""
+    """Plain text as HTML, with web addresses and action ids as links. `here`: the address of this page. `actions`: the
+    address of each action id. `between`: a function that makes HTML of the text between them; it takes the whole text,
+    and where the part of it that it makes HTML of begins and ends."""
     return _linked(text, 0, len(text), here, actions, between)
 
 
 def _linked(block: str, start: int, end: int, here: str, actions: Mapping[str, str], between: Plain) -> Markup:
-    known = [word for word in _WORD.finditer(block, start, end) if word.group() in actions]
     parts, at = [], start
-    for word in known:
-        anchor = Markup('<a href="{}">{}</a>').format(link(here, actions[word.group()]), word.group())
-        parts += [between(block, at, word.start()), anchor]
-        at = word.end()
+    for found in _LINKED.finditer(block, start, end):
+        words = found.group()
+        if found["address"]:
+            words = _address(words)
+            made = Markup('<a href="{}">{}</a>').format(quote(words, _IN_ADDRESSES), words)
+        elif found["isolated"]:
+            made = Markup("<bdi>{}</bdi>").format(words)
+        elif words in actions:
+            made = Markup('<a href="{}">{}</a>').format(link(here, actions[words]), words)
+        else:
+            continue
+        parts += [between(block, at, found.start()), made]
+        at = found.start() + len(words)
     rest = between(block, at, end)
     return Markup("").join([*parts, rest]) if parts else rest
+
+
+def _address(found: str) -> str:
+    """A web address without the punctuation of the sentence behind it: a bracket belongs to it if it opens in it."""
+    while (last := found[-1]) in ".,;:!?'*_~…。，、" or (
+        last in _CLOSING and found.count(last) > found.count(_CLOSING[last])
+    ):
+        found = found[:-1]
+    return found
 
 
 @dataclass(frozen=True)
@@ -71,17 +83,20 @@ class Section:
     text: str
 
 
-def prose(text: str, here: str, actions: Mapping[str, str], heading: int = 3, between: Plain = _escaped) -> Markup:
-    """CommonMark to HTML. Its first-level headings become headings of level `heading`; `between` makes HTML of the
-    text between action ids, but not in links and headings."""
-    return _joined(_pieces_of(text, heading), here, actions, between)
+def prose(
+    text: str, here: str, actions: Mapping[str, str], heading: int = 3, between: Plain = _escaped, title: str = ""
+) -> Markup:
+    """Markdown of the record to HTML. Its first-level headings become headings of level `heading`; `between` makes HTML
+    of the text between links, but not in links and headings. `title`: what the text is about, for the names of its
+    tables."""
+    return _joined(_pieces_of(text, heading), here, actions, between, title)
 
 
 def prose_in_sections(
     text: str, name: str, here: str, actions: Mapping[str, str], heading: int = 2, between: Plain = _escaped
 ) -> Markup:
     """The same, with an anchor on each heading; see `sections`."""
-    tokens = _MARKDOWN.parse(text)
+    tokens = markdown.parse(text)
     for number, anchor in _anchors(tokens, name).items():
         tokens[number].attrSet("id", anchor)
     return _joined(_pieces(tokens, heading), here, actions, between)
@@ -92,13 +107,14 @@ def sections(text: str, name: str) -> Iterator[Section]:
 
     An anchor is the name and the heading's title, with a number if two headings have the same title.
     """
-    tokens, lines = _MARKDOWN.parse(text), text.splitlines()
+    text = markdown.with_references(text)
+    tokens, lines = markdown.parse(text), text.split("\n")
     anchors = _anchors(tokens, name)
     begins = [(tokens[number].map or [0, 0], number) for number in anchors]
     first = begins[0][0][0] if begins else len(lines)
     if before := "\n".join(lines[:first]).strip():
         yield Section("", "", before)
-    for ((_, start), number), ((end, _), _) in pairwise([*begins, ([len(lines), 0], 0)]):
+    for ((_begin, start), number), ((end, _end), _number) in pairwise([*begins, ([len(lines), 0], 0)]):
         yield Section(_title(tokens[number + 1]), anchors[number], "\n".join(lines[start:end]))
 
 
@@ -114,7 +130,7 @@ def _anchors(tokens: list[Token], name: str) -> dict[int, str]:
 
 
 def _title(inline: Token) -> str:
-    return "".join(token.content for token in inline.children or () if token.type in ("text", "code_inline"))
+    return "".join(token.content for token in inline.children or () if token.type == "text")
 
 
 class _Text(str):
@@ -129,32 +145,52 @@ class _HeadingText(_Text):
     """Text in a heading, in which nothing is explained."""
 
 
+class _TableTitle(str):
+    """The place of the name of a table: the heading above it, or an empty text."""
+
+
 class _OwnLink(str):
     """The address of a link to a page of this site, which is written relative to the page it stands on."""
 
 
 @cache
 def _pieces_of(text: str, heading: int) -> tuple[str, ...]:
-    """Cached, because the page, the search index and the audit all need the same text."""
-    return _pieces(_MARKDOWN.parse(text), heading)
+    """Cached, because the page and the search index need the same text."""
+    return _pieces(markdown.parse(text), heading)
 
 
 def _pieces(tokens: list[Token], heading: int) -> tuple[str, ...]:
-    """Parsed CommonMark as pieces of HTML. What depends on the page is in separate pieces (`_Text`, `_OwnLink`)."""
+    """Parsed Markdown as pieces of HTML. What depends on the page is in separate pieces (`_Text`, `_OwnLink`)."""
     apart: list[str] = []
+    above = ""
 
     def set_apart(piece: str) -> str:
         apart.append(piece)
         return _APART
 
+    out: list[Token] = []
     for before, token in pairwise([Token("", "", 0), *tokens]):
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(_DEEPEST_HEADING, int(token.tag[1]) + heading - 1)}"
+        if before.type == "heading_open":
+            above = _title(token)
+        if token.type == "table_open":
+            out.append(_region(set_apart(_TableTitle(above))))
+        out.append(token)
+        if token.type == "table_close":
+            out.append(Token("region_close", "div", -1, block=True))
         if token.children is not None:
             kind = _HeadingText if before.type == "heading_open" else _Text
             token.children = _inline(token.children, set_apart, kind)
-    html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}).split(_APART)
+    html = markdown.MARKDOWN.renderer.render(out, markdown.MARKDOWN.options, {}).split(_APART)
     return tuple(chain.from_iterable(zip_longest(html, apart, fillvalue="")))
+
+
+def _region(title: str) -> Token:
+    """A region around a table, which scrolls by itself if the table is wider than the page, by keyboard too."""
+    attrs: dict[str, str | int | float]
+    attrs = {"class": "table-region", "role": "region", "tabindex": "0", "aria-label": title}
+    return Token("region_open", "div", 1, attrs=attrs, block=True)
 
 
 def _inline(tokens: list[Token], set_apart: Callable[[str], str], kind: type[_Text]) -> list[Token]:
@@ -175,11 +211,19 @@ def _inline(tokens: list[Token], set_apart: Callable[[str], str], kind: type[_Te
 
 
 def _words(token: Token) -> str:
-    return token.content if token.type in ("text", "code_inline") else "\n" if token.type.endswith("break") else ""
+    return token.content if token.type == "text" else "\n" if token.type.endswith("break") else ""
 
 
-def _joined(pieces: Iterable[str], here: str, actions: Mapping[str, str], between: Plain) -> Markup:
+def _joined(pieces: Iterable[str], here: str, actions: Mapping[str, str], between: Plain, title: str = "") -> Markup:
+    numbers = count(1)
+
+    def table(above: str) -> str:
+        number, about = next(numbers), above or title
+        said = _("Table {number}: {title}") if about else _("Table {number}")
+        return escape(said.format(number=number, title=about))
+
     said: dict[type, Callable[[Any], str]] = {
+        _TableTitle: table,
         _Text: lambda piece: _linked(piece.block, piece.at, piece.at + len(piece), here, actions, between),
         _HeadingText: lambda piece: plain(piece, here, actions),
         _OwnLink: lambda piece: escape(link(here, piece)),

@@ -15,7 +15,7 @@ from macros.record.archive import (
 from macros.record.catalogues import faults_of
 from macros.record.problems import Place, Problem, Severity, Stop, Unpublishable, nearest
 from macros.record.reading import read_folder
-from macros.record.source import UNPRINTABLE
+from macros.record.source import UNPRINTABLE, Text
 from macros.record.writing import comment, yaml_names, yaml_number, yaml_text
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Problem",
     "Severity",
     "Stop",
+    "Text",
     "Unpublishable",
     "comment",
     "faults_of",

@@ -45,6 +45,11 @@ class Filed(Generic[R]):
         """A problem at the value of a path of keys and list positions (from 0)."""
         return Problem(place_at(self.entry, path), severity, message)
 
+    def text_at(self, path: Path) -> Text:
+        """The text at a path of keys and list positions, as typed."""
+        found = entry_at(self.entry, path)
+        return found if isinstance(found, Text) else Text("", found.place)
+
     def entry_key(self, path: Path) -> Place:
         """The place of the key of a path."""
         return place_at(self.entry, path, on_key=True)

@@ -39,7 +39,7 @@ from macros.record.models import (
 )
 from macros.record.problems import Place, Problem, Severity
 from macros.record.recovery import recover
-from macros.record.source import Mapping, Text, place_at, read_yaml
+from macros.record.source import Mapping, Text, place_at, read_yaml, unprintable_in
 
 R = TypeVar("R", bound=Record)
 
@@ -213,6 +213,8 @@ def read_terms(text: str, file: str) -> tuple[Mapping, tuple[Problem, ...]]:
 
     Returns the front matter with the Markdown below it under the key `text`, and every problem.
     """
+    if problems := unprintable_in(text, file):
+        return Mapping(Place(file)), problems
     lines = text.splitlines()
     ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"][:2]
     if len(ends) < 2 or ends[0] != 0:
@@ -224,5 +226,6 @@ def read_terms(text: str, file: str) -> tuple[Mapping, tuple[Problem, ...]]:
         message = _("'text' is not a known key; write the text below the '---'")
         problems = (*problems, Problem(entry.keys["text"], Severity.ERROR, message))
     entry.keys["text"] = below
-    entry.items["text"] = Text("\n".join(lines[ends[1] + 1 :]), below)
+    markdown = "\n".join(lines[ends[1] + 1 :])
+    entry.items["text"] = Text(markdown, below, on_one_line=False, written=markdown)
     return entry, problems

@@ -18,21 +18,40 @@ from macros.record.unreadable import Trouble, explain
 
 DEEPEST = 12
 BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_WORD = re.compile(r"\S{1,60}")
 _COMMENT = re.compile(r"[ \t]+#")
 UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufeff\ufe00-\ufffd\U00010000-\U0010ffff]")
 
 
 class Text(NamedTuple):
-    """A scalar as it was typed; `value` is None for an empty scalar."""
+    """A scalar as it was typed; `value` is None for an empty scalar. `written`: how it stands in the file, from its
+    place on; empty if it is the value itself."""
 
     value: str | None
     place: Place
     on_one_line: bool = True
+    written: str = ""
 
     @property
     def plain(self) -> str | None:
         """The value without its place."""
         return self.value
+
+    def place_of(self, at: int) -> Place:
+        """The place in the file of the sign at a position of the value. It is found by the word that stands there: if
+        the file writes that word in another way, the result is the place of the value."""
+        if not self.written:
+            return Place(self.place.file, self.place.line, self.place.column + at)
+        value, start = self.value or "", -1
+        word = _WORD.match(value, at)
+        if word:
+            for _again in range(value.count(word[0], 0, at) + 1):
+                start = self.written.find(word[0], start + len(word[0]) if start >= 0 else 0)
+                if start < 0:
+                    break
+        lines = BREAK.split(self.written[: max(start, 0)])
+        column = len(lines[-1]) + (self.place.column if len(lines) == 1 else 1)
+        return Place(self.place.file, self.place.line + len(lines) - 1, column)
 
 
 @dataclass(frozen=True)
@@ -102,6 +121,18 @@ def place_at(entry: Entry, path: tuple[str | int, ...], on_key: bool = False) ->
     return entry_at(entry, path).place
 
 
+def unprintable_in(text: str, file: str, first_line: int = 1) -> tuple[Problem, ...]:
+    """The first character of a text that no page can show, as an error at its place in the file; none if all can."""
+    found = UNPRINTABLE.search(text)
+    if not found:
+        return ()
+    before = BREAK.split(text[: found.start()])
+    zero = _("a zero byte, which UTF-8 text does not contain; save the file again as UTF-8")
+    sign = _("the character {code} cannot be printed; delete it").format(code=f"U+{ord(found.group()):04X}")
+    message = zero if found.group() == "\0" else sign
+    return (Problem(Place(file, len(before) - 1 + first_line, len(before[-1]) + 1), Severity.ERROR, message),)
+
+
 class _Reader:
     def __init__(self, text: str, file: str, first_line: int, like: str) -> None:
         self.text, self.file, self.first_line, self.like = text, file, first_line, like
@@ -131,13 +162,8 @@ class _Reader:
         self.problems.append(Problem(place, Severity.ERROR, message))
 
     def refuse_unprintable(self) -> None:
-        found = UNPRINTABLE.search(self.text)
-        if found:
-            before = BREAK.split(self.text[: found.start()])
-            sign = _("the character {code} cannot be printed; delete it").format(code=f"U+{ord(found.group()):04X}")
-            zero = _("a zero byte, which UTF-8 text does not contain; save the file again as UTF-8")
-            place = self.place(len(before) - 1, len(before[-1]))
-            raise _Unreadable(place, zero if found.group() == "\0" else sign)
+        for problem in unprintable_in(self.text, self.file, self.first_line):
+            raise _Unreadable(problem.place, problem.message)
 
     def events(self) -> Iterator[Any]:
         try:
@@ -193,7 +219,7 @@ class _Reader:
 
     def scalar(self, event: Any, place: Place) -> Text:
         if event.style:
-            return Text(event.value, place, on_one_line=False)
+            return Text(event.value, place, on_one_line=False, written=self.written(event))
         end = event.end_mark
         line = self.lines[end.line] if end.line < len(self.lines) else ""
         if "#" in line and _COMMENT.match(line, end.column):
@@ -201,7 +227,18 @@ class _Reader:
                 self.place(end.line, line.index("#", end.column)),
                 _("YAML drops everything from ' #' on; put the whole text in quotes, or the comment on its own line"),
             )
-        return Text(event.value or None, place, on_one_line=event.start_mark.line == end.line)
+        on_one_line = event.start_mark.line == end.line
+        return Text(event.value or None, place, on_one_line, "" if on_one_line else self.written(event))
+
+    def written(self, event: Any) -> str:
+        """A scalar as it stands in the file, without the sign of a block."""
+        start, end = event.start_mark, event.end_mark
+        lines = self.lines[start.line : end.line + 1]
+        if len(lines) > end.line - start.line:
+            lines[-1] = lines[-1][: end.column]
+        if event.style in ("|", ">"):
+            lines[0] = ""
+        return "\n".join(lines)[start.column if lines[0] else 0 :]
 
     def sequence(self, events: Iterator[Any], depth: int) -> Iterator[Entry]:
         for event in events:

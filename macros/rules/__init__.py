@@ -1,16 +1,17 @@
 """The rules of the record, and `load`, which reads a record and checks it by all of them."""
 
-from macros.rules.listing import LIFE_RULES, every_rule
+from macros.rules.listing import ADDRESS_RULES, LIFE_RULES, every_rule
 from macros.rules.loading import load
-from macros.rules.redirects import redirects_hold
+from macros.rules.prose import links_lead_to_pages
 from macros.rules.reports import WRITERS, nothing_published, plain_text
 
 __all__ = [
+    "ADDRESS_RULES",
     "LIFE_RULES",
     "WRITERS",
     "every_rule",
+    "links_lead_to_pages",
     "load",
     "nothing_published",
     "plain_text",
-    "redirects_hold",
 ]

@@ -51,6 +51,8 @@ RULES: tuple[Rule, ...] = (
     redirects.redirects_lead_straight_there,
     terms.file_is_named_after_its_day,
     prose.marked_languages_are_known,
+    prose.characters_can_be_printed,
+    prose.what_is_typed_is_meant,
 )
 LIFE_RULES: tuple[LifeRule, ...] = (
     life.first_entry_has_wording,
@@ -64,6 +66,8 @@ LIFE_RULES: tuple[LifeRule, ...] = (
     life.only_closed_actions_are_reopened,
     life.wording_and_owner_stay,
 )
+# The rules about addresses of the site, which are known only for a record without other errors.
+ADDRESS_RULES: tuple[LifeRule, ...] = (redirects.redirects_hold,)
 
 
 def every_rule() -> tuple[Rule, ...]:

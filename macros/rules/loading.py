@@ -6,8 +6,7 @@ from pathlib import Path
 
 from macros.record import Problem, Severity, Unpublishable, read_folder
 from macros.register import Register, follow
-from macros.rules.listing import LIFE_RULES, every_rule
-from macros.rules.redirects import redirects_hold
+from macros.rules.listing import ADDRESS_RULES, LIFE_RULES, every_rule
 
 
 def load(folder: Path, as_of: date | None = None, checked_on: date | None = None) -> Register:
@@ -26,7 +25,7 @@ def load(folder: Path, as_of: date | None = None, checked_on: date | None = None
     problems.update(problem for rule in LIFE_RULES for problem in rule(register))
     # The addresses of the site are known only for a record without other errors.
     if not _errors(problems):
-        problems.update(redirects_hold(register))
+        problems.update(problem for rule in ADDRESS_RULES for problem in rule(register))
     if _errors(problems):
         raise Unpublishable(problems, found.files)
     return replace(register, archive=replace(register.archive, problems=tuple(sorted(problems))))

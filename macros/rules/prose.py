@@ -2,12 +2,40 @@
 
 import re
 from collections.abc import Iterator
+from html.entities import html5
+from itertools import islice
+from urllib.parse import unquote
 
-from macros.language import _, is_language
-from macros.record import Archive, Problem, Severity
+from macros.language import _, is_language, marked
+from macros.record import UNPRINTABLE, Archive, Place, Problem, Severity, Text, markdown, nearest
 from macros.record.models import leaves
+from macros.register import Register, page_addresses
 
-_MARKED = re.compile(r"\]\{[^}\n]*?lang=[\"']?([^}\"'\s]*)[^}\n]*\}")
+_MOST = 20
+# Not every word in angle brackets: minutes write "<name withheld>" too.
+_TAGS = (
+    "a|abbr|article|aside|b|big|blockquote|body|br|button|center|cite|code|col|dd|del|details|div|dl|dt|em|figure|font|form"
+    "|h[1-6]|head|hr|html|i|iframe|img|input|ins|kbd|li|link|mark|meta|nav|ol|p|pre|q|s|samp|script|section|small|span"
+    "|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|video|wbr"
+)
+_SIGNS = (
+    (re.compile(r"!\[[^\[\]\n]{0,600}\][(\[]"),
+     marked("'{found}' shows no picture, and appears as typed; write [words](https://...), or leave it as text")),
+    (re.compile(r"<!--"),
+     marked("'{found}' hides nothing: what stands behind it is published; delete the remark, or leave it as text")),
+    (re.compile(rf"</?(?:{_TAGS})(?:\s[^<>\n]{{0,600}})?/?>", re.IGNORECASE),
+     marked("'{found}' is HTML, and appears as typed; delete it, or leave it as text")),
+    (re.compile(r"^[ \t]{0,40}(?:-{2,200}|={3,200})[ \t]{0,40}$", re.MULTILINE),
+     marked("'{found}' makes no heading and no line, and appears as typed; write '# ' before the heading, or leave it "
+            "as text")),
+    (re.compile(r"^[^|\n]{1,600}\|[^\n]{1,600}\n[ \t]{0,40}:?-[-:| \t]{0,600}\|[-:| \t]{0,600}$", re.MULTILINE),
+     marked("'{found}' begins no table, and appears as typed; begin each line with '|', or leave it as text")),
+)  # fmt: skip
+_LINK_OR_NOTHING = re.compile(r"(?<!!)\[[^\[\]\n]{1,600}\]\(([^()\n]{0,600}[/.#:][^()\n]{0,600})\)")
+_ATTRIBUTES = re.compile(r"\[[^\[\]\n]{1,600}\]\{[^{}\n]{0,200}\}")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_DEFINITION = re.compile(r"^\[[^\[\]\n]{1,200}\]:[ \t]+(?:https?://|/|\.)\S{0,600}", re.MULTILINE)
+_NEW_LINE = re.compile(r"(?:-|\(?[0-9A-Za-z]{1,5}[.)])[ \t]+\S")
 
 
 def marked_languages_are_known(archive: Archive) -> Iterator[Problem]:
@@ -17,10 +45,146 @@ def marked_languages_are_known(archive: Archive) -> Iterator[Problem]:
 
     Use the code of two or three letters: `cy` is Welsh, `gd` Gaelic, `fr` French.
     """
+    for text in _prose(archive):
+        for found in markdown.LANGUAGE.finditer(text.value or ""):
+            if not is_language(found[3]):
+                message = _("'{tag}' is not the code of a language; write it like cy, as in {example}")
+                said = message.format(tag=found[3], example="[Bwrdd Iechyd]{lang=cy}")
+                yield Problem(text.place_of(found.start(3)), Severity.ERROR, said)
+
+
+def characters_can_be_printed(archive: Archive) -> Iterator[Problem]:
+    """No text of a meeting or of the terms has a control character, which no reader can see.
+
+        warning: the character U+001B cannot be printed; delete it
+
+    It came from another program with a copied text, and is written with a backslash in the file, like `\\e`.
+    """
     for filed in (*archive.meeting_files.values(), *archive.terms_files.values()):
-        for path, value, is_prose in leaves(filed.record):
-            for tag in _MARKED.findall(value) if is_prose else ():
-                if not is_language(tag):
-                    message = _("'{tag}' is not the code of a language; write it like cy, as in {example}")
-                    example = "[Bwrdd Iechyd]{lang=cy}"
-                    yield filed.problem(Severity.ERROR, path, message.format(tag=tag, example=example))
+        for path, value, _is_prose in leaves(filed.record):
+            found = UNPRINTABLE.search(value) if isinstance(value, str) else None
+            if found:
+                said = _("the character {code} cannot be printed; delete it")
+                yield filed.problem(Severity.WARNING, path, said.format(code=f"U+{ord(found[0]):04X}"))
+
+
+def what_is_typed_is_meant(archive: Archive) -> Iterator[Problem]:
+    """Minutes and terms use only the marks that work here. Everything else appears as typed.
+
+        warning: '![Map](' shows no picture, and appears as typed; write [words](https://...), or leave it as text
+        warning: '<!--' hides nothing: what stands behind it is published; delete the remark, or leave it as text
+        warning: '<br>' is HTML, and appears as typed; delete it, or leave it as text
+        warning: '---' makes no heading and no line, and appears as typed; write '# ' before the heading, or leave it
+          as text
+        warning: '../terms/' is no address of a link, and appears as typed; begin it with https://, mailto: or / and
+          write no space in it, or leave it as text
+        warning: '[a]: https://example.org' belongs to no link, and appears as typed; write [words](https://...), or
+          leave it as text
+        warning: '[x]{.big}' appears as typed; only a language can be marked so, like [Bwrdd Iechyd]{lang=cy}
+        warning: '&amp;' appears as typed; write the character itself, or leave it as text
+        warning: this row has 5 cells and the first has 4, so the table appears as typed; give each row as many, or
+          leave it as text
+        warning: 'A | B' begins no table, and appears as typed; begin each line with '|', or leave it as text
+        warning: this line is joined to the one above; write '|' behind the key to keep the lines, or leave it as it is
+
+    The page "Words, and how a file is written" of this guide lists the marks. If the page should show what you typed,
+    leave the warning: you can still publish.
+    """
+    for text in _prose(archive):
+        found = sorted(set(_untaken(text.value or "")))
+        for at, message in islice(found, _MOST):
+            yield Problem(text.place_of(at), Severity.WARNING, message)
+        for place in _joined(text):
+            said = _(
+                "this line is joined to the one above; write '|' behind the key to keep the lines, or leave it as it is"
+            )
+            yield Problem(place, Severity.WARNING, said)
+
+
+def links_lead_to_pages(register: Register) -> Iterator[Problem]:
+    """A link of minutes or terms to a meeting, an action, a person or the terms leads to a page of this site.
+
+        the link to '/meetings/2022-03-12/' leads to no page; did you mean '/meetings/2022-03-21/'?
+        the link to '/meetings/2022-03-12/' leads to no page; correct it, or write the words without a link
+
+    Open the page that is meant, and copy its address from the browser, from the first slash after the name of the site.
+    If this site has no such page, write the words without brackets and address.
+    """
+    pages = {*page_addresses(register), *register.archive.moved_pages}
+    ours = {page.partition("/")[0] for page in page_addresses(register)}
+    for text in _prose(register.archive):
+        for at, address in markdown.own_links(text.value or ""):
+            page = unquote(re.split(r"[?#]", address[1:])[0]) if address[0] == "/" else ""
+            is_file = "." in page.rpartition("/")[2]
+            if page.partition("/")[0] in ours and not is_file and page not in pages:
+                known = [f"/{known}" for known in pages]
+                fix = nearest(f"/{page}", known) or _("; correct it, or write the words without a link")
+                said = _("the link to '{address}' leads to no page{fix}")
+                yield Problem(text.place_of(at), Severity.ERROR, said.format(address=address, fix=fix))
+
+
+def _prose(archive: Archive) -> Iterator[Text]:
+    """Each text in Markdown, as typed."""
+    for filed in (*archive.meeting_files.values(), *archive.terms_files.values()):
+        for path, _value, is_prose in leaves(filed.record):
+            if is_prose:
+                yield filed.text_at(path)
+
+
+def _untaken(text: str) -> Iterator[tuple[int, str]]:
+    """What looks like Markdown or HTML and appears as typed: the position and the message of each."""
+    for pattern, sentence in _SIGNS:
+        for found in pattern.finditer(text):
+            yield _at(found), _(sentence).format(found=_shown(found))
+    for found in _LINK_OR_NOTHING.finditer(text):
+        taken = markdown.LINK.match(text, found.start())
+        if not taken or not markdown.is_link(taken[2]):
+            said = _("'{found}' is no address of a link, and appears as typed; begin it with https://, mailto: or / "
+                     "and write no space in it, or leave it as text")  # fmt: skip
+            yield found.start(1), said.format(found=found[1])
+    for found in _ATTRIBUTES.finditer(text):
+        if not markdown.LANGUAGE.match(text, found.start()):
+            said = _("'{found}' appears as typed; only a language can be marked so, like {example}")
+            yield found.start(), said.format(found=_shown(found), example="[Bwrdd Iechyd]{lang=cy}")
+    for found in _ENTITY.finditer(text):
+        if found[0][1] == "#" or found[0][1:] in html5:
+            said = _("'{found}' appears as typed; write the character itself, or leave it as text")
+            yield found.start(), said.format(found=found[0])
+    for found in _DEFINITION.finditer(markdown.with_references(text)):
+        said = _("'{found}' belongs to no link, and appears as typed; write [words](https://...), or leave it as text")
+        yield text.index(found[0]), said.format(found=_shown(found))
+    yield from _uneven_tables(text)
+
+
+def _uneven_tables(text: str) -> Iterator[tuple[int, str]]:
+    lines, at = text.split("\n"), 0
+    first: str | None = None
+    for number, line in enumerate(lines):
+        if not markdown.is_row(line):
+            first = None
+        elif first is None and number + 1 < len(lines) and markdown.is_row(lines[number + 1]):
+            first = line if markdown.is_under_headings(lines[number + 1]) else ""
+        elif first and (cells := len(markdown.cells_of(line))) != (expected := len(markdown.cells_of(first))):
+            said = _("this row has {number} cells and the first has {expected}, so the table appears as typed; give "
+                     "each row as many, or leave it as text")  # fmt: skip
+            yield at + len(line) - len(line.lstrip()), said.format(number=cells, expected=expected)
+        at += len(line) + 1
+
+
+def _joined(text: Text) -> Iterator[Place]:
+    """The lines that begin like a new one in the file and that YAML joins to the one above."""
+    lines = {line.strip() for line in (text.value or "").split("\n")}
+    for number, line in enumerate(text.written.split("\n")[1:], start=1):
+        words = line.strip()
+        if _NEW_LINE.match(words) and not lines & {words, words.rstrip("\"'")}:
+            yield Place(text.place.file, text.place.line + number, len(line) - len(line.lstrip()) + 1)
+
+
+def _at(found: re.Match[str]) -> int:
+    return found.start() + len(found[0]) - len(found[0].lstrip())
+
+
+def _shown(found: re.Match[str]) -> str:
+    """What was found, as a message shows it: one line of at most 60 characters."""
+    words = found[0].strip().split("\n")[0]
+    return words if len(words) <= 60 else f"{words[:57]}..."

@@ -11,6 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
+from macros.record import UNPRINTABLE
+
 _ADDRESSES = ("href", "src", "srcset", "data", "poster")
 _LOADS = {"img", "script", "iframe", "source", "video", "audio", "embed", "object", "input"}
 _LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "preconnect", "manifest", "dns-prefetch"}
@@ -21,13 +23,8 @@ _IDS_AROUND: Callable[[Any], Any] = etree.XPath("ancestor-or-self::*/@id")
 
 
 def squeezed(text: str) -> str:
-    """The text with every run of white space as one space."""
-    return " ".join(text.split())
-
-
-def text_of(markup: str) -> str:
-    """The text of a piece of HTML."""
-    return squeezed("".join(html.fragment_fromstring(markup, create_parent="div").itertext()))
+    """The text with every run of white space as one space, and without the characters that XML does not allow."""
+    return " ".join(UNPRINTABLE.sub("", text).split())
 
 
 class BuiltPage:
@@ -91,18 +88,23 @@ class BuiltPage:
 
     def target(self, address: str, root: str = "/") -> tuple[str, str]:
         """The file and the anchor that a link on this page leads to, within the site at the path `root`."""
-        path, _, anchor = address.partition("#")
-        path = unquote(path.partition("?")[0])
-        if not path:
-            return self.file, unquote(anchor)
-        if path.startswith("/"):
-            below = path.removeprefix(root) if path.startswith(root) else f"..{path}"
-        else:
-            below = posixpath.join(posixpath.dirname(self.file), path)
-        file = posixpath.normpath(below or ".")
-        if path.endswith(("/", "..", "/.")) or path == ".":
-            file = posixpath.normpath(posixpath.join(file, "index.html"))
+        return target_of(self.file, address, root)
+
+
+def target_of(file: str, address: str, root: str = "/") -> tuple[str, str]:
+    """The file and the anchor that a link in a file leads to, within the site at the path `root`."""
+    path, _, anchor = address.partition("#")
+    path = unquote(path.partition("?")[0])
+    if not path:
         return file, unquote(anchor)
+    if path.startswith("/"):
+        below = path.removeprefix(root) if path.startswith(root) else f"..{path}"
+    else:
+        below = posixpath.join(posixpath.dirname(file), path)
+    there = posixpath.normpath(below or ".")
+    if path.endswith(("/", "..", "/.")) or path == ".":
+        there = posixpath.normpath(posixpath.join(there, "index.html"))
+    return there, unquote(anchor)
 
 
 def _loads(element: html.HtmlElement) -> bool:
@@ -117,6 +119,11 @@ def root_of(folder: Path) -> str:
     return unquote(urlsplit(home.own_address).path) if home and home.own_address else "/"
 
 
+def anchors_in(markup: str) -> list[str]:
+    """Every id in a piece of HTML, in order."""
+    return [str(found) for found in html.fragment_fromstring(markup, create_parent="div").xpath("//@id")]
+
+
 def is_external(address: str) -> bool:
     """Whether the address leaves the site."""
     return bool(re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", address))
@@ -124,8 +131,8 @@ def is_external(address: str) -> bool:
 
 def read_page(folder: Path, file: str) -> BuiltPage:
     """Read one HTML file below `folder`."""
-    text = (folder / file).read_bytes()
-    return BuiltPage(file, etree.fromstring(text, etree.HTMLParser(encoding="utf-8")))
+    text = UNPRINTABLE.sub("", (folder / file).read_text(encoding="utf-8"))
+    return BuiltPage(file, etree.fromstring(text.encode("utf-8"), etree.HTMLParser(encoding="utf-8")))
 
 
 def rewritten(markup: str, anchor: Callable[[str], str], link: Callable[[str], str]) -> str:

@@ -73,7 +73,8 @@ def is_unused(path: str) -> bool:
     """Whether no page uses the file at this path of the site: files of the theme except its icon, the style sheets that
     are part of each page, and the compressed copy of the site map."""
     inlined = path.startswith("stylesheets/") and Path(path).stem in _ON_EVERY_PAGE
-    return inlined or (path.startswith("assets/") and path != _ICON) or path == "sitemap.xml.gz"
+    of_theme = path.startswith("assets/") and path != _ICON and not path.endswith(".html")
+    return inlined or of_theme or path == "sitemap.xml.gz"
 
 
 def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from macros import language
 from macros.language import _
-from macros.record import Stop
+from macros.record import Stop, Unpublishable
 from macros.register import Register
 from macros.rules import load
+from macros.site.refusals import refusals
 
 TODAY = "MINUTES_TODAY"
 
@@ -22,6 +23,14 @@ def open_register(folder: Path, today: date | None = None, checked_on: date | No
 
     Raises Unpublishable with every problem, or Stop if MINUTES_TODAY is not valid.
     """
+    register = open_unlinked(folder, today, checked_on)
+    if found := tuple(refusals(register, folder)):
+        raise Unpublishable((*register.archive.problems, *found), register.archive.files)
+    return register
+
+
+def open_unlinked(folder: Path, today: date | None = None, checked_on: date | None = None) -> Register:
+    """The same, but broken links and addresses that are taken are not looked for."""
     as_of = today or _day_from_environment()
     register = load(folder, as_of, checked_on and (as_of or checked_on))
     language.set_locale(register.archive.group.locale)

@@ -1,19 +1,20 @@
 """The macros that pages call: each takes data from the register and returns finished HTML."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import pass_context
+from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from macros import offered, pages
 from macros.language import is_english, language_tag
 from macros.pages import finished
 from macros.register import Register, addresses
-from macros.site.opening import open_register
+
+_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 MACROS: dict[str, Callable[..., str]] = {
     "about_record": pages.about_record,
@@ -43,22 +44,19 @@ def every_macro() -> dict[str, Callable[..., str]]:
     return {**MACROS, **{name: write for macros in offered("MACROS") for name, write in macros.items()}}
 
 
-def define_env(env: Any) -> None:
-    """Register the macros with mkdocs-macros, or with a generator that has the same interface.
-
-    MkDocs calls this once for each build, with the register in `extra`; Zensical calls it once for each page.
-    """
-    opened = env.conf["extra"].get("opened")
-    register = opened() if opened else _opened(Path(env.project_dir))
+def bound(register: Register) -> dict[str, Callable[..., str]]:
+    """The macros as a template calls them: each writes for the page of its context."""
     calls: Counter[str] = Counter()
     in_english = frozenset().union(*offered("IN_ENGLISH"))
-    for name, write in every_macro().items():
-        env.macro(_macro(register, write, calls, name in in_english), name)
+    return {name: _macro(register, write, calls, name in in_english) for name, write in every_macro().items()}
 
 
-@cache
-def _opened(folder: Path) -> Register:
-    return open_register(folder)
+def rendered(register: Register, address: str, source: str) -> str:
+    """The HTML that MkDocs makes of a page at an address, from its Markdown with front matter and macros."""
+    environment = Environment(undefined=StrictUndefined)
+    environment.globals.update(bound(register))
+    page = SimpleNamespace(url=address, meta={"made_from": ""})
+    return pages.page_as_html(environment.from_string(_FRONT.sub("", source)).render(page=page))
 
 
 def _macro(register: Register, write: Callable[..., str], calls: Counter[str], in_english: bool) -> Callable[..., str]:

@@ -6,7 +6,7 @@ import click
 
 from macros.language import _
 from macros.record import MEETINGS, Stop, nearest
-from macros.site import open_register
+from macros.site import open_unlinked
 
 
 @click.command()
@@ -19,7 +19,7 @@ def paper(folder: Path, meeting: str, out: Path | None) -> None:
     from macros.office.paper.content import paper_of
     from macros.office.paper.word import word_document
 
-    register = open_register(folder)
+    register = open_unlinked(folder)
     known = register.archive.meetings
     if meeting not in known:
         fix = nearest(meeting, known) or _("; create it with 'minutes new'")

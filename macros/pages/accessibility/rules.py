@@ -192,8 +192,8 @@ def _statement(archive: Archive) -> Iterator[tuple[Filed[Accessibility], Accessi
 
 
 def _a_year_after(day: date) -> date:
-    """The same day of the next year; 28 February for 29 February."""
-    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+    """The same day of the next year; 28 February for 29 February. The last year that a date can have stays."""
+    return day.replace(year=min(day.year + 1, date.max.year), day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 RULES = (

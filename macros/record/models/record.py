@@ -17,7 +17,7 @@ class Record(BaseModel):
 
 
 class ProseMark:
-    """Marks a field as CommonMark without HTML. All other text is plain."""
+    """Marks a field as Markdown without HTML; see `macros.record.markdown`. All other text is plain."""
 
 
 Text = Annotated[str, StringConstraints(min_length=1, strict=True)]

@@ -8,7 +8,7 @@ from macros.language import _, wording
 from macros.record import Stop, nearest
 from macros.review.preview.preview import preview as written
 from macros.review.revisions import changed_files
-from macros.site import further_styles, open_register, styles
+from macros.site import further_styles, open_unlinked, styles
 
 
 @click.command()
@@ -18,7 +18,7 @@ from macros.site import further_styles, open_register, styles
 @click.pass_obj
 def preview(folder: Path, base: str | None, stems: tuple[str, ...], out: Path) -> None:
     """Write the changed meetings and the tracker into one file for a browser; without a choice, every meeting."""
-    register = open_register(folder)
+    register = open_unlinked(folder)
     known = register.archive.meetings
     for stem in stems:
         if stem not in known:

@@ -1,0 +1,280 @@
+"""The Markdown of minutes and terms: a few marks, and everything else is the text that was typed.
+
+    # words             a heading, with up to six signs
+    - words             an entry of a list
+    4. words, 4) words  a numbered entry, which keeps its number as typed
+    | cell | cell |     a table: its second line is | --- | --- |, and all rows have the same number of cells
+    **words**, *words*  bold and italic; see `_are_words`
+    [words](address)    a link to http, https or mailto, or from the site's root, like /meetings/2022-03-21/
+    [words][name]       a link to the address of the line `[name]: address`, which is not shown
+    [words]{lang=cy}    words in another language, for screen readers (WCAG 3.1.2)
+
+Line breaks stay. CommonMark's other rules are left out on purpose: they number lists anew, and drop backslashes, stars,
+definitions of links, surplus cells and whatever looks like HTML.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock, list_block
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+# Every repetition has a limit, so that no text takes longer than its length allows.
+_LABEL = r"\[((?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){1,600})\]"
+LINK = re.compile(rf"(?<!!){_LABEL}\(((?:[^\s()]|\([^\s()]{{0,200}}\)){{1,2000}})\)")
+LANGUAGE = re.compile(rf"{_LABEL}\{{lang=([\"']?)([^\s\"'{{}}]{{1,60}})\2\}}")
+_STARRED = re.compile(r"(\*{1,2})([^\s*](?:[^*\n]{0,1000}[^\s*])?)\1(?![\w*\\])")
+_OPENING = "([\"'“‘«–—"
+_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
+_ENTRY = re.compile(r"(?:-|\d{1,9}[.)])[ \t]+\S")
+_UNDER_HEADING = re.compile(r":?-+:?")
+_DEFINITION = re.compile(r"^\[([^\[\]\n]{1,200})\]:[ \t]+(\S{1,2000})[ \t]*$", re.MULTILINE)
+_REFERENCE = re.compile(rf"(?<!!){_LABEL}\[([^\[\]\n]{{1,200}})\]")
+_ALIGNED = {(True, True): "center", (False, True): "right", (True, False): "left"}
+# MarkdownIt drops what is nested deeper than its own limit of 20; each list counts for two.
+_DEEPEST_LIST = 14
+
+
+def is_link(address: str) -> bool:
+    """Whether a link of the record may lead to an address: http, https, mailto, a page of this site, or `#anchor`."""
+    own = re.match(r"/(?![/\\])|#", address)
+    return bool(own or re.match(r"(?:https?://|mailto:)", address, re.IGNORECASE))
+
+
+def parse(text: str) -> list[Token]:
+    """The text as tokens of markdown-it. The number of a numbered entry is text in a span at its beginning."""
+    return list(_with_numbers(MARKDOWN.parse(with_references(text))))
+
+
+def cells_of(row: str) -> list[str]:
+    """The cells of a row of a table, which begins with `|`."""
+    return [cell.strip() for cell in row.strip().removeprefix("|").removesuffix("|").split("|")]
+
+
+def table_at(lines: list[str]) -> int:
+    """How many of these lines are a table that begins with the first: all up to the first that does not begin with
+    `|`; 0 if they are not a table, or if its rows do not have the same number of cells."""
+    rows = list(takewhile(is_row, lines))
+    is_table = len(rows) > 1 and is_under_headings(rows[1]) and len({len(cells_of(row)) for row in rows}) == 1
+    return len(rows) if is_table else 0
+
+
+def is_row(line: str) -> bool:
+    """Whether a line may be one of a table: it begins with `|`."""
+    return line.lstrip().startswith("|")
+
+
+def is_under_headings(row: str) -> bool:
+    """Whether a row of a table is the line below its headings, like `| --- | --- |`."""
+    return all(_UNDER_HEADING.fullmatch(cell) for cell in cells_of(row))
+
+
+def with_references(text: str) -> str:
+    """The text with each `[words][name]` as `[words](address)`, and without the lines `[name]: address` that say so.
+    The line of a name that is not used stays."""
+    known = _definitions(text)
+    used: set[tuple[str, str]] = set()
+
+    def link(found: re.Match[str]) -> str:
+        name = found[2].lower()
+        if name not in known:
+            return found[0]
+        used.add((name, known[name]))
+        return f"[{found[1]}]({known[name]})"
+
+    text = _REFERENCE.sub(link, text) if known else text
+    return _DEFINITION.sub(lambda found: "" if (found[1].lower(), found[2]) in used else found[0], text)
+
+
+def own_links(text: str) -> Iterator[tuple[int, str]]:
+    """The links to pages of this site in a text: the position of each and its address, with `/` or `#` in front."""
+    known = _definitions(text)
+    for found in LINK.finditer(text):
+        if is_link(found[2]) and found[2][0] in "/#":
+            yield found.start(2), found[2]
+    for found in _REFERENCE.finditer(text) if known else ():
+        address = known.get(found[2].lower(), "")
+        if address[:1] in ("/", "#"):
+            yield found.start(), address
+
+
+def _definitions(text: str) -> dict[str, str]:
+    """The address of each name in lines `[name]: address`; the first line of a name counts."""
+    return {found[1].lower(): found[2] for found in reversed([*_DEFINITION.finditer(text)]) if is_link(found[2])}
+
+
+def _with_numbers(tokens: list[Token]) -> Iterator[Token]:
+    number = ""
+    for token in tokens:
+        if token.type == "ordered_list_open":
+            token.attrs = {"class": "numbered"}
+        if number and token.type not in ("paragraph_open", "inline"):
+            yield Token("inline", "", 0, children=_number(number))
+            number = ""
+        if number and token.type == "inline":
+            token.children = [*_number(number), *(token.children or ())]
+            number = ""
+        if token.type == "list_item_open" and token.info:
+            number = f"{token.info}{token.markup}"
+        yield token
+
+
+def _number(number: str) -> list[Token]:
+    opened = Token("span_open", "span", 1, attrs={"class": "number"})
+    typed, space = (Token("text", "", 0, content=text) for text in (number, " "))
+    return [opened, typed, Token("span_close", "span", -1), space]
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
+def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    found = _HEADING.fullmatch(_line(state, start))
+    if found and not silent:
+        state.line = start + 1
+        _push(state, f"h{len(found[1])}", "heading", found[2], start)
+    return bool(found)
+
+
+def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    if not _ENTRY.match(_line(state, start)) or state.level >= _DEEPEST_LIST:
+        return False
+    # Without this, CommonMark takes an entry for text if it is indented by four spaces more than the list around.
+    around, state.listIndent = state.listIndent, -1
+    is_list = list_block(state, start, end, silent)
+    state.listIndent = around
+    return is_list
+
+
+def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """As in CommonMark, except that an indented line is like any other."""
+    around, state.parentType = state.parentType, "paragraph"
+    rules = state.md.block.ruler.getRules("paragraph")
+
+    def ends_at(line: int) -> bool:
+        return state.isEmpty(line) or any(rule(state, line, state.lineMax, True) for rule in rules)
+
+    after = next(filter(ends_at, range(start + 1, state.lineMax)), state.lineMax)
+    state.parentType, state.line = around, after
+    _push(state, "p", "paragraph", state.getLines(start, after, state.blkIndent, False), start)
+    return True
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    if not _line(state, start).startswith("|"):
+        return False
+    inside = takewhile(lambda number: state.sCount[number] >= state.blkIndent, range(start, end))
+    lines = [_line(state, number) for number in inside]
+    height = table_at(lines)
+    if height and not silent:
+        state.line = start + height
+        _push_table(state, lines[:height], start)
+    return bool(height)
+
+
+def _push_table(state: StateBlock, lines: list[str], start: int) -> None:
+    sides = [(cell.startswith(":"), cell.endswith(":")) for cell in cells_of(lines[1])]
+    styles = [{"style": f"text-align:{_ALIGNED[side]}"} if any(side) else {} for side in sides]
+    state.push("table_open", "table", 1).map = [start, start + len(lines)]
+    for part, tag, rows in (("thead", "th", lines[:1]), ("tbody", "td", lines[2:])):
+        if rows:
+            state.push(f"{part}_open", part, 1)
+            for row in rows:
+                state.push("tr_open", "tr", 1)
+                for cell, style in zip(cells_of(row), styles, strict=True):
+                    _push(state, tag, tag, cell, start).attrs.update(style)
+                state.push("tr_close", "tr", -1)
+            state.push(f"{part}_close", part, -1)
+    state.push("table_close", "table", -1)
+
+
+def _push(state: StateBlock, tag: str, kind: str, content: str, line: int) -> Token:
+    """An element whose content is parsed further; returns its opening token."""
+    opened = state.push(f"{kind}_open", tag, 1)
+    inner = state.push("inline", "", 0)
+    opened.map = inner.map = [line, line + 1]
+    inner.content, inner.children = content.strip(), []
+    state.push(f"{kind}_close", tag, -1)
+    return opened
+
+
+def _stars(state: StateInline, silent: bool) -> bool:
+    before = state.src[state.pos - 1 : state.pos] if state.pos else ""
+    found = _STARRED.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "*" else None
+    if not found or not (not before or before.isspace() or before in _OPENING) or not _are_words(found[2], found[1]):
+        return False
+    kind, tag = ("strong", "strong") if found[1] == "**" else ("em", "em")
+    return _wrap(state, found, 2, Token(f"{kind}_open", tag, 1), silent)
+
+
+def _are_words(text: str, stars: str) -> bool:
+    """Whether stars around a text mean emphasis, and do not belong to a plate or a sum (`*51ZZZ*`, `*51 and AB*`).
+
+    In two stars: not if the first or last word mixes letters with digits, or if there are digits and no small letter.
+    In one star: only if the first word has a small letter and no digit, and the last one too or digits only.
+    """
+    words = re.findall(r"[^\W_]+", text)
+    if not words:
+        return False
+    first, last = words[0], words[-1]
+    if stars == "*":
+        return _is_spoken(first) and (_is_spoken(last) or last.isdigit())
+    mixed = any(_has_digit(word) and not word.isdigit() for word in (first, last))
+    return not mixed and any(map(str.isalpha, text)) and (_has_small(text) or not _has_digit(text))
+
+
+def _is_spoken(word: str) -> bool:
+    return _has_small(word) and not _has_digit(word)
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _has_small(text: str) -> bool:
+    return any(sign.isalpha() and not sign.isupper() for sign in text)
+
+
+def _brackets(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "[":
+        return False
+    if (found := LINK.match(state.src, state.pos, state.posMax)) and is_link(found[2]):
+        opened = Token("link_open", "a", 1, attrs={"href": state.md.normalizeLink(found[2])})
+        return _wrap(state, found, 1, opened, silent)
+    if found := LANGUAGE.match(state.src, state.pos, state.posMax):
+        return _wrap(state, found, 1, Token("span_open", "span", 1, attrs={"lang": found[3]}), silent)
+    return False
+
+
+def _wrap(state: StateInline, found: re.Match[str], group: int, opened: Token, silent: bool) -> bool:
+    """Put the tokens of a group of the match into an element."""
+    if not silent:
+        outer = state.posMax
+        state.push(opened.type, opened.tag, 1).attrs = opened.attrs
+        state.pos, state.posMax = found.span(group)
+        state.md.inline.tokenize(state)
+        state.push(opened.type.replace("_open", "_close"), opened.tag, -1)
+        state.posMax = outer
+    state.pos = found.end()
+    return True
+
+
+def _markdown() -> MarkdownIt:
+    made = MarkdownIt("zero", {"breaks": True})
+    ends_paragraph: RuleOptionsType = {"alt": ["paragraph"]}
+    for name, block in (("heading", _heading), ("list", _list), ("table", _table)):
+        made.block.ruler.at(name, block, ends_paragraph)
+    made.block.ruler.at("paragraph", _paragraph)
+    for name, inline in (("emphasis", _stars), ("link", _brackets)):
+        made.inline.ruler.at(name, inline)
+    made.block.ruler.enable(["heading", "list", "table"])
+    made.inline.ruler.enable(["newline", "emphasis", "link"])
+    return made
+
+
+MARKDOWN = _markdown()

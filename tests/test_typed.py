@@ -1,0 +1,183 @@
+"""What is typed in minutes and terms is what appears, except for the marks that the guide lists.
+
+The texts are built of pieces whose appearance is known when they are made, so the expected text needs no parser.
+TYPED_EXAMPLES sets how many are tried.
+"""
+
+import os
+import re
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from macros.pages.prose import prose
+from macros.site.audit import shows
+
+EXAMPLES = int(os.environ.get("TYPED_EXAMPLES", "500"))
+
+
+class Piece(NamedTuple):
+    """A part of a text: what is typed, and what appears."""
+
+    typed: str
+    shown: str
+
+
+def as_typed(text: str) -> Piece:
+    return Piece(text, text)
+
+
+PLAIN = (
+    "The chair thanked CD.", "A*12 B*E", "*51ZZZ*", "*51 and AB*", "**51ZZZ**", "AB12 C*E", "*", "**", "* * *",
+    "2*3*4", "a * b * c", "7 - 5", r"\\server\minutes\_new", r"C:\temp\*.txt", r"\*", "\\", "snake_case_name",
+    "_new_", "__init__", "x_1 + y_2 = z", "a < b > c", "<br>", "<!-- remark -->", "&amp;", "&#42;", "R&D; AT&T",
+    "`code`", "``x''", "~~12~~", "~5 %", "-5", "–", "—", "...", "(c)", '"quoted"', "'quoted'", "[1]", "[sic]",
+    "[2023] EWHC 12 (Admin)", "[a][b]", "[^1]", "[x]: https://example.org/a", "[a](../b/)", "[a](b)",
+    "![m](https://example.org/m.png)", "[a] (b)", "[x]{.y}", "[x]", "{lang=cy}", "{{ 7*7 }}", "#3", "#", "1.",
+    "2023.", "1.1 The group", "4.2(b)", "(a) the port", "(iv) the office", "a) one", "i. one", "12) twelve",
+    "0007. seven", "1234567890. ten", "| a | b |", "|", "a | b", "---|---", "+ one", "* one", "> quoted", "===",
+    "---", "***", "___", "-", "=", "```", "~~~", "$x^2$", "x^2^", "H~2~O", "£5", "½", "e\u0301",
+    "https://example.org/a_b_(c)*d*", "name@example.org", "محمد علي", "10:00–12:00", r"\[a]",
+)  # fmt: skip
+WORDS = st.sampled_from(["Lamps", "the port", "was moved", "Item 5", "agreed: yes", "naïve façade"])
+MARKED = st.one_of(
+    WORDS.map(lambda words: Piece(f"**{words}**", words)),
+    st.sampled_from(["lamps", "the port", "was moved"]).map(lambda words: Piece(f"*{words}*", words)),
+    WORDS.map(lambda words: Piece(f"[{words}](https://example.org/a(b)?c=1&d=*2*)", words)),
+    WORDS.map(lambda words: Piece(f"[{words} [3]](/actions/)", f"{words} [3]")),
+    WORDS.map(lambda words: Piece(f"[{words}]{{lang=cy}}", words)),
+)
+PIECES = st.one_of(st.sampled_from(PLAIN).map(as_typed), WORDS.map(as_typed), MARKED)
+
+
+def joined(pieces: list[Piece], between: str) -> Piece:
+    return Piece(between.join(piece.typed for piece in pieces), " ".join(piece.shown for piece in pieces))
+
+
+# Words come first where a sign at the beginning of a line would be a mark.
+SENTENCE = st.tuples(WORDS.map(as_typed), st.lists(PIECES, max_size=3)).map(
+    lambda parts: joined([parts[0], *parts[1]], " ")
+)
+LINE = st.one_of(
+    SENTENCE,
+    st.sampled_from(PLAIN).map(as_typed),
+    st.builds(
+        lambda number, after, sentence: Piece(f"{number}{after} {sentence.typed}", f"{number}{after} {sentence.shown}"),
+        st.integers(0, 3000), st.sampled_from([".", ")", ".1", ".1.2", "(a)"]), SENTENCE,
+    ),
+    st.builds(
+        lambda letter, sentence: Piece(f"{letter} {sentence.typed}", f"{letter} {sentence.shown}"),
+        st.sampled_from(["(a)", "b)", "(iv)", "c.", "+", "*", ">", "–", "=", "[ ]", "|"]), SENTENCE,
+    ),
+    SENTENCE.map(lambda sentence: Piece(f"- {sentence.typed}", sentence.shown)),
+    SENTENCE.map(lambda sentence: Piece(f"### {sentence.typed} #", f"{sentence.shown} #")),
+)  # fmt: skip
+INDENTED = st.builds(
+    lambda indent, line, end: Piece(indent + line.typed + end, line.shown),
+    st.sampled_from(["", "", " ", "  ", "   ", "    ", "      ", "\t"]), LINE, st.sampled_from(["", "", "  ", "\t"]),
+)  # fmt: skip
+CELL = PIECES.filter(lambda piece: "|" not in piece.typed)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Piece:
+    columns = draw(st.integers(1, 4))
+    rows = draw(st.lists(st.lists(CELL, min_size=columns, max_size=columns), min_size=1, max_size=4))
+    typed = [f"| {' | '.join(cell.typed for cell in row)} |" for row in rows]
+    typed.insert(1, f"|{' :--- |' * columns}")
+    return Piece("\n" + "\n".join(typed) + "\n", " ".join(cell.shown for row in rows for cell in row))
+
+
+TEXTS = st.lists(st.one_of(INDENTED, INDENTED, INDENTED, tables(), st.just(Piece("", ""))), min_size=1, max_size=8)
+
+
+def appears(text: str) -> str:
+    """What a reader reads of a text, without white space."""
+    return squeezed(page(text))
+
+
+def page(text: str) -> str:
+    tree = html.fragment_fromstring(str(prose(text, "meetings/2022-03-21/", {})), create_parent="div")
+    return str(tree.text_content())
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+@settings(max_examples=EXAMPLES)
+@given(TEXTS)
+def test_minutes_appear_as_typed(pieces: list[Piece]) -> None:
+    text = joined(pieces, "\n")
+    assert appears(text.typed) == squeezed(text.shown), text.typed
+    assert shows(" ".join(page(text.typed).split()), text.typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "on_the_page"),
+    [
+        ("1. Lamps.\n4. Port.", "1. Lamps. 2. Port."),
+        ("A*12 B*E \\\\server", "A12 BE \\server"),
+        ("R&amp;D", "R&D"),
+        ("see [1]", "see"),
+    ],
+)
+def test_the_audit_misses_what_is_not_as_typed(typed: str, on_the_page: str) -> None:
+    assert shows(" ".join(typed.split()), typed)
+    assert not shows(on_the_page, typed)
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.text(alphabet="aB1 \n\t*_-+#`~[]()<>&;!|\\:.={}^'\"", max_size=60))
+def test_only_marks_can_disappear_and_nothing_changes_its_order(text: str) -> None:
+    marks = r"[\s*#|:\-\[\](){}]"
+    if "](" not in text:
+        assert re.sub(marks, "", appears(text)) == re.sub(marks, "", text), text
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.text(alphabet="aB1 .\n*_-+)<>&`\\", max_size=60))
+def test_without_links_and_tables_only_dashes_and_stars_disappear(text: str) -> None:
+    assert re.sub(r"[-*]", "", appears(text)) == re.sub(r"[-*\s]", "", text), text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1. Lamps.\n2. The chair.\n4. The port.\n\n7. Close.",
+            ["1. Lamps.", "2. The chair.", "4. The port.", "7. Close."],
+        ),
+        ("21. Lamps.\n3) Port", ["21. Lamps.", "3) Port"]),
+        ("- one\n- two", ["one", "two"]),
+    ],
+)
+def test_a_list_stays_a_list_and_keeps_its_numbers(text: str, expected: list[str]) -> None:
+    tree = html.fragment_fromstring(str(prose(text, "", {})), create_parent="div")
+    assert [" ".join(entry.text_content().split()) for entry in tree.iter("li")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "emphasised"),
+    [
+        ("**bold**, (*x*) and **Item 5.**", ["bold", "x", "Item 5."]),
+        ("**AGREED** and **2 March**", ["AGREED", "2 March"]),
+        ("*51ZZZ* *ABC* **51ZZZ** *51 and AB* A*12 B*E 2*3*4 ** x ** a*b*", []),
+        ("**[a](/b/) c**", ["a c"]),
+        ("***x*** **x* *x**", []),
+    ],
+)
+def test_stars_mean_emphasis_around_words_only(text: str, emphasised: list[str]) -> None:
+    tree = html.fragment_fromstring(str(prose(text, "", {})), create_parent="div")
+    assert [found.text_content() for found in tree.iter("strong", "em")] == emphasised
+
+
+@pytest.mark.parametrize(
+    "sign", ["[", "*", "- ", "1. ", "(", "|", "![", "](", "[a](", "[a]{lang=", "https://a)", "*a", "> "]
+)
+def test_no_text_takes_longer_than_its_length(sign: str) -> None:
+    text = sign * (100_000 // len(sign))
+    assert len(appears(text)) <= len(text)
