@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
+from itertools import count, zip_longest
 from typing import Any, TypeVar
 
 from macros.language import _, wording
@@ -57,9 +57,10 @@ def differences(before: R | None, after: R | None) -> tuple[Difference, ...]:
 
 
 def _values(before: Any, after: Any, where: _Titles, path: Path) -> Iterator[Difference]:
+    before, after = _recorded(before), _recorded(after)
     if before == after:
         return
-    match after or before:
+    match before if after is None else after:
         case Record() as record:
             for name, field in type(record).model_fields.items():
                 old, new = getattr(before, name, None), getattr(after, name, None)
@@ -73,6 +74,11 @@ def _values(before: Any, after: Any, where: _Titles, path: Path) -> Iterator[Dif
             yield from compare(before or (), after or (), where, path)
         case _:
             yield Difference(where, words(before), words(after), path)
+
+
+def _recorded(value: Any) -> Any:
+    """The value, or None for one that says nothing: an empty list, no keys, or `false`."""
+    return None if value is False or value in ((), {}) else value
 
 
 def _entries(before: tuple[Record, ...], after: tuple[Record, ...], where: _Titles, path: Path) -> Iterator[Difference]:
@@ -104,8 +110,8 @@ def _named(records: tuple[Record, ...]) -> dict[str, Record]:
     out: dict[str, Record] = {}
     for index, record in enumerate(records):
         name = _name(record, index)
-        times = sum(known == name or known.startswith(f"{name} (") for known in out)
-        out[f"{name} ({times + 1})" if times else name] = record
+        numbered = (f"{name} ({number})" for number in count(2))
+        out[name if name not in out else next(other for other in numbered if other not in out)] = record
     return out
 
 

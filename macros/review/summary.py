@@ -68,7 +68,7 @@ def literal(text: str) -> str:
 
 def _part(title: str, lines: Iterable[str], sign: str = "- ") -> str:
     text = "".join(f"{sign}{line}\n" for line in lines)
-    return f"## {title}\n\n{text}" if text else ""
+    return f"## {title}\n\n{text.rstrip()}\n" if text else ""
 
 
 def _problem(problem: Problem) -> str:
@@ -82,10 +82,29 @@ def _meeting(change: MeetingChange) -> str:
     if change.differences:
         wheres = dict.fromkeys(found.titles[0] for found in change.differences)
         parts.append(_("changed: {what}").format(what="; ".join(map(literal, wheres))))
-    said = _("Its page will say: {day}: {note}")
-    notes = "".join(f"\n  - {said.format(day=wording.day(e.date), note=literal(e.note))}" for e in change.noted)
+    parts += [_("{what}: {day}").format(what=day.where, day=day.after or _("not recorded")) for day in change.days]
     what = "; ".join(filter(None, parts)) or _("a change is reported")
-    return f"**{change.name}**: {what}.{notes}"
+    values = () if change.corrects else change.whole or change.differences
+    return f"**{change.name}**: {what}.{''.join(_reports(change))}{_folded(values)}"
+
+
+def _reports(change: MeetingChange) -> Iterator[str]:
+    """What the page of a meeting will say of changes to its record, and what it will say no longer."""
+    if change.whole:
+        return
+    for said, entries in (
+        (_("Its page will say: {day}: {note}"), change.noted),
+        (_("Its page will no longer say: {day}: {note}"), change.unsaid),
+    ):
+        for entry in entries:
+            yield f"\n  - {said.format(day=wording.day(entry.date), note=literal(entry.note))}"
+
+
+def _folded(found: Iterable[Difference]) -> str:
+    """Every value that is added, changed or taken away, in a table that the reader unfolds."""
+    table = _indented(_table(found)) if found else ""
+    title = _("Every value")
+    return f"\n\n  <details><summary>{title}</summary>\n\n{table}\n\n  </details>\n" if table else ""
 
 
 def _status(change: MeetingChange) -> str:
@@ -188,9 +207,9 @@ def _cut(text: str, same: int, tail: int) -> str:
 def _entry(change: EntryChange) -> str:
     name = f"{literal(change.key)}{f' ({literal(change.name)})' if change.name else ''}"
     text = f"{name}: {_(_FATES[change.fate])}"
-    if change.fate is not Fate.CHANGED:
-        return text
-    return f"{text}\n\n{_indented(_table(change.differences))}\n"
+    if change.fate is Fate.CHANGED:
+        return f"{text}\n\n{_indented(_table(change.differences))}\n"
+    return f"{text}{_folded(change.differences)}"
 
 
 _FATES = {Fate.ADDED: marked("added."), Fate.CHANGED: marked("changed."), Fate.REMOVED: marked("removed.")}
