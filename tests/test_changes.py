@@ -95,7 +95,7 @@ def summary_lines(before: Register, after: Register) -> list[str]:
         ),
         (
             [("redirects.yml", "  /people/zz/: /people/xy/", "  /people/zz/: /people/ab/")],
-            ["- /people/zz/ leads to /people/ab/."],
+            ["- /people/zz/ leads to /people/ab/, no longer to /people/xy/."],
         ),
     ],
 )  # fmt: skip

@@ -223,4 +223,5 @@ def _redirect(found: Difference) -> str:
     if found.after is None:
         said = _("{old} no longer leads to {new}.")
         return said.format(old=literal(found.where), new=literal(found.before or ""))
-    return _("{old} leads to {new}.").format(old=literal(found.where), new=literal(found.after))
+    said = _("{old} leads to {new}, no longer to {before}.") if found.before else _("{old} leads to {new}.")
+    return said.format(old=literal(found.where), new=literal(found.after), before=literal(found.before or ""))
