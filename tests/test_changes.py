@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -376,3 +377,4 @@ def strings(value: Any) -> Iterator[str]:
             yield from strings(item)
     elif value is not None:
         yield str(value)
+        yield wording.day(date.fromisoformat(value)) if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)) else ""

@@ -19,7 +19,8 @@ def test_check_says_what_it_looked_at() -> None:
     assert done.returncode == 0
     *problems, counted, looked_at = done.stdout.splitlines()
     assert problems[-1] == (
-        "data/meetings/2022-03-21.yml:137:9: warning: action 'IAG0322-03' has no recorded owner; the site says so"
+        "data/meetings/2022-03-21.yml:137:9: warning: action 'IAG0322-03' has no recorded owner; the site says so "
+        "(or acknowledge 'no owner IAG0322-03')"
     )
     assert counted == "No errors, 1 warning and 2 notes."
     assert looked_at == (

@@ -1,11 +1,11 @@
 """Dates, ages, lists, counts and states as text in the current language."""
 
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date
 from functools import cache
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -25,6 +25,16 @@ def in_a_draft() -> str:
 def not_held() -> str:
     """The text after the month of a meeting whose record is not held."""
     return _("(record not held)")
+
+
+def not_listed() -> str:
+    """The text after the month in the id of an action that the record of that month does not list."""
+    return _("(not in the record of that month)")
+
+
+def first_recorded() -> str:
+    """The text after the month of the first mention of an action, where nothing says when it was raised."""
+    return _("(first recorded then)")
 
 
 def no_apologies() -> str:
@@ -57,20 +67,20 @@ def _skeleton(value: date, skeleton: str, locale: str) -> str:
     return format_skeleton(skeleton, value, locale=locale)
 
 
-def meeting_day(value: date, stem: str) -> str:
-    """`21 March 2022`; with `(b)` for a second meeting on a day, whose file name ends in -b."""
-    letter = stem[10:].strip("-")
-    return f"{day(value)} ({letter})" if letter else day(value)
+def days(first: date, last: date) -> str:
+    """`21 to 22 March 2022` as the locale writes it, or the day if both are the same."""
+    return format_interval(first, last, "yMMMMd", locale=current_locale()) if first < last else day(first)
+
+
+def meeting_day(value: date, stem: str, last: date | None = None) -> str:
+    """`21 March 2022`, or all days to the last; with `(b)` for a file whose name ends in -b."""
+    letter, said = stem[10:].strip("-"), days(value, last or value)
+    return f"{said} ({letter})" if letter else said
 
 
 def short_day(value: date, stem: str) -> tuple[str, str, str]:
     """`21`, `Mar` and `2022`, for the header of a narrow column; a second meeting on a day is `21b`."""
     return f"{value.day}{stem[10:].strip('-')}", _date(value, "MMM", current_locale()), str(value.year)
-
-
-def clock(value: time) -> str:
-    """`10:00`, on the 24-hour clock."""
-    return f"{value:%H:%M}"
 
 
 def listed(words: Iterable[str]) -> str:

@@ -102,11 +102,9 @@ def _action_lines(before: Register) -> list[str]:
 def _entry(before: Register, action: Action) -> Iterator[str]:
     yield f"id: {action.id}"
     yield from comment(action.wording)
-    if action.owner:
-        yield f"owner: {yaml_names(action.owner)}"
-    else:
-        yield from comment(_("No owner is recorded."))
-        yield "owner:"
+    owner = _("Owner so far: {owner}").format(owner=action.owner.text) if action.owner else _("No owner is recorded.")
+    yield from comment(owner)
+    yield "owner:"
     yield from comment(_("Status so far: {status}").format(status=phrases.action_status(action.status)))
     yield "status:"
     if action.update:
@@ -126,4 +124,5 @@ def _begun_with_dash(lines: Iterator[str]) -> Iterator[str]:
 
 
 def _meeting_name(register: Register, stem: str) -> str:
-    return wording.meeting_day(register.archive.meetings[stem].date, stem)
+    meeting = register.archive.meetings[stem]
+    return wording.meeting_day(meeting.date, stem, meeting.last_day)

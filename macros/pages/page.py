@@ -151,7 +151,8 @@ class Page:
 
     def meeting_name(self, stem: str) -> str:
         """`21 March 2022`: what links to a meeting say."""
-        return wording.meeting_day(self.register.archive.meetings[stem].date, stem)
+        meeting = self.register.archive.meetings[stem]
+        return wording.meeting_day(meeting.date, stem, meeting.last_day)
 
     def is_draft(self, stem: str) -> bool:
         """Whether a meeting's record is a draft."""

@@ -95,6 +95,7 @@ def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
     name = page.meeting_name(stem)
     came = sorted({*_keys(meeting.attendees), *_keys(meeting.apologies)}, key=str.lower)
     texts = [meeting.title, meeting.location, *meeting.notes, *(source.title for source in meeting.sources)]
+    texts += [one.reason for one in meeting.acknowledged]
     text = paragraphs(*filter(None, texts), *(_named(page, key) for key in came))
     about = about_meeting(meeting.status, meeting.time, meeting.location)
     return SearchRecord(
@@ -108,12 +109,12 @@ def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
 
 
 def _agenda_items(page: Page, stem: str, meeting: Meeting) -> Iterator[SearchRecord]:
-    for item in meeting.agenda:
+    for item, item_name in zip(meeting.agenda, addresses.item_names(meeting.agenda), strict=True):
         place = addresses.minutes if item.minutes else addresses.agenda
         about = about_agenda_item(item.number, page.meeting_name(stem), item.lead.text if item.lead else None)
         led = paragraphs(*(_named(page, key) for key in _keys(item.lead)))
         yield SearchRecord(
-            Kind.AGENDA_ITEM, item.title, place(stem, item.number, item.title), about,
+            Kind.AGENDA_ITEM, item.title, place(stem, item_name), about,
             _html(item.minutes or "", 4) + led, _keys(item.lead), year=meeting.date.year,
         )  # fmt: skip
 

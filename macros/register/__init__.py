@@ -1,7 +1,7 @@
 """The register: what is derived from the records, such as the history of each action and every address."""
 
 from macros.register.abbreviations import Abbreviations
-from macros.register.history import Action, Recorded
+from macros.register.history import Action, Raised, Recorded, Silence
 from macros.register.lifecycle import Mention, Step, is_arising
 from macros.register.places import existing_addresses, page_addresses, promised_addresses
 from macros.register.register import STATUSES, Register, follow, follow_before
@@ -12,9 +12,11 @@ __all__ = [
     "Abbreviations",
     "Action",
     "Mention",
+    "Raised",
     "Recorded",
     "Register",
     "RepositoryHost",
+    "Silence",
     "Step",
     "existing_addresses",
     "follow",

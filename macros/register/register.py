@@ -13,7 +13,7 @@ from macros.record import Archive
 from macros.record.models import ActionStatus, MeetingStatus, Terms
 from macros.register import addresses
 from macros.register.abbreviations import Abbreviations
-from macros.register.history import Action, PassedOver, history_of
+from macros.register.history import Action, PassedOver, Silence, history_of
 from macros.register.lifecycle import Mention, Month, Step, follow_meetings
 
 STATUSES: tuple[ActionStatus | None, ...] = (*ActionStatus, None)
@@ -131,7 +131,7 @@ class Register:
         """The stem of the first scheduled meeting after the latest one held, if any."""
         latest = self.latest or ""
         for stem, meeting in self.archive.meetings.items():
-            if meeting.status is MeetingStatus.SCHEDULED and stem > latest and meeting.date >= self.as_of:
+            if meeting.status is MeetingStatus.SCHEDULED and stem > latest and meeting.last_day >= self.as_of:
                 return stem
         return None
 
@@ -178,18 +178,19 @@ def follow_before(archive: Archive, stem: str) -> Register:
 def _passed_over(steps: Iterable[Step]) -> dict[str, PassedOver]:
     out: dict[str, PassedOver] = defaultdict(PassedOver)
     for step in steps:
-        for action in step.meeting.not_mentioned:
-            out[action] = out[action].also_at(step.stem)
+        silences = dict.fromkeys(step.meeting.not_mentioned, Silence.NOT_MENTIONED)
+        silences |= dict.fromkeys(step.dropped, Silence.LEFT_OUT)
         if not step.reviewed_actions:
-            for action in step.open_before:
-                out[action] = out[action].also_unreviewed_at(step.stem)
+            silences |= dict.fromkeys(step.open_before, Silence.NOT_REVIEWED)
+        for action, silence in silences.items():
+            out[action] = out[action].also_at(step.stem, silence)
     return out
 
 
 def _supersedes(histories: Iterable[list[Mention]]) -> dict[str, list[str]]:
     out: dict[str, list[str]] = defaultdict(list)
     for history in histories:
-        if by := history[-1].entry.superseded_by:
+        for by in history[-1].superseded_by:
             out[by].append(history[-1].entry.id)
     return out
 

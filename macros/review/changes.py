@@ -151,7 +151,7 @@ def _meeting(stem: str, was: str, old: Meeting | None, new: Meeting | None) -> M
     found, both = differences(old, new), old is not None and new is not None
     days = _days_of_status(old) if old else frozenset()
     return MeetingChange(
-        stem, wording.meeting_day(present.date, stem), was if was != stem else None,
+        stem, wording.meeting_day(present.date, stem, present.last_day), was if was != stem else None,
         old.status if old else None, new.status if new else None,
         tuple(one for one in found if both and _is_content(one) and one.path[0] not in days),
         noted=tuple((later - earlier).elements()),

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from macros.language import _, wording
 from macros.record import phrases
 from macros.record.models import (
+    Acknowledgement,
     ActionEntry,
     ActionIds,
     ActionStatus,
@@ -126,6 +127,8 @@ def _name(record: Record, index: int) -> str:
             return _("Action {action}").format(action=record.id)
         case Source():
             return _("Source “{title}”").format(title=record.title)
+        case Acknowledgement():
+            return _("Acknowledged “{warning}”").format(warning=record.warning)
         case Change():
             return _("Change of {day}").format(day=wording.day(record.date))
         case Role():
@@ -145,10 +148,8 @@ def words(value: Any) -> str | None:
             return wording.day(value)
         case TimeRange():
             return phrases.times(value)
-        case Names():
+        case Names() | ActionIds():
             return value.text
-        case ActionIds():
-            return value.pattern
         case ActionStatus() | MeetingStatus() | Section():
             return _(value.value)
         case _:

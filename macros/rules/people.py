@@ -106,9 +106,9 @@ def initials_stand_for_one(archive: Archive) -> Iterator[Problem]:
 def roles_end_after_they_begin(archive: Archive) -> Iterator[Problem]:
     """No role ends before it begins.
 
-        the role ends on 2021-01-01, before it begins on 2022-01-01
+        warning: the role ends on 2021-01-01, before it begins on 2022-01-01
 
-    Correct 'since:' or 'until:'. Leave out a day that you do not know.
+    Correct 'since:' or 'until:'. Leave out a day that you do not know. If the record says so, acknowledge the warning.
     """
     for key, person in archive.people.people.items():
         for index, role in enumerate(person.roles):
@@ -116,7 +116,7 @@ def roles_end_after_they_begin(archive: Archive) -> Iterator[Problem]:
                 said = _("the role ends on {until}, before it begins on {since}")
                 path = ("people", key, "roles", index, "until")
                 message = said.format(until=role.until, since=role.since)
-                yield archive.people_file.problem(Severity.ERROR, path, message)
+                yield archive.people_file.warning(path, message, f"role {key}")
 
 
 def contact_is_given(archive: Archive) -> Iterator[Problem]:

@@ -6,7 +6,8 @@ export const WORDS = {
   loading: say("Looking …"),
   failed: say("The list could not be fetched, so the filters do not work now. Every action is on the pages by year raised."),
   notRecorded: say("Not recorded"),
-  notHeld: say("(record not held)"),
+  // Why it is not known at which meeting an action was raised, in the order of macros/pages/tracker_files.py.
+  raisedNotAt: [say("(first recorded then)"), say("(not in the record of that month)"), say("(record not held)")],
   inADraft: say("(in a draft record)"),
   openFor: say("Open for"),
   wasOpenFor: say("Was open for"),

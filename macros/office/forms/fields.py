@@ -89,7 +89,7 @@ class _Form:
 # The names of list entries, which are the names of their records in words.
 _ENTRIES = (
     marked("agenda item"), marked("action entry"), marked("source"), marked("change"), marked("role"),
-    marked("person"), marked("post"), marked("organisation"),
+    marked("person"), marked("post"), marked("organisation"), marked("acknowledgement"),
 )  # fmt: skip
 
 

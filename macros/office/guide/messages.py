@@ -13,14 +13,14 @@ from typing import Any
 from macros.pages import Page
 from macros.register.addresses import slug
 from macros.review import PROMISES
-from macros.rules import LIFE_RULES, every_rule, redirects_hold
+from macros.rules import LIFE_RULES, acknowledged_warnings_arise, every_rule, redirects_hold
 
 Rule = Callable[..., Any]
 
 
 def explained_rules() -> tuple[Rule, ...]:
     """Every rule, those of a module together."""
-    rules: list[Rule] = [*every_rule(), *LIFE_RULES, redirects_hold, *PROMISES]
+    rules: list[Rule] = [*every_rule(), *LIFE_RULES, redirects_hold, acknowledged_warnings_arise, *PROMISES]
     modules = list(dict.fromkeys(rule.__module__ for rule in rules))
     return tuple(sorted(rules, key=lambda rule: modules.index(rule.__module__)))
 

@@ -97,7 +97,7 @@ def _facts(page: Page, meeting: Meeting, stem: str) -> tuple[tuple[str, str], ..
     )
     chair = page.who(meeting.chair, meeting.date) if meeting.chair else None
     facts = {
-        _("Date"): wording.meeting_day(meeting.date, stem),
+        _("Date"): wording.meeting_day(meeting.date, stem, meeting.last_day),
         _("Time"): phrases.times(meeting.time) if meeting.time else unknown,
         _("Location"): meeting.location or unknown,
         _("Chair"): f"{chair.name} ({chair.initials})" if chair else unknown,
