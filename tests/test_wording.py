@@ -57,7 +57,7 @@ def test_an_age_is_in_months_and_in_meetings(months: int, meetings: int, about: 
 
 
 def test_the_age_of_a_closed_action_says_until_when() -> None:
-    assert wording.action_age(8, 1, False, is_open=False) == "8 months, 1 meeting, until recorded closed"
+    assert wording.until_closed("8 months, 1 meeting", is_open=False) == "8 months, 1 meeting, until recorded closed"
 
 
 @pytest.mark.parametrize(

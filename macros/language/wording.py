@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -68,8 +68,8 @@ def _skeleton(value: date, skeleton: str, locale: str) -> str:
 
 
 def days(first: date, last: date) -> str:
-    """`21 to 22 March 2022` as the locale writes it, or the day if both are the same."""
-    return format_interval(first, last, "yMMMMd", locale=current_locale()) if first < last else day(first)
+    """`21 March 2022 to 22 March 2022`, or the day if both are the same."""
+    return from_to(day(first), day(last))
 
 
 def meeting_day(value: date, stem: str, last: date | None = None) -> str:
@@ -152,18 +152,20 @@ def _counted(none: str, some: str, count: int) -> str:
     return some.format(number=number(count)) if count else none
 
 
-def age(months_open: int, meetings_held: int, about: bool) -> str:
+def age(months_open: int, meetings_held: int, about: bool, first_recorded: bool = False) -> str:
     """`8 months, 1 meeting`: how long an action is or was open.
 
-    `about 8 months, 1 meeting on record` if only the month in which it was raised is known.
+    `about 8 months, 1 meeting on record` if only the month in which it was raised is known, and
+    `8 months, 1 meeting since first recorded` if not even that is known.
     """
     said = _("about {months}, {meetings} on record") if about and months_open else _("{months}, {meetings}")
+    if first_recorded:
+        said = _("{months}, {meetings} since first recorded")
     return said.format(months=months(months_open), meetings=meetings(meetings_held))
 
 
-def action_age(months_open: int, meetings_held: int, about: bool, is_open: bool) -> str:
+def until_closed(said: str, is_open: bool) -> str:
     """The age of an action; for a closed one, with the words that it is counted until the closing was recorded."""
-    said = age(months_open, meetings_held, about)
     return said if is_open else _("{age}, until recorded closed").format(age=said)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from macros.language import _
+from macros.language import _, wording
 from macros.record import Archive
 from macros.record.models import ActionIds, ActionStatus, Names
 from macros.register.lifecycle import Mention, Month, Step
@@ -16,11 +16,18 @@ class Age:
     """How long an action is or was open: whole months, and meetings held since it was raised.
 
     `about`: only the month in which it was raised is known, so the number of months may be one too high.
+    `first_recorded`: not even that is known, and it is counted from its first mention.
     """
 
     months: int
     meetings: int
     about: bool
+    first_recorded: bool
+
+    @property
+    def said(self) -> str:
+        """The age as text: `8 months, 1 meeting`."""
+        return wording.age(self.months, self.meetings, self.about, self.first_recorded)
 
 
 class Silence(Enum):
@@ -165,12 +172,14 @@ def history_of(
     raised = min((ids.month(first.entry.id) if ids else None) or first_month, first_month)
     known = _known(first.entry.id, raised, first_month, held, ids)
     raised_at = first.meeting if known is Raised.HERE else None
+    counted_from = first.meeting if known is Raised.UNKNOWN else raised_at
     closed_at = None if last.open else _closing(mentions).meeting
     until = min(as_of, archive.meetings[closed_at].date) if closed_at else as_of
     age = Age(
-        _months(archive.meetings[raised_at].date if raised_at else raised, until),
-        _meetings_between(held, raised_at or raised, closed_at or as_of),
-        about=raised_at is None,
+        _months(archive.meetings[counted_from].date if counted_from else raised, until),
+        _meetings_between(held, counted_from or raised, closed_at or as_of),
+        about=counted_from is None,
+        first_recorded=known is Raised.UNKNOWN,
     )
     return Action(first.entry.id, raised, raised_at, known, closed_at, mentions, passed_over, age, supersedes)
 

@@ -40,7 +40,8 @@ const shortened = (text) => (text.length > 60 ? `${text.slice(0, 59)}…` : text
 
 export function age(counted, open) {
   const long = { months: months(counted.months), meetings: meetings(counted.meetings) };
-  const said = counted.about && counted.months ? say("about {months}, {meetings} on record", long) : say("{months}, {meetings}", long);
+  let said = counted.about && counted.months ? say("about {months}, {meetings} on record", long) : say("{months}, {meetings}", long);
+  if (counted.firstRecorded) said = say("{months}, {meetings} since first recorded", long);
   return open ? said : say("{age}, until recorded closed", { age: said });
 }
 
