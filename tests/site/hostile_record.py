@@ -6,6 +6,8 @@ field is in here on the day it is added. What a field of another kind holds is w
 
 import json
 from collections.abc import Iterator
+from datetime import date as day
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Annotated, Any, get_args
@@ -126,7 +128,13 @@ def group() -> dict[str, Any]:
         locale="en_IE",
         standing_agenda=standing,
         forms=hostile(models.Forms, host="github", branch="_main_"),
+        acknowledged=acknowledged("number again agenda-x"),
     )
+
+
+def acknowledged(*warnings: str) -> list[dict[str, Any]]:
+    """Acknowledged warnings, which may be about a part of a page. Pages do not have their names."""
+    return [hostile(models.Acknowledgement, warning=warning) for warning in warnings]
 
 
 def people() -> dict[str, Any]:
@@ -136,6 +144,7 @@ def people() -> dict[str, Any]:
         "people": {"AA": person, "O'N": person, "ÉL.B-x": person},
         "posts": {"SEC": hostile(models.Post, organisation="ORG")},
         "organisations": {"ORG": hostile(models.Organisation)},
+        "acknowledged": acknowledged("role AA", "role"),
     }
 
 
@@ -168,6 +177,8 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
         "apologies": "ÉL.B-x",
         "not_mentioned": None,
         "changes": [hostile(models.Change, date="2036-03-03")] if minuted else None,
+        "end_date": (day.fromisoformat(date) + timedelta(days=1)).isoformat() if minuted else None,
+        "acknowledged": acknowledged("chair", "no owner ZZZ0135-01"),
         **given,
     }
     return hostile(
