@@ -30,7 +30,7 @@ DAY = st.sampled_from(["2023-03-06", "2023-06-05", "2023-09-04"])
 INITIALS = st.sampled_from(["AB", "CD", "EF", "GH"])
 IDS = st.sampled_from([f"HLF0{month}23-0{number}" for month in (3, 6) for number in (1, 2)])
 NAMES = st.lists(INITIALS, min_size=1, max_size=3, unique=True)
-TIMES = st.sampled_from(["10:00", "10:00-12:00", "14:00-15:30"])
+TIMES = st.sampled_from(["10:00", "10:00-12:00", "14:00-15:30", "22:00-00:30", "20:00-24:00"])
 ADDRESS = st.sampled_from(["https://a.example/", "https://b.example/one"])
 
 
@@ -47,23 +47,27 @@ ITEM = keys({"title": TEXT}, number=st.sampled_from(["1", "2", "1 (2)"]), time=T
 MINUTED = keys({"title": TEXT}, number=st.sampled_from(["1", "2", "1 (2)"]), time=TIMES, lead=NAMES, minutes=TEXT)
 ACTION = keys(
     {"id": IDS}, action=TEXT, owner=NAMES, status=st.sampled_from(ActionStatus), update=TEXT,
-    reopened=st.sampled_from(["true", "false"]), superseded_by=IDS, note=TEXT,
+    reopened=st.sampled_from(["true", "false"]), superseded_by=several(IDS), note=TEXT,
 )  # fmt: skip
+ACKNOWLEDGED = several(keys({"warning": TEXT, "reason": TEXT}))
 SOURCE = keys({"title": TEXT}, url=ADDRESS, published=DAY, supplies=several(st.sampled_from(Section)))
 MEETING = keys(
-    {"date": DAY, "status": st.sampled_from(MeetingStatus)}, title=TEXT, time=TIMES, location=TEXT, published=DAY,
+    {"date": DAY, "status": st.sampled_from(MeetingStatus)}, end_date=DAY, acknowledged=ACKNOWLEDGED, title=TEXT,
+    time=TIMES, location=TEXT, published=DAY,
     approved=DAY, chair=INITIALS, attendees=NAMES, apologies=st.one_of(NAMES, st.just("none")), agenda=several(MINUTED),
     actions=several(ACTION), not_mentioned=several(IDS), sources=several(SOURCE), notes=several(TEXT),
     changes=several(keys({"date": DAY, "note": TEXT})),
 )  # fmt: skip
 GROUP = keys(
     {"name": TEXT, "short_name": TEXT, "publisher": INITIALS, "licence": keys({"name": TEXT, "url": ADDRESS})},
-    action_id=st.just("HLF{month}{year}-{number}"), locale=st.just("en_GB"), contact=TEXT,
+    acknowledged=ACKNOWLEDGED, action_id=st.sampled_from(["HLF{month}{year}-{number}", ["HLF-{number}", "P-{number}"]]),
+    locale=st.just("en_GB"), contact=TEXT,
     repository=st.just("https://host.example/owner/name"), standing_agenda=several(ITEM),
     forms=keys({"host": st.sampled_from(["github", "gitlab"])}, branch=st.just("live"), sign_in=ADDRESS),
 )  # fmt: skip
 PEOPLE = keys(
     {},
+    acknowledged=ACKNOWLEDGED,
     people=st.dictionaries(INITIALS, keys(
         {}, name=TEXT, note=TEXT, source=TEXT,
         roles=several(keys({}, title=TEXT, organisation=INITIALS, since=DAY, until=DAY)),

@@ -215,6 +215,10 @@ def _people(before: Register, after: Register) -> Iterator[EntryChange]:
     for kind, part in (("person", "people"), ("post", "posts"), ("organisation", "organisations")):
         old, new = getattr(before.archive.people, part), getattr(after.archive.people, part)
         yield from _register(kind, old, new)
+    found = differences(before.archive.people, after.archive.people)
+    acknowledged = tuple(one for one in found if one.path[0] == "acknowledged")
+    if acknowledged:
+        yield EntryChange("acknowledged", _("Acknowledged warnings"), "", Fate.CHANGED, acknowledged)
 
 
 def _register(kind: str, old: Mapping[str, Record], new: Mapping[str, Record]) -> Iterator[EntryChange]:
