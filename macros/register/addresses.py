@@ -79,7 +79,7 @@ def minutes(stem: str, item: str) -> str:
 
 def action_anchor(action: str) -> str:
     """The anchor of an action, on its year's page and on each meeting's page."""
-    return action.lower()
+    return action.lower().replace("/", "-")
 
 
 def action(action_id: str, year: int) -> str:

@@ -30,7 +30,9 @@ def said(site, address):
         ("meetings/2023-03-06/", "Other actions"),
         ("actions/2023/#port-sc-17", "Raised Not recorded; first mentioned on 6 March 2023"),
         ("actions/2023/#port-sc-17", "Was open for 5 months, 3 meetings since first recorded, until recorded closed"),
-        ("about/", "HLF{month}{year}-{number}, PORT-SC-{number}"),
+        ("meetings/2023-09-04/#port-23_4", "Move the buoy, as PORT-SC-17 says."),
+        ("actions/2023/#port-23_4", "History of PORT/23_4"),
+        ("about/", "HLF{month}{year}-{number}, PORT-SC-{number}, PORT/{number}_{number}"),
         # an action split in two, and said again without the two
         ("actions/2023/#hlf0323-01", "Status Superseded by HLF0623-01 and HLF0623-02"),
         ("actions/2023/#hlf0623-01", "Takes the place of HLF0323-01"),

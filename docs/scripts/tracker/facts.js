@@ -25,7 +25,7 @@ export async function loadFacts(address) {
 // The month in which an action was raised, as the pages write it: a browser need not know the language.
 export const month = (facts, action) => facts.months[monthOf(action)];
 
-export const anchor = (id) => id.toLowerCase();
+export const anchor = (id) => id.toLowerCase().replaceAll("/", "-");
 
 // Fetch the wordings and updates of the actions raised in these years, each year once.
 export function loadTexts(facts, years) {

@@ -25,7 +25,7 @@ class ActionStatus(StrEnum):
         return self in (ActionStatus.COMPLETED, ActionStatus.WITHDRAWN, ActionStatus.SUPERSEDED)
 
 
-_ID = r"^[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*$"
+_ID = r"^[A-Za-z0-9]+(?:[-./_][A-Za-z0-9]+)*$"
 ActionId = Annotated[str, StringConstraints(pattern=_ID, max_length=60, strict=True)]
 
 
