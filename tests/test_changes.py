@@ -307,6 +307,11 @@ def test_a_file_or_folder_missing_on_either_side_is_reported(tmp_path: Path, gon
     assert done.output.startswith(("# What merging will publish", "data/")), done.output
 
 
+def test_a_part_that_vanished_is_reported(tmp_path: Path, toy_register: Register) -> None:
+    before = load(toy_with(tmp_path, (FIRST, "agenda:\n", "sources:\n  - title: A document\nagenda:\n")))
+    assert "| Source “A document”, Title | A document | *not recorded* |" in summary_lines(before, toy_register)
+
+
 def test_a_record_before_the_first_one_is_empty(tmp_path: Path) -> None:
     (tmp_path / "before").mkdir()
     (tmp_path / "before" / "data").mkdir()
