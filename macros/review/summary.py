@@ -82,10 +82,15 @@ def _meeting(change: MeetingChange) -> str:
     if change.differences:
         wheres = dict.fromkeys(found.titles[0] for found in change.differences)
         parts.append(_("changed: {what}").format(what="; ".join(map(literal, wheres))))
-    parts += [_("{what}: {day}").format(what=day.where, day=day.after or _("not recorded")) for day in change.days]
+    parts += map(_day, change.days)
     what = "; ".join(filter(None, parts)) or _("a change is reported")
     values = () if change.corrects else change.whole or change.differences
     return f"**{change.name}**: {what}.{''.join(_reports(change))}{_folded(values)}"
+
+
+def _day(found: Difference) -> str:
+    said = _("{what}: {day}, was {before}") if found.before else _("{what}: {day}")
+    return said.format(what=found.where, day=found.after or _("not recorded"), before=found.before)
 
 
 def _reports(change: MeetingChange) -> Iterator[str]:
