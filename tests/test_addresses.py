@@ -12,10 +12,8 @@ from macros.register.register import Register
     ("made", "promised"),
     [
         (addresses.meeting("2022-03-21"), "meetings/2022-03-21/"),
-        (addresses.agenda_anchor("2", "Anything"), "agenda-2"),
-        (addresses.agenda_anchor("2.10", "Anything"), "agenda-2-10"),
-        (addresses.agenda_anchor(None, "Actions from previous meeting"), "agenda-actions-from-previous-meeting"),
-        (addresses.minutes_anchor("2", "Anything"), "minutes-2"),
+        (addresses.agenda_anchor("2"), "agenda-2"),
+        (addresses.minutes_anchor("break-2"), "minutes-break-2"),
         (addresses.action("IAG0721-06", 2021), "actions/2021/#iag0721-06"),
         (addresses.LIFE, "actions/life/"),
         (addresses.ACCESSIBILITY, "accessibility/"),

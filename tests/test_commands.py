@@ -19,9 +19,11 @@ def test_check_says_what_it_looked_at() -> None:
     assert done.returncode == 0
     *problems, counted, looked_at = done.stdout.splitlines()
     assert problems[-1] == (
-        "data/meetings/2022-03-21.yml:137:9: warning: action 'IAG0322-03' has no recorded owner; the site says so"
+        "data/meetings/2022-03-21.yml:52:9: note: ids 'IAG0721-01', 'IAG0721-02', 'IAG0721-03', 'IAG0721-04', "
+        "'IAG0721-05', 'IAG0721-06', 'IAG0721-07', 'IAG0721-08', 'IAG0721-09', 'IAG0721-10', 'IAG0721-11', "
+        "'IAG0721-12' and 'IAG0721-13' say July 2021; the record of that meeting is not held, and the site says so"
     )
-    assert counted == "No errors, 1 warning and 2 notes."
+    assert counted == "No errors, no warnings and 2 notes."
     assert looked_at == (
         "Looked at 6 files: 1 meeting, 16 actions (4 outstanding, 7 completed and 5 no status recorded)."
     )

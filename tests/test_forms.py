@@ -85,8 +85,8 @@ def test_a_field_has_the_widget_that_suits_it(path: str, widget: str) -> None:
 
 
 def test_the_register_of_people_is_a_list_whose_entries_begin_with_their_initials() -> None:
-    *mappings, changes = fields(People)
-    assert changes["name"] == "changes"
+    *mappings, acknowledged, changes = fields(People)
+    assert (acknowledged["name"], changes["name"]) == ("acknowledged", "changes")
     for mapping in mappings:
         assert (mapping["widget"], mapping["fields"][0]["name"]) == ("list", KEY)
 

@@ -21,7 +21,7 @@ from macros.pages.search_records import search_records
 from macros.pages.tracker import action_tracker
 from macros.pages.tracker_files import tracker_files
 from macros.record.models import Group, Organisation, People, Person, Post, name_on
-from macros.record.problems import Problem, Unpublishable
+from macros.record.problems import Problem, Severity, Unpublishable
 from macros.register import Initials, Register, follow
 from macros.review.changes import compare
 from macros.review.promises import broken_promises
@@ -353,14 +353,14 @@ def test_a_person_has_two_sets_of_initials_over_time(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changed", "drafted"),
     [
-        ({}, "    owner: CD\n"),
-        (TWO, "    owner: CD\n"),  # it means Colin Dee on both days
+        ({}, "    # Owner so far: CD\n    owner:\n"),
+        (TWO, "    # Owner so far: CD\n    owner:\n"),  # it means Colin Dee on both days
         ({**TWO, "meetings/2024-06-05.yml/actions": [{"id": "A1", "update": "Still."}]},
          "    # The owner so far is CD; on this day these initials mean somebody else, or nobody.\n    owner:\n"),
         ({**TWO, "meetings/2024-06-05.yml/actions": [{"id": "A1", "update": "Still."}],
           "people.yml/people/CD": {"name": "C", "printed_as": [
               {"printed": "CD", "until": "2023-12-31"}, {"printed": "CH", "since": "2024-01-01"}]}},
-         "    owner: CH\n"),
+         "    # Owner so far: CH\n    owner:\n"),
     ],
 )  # fmt: skip
 def test_a_new_file_names_the_owner_as_a_document_of_its_day_would(
@@ -417,7 +417,7 @@ def test_a_name_that_is_to_come_gets_a_warning(tmp_path: Path) -> None:
     assert told(date(2025, 1, 1)) == []
     assert told(date(2024, 12, 31)) == [
         "data/people.yml:11:14: warning: it begins on 2025-01-01, which is to come, and pages that speak of no day "
-        "show it already; add it on that day"
+        "show it already; add it on that day (or acknowledge 'to come 2025-01-01')"
     ]
 
 
@@ -433,7 +433,7 @@ def test_a_meeting_of_a_day_gone_by_is_named_by_the_check(tmp_path: Path) -> Non
     assert told(date(2025, 6, 6)) == [
         "data/meetings/2025-06-05.yml:2:9: warning: the meeting is scheduled for 2025-06-05, which has gone by, and no "
         "record of it is held; if it was held, record it and change the status to 'draft' or 'published', and if it "
-        "was not, to 'cancelled'"
+        "was not, to 'cancelled' (or acknowledge 'gone by')"
     ]
 
 
@@ -477,9 +477,9 @@ def test_meetings_of_one_day_are_told_apart_by_their_printed_titles(
 def test_the_changes_of_a_file_of_names_stand_in_order(tmp_path: Path, file: str) -> None:
     changes = [{"date": f"2025-0{month}-01", "note": "A name."} for month in (2, 1)]
     words = {"glossary.yml": {"words": {"X1": {"means": "Y"}}}} if file == "glossary.yml" else {}
-    found = [line for line in refused(tmp_path, **words, **{f"{file}/changes": changes}) if "note:" not in line]
-    assert [line.partition(": ")[2] for line in found] == [
-        "the change of 2025-01-01 is below that of 2025-02-01; put the oldest first"
+    problems = loaded(tmp_path, **words, **{f"{file}/changes": changes}).archive.problems
+    assert [found.sentence for found in problems if found.severity is Severity.WARNING] == [
+        "the change of 2025-01-01 is below that of 2025-02-01; put the oldest first (or acknowledge 'order 2025-01-01')"
     ]
 
 

@@ -61,7 +61,7 @@ def test_every_section_is_that_of_a_record() -> None:
         pytest.param("left out or empty if it does not say.\n", id="no example where the description has one"),
         pytest.param("to the office. Example: `https://github.com/owner/name`.", id="example added"),
         pytest.param("published from. If left out: `main`.", id="default"),
-        pytest.param("a running `{number}`. Example: `IAG{month}{year}-{number}`.", id="braces"),
+        pytest.param("a running `{number}`. In a list, the first is the group's own", id="braces"),
     ],
 )
 def test_a_key_is_shown_with(lines: str) -> None:

@@ -23,7 +23,8 @@ def lines_of(action: Action) -> Iterator[str]:
         entry = mention.entry
         marks = [
             str(entry.status), "reworded" * mention.reworded, "reowned" * mention.reowned,
-            "reopened" * entry.reopened, f"by {entry.superseded_by}" * bool(entry.superseded_by), entry.update or "",
+            "reopened" * entry.reopened, f"by {' and '.join(entry.superseded_by)}" * bool(entry.superseded_by),
+            entry.update or "",
         ]  # fmt: skip
         yield f"  {mention.meeting}: {', '.join(mark for mark in marks if mark)}"
     for stem in action.passed_over.not_mentioned:

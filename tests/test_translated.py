@@ -142,7 +142,7 @@ def test_a_new_file_is_begun_in_it(tmp_path: Path) -> None:
     comments = ["".join(block.split("#")) for block in re.findall(r"(?:^ *#.*\n)+", text, re.MULTILINE)][1:]
     assert len(comments) > 15
     in_english = [" ".join(comment.split()) for comment in comments if "⟦" not in comment]
-    assert in_english == [action.wording for action in register.open if action.owner]
+    assert in_english == []
     assert "\nstatus: scheduled\n" in text
 
 

@@ -1,7 +1,7 @@
 """The words for dates, ages and states."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date
 
 import pytest
 
@@ -14,8 +14,8 @@ from macros.record.models import ActionStatus, MeetingStatus, Section, TimeRange
 def test_dates_and_times_are_in_words() -> None:
     assert wording.day(date(2022, 3, 21)) == "21 March 2022"
     assert wording.meeting_day(date(2022, 3, 21), "2022-03-21-b") == "21 March 2022 (b)"
-    assert phrases.times(TimeRange(time(10, 0), time(12, 0))) == "10:00 to 12:00"
-    assert phrases.times(TimeRange(time(14, 0), None)) == "14:00"
+    assert phrases.times(TimeRange("10:00", "12:00")) == "10:00 to 12:00"
+    assert phrases.times(TimeRange("14:00", None)) == "14:00"
 
 
 def test_a_range_of_one_is_named_once() -> None:
@@ -31,13 +31,14 @@ def test_the_head_of_a_narrow_column_is_a_short_day() -> None:
 @pytest.mark.parametrize(
     ("status", "by", "reopened", "words"),
     [
-        (None, None, False, "no status recorded"),
-        (ActionStatus.IN_PROGRESS, None, True, "in progress, reopened"),
-        (ActionStatus.SUPERSEDED, "TOY0330-01", False, "superseded by TOY0330-01"),
+        (None, (), False, "no status recorded"),
+        (ActionStatus.IN_PROGRESS, (), True, "in progress, reopened"),
+        (ActionStatus.SUPERSEDED, ("TOY0330-01",), False, "superseded by TOY0330-01"),
+        (ActionStatus.SUPERSEDED, ("TOY0330-01", "TOY0330-02"), False, "superseded by TOY0330-01 and TOY0330-02"),
     ],
 )
 def test_what_a_meeting_recorded_is_a_phrase(
-    status: ActionStatus | None, by: str | None, reopened: bool, words: str
+    status: ActionStatus | None, by: tuple[str, ...], reopened: bool, words: str
 ) -> None:
     assert phrases.recorded(status, by, reopened) == words
 
@@ -56,7 +57,7 @@ def test_an_age_is_in_months_and_in_meetings(months: int, meetings: int, about: 
 
 
 def test_the_age_of_a_closed_action_says_until_when() -> None:
-    assert wording.action_age(8, 1, False, is_open=False) == "8 months, 1 meeting, until recorded closed"
+    assert wording.until_closed("8 months, 1 meeting", is_open=False) == "8 months, 1 meeting, until recorded closed"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from macros.language import _, ngettext, set_locale, wording
-from macros.record import Problem, Severity, Stop, Unpublishable, read_folder
+from macros.record import Problem, Severity, Stop, Unpublishable, read_what_is_left
 from macros.register import Register, follow
 from macros.review import Changes, as_json, as_markdown, broken_promises, compare, record_at
 from macros.rules import load
@@ -33,7 +33,6 @@ def changes(folder: Path, base: str, head: str, form: str) -> None:
     with _state(folder, base) as earlier, _state(folder, head or str(folder)) as later:
         after = open_unlinked(later)  # a link that breaks with an address must not hide the broken promise
         before, remarks = _as_far_as_it_can_be_read(earlier, base, after.archive.group.locale)
-        before = before or after
         found = compare(before, after)
         problems = broken_promises(before, after, found)
     click.echo(_FORMATS[form](found, problems, remarks), nl=False)
@@ -51,24 +50,24 @@ def _state(folder: Path, name: str) -> AbstractContextManager[Path]:
     return nullcontext(place) if (place / "data").is_dir() else record_at(folder, name)
 
 
-def _as_far_as_it_can_be_read(place: Path, name: str, locale: str) -> tuple[Register | None, tuple[str, ...]]:
+def _as_far_as_it_can_be_read(place: Path, name: str, locale: str) -> tuple[Register, tuple[str, ...]]:
     """The register of the earlier state, and a remark if that state has errors.
 
     A change that fixes errors must not be refused because of them: rules become stricter over time. So the earlier
-    state is compared as far as it can be read. The locale is that of the later state, from here on.
+    state is compared as far as it can be read; what cannot be read, or is missing, counts as not recorded. The locale
+    is that of the later state, from here on.
     """
     try:
         return load(place), ()
     except Unpublishable as found:
-        archive = read_folder(place).archive
+        archive = read_what_is_left(place)
         errors = [problem for problem in found.problems if problem.severity is Severity.ERROR]
     finally:
         set_locale(locale)
     remark = _("The record at {revision} has {errors} by the rules of today; first: {first}.").format(
         revision=name, errors=wording.errors(len(errors)), first=errors[0]
     )
-    if archive is None:
-        nothing = _("Nothing can be compared with it, so read the whole record before you merge.")
-        return None, (f"{remark} {nothing}",)
+    if not (place / "data").is_dir():
+        return follow(archive), (_("{revision} holds no record, so everything here is new.").format(revision=name),)
     some = _("What can be read of it is compared; values with errors count as not recorded.")
     return follow(archive), (f"{remark} {some}",)

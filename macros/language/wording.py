@@ -1,7 +1,7 @@
 """Dates, ages, lists, counts and states as text in the current language."""
 
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date
 from functools import cache
 
 from babel import Locale
@@ -25,6 +25,16 @@ def in_a_draft() -> str:
 def not_held() -> str:
     """The text after the month of a meeting whose record is not held."""
     return _("(record not held)")
+
+
+def not_listed() -> str:
+    """The text after the month in the id of an action that the record of that month does not list."""
+    return _("(not in the record of that month)")
+
+
+def first_recorded() -> str:
+    """The text after the month of the first mention of an action, where nothing says when it was raised."""
+    return _("(first recorded then)")
 
 
 def no_apologies() -> str:
@@ -57,10 +67,15 @@ def _skeleton(value: date, skeleton: str, locale: str) -> str:
     return format_skeleton(skeleton, value, locale=locale)
 
 
-def meeting_day(value: date, stem: str) -> str:
-    """`21 March 2022`; with `(b)` for a second meeting on a day, whose file name ends in -b."""
-    letter = stem[10:].strip("-")
-    return f"{day(value)} ({letter})" if letter else day(value)
+def days(first: date, last: date) -> str:
+    """`21 March 2022 to 22 March 2022`, or the day if both are the same."""
+    return from_to(day(first), day(last))
+
+
+def meeting_day(value: date, stem: str, last: date | None = None) -> str:
+    """`21 March 2022`, or all days to the last; with `(b)` for a file whose name ends in -b."""
+    letter, said = stem[10:].strip("-"), days(value, last or value)
+    return f"{said} ({letter})" if letter else said
 
 
 def titled_day(value: date, title: str) -> str:
@@ -71,11 +86,6 @@ def titled_day(value: date, title: str) -> str:
 def short_day(value: date, stem: str) -> tuple[str, str, str]:
     """`21`, `Mar` and `2022`, for the header of a narrow column; a second meeting on a day is `21b`."""
     return f"{value.day}{stem[10:].strip('-')}", _date(value, "MMM", current_locale()), str(value.year)
-
-
-def clock(value: time) -> str:
-    """`10:00`, on the 24-hour clock."""
-    return f"{value:%H:%M}"
 
 
 def listed(words: Iterable[str]) -> str:
@@ -147,18 +157,20 @@ def _counted(none: str, some: str, count: int) -> str:
     return some.format(number=number(count)) if count else none
 
 
-def age(months_open: int, meetings_held: int, about: bool) -> str:
+def age(months_open: int, meetings_held: int, about: bool, first_recorded: bool = False) -> str:
     """`8 months, 1 meeting`: how long an action is or was open.
 
-    `about 8 months, 1 meeting on record` if only the month in which it was raised is known.
+    `about 8 months, 1 meeting on record` if only the month in which it was raised is known, and
+    `8 months, 1 meeting since first recorded` if not even that is known.
     """
     said = _("about {months}, {meetings} on record") if about and months_open else _("{months}, {meetings}")
+    if first_recorded:
+        said = _("{months}, {meetings} since first recorded")
     return said.format(months=months(months_open), meetings=meetings(meetings_held))
 
 
-def action_age(months_open: int, meetings_held: int, about: bool, is_open: bool) -> str:
+def until_closed(said: str, is_open: bool) -> str:
     """The age of an action; for a closed one, with the words that it is counted until the closing was recorded."""
-    said = age(months_open, meetings_held, about)
     return said if is_open else _("{age}, until recorded closed").format(age=said)
 
 

@@ -103,15 +103,17 @@ def _entry(before: Register, action: Action, day: date) -> Iterator[str]:
     yield f"id: {action.id}"
     yield from comment(action.wording)
     owner = before.initials.printed_on(action.owner, day) if action.owner else None
-    if owner:
-        yield f"owner: {yaml_names(owner)}"
-    elif action.owner:
-        said = _("The owner so far is {owner}; on this day these initials mean somebody else, or nobody.")
-        yield from comment(said.format(owner=action.owner.text))
-        yield "owner:"
-    else:
-        yield from comment(_("No owner is recorded."))
-        yield "owner:"
+    said = _("No owner is recorded.")
+    if action.owner:
+        said = (
+            _("Owner so far: {owner}").format(owner=owner.text)
+            if owner
+            else _("The owner so far is {owner}; on this day these initials mean somebody else, or nobody.").format(
+                owner=action.owner.text
+            )
+        )
+    yield from comment(said)
+    yield "owner:"
     yield from comment(_("Status so far: {status}").format(status=phrases.action_status(action.status)))
     yield "status:"
     if action.update:

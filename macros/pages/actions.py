@@ -2,8 +2,8 @@
 
 from macros.language import _, wording
 from macros.pages.page import Page
-from macros.record.models import ActionStatus
-from macros.register import Action, Register, addresses
+from macros.record.models import about
+from macros.register import Action, Raised, Register, addresses
 
 
 def open_actions(page: Page, owner: str | None = None) -> str:
@@ -25,13 +25,13 @@ def action_card(page: Page, action_id: str) -> str:
     if action_id not in page.register.actions:
         raise KeyError(_("action '{action}' is not in any meeting").format(action=action_id))
     action = page.register.actions[action_id]
-    by = action.last.entry.superseded_by
     before, after = _neighbours(page.register, action)
     anchor = addresses.action_anchor(action.id)
     page = page.apart(anchor).on(page.day_of(action.last.meeting))
     return page.write(
         "action.html", action=action, history=action.recorded, anchor=anchor,
-        superseded_by=by if by and action.status is ActionStatus.SUPERSEDED else None,
+        superseded_by=action.last.superseded_by,
+        reasons={line.stem: _reasons(page, action, line.stem) for line in action.recorded},
         raised=raised(page, action), before=before, after=after,
     )  # fmt: skip
 
@@ -40,8 +40,17 @@ def raised(page: Page, action: Action) -> str:
     """When the action was raised, and how that is known, as text."""
     if action.raised_at:
         return page.meeting_name(action.raised_at)
-    said = _("{month}, as its id says; the record of that meeting is not held")
-    return said.format(month=wording.month(*action.raised))
+    said = {
+        Raised.NOT_HELD: _("{month}, as its id says; the record of that meeting is not held"),
+        Raised.NOT_LISTED: _("{month}, as its id says; the record of that month does not list it"),
+        Raised.UNKNOWN: _("Not recorded; first mentioned on {day}"),
+    }[action.known]
+    return said.format(month=wording.month(*action.raised), day=page.meeting_name(action.mentions[0].meeting))
+
+
+def _reasons(page: Page, action: Action, stem: str) -> tuple[str, ...]:
+    """The reasons of the acknowledged warnings about what a meeting recorded, or did not record, about an action."""
+    return about(page.register.archive.meetings[stem].acknowledged, action.id)
 
 
 def as_of(page: Page) -> str:

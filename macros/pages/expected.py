@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros import offered
-from macros.record.models import leaves, name_on
+from macros.record.models import Record, leaves, name_on
 from macros.register import Register, addresses
 
 _Steps = tuple[str | int, ...]
@@ -32,21 +32,21 @@ class Expected:
 def expected_values(register: Register) -> Iterator[Expected]:
     """Every value of every file, once for each address where it has to be."""
     archive = register.archive
-    for path, value, is_prose in leaves(archive.group):
+    for path, value, is_prose in _for_readers(archive.group):
         yield Expected(archive.group_file.file, path, value, is_prose, addresses.ABOUT)
     for expected in offered("EXPECTED"):
         yield from expected(register)
-    for path, value, is_prose in leaves(archive.people):
+    for path, value, is_prose in _for_readers(archive.people):
         if path[-1] == "organisation":
             value = name_on(archive.people.organisations[value], register.present)
-        address = addresses.PEOPLE if path[0] == "changes" else addresses.person(str(path[1]))
+        address = addresses.PEOPLE if path[0] in ("changes", "acknowledged") else addresses.person(str(path[1]))
         yield Expected(archive.people_file.file, path, value, is_prose, address)
     if archive.glossary_file:
-        for path, value, is_prose in leaves(archive.glossary_file.record):
-            address = addresses.GLOSSARY if path[0] == "changes" else addresses.word(str(path[1]))
+        for path, value, is_prose in _for_readers(archive.glossary_file.record):
+            address = addresses.GLOSSARY if path[0] in ("changes", "acknowledged") else addresses.word(str(path[1]))
             yield Expected(archive.glossary_file.file, path, value, is_prose, address)
     for stem, filed in archive.meeting_files.items():
-        for path, value, is_prose in leaves(filed.record):
+        for path, value, is_prose in _for_readers(filed.record):
             for address in _places(register, stem, path):
                 yield Expected(filed.file, path, value, is_prose, address)
     for stem, terms in archive.terms_files.items():
@@ -55,14 +55,18 @@ def expected_values(register: Register) -> Iterator[Expected]:
             yield Expected(terms.file, path, value, is_prose, address)
 
 
+def _for_readers(record: Record) -> Iterator[tuple[_Steps, Any, bool]]:
+    """The values of a record, without the names of acknowledged warnings: pages have the reasons alone."""
+    return (leaf for leaf in leaves(record) if (leaf[0][0], leaf[0][-1]) != ("acknowledged", "warning"))
+
+
 def _places(register: Register, stem: str, path: _Steps) -> Iterator[str]:
     """The addresses where a value of a meeting's file has to be."""
     page, record = addresses.meeting(stem), register.archive.meetings[stem]
     match path:
         case ("agenda", int(index), *_, field):
-            item = record.agenda[index]
-            anchor = addresses.minutes_anchor if field == "minutes" else addresses.agenda_anchor
-            yield f"{page}#{anchor(item.number, item.title)}"
+            address = addresses.minutes if field == "minutes" else addresses.agenda
+            yield address(stem, addresses.item_names(record.agenda)[index])
         case ("actions", int(index), *_):
             action = record.actions[index].id
             yield addresses.entry(stem, action)

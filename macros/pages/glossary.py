@@ -28,7 +28,8 @@ def glossary(page: Page) -> str:
     listed = sorted((*words, *posts, *bodies), key=lambda one: (one.key.lower(), one.key))
     filed = archive.glossary_file
     changes = tuple(reversed(filed.record.changes)) if filed else ()
-    return page.write("glossary.html", listed=listed, anchor=word_anchor, changes=changes)
+    reasons = tuple(one.reason for one in filed.record.acknowledged) if filed else ()
+    return page.write("glossary.html", listed=listed, anchor=word_anchor, changes=changes, reasons=reasons)
 
 
 def _body(page: Page, key: str, known: Post | Organisation) -> Listed:

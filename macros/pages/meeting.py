@@ -5,18 +5,19 @@ from dataclasses import dataclass, replace
 
 from macros.language import _
 from macros.pages.page import Page
-from macros.record.models import ActionEntry, AgendaItem, Change, Meeting, Names, Section, Source
+from macros.record.models import ActionEntry, AgendaItem, Change, Meeting, Names, Section, Source, about, not_beside
 from macros.register import Action, Meant, Mention, is_arising, owned
-from macros.register.addresses import agenda_anchor, minutes_anchor
+from macros.register.addresses import agenda_anchor, item_names, minutes_anchor
 
 
 @dataclass(frozen=True)
 class Row:
-    """An agenda item with its anchor and that of its minutes."""
+    """An agenda item with its anchor and that of its minutes, and the reasons of acknowledged warnings about it."""
 
     item: AgendaItem
     anchor: str
     minutes_anchor: str
+    reasons: tuple[str, ...]
 
     @property
     def is_whole(self) -> bool:
@@ -28,6 +29,7 @@ class Row:
 class Listed:
     """An action entry, with the latest wording and owners, recorded at this meeting or before.
 
+    `reasons`: those of acknowledged warnings about it.
     For a scheduled meeting, also the last mention and the last mention with an update, unless the entry has a status or
     an update itself.
     """
@@ -35,6 +37,7 @@ class Listed:
     entry: ActionEntry
     wording: str | None
     owner: Meant | None
+    reasons: tuple[str, ...] = ()
     last: Mention | None = None
     updated: Mention | None = None
 
@@ -49,18 +52,20 @@ def meeting(page: Page, stem: str) -> str:
     archive = page.register.archive
     record = archive.meetings[stem]
     page = replace(page, day=record.date)
-    arising = _arising(page, stem)
+    arising, unplaced = _arising(page, stem), _unplaced(page, stem)
     stems = list(archive.meetings)
     at = stems.index(stem)
-    rows = [_row(item) for item in record.agenda]
+    rows = _rows(record)
     listed = listed_at(page, stem)
     for who in page.everyone(initials_of(record, listed), record.date):
         page.explanations.add(who)
     return page.write(
         "meeting.html", meeting=record, held=record.status.held, rows=rows,
         now_called=archive.group.called_on(page.register.present), minuted=[row for row in rows if row.item.minutes],
-        reviewed=[item for item in listed if item.entry.id not in arising],
+        reviewed=[item for item in listed if item.entry.id not in arising | unplaced],
         arising=[item for item in listed if item.entry.id in arising],
+        unplaced=[item for item in listed if item.entry.id in unplaced],
+        reasons=not_beside(record.acknowledged, _subjects(record, rows)), about=about,
         sources={section: _supplying(record, section) for section in Section},
         not_given=_not_given(record), Section=Section, changes=_newest_first(record),
         earlier=stems[at - 1] if at else None,
@@ -80,11 +85,13 @@ def _newest_first(record: Meeting) -> list[Change]:
 
 def listed_at(page: Page, stem: str) -> list[Listed]:
     """The action entries of a meeting's file, in its order."""
-    step = page.register.steps.get(stem)
+    step, meeting = page.register.steps.get(stem), page.register.archive.meetings[stem]
+    reasons = {entry.id: about(meeting.acknowledged, entry.id) for entry in meeting.actions}
     if step:
-        return [Listed(mention.entry, mention.wording, mention.owner) for mention in step.mentions]
-    meeting, initials = page.register.archive.meetings[stem], page.register.initials
-    return [to_come(entry, owned(entry, meeting, initials), page.register.actions) for entry in meeting.actions]
+        return [Listed(one.entry, one.wording, one.owner, reasons[one.entry.id]) for one in step.mentions]
+    initials, known = page.register.initials, page.register.actions
+    entries = (to_come(entry, owned(entry, meeting, initials), known) for entry in meeting.actions)
+    return [replace(entry, reasons=reasons[entry.entry.id]) for entry in entries]
 
 
 def to_come(entry: ActionEntry, owner: Meant | None, known: Mapping[str, Action]) -> Listed:
@@ -94,11 +101,26 @@ def to_come(entry: ActionEntry, owner: Meant | None, known: Mapping[str, Action]
     action = known[entry.id]
     last = None if entry.status else action.last
     updated = None if entry.update else action.update
-    return Listed(entry, entry.action or action.wording, owner or action.owner, last, updated)
+    wording = entry.action or action.last.wording
+    return Listed(entry, wording, owner or action.owner, last=last, updated=updated)
 
 
-def _row(item: AgendaItem) -> Row:
-    return Row(item, agenda_anchor(item.number, item.title), minutes_anchor(item.number, item.title))
+def _rows(record: Meeting) -> list[Row]:
+    names = zip(record.agenda, item_names(record.agenda), strict=True)
+    return [
+        Row(item, agenda_anchor(name), minutes_anchor(name), about(record.acknowledged, agenda_anchor(name)))
+        for item, name in names
+    ]
+
+
+def _subjects(record: Meeting, rows: list[Row]) -> list[str]:
+    """What a warning about a part of this meeting's page may be about."""
+    return [*(row.anchor for row in rows), *(entry.id for entry in record.actions), *record.not_mentioned]
+
+
+def _unplaced(page: Page, stem: str) -> frozenset[str]:
+    step = page.register.steps.get(stem)
+    return step.unplaced if step else frozenset()
 
 
 def _arising(page: Page, stem: str) -> frozenset[str]:

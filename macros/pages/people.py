@@ -1,6 +1,9 @@
 """The page of people, posts and organisations."""
 
+from functools import partial
+
 from macros.pages.page import Page
+from macros.record.models import about, not_beside
 from macros.register.addresses import person_anchor
 
 
@@ -15,5 +18,6 @@ def people(page: Page) -> str:
         posts=sorted(found.posts.items(), key=lambda item: page.name(item[1]).lower()),
         organisations=sorted(found.organisations.items(), key=lambda item: page.name(item[1]).lower()),
         changes=tuple(reversed(found.changes)),
+        about=partial(about, found.acknowledged), reasons=not_beside(found.acknowledged, found.initials),
         members=register.members, attended=register.attended, owned=register.owned, anchor=person_anchor,
     )  # fmt: skip

@@ -107,12 +107,12 @@ def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
 
 
 def _agenda_items(page: Page, stem: str, meeting: Meeting) -> Iterator[SearchRecord]:
-    for item in meeting.agenda:
+    for item, item_name in zip(meeting.agenda, addresses.item_names(meeting.agenda), strict=True):
         place = addresses.minutes if item.minutes else addresses.agenda
         about = about_agenda_item(item.number, page.meeting_name(stem), item.lead.text if item.lead else None)
         lead = page.register.meant(item.lead, meeting.date) if item.lead else None
         yield SearchRecord(
-            Kind.AGENDA_ITEM, item.title, place(stem, item.number, item.title), about,
+            Kind.AGENDA_ITEM, item.title, place(stem, item_name), about,
             (text_of_prose(item.minutes, 4),) if item.minutes else (), _named(page, *filter(None, [lead])),
             owners=_meant(lead), year=meeting.date.year, meeting=stem,
         )  # fmt: skip

@@ -81,7 +81,7 @@ def _always() -> Iterator[Stub]:
 
 def _of_meetings(register: Register) -> Iterator[Stub]:
     for stem, filed in register.archive.meeting_files.items():
-        day = wording.meeting_day(filed.record.date, stem)
+        day = wording.meeting_day(filed.record.date, stem, filed.record.last_day)
         name = _("Meeting of {day}").format(day=day)
         about = _("Meeting of {day}: when and where, who came, the agenda, the minutes and the actions.").format(
             day=day

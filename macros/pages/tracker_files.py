@@ -8,11 +8,14 @@ browser loads them only when it needs them. The script computes only ages at an 
 import json
 from typing import Any
 
-from macros.language import wording
+from macros.language import _, wording
 from macros.pages.page import Page
 from macros.record import phrases
 from macros.record.models import ActionStatus
-from macros.register import STATUSES, Action, Meant, Register, addresses
+from macros.register import STATUSES, Action, Meant, Mention, Raised, Register, addresses
+
+# What stands in place of the meeting that raised an action, counted back from 0, if no meeting on record did.
+_NOT_AT = (Raised.UNKNOWN, Raised.NOT_LISTED, Raised.NOT_HELD)
 
 
 def tracker_files(register: Register) -> dict[str, str]:
@@ -100,9 +103,9 @@ def _glossary(page: Page) -> dict[str, list[str]]:
 
 
 def _action(action: Action, number: dict[str, int], printed: _Numbered) -> list[Any]:
-    """Id, month raised, the number of the meeting that raised it or -1, and at each mention the
-    number of the meeting, of the status and of the owners."""
-    raised_at = number[action.raised_at] if action.raised_at else -1
+    """Id, month raised, the number of the meeting that raised it (or one below 0 for each reason why there is none),
+    and at each mention the number of the meeting, of the status and of the owners."""
+    raised_at = number[action.raised_at] if action.raised_at else _NOT_AT.index(action.known) - len(_NOT_AT)
     states = [
         (number[mention.meeting], STATUSES.index(mention.status), printed.number(mention.owner))
         for mention in action.mentions
@@ -114,12 +117,17 @@ def _texts(actions: tuple[Action, ...]) -> str:
     """For each action, the wording at each mention (0: unchanged), and the update and note there (0: none)."""
     return _json([
         [
-            [0 if mention.previous and not mention.reworded else mention.wording for mention in action.mentions],
+            [_wording(mention) for mention in action.mentions],
             [mention.entry.update or 0 for mention in action.mentions],
             [mention.entry.note or 0 for mention in action.mentions],
         ]
         for action in actions
     ])  # fmt: skip
+
+
+def _wording(mention: Mention) -> str | int:
+    unchanged = mention.previous is not None and mention.wording == mention.previous.wording
+    return 0 if unchanged else mention.wording or _("Wording not recorded")
 
 
 def _json(value: Any) -> str:

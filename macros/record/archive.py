@@ -50,6 +50,10 @@ class Filed(Generic[R]):
         found = entry_at(self.entry, path)
         return found if isinstance(found, Text) else Text("", found.place)
 
+    def warning(self, path: Path, message: str, name: str) -> Problem:
+        """A warning at the value of a path, which the office can acknowledge by its name (see `Problem`)."""
+        return Problem(place_at(self.entry, path), Severity.WARNING, message, name)
+
     def entry_key(self, path: Path) -> Place:
         """The place of the key of a path."""
         return place_at(self.entry, path, on_key=True)

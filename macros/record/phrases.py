@@ -11,9 +11,8 @@ _FIELD = re.compile(r"<(\w+)>(.*?)</\1>")
 
 
 def times(value: TimeRange) -> str:
-    """`10:00 to 12:00`, or `10:00` if no end was recorded."""
-    start = wording.clock(value.start)
-    return wording.from_to(start, wording.clock(value.end)) if value.end else start
+    """`10:00 to 12:00`, or `10:00` if no end was recorded. On the 24-hour clock, as typed."""
+    return wording.from_to(value.start, value.end) if value.end else value.start
 
 
 def action_status(status: ActionStatus | None) -> str:
@@ -21,9 +20,11 @@ def action_status(status: ActionStatus | None) -> str:
     return _(status.value) if status else _("no status recorded")
 
 
-def recorded(status: ActionStatus | None, superseded_by: str | None, reopened: bool) -> str:
+def recorded(status: ActionStatus | None, superseded_by: Iterable[str], reopened: bool) -> str:
     """What a meeting recorded about an action: `completed`, `superseded by TOY0330-01`, `in progress, reopened`."""
-    said = _("superseded by {action}").format(action=superseded_by) if superseded_by else action_status(status)
+    said = action_status(status)
+    if by := wording.listed(superseded_by):
+        said = _("superseded by {action}").format(action=by)
     return _("{status}, reopened").format(status=said) if reopened else said
 
 

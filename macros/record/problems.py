@@ -1,7 +1,7 @@
 """A problem found in the record: its place, severity and message."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import IntEnum
 from typing import NamedTuple
@@ -45,15 +45,26 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One message about one place. Sorts by place, then severity, then message."""
+    """One message about one place. Sorts by place, then severity, then message.
+
+    `name`: the plain name under which the office can acknowledge a warning in the file, or an empty text. It ends with
+    the word for the entry that the warning is about, if it is about one.
+    """
 
     place: Place
     severity: Severity
     message: str
+    name: str = field(default="", compare=False)
+
+    @property
+    def sentence(self) -> str:
+        """The message, and how to answer it where that is possible."""
+        said = _("{message} (or acknowledge '{name}')") if self.name else "{message}"
+        return said.format(message=self.message, name=self.name)
 
     def __str__(self) -> str:
         word = "" if self.severity is Severity.ERROR else f"{self.severity.label}: "
-        return f"{self.place}: {word}{self.message}"
+        return f"{self.place}: {word}{self.sentence}"
 
 
 class Stop(Exception):

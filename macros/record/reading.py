@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from macros import language
 from macros.language import _
@@ -69,6 +69,16 @@ def read_folder(folder: Path) -> Reading:
     return Reading(archive, tuple(reader.problems), reader.files)
 
 
+def read_what_is_left(folder: Path) -> Archive:
+    """Read what can be read of `folder`/data. A group or people that cannot be read are empty: nothing is recorded."""
+    lists = {name: () for name, field in Group.model_fields.items() if field.default == ()}
+    nothing: dict[str, Any] = dict.fromkeys(Group.model_fields) | {"locale": language.ENGLISH, **lists}
+    group = Filed("group", GROUP, Group.model_construct(**nothing), Mapping(Place(GROUP)))
+    archive = _FolderReader(folder).archive(group, Filed("people", PEOPLE, People(), Mapping(Place(PEOPLE))))
+    assert archive is not None
+    return archive
+
+
 class _FolderReader:
     """Reads the files of one folder and collects problems. `hiding`: the files whose faults may hide an action."""
 
@@ -78,12 +88,15 @@ class _FolderReader:
         self.hiding: set[str] = set()
         self.files = 0
 
-    def archive(self) -> Archive | None:
-        group = self.read_file(GROUP, Group)
-        people = self.read_file(PEOPLE, People)
+    def archive(self, group: Filed[Group] | None = None, people: Filed[People] | None = None) -> Archive | None:
+        """The archive; None if the group or the people cannot be read and nothing is given in their place."""
+        group = self.read_file(GROUP, Group) or group
+        people = self.read_file(PEOPLE, People) or people
         stems = self.stems(MEETINGS, ".yml")
         meetings = {s: f for s in stems if (f := self.read_file(f"{MEETINGS}/{s}.yml", Meeting))}
-        terms = {s: t for s in self.stems(TERMS, ".md") if (t := self.read_file(f"{TERMS}/{s}.md", Terms))}
+        # A group without terms has no folder for them, since git keeps no empty folder.
+        versions = self.stems(TERMS, ".md") if (self.folder / TERMS).exists() else []
+        terms = {s: t for s in versions if (t := self.read_file(f"{TERMS}/{s}.md", Terms))}
         glossary, redirects = self.read_if_present(GLOSSARY, Glossary), self.read_if_present(REDIRECTS, Redirects)
         accessibility = self.read_if_present(ACCESSIBILITY, Accessibility)
         automatic_tests = self.read_if_present(AUTOMATIC_TESTS, AutomaticTests)

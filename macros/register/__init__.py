@@ -1,7 +1,7 @@
 """The register: what is derived from the records, such as the history of each action and every address."""
 
 from macros.register.abbreviations import Abbreviations
-from macros.register.history import Action, Recorded
+from macros.register.history import Action, Raised, Recorded, Silence
 from macros.register.initials import Initials, Meant
 from macros.register.lifecycle import Mention, Step, is_arising, owned
 from macros.register.places import existing_addresses, page_addresses, promised_addresses
@@ -15,9 +15,11 @@ __all__ = [
     "Initials",
     "Meant",
     "Mention",
+    "Raised",
     "Recorded",
     "Register",
     "RepositoryHost",
+    "Silence",
     "Step",
     "existing_addresses",
     "follow",

@@ -5,9 +5,11 @@ An address is written from the site's root without a leading slash, like
 """
 
 import re
+from collections.abc import Iterable
+from itertools import count
 from urllib.parse import unquote
 
-from macros.record.models import ActionStatus
+from macros.record.models import ActionStatus, StandingItem
 
 HOME = ""
 MEETINGS = "meetings/"
@@ -42,29 +44,42 @@ def meeting(stem: str) -> str:
     return f"{MEETINGS}{stem}/"
 
 
-def agenda_anchor(number: str | None, title: str) -> str:
-    """The anchor of an agenda row: by its printed number, else by its title."""
-    return f"agenda-{slug(number or title)}"
+def item_names(items: Iterable[StandingItem]) -> tuple[str, ...]:
+    """The name of each agenda item in addresses: its printed number, else its title.
+
+    The second item of a name is `break-2`. An item added below does not change the names of those above it.
+    """
+    names: list[str] = []
+    for item in items:
+        name = slug(item.number or item.title)
+        repeated = (f"{name}-{number}" for number in count(2))
+        names.append(name if name not in names else next(other for other in repeated if other not in names))
+    return tuple(names)
 
 
-def minutes_anchor(number: str | None, title: str) -> str:
-    """The anchor of an agenda item's minutes."""
-    return f"minutes-{slug(number or title)}"
+def agenda_anchor(item: str) -> str:
+    """The anchor of an agenda row, by the name of its item."""
+    return f"agenda-{item}"
 
 
-def agenda(stem: str, number: str | None, title: str) -> str:
-    """A row of a meeting's agenda."""
-    return f"{meeting(stem)}#{agenda_anchor(number, title)}"
+def minutes_anchor(item: str) -> str:
+    """The anchor of an agenda item's minutes, by the name of the item."""
+    return f"minutes-{item}"
 
 
-def minutes(stem: str, number: str | None, title: str) -> str:
-    """The minutes of an agenda item."""
-    return f"{meeting(stem)}#{minutes_anchor(number, title)}"
+def agenda(stem: str, item: str) -> str:
+    """A row of a meeting's agenda, by the name of its item."""
+    return f"{meeting(stem)}#{agenda_anchor(item)}"
+
+
+def minutes(stem: str, item: str) -> str:
+    """The minutes of an agenda item, by its name."""
+    return f"{meeting(stem)}#{minutes_anchor(item)}"
 
 
 def action_anchor(action: str) -> str:
     """The anchor of an action, on its year's page and on each meeting's page."""
-    return action.lower()
+    return action.lower().replace("/", "-")
 
 
 def action(action_id: str, year: int) -> str:

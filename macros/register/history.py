@@ -3,9 +3,11 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 
+from macros.language import _, wording
 from macros.record import Archive
-from macros.record.models import ActionStatus
+from macros.record.models import ActionIds, ActionStatus
 from macros.register.initials import Meant
 from macros.register.lifecycle import Mention, Month, Step
 
@@ -15,41 +17,65 @@ class Age:
     """How long an action is or was open: whole months, and meetings held since it was raised.
 
     `about`: only the month in which it was raised is known, so the number of months may be one too high.
+    `first_recorded`: not even that is known, and it is counted from its first mention.
     """
 
     months: int
     meetings: int
     about: bool
+    first_recorded: bool
+
+    @property
+    def said(self) -> str:
+        """The age as text: `8 months, 1 meeting`."""
+        return wording.age(self.months, self.meetings, self.about, self.first_recorded)
+
+
+class Silence(Enum):
+    """Why nothing is recorded about an open action at a meeting.
+
+    NOT_MENTIONED: its file lists it under `not_mentioned:`. NOT_REVIEWED: nothing is recorded about any earlier action.
+    LEFT_OUT: other actions were reviewed, and the file does not say that the meeting passed over this one.
+    """
+
+    NOT_MENTIONED = auto()
+    NOT_REVIEWED = auto()
+    LEFT_OUT = auto()
 
 
 @dataclass(frozen=True)
 class PassedOver:
-    """The stems of the meetings that did not mention an action while it was open.
+    """The meetings at which nothing is recorded about an action while it was open, by their stems, and why."""
 
-    `not_mentioned`: those whose files list it under `not_mentioned:`. `not_reviewed`: those that recorded nothing
-    about earlier actions.
-    """
+    meetings: tuple[tuple[str, Silence], ...] = ()
 
-    not_mentioned: tuple[str, ...] = ()
-    not_reviewed: tuple[str, ...] = ()
+    @property
+    def not_mentioned(self) -> tuple[str, ...]:
+        """The stems of the meetings whose files list it under `not_mentioned:`."""
+        return tuple(stem for stem, silence in self.meetings if silence is Silence.NOT_MENTIONED)
 
-    def also_at(self, stem: str) -> "PassedOver":
-        """A copy with one more meeting that lists it under `not_mentioned:`."""
-        return PassedOver((*self.not_mentioned, stem), self.not_reviewed)
-
-    def also_unreviewed_at(self, stem: str) -> "PassedOver":
-        """A copy with one more meeting that recorded nothing about earlier actions."""
-        return PassedOver(self.not_mentioned, (*self.not_reviewed, stem))
+    def also_at(self, stem: str, silence: Silence) -> "PassedOver":
+        """A copy with one more meeting."""
+        return PassedOver((*self.meetings, (stem, silence)))
 
 
 @dataclass(frozen=True)
 class Recorded:
-    """What one meeting recorded about an action: its mention, or None if it did not mention the action;
-    `reviewed`: whether it reviewed any action."""
+    """What one meeting recorded about an action: its mention, or None and the reason why there is none."""
 
     stem: str
     mention: Mention | None
-    reviewed: bool = True
+    silence: Silence | None = None
+
+    @property
+    def not_mentioned(self) -> bool:
+        """Whether the meeting's file says that it did not mention the action."""
+        return self.silence is Silence.NOT_MENTIONED
+
+    @property
+    def left_out(self) -> bool:
+        """Whether the meeting reviewed other actions, and nothing is recorded about this one."""
+        return self.silence is Silence.LEFT_OUT
 
     @property
     def wording_before(self) -> str | None:
@@ -64,17 +90,32 @@ class Recorded:
         return changed.owner if changed else None
 
 
+class Raised(Enum):
+    """What is known of when an action was raised.
+
+    HERE: at a meeting on record. NOT_HELD: its id has a month of which no record is held. NOT_LISTED: its id has a
+    month, and no record of that month lists it. UNKNOWN: nothing says when; the month is that of its first mention.
+    """
+
+    HERE = auto()
+    NOT_HELD = auto()
+    NOT_LISTED = auto()
+    UNKNOWN = auto()
+
+
 @dataclass(frozen=True)
 class Action:
     """One action over all meetings that were held.
 
-    `raised_at`: the stem of the meeting that raised it, or None if its record is not held. `closed_at`: the stem of the
+    `raised_at`: the stem of the meeting that raised it, or None if no record of that meeting lists it; `known`: what is
+    known of that. `closed_at`: the stem of the
     meeting that recorded it closed, or None if it is open.
     """
 
     id: str
     raised: Month
     raised_at: str | None
+    known: Raised
     closed_at: str | None
     mentions: tuple[Mention, ...]
     passed_over: PassedOver
@@ -88,8 +129,8 @@ class Action:
 
     @property
     def wording(self) -> str:
-        """The latest wording."""
-        return self.last.wording or ""
+        """The latest wording, or the words that none is recorded."""
+        return self.last.wording or _("Wording not recorded")
 
     @property
     def owner(self) -> Meant | None:
@@ -110,8 +151,7 @@ class Action:
     def recorded(self) -> tuple[Recorded, ...]:
         """What each meeting recorded about it, or that it was not mentioned; the earliest first."""
         lines = [Recorded(mention.meeting, mention) for mention in self.mentions]
-        lines += [Recorded(stem, None) for stem in self.passed_over.not_mentioned]
-        lines += [Recorded(stem, None, reviewed=False) for stem in self.passed_over.not_reviewed]
+        lines += [Recorded(stem, None, silence) for stem, silence in self.passed_over.meetings]
         return tuple(sorted(lines, key=lambda line: line.stem))
 
     @property
@@ -129,16 +169,27 @@ def history_of(
     meeting = archive.meetings[first.meeting]
     ids = archive.group.action_id
     first_month = (meeting.date.year, meeting.date.month)
-    raised = (ids.month(first.entry.id) if ids else None) or first_month
-    raised_at = first.meeting if raised == first_month else None
+    # An action is raised before it is mentioned, so a later month in its id is a slip.
+    raised = min((ids.month(first.entry.id) if ids else None) or first_month, first_month)
+    known = _known(first.entry.id, raised, first_month, held, ids)
+    raised_at = first.meeting if known is Raised.HERE else None
+    counted_from = first.meeting if known is Raised.UNKNOWN else raised_at
     closed_at = None if last.open else _closing(mentions).meeting
     until = min(as_of, archive.meetings[closed_at].date) if closed_at else as_of
     age = Age(
-        _months(archive.meetings[raised_at].date if raised_at else raised, until),
-        _meetings_between(held, raised_at or raised, closed_at or as_of),
-        about=raised_at is None,
+        _months(archive.meetings[counted_from].date if counted_from else raised, until),
+        _meetings_between(held, counted_from or raised, closed_at or as_of),
+        about=counted_from is None,
+        first_recorded=known is Raised.UNKNOWN,
     )
-    return Action(first.entry.id, raised, raised_at, closed_at, mentions, passed_over, age, supersedes)
+    return Action(first.entry.id, raised, raised_at, known, closed_at, mentions, passed_over, age, supersedes)
+
+
+def _known(action: str, raised: Month, first: Month, held: tuple[Step, ...], ids: ActionIds | None) -> Raised:
+    if raised == first:
+        return Raised.UNKNOWN if ids and ids.dated and ids.month(action) is None else Raised.HERE
+    months = {(step.meeting.date.year, step.meeting.date.month) for step in held}
+    return Raised.NOT_LISTED if raised in months else Raised.NOT_HELD
 
 
 def _closing(mentions: tuple[Mention, ...]) -> Mention:

@@ -20,7 +20,8 @@ class Mention:
 
     `wording`, `owner` and `status` are this meeting's, or the last ones recorded before it;
     reopening clears the status that closed the action. The owners are those whom the meeting that recorded them meant.
-    `index` is the entry's place in its file.
+    `superseded_by`: the actions that take its place, as far as recorded while its status is superseded. `index` is the
+    entry's place in its file.
     """
 
     meeting: str
@@ -30,6 +31,7 @@ class Mention:
     wording: str | None
     owner: Meant | None
     status: ActionStatus | None
+    superseded_by: tuple[str, ...]
 
     @property
     def open(self) -> bool:
@@ -38,8 +40,8 @@ class Mention:
 
     @property
     def opens(self) -> bool:
-        """Whether this meeting recorded the action for the first time or reopened it."""
-        return self.previous is None or self.entry.reopened
+        """Whether this meeting recorded the action for the first time, or opened it after it was closed."""
+        return self.previous is None or (not self.previous.open and (self.entry.reopened or self.open))
 
     @property
     def closes(self) -> bool:
@@ -49,7 +51,8 @@ class Mention:
     @property
     def reworded(self) -> bool:
         """Whether the wording here differs from the one recorded before."""
-        return self.previous is not None and self.wording != self.previous.wording
+        before = self.previous.wording if self.previous else None
+        return before is not None and self.wording != before
 
     @property
     def reowned(self) -> bool:
@@ -60,18 +63,29 @@ class Mention:
 
 @dataclass(frozen=True)
 class Step:
-    """One meeting that was held: what it mentioned, and the ids of the actions open before it."""
+    """One meeting that was held: what it mentioned, and the ids of the actions open before it.
+
+    `arising`: the ids of the actions that it raised; `unplaced`: of those first mentioned here of which nothing says
+    where they were raised.
+    """
 
     stem: str
     meeting: Meeting
     mentions: tuple[Mention, ...]
     open_before: frozenset[str]
     arising: frozenset[str]
+    unplaced: frozenset[str]
 
     @property
     def reviewed_actions(self) -> bool:
         """Whether this meeting reviewed actions of earlier meetings."""
-        return bool(self.meeting.not_mentioned) or any(m.entry.id not in self.arising for m in self.mentions)
+        new = self.arising | self.unplaced
+        return bool(self.meeting.not_mentioned) or any(m.entry.id not in new for m in self.mentions)
+
+    @property
+    def reviewed(self) -> int:
+        """How many actions of earlier meetings this meeting reviewed."""
+        return len({m.entry.id for m in self.mentions} - self.arising - self.unplaced)
 
     @cached_property
     def opened(self) -> tuple[str, ...]:
@@ -109,16 +123,23 @@ def follow_meetings(meetings: Mapping[str, Meeting], ids: ActionIds | None, init
             for index, entry in enumerate(meeting.actions)
         )
         arising = frozenset(m.entry.id for m in mentions if is_arising(m.entry.id, meeting, m.previous, ids))
-        step = Step(stem, meeting, mentions, still_open, arising)
+        new = frozenset(m.entry.id for m in mentions if m.previous is None) - arising
+        unplaced = frozenset(action for action in new if ids and ids.month(action) is None)
+        step = Step(stem, meeting, mentions, still_open, arising, unplaced)
         yield step
         still_open = step.open_after
         latest.update((mention.entry.id, mention) for mention in mentions)
 
 
 def is_arising(action: str, meeting: Meeting, previous: Mention | None, ids: ActionIds | None) -> bool:
-    """Whether a meeting raised an action that it lists: it is new to the record, and its id has no other month."""
-    month = ids.month(action) if ids else None
-    return previous is None and month in (None, (meeting.date.year, meeting.date.month))
+    """Whether a meeting raised an action that it lists: it is new to the record, and its id has no earlier month.
+
+    Of an id that does not have the month which the group's own ids have, nothing says that this meeting raised it.
+    """
+    if previous is not None or not ids or not ids.dated:
+        return previous is None
+    month = ids.month(action)
+    return month is not None and month >= (meeting.date.year, meeting.date.month)
 
 
 def owned(entry: ActionEntry, meeting: Meeting, initials: Initials) -> Meant | None:
@@ -130,9 +151,11 @@ def _mention(stem: str, index: int, entry: ActionEntry, before: Mention | None, 
     status = entry.status
     if before and not status and not entry.reopened:
         status = before.status
+    by = entry.superseded_by or (before.superseded_by if before and status is ActionStatus.SUPERSEDED else ())
     return Mention(
         stem, index, entry, before,
         wording=entry.action or (before.wording if before else None),
         owner=owner or (before.owner if before else None),
         status=status,
+        superseded_by=by,
     )  # fmt: skip

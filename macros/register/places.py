@@ -57,8 +57,8 @@ def _other(register: Register) -> Iterator[str]:
 
 
 def _agenda(register: Register, stem: str) -> Iterator[str]:
-    page = addresses.meeting(stem)
-    for item in register.archive.meetings[stem].agenda:
-        yield f"{page}#{addresses.agenda_anchor(item.number, item.title)}"
+    items = register.archive.meetings[stem].agenda
+    for item, name in zip(items, addresses.item_names(items), strict=True):
+        yield addresses.agenda(stem, name)
         if item.minutes:
-            yield f"{page}#{addresses.minutes_anchor(item.number, item.title)}"
+            yield addresses.minutes(stem, name)

@@ -13,7 +13,7 @@ from macros.record import Archive
 from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, Terms
 from macros.register import addresses
 from macros.register.abbreviations import Abbreviations
-from macros.register.history import Action, PassedOver, history_of
+from macros.register.history import Action, PassedOver, Silence, history_of
 from macros.register.initials import Initials, Meant
 from macros.register.lifecycle import Mention, Month, Step, follow_meetings
 
@@ -211,11 +211,11 @@ def follow_before(archive: Archive, stem: str) -> Register:
 
 def _names_of_one_day(meetings: dict[str, Meeting]) -> dict[str, str]:
     if len(meetings) == 1:
-        return {stem: wording.meeting_day(meeting.date, stem) for stem, meeting in meetings.items()}
+        return {stem: wording.meeting_day(meeting.date, stem, meeting.last_day) for stem, meeting in meetings.items()}
     titles = [meeting.title for meeting in meetings.values()]
     return {
         stem: wording.titled_day(meeting.date, meeting.title) if meeting.title and titles.count(meeting.title) == 1
-        else wording.meeting_day(meeting.date, stem)
+        else wording.meeting_day(meeting.date, stem, meeting.last_day)
         for stem, meeting in meetings.items()
     }  # fmt: skip
 
@@ -223,18 +223,19 @@ def _names_of_one_day(meetings: dict[str, Meeting]) -> dict[str, str]:
 def _passed_over(steps: Iterable[Step]) -> dict[str, PassedOver]:
     out: dict[str, PassedOver] = defaultdict(PassedOver)
     for step in steps:
-        for action in step.meeting.not_mentioned:
-            out[action] = out[action].also_at(step.stem)
+        silences = dict.fromkeys(step.meeting.not_mentioned, Silence.NOT_MENTIONED)
+        silences |= dict.fromkeys(step.dropped, Silence.LEFT_OUT)
         if not step.reviewed_actions:
-            for action in step.open_before:
-                out[action] = out[action].also_unreviewed_at(step.stem)
+            silences |= dict.fromkeys(step.open_before, Silence.NOT_REVIEWED)
+        for action, silence in silences.items():
+            out[action] = out[action].also_at(step.stem, silence)
     return out
 
 
 def _supersedes(histories: Iterable[list[Mention]]) -> dict[str, list[str]]:
     out: dict[str, list[str]] = defaultdict(list)
     for history in histories:
-        if by := history[-1].entry.superseded_by:
+        for by in history[-1].superseded_by:
             out[by].append(history[-1].entry.id)
     return out
 

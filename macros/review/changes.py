@@ -4,6 +4,7 @@ Pure: two registers in, changes out. The changes of an action are derived from i
 from the text of the files.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -39,7 +40,8 @@ class MeetingChange:
     """A meeting whose record was added, changed or removed.
 
     `before` and `after`: its status, None if there is no record. `differences`: the changed values, except the status,
-    the day of approval and the list `changes:`. `noted`: the new entries of that list; `unsaid`: the removed ones.
+    the days that come with it (`days`) and the list `changes:`. `noted`: the new entries of that list; `unsaid`: the
+    removed ones. `whole`: every value of a record that was added or removed.
     """
 
     stem: str
@@ -50,6 +52,8 @@ class MeetingChange:
     differences: tuple[Difference, ...]
     noted: tuple[Change, ...]
     unsaid: tuple[Change, ...]
+    days: tuple[Difference, ...] = ()
+    whole: tuple[Difference, ...] = ()
 
     @property
     def corrects(self) -> bool:
@@ -149,23 +153,31 @@ def _renamed(before: Register, after: Register) -> dict[str, str]:
 def _meeting(stem: str, name: str, was: str, old: Meeting | None, new: Meeting | None) -> MeetingChange | None:
     if (new or old) is None or (old == new and stem == was):
         return None
-    earlier = old.changes if old else ()
-    later = new.changes if new else ()
+    earlier = Counter(old.changes if old else ())
+    later = Counter(new.changes if new else ())
+    found, both = differences(old, new), old is not None and new is not None
+    days = _days_of_status(old) if old else frozenset()
     return MeetingChange(
         stem, name, was if was != stem else None,
         old.status if old else None, new.status if new else None,
-        _content(old, new) if old and new else (),
-        noted=tuple(change for change in later if change not in earlier),
-        unsaid=tuple(change for change in earlier if change not in later),
+        tuple(one for one in found if both and _is_content(one) and one.path[0] not in days),
+        noted=tuple((later - earlier).elements()),
+        unsaid=tuple((earlier - later).elements()),
+        days=tuple(one for one in found if both and one.path[0] in days),
+        whole=() if both else found,
     )  # fmt: skip
 
 
-def _content(old: Meeting, new: Meeting) -> tuple[Difference, ...]:
-    """The differences except those of the status, its days, and the entries under `changes:`."""
-    aside = {"status", "changes"}
-    aside |= {"approved"} if old.status is not MeetingStatus.APPROVED else set()
-    aside |= {"published"} if not old.published else set()
-    return tuple(found for found in differences(old, new) if found.path[0] not in aside)
+def _days_of_status(old: Meeting) -> frozenset[str]:
+    """The days that a record may gain without being corrected: with its approval, or with its publication."""
+    approved = {"approved"} if old.status is not MeetingStatus.APPROVED else set()
+    published = {"published"} if not old.published else set()
+    return frozenset(approved | published)
+
+
+def _is_content(found: Difference) -> bool:
+    """Whether a difference is neither in the status nor in an entry under `changes:`; their order is content."""
+    return found.path[0] != "status" and (found.path[0] != "changes" or found.path == ("changes",))
 
 
 def _actions(before: Register, after: Register) -> Iterator[ActionChange]:
@@ -212,14 +224,18 @@ def _people(before: Register, after: Register) -> Iterator[EntryChange]:
     for kind, part in (("person", "people"), ("post", "posts"), ("organisation", "organisations")):
         old, new = getattr(before.archive.people, part), getattr(after.archive.people, part)
         yield from _register(kind, old, new)
+    found = differences(before.archive.people, after.archive.people)
+    acknowledged = tuple(one for one in found if one.path[0] == "acknowledged")
+    if acknowledged:
+        yield EntryChange("acknowledged", _("Acknowledged warnings"), "", Fate.CHANGED, acknowledged)
 
 
 def _register(kind: str, old: Mapping[str, Record], new: Mapping[str, Record]) -> Iterator[EntryChange]:
     for key in sorted({*old, *new}, key=str.lower):
         if key not in new:
-            yield EntryChange(kind, key, _called(old[key]), Fate.REMOVED, ())
+            yield EntryChange(kind, key, _called(old[key]), Fate.REMOVED, differences(old[key], None))
         elif key not in old:
-            yield EntryChange(kind, key, _called(new[key]), Fate.ADDED, ())
+            yield EntryChange(kind, key, _called(new[key]), Fate.ADDED, differences(None, new[key]))
         elif found := differences(old[key], new[key]):
             yield EntryChange(kind, key, _called(new[key]), Fate.CHANGED, found)
 

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
+from itertools import count, zip_longest
 from typing import Any, TypeVar
 
 from macros.language import _, wording
 from macros.record import phrases
 from macros.record.models import (
+    Acknowledgement,
     ActionEntry,
     ActionIds,
     ActionStatus,
@@ -60,9 +61,10 @@ def differences(before: R | None, after: R | None) -> tuple[Difference, ...]:
 
 
 def _values(before: Any, after: Any, where: _Titles, path: Path) -> Iterator[Difference]:
+    before, after = _recorded(before), _recorded(after)
     if before == after:
         return
-    match after or before:
+    match before if after is None else after:
         case Record() as record:
             for name, field in type(record).model_fields.items():
                 old, new = getattr(before, name, None), getattr(after, name, None)
@@ -76,6 +78,11 @@ def _values(before: Any, after: Any, where: _Titles, path: Path) -> Iterator[Dif
             yield from compare(before or (), after or (), where, path)
         case _:
             yield Difference(where, words(before), words(after), path)
+
+
+def _recorded(value: Any) -> Any:
+    """The value, or None for one that says nothing: an empty list, no keys, or `false`."""
+    return None if value is False or value in ((), {}) else value
 
 
 def _entries(before: tuple[Record, ...], after: tuple[Record, ...], where: _Titles, path: Path) -> Iterator[Difference]:
@@ -107,8 +114,8 @@ def _named(records: tuple[Record, ...]) -> dict[str, Record]:
     out: dict[str, Record] = {}
     for index, record in enumerate(records):
         name = _name(record, index)
-        times = sum(known == name or known.startswith(f"{name} (") for known in out)
-        out[f"{name} ({times + 1})" if times else name] = record
+        numbered = (f"{name} ({number})" for number in count(2))
+        out[name if name not in out else next(other for other in numbered if other not in out)] = record
     return out
 
 
@@ -123,6 +130,8 @@ def _name(record: Record, index: int) -> str:
             return _("Action {action}").format(action=record.id)
         case Source():
             return _("Source “{title}”").format(title=record.title)
+        case Acknowledgement():
+            return _("Acknowledged “{warning}”").format(warning=record.warning)
         case Change():
             return _("Change of {day}").format(day=wording.day(record.date))
         case DatedName() | DatedGroupName():
@@ -146,10 +155,8 @@ def words(value: Any) -> str | None:
             return wording.day(value)
         case TimeRange():
             return phrases.times(value)
-        case Names():
+        case Names() | ActionIds():
             return value.text
-        case ActionIds():
-            return value.pattern
         case ActionStatus() | MeetingStatus() | Section():
             return _(value.value)
         case _:

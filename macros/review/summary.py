@@ -67,7 +67,7 @@ def literal(text: str) -> str:
 
 def _part(title: str, lines: Iterable[str], sign: str = "- ") -> str:
     text = "".join(f"{sign}{line}\n" for line in lines)
-    return f"## {title}\n\n{text}" if text else ""
+    return f"## {title}\n\n{text.rstrip()}\n" if text else ""
 
 
 def _problem(problem: Problem) -> str:
@@ -81,14 +81,37 @@ def _meeting(change: MeetingChange) -> str:
     if change.differences:
         wheres = dict.fromkeys(found.titles[0] for found in change.differences)
         parts.append(_("changed: {what}").format(what="; ".join(map(literal, wheres))))
-    notes = "".join(f"\n  - {_noted(entry)}" for entry in change.noted)
+    parts += map(_day, change.days)
     what = "; ".join(filter(None, parts)) or _("a change is reported")
-    return f"**{literal(change.name)}**: {what}.{notes}"
+    values = () if change.corrects else change.whole or change.differences
+    return f"**{literal(change.name)}**: {what}.{''.join(_reports(change))}{_folded(values)}"
+
+
+def _day(found: Difference) -> str:
+    said = _("{what}: {day}, was {before}") if found.before else _("{what}: {day}")
+    return said.format(what=found.where, day=found.after or _("not recorded"), before=found.before)
+
+
+def _reports(change: MeetingChange) -> Iterator[str]:
+    """What the page of a meeting will say of changes to its record, and what it will say no longer."""
+    if change.whole:
+        return
+    yield from (f"\n  - {_noted(entry)}" for entry in change.noted)
+    said = _("Its page will no longer say: {day}: {note}")
+    for entry in change.unsaid:
+        yield f"\n  - {said.format(day=wording.day(entry.date), note=literal(entry.note))}"
 
 
 def _noted(entry: Change) -> str:
     said = _("Its page will say: {day}: {note}")
     return said.format(day=wording.day(entry.date), note=literal(entry.note))
+
+
+def _folded(found: Iterable[Difference]) -> str:
+    """Every value that is added, changed or taken away, in a table that the reader unfolds."""
+    table = _indented(_table(found)) if found else ""
+    title = _("Every value")
+    return f"\n\n  <details><summary>{title}</summary>\n\n{table}\n\n  </details>\n" if table else ""
 
 
 def _status(change: MeetingChange) -> str:
@@ -196,9 +219,9 @@ def _cut(text: str, same: int, tail: int) -> str:
 def _entry(change: EntryChange) -> str:
     name = f"{literal(change.key)}{f' ({literal(change.name)})' if change.name else ''}"
     text = f"{name}: {_(_FATES[change.fate])}"
-    if change.fate is not Fate.CHANGED:
-        return text
-    return f"{text}\n\n{_indented(_table(change.differences))}\n"
+    if change.fate is Fate.CHANGED:
+        return f"{text}\n\n{_indented(_table(change.differences))}\n"
+    return f"{text}{_folded(change.differences)}"
 
 
 _FATES = {Fate.ADDED: marked("added."), Fate.CHANGED: marked("changed."), Fate.REMOVED: marked("removed.")}
@@ -212,4 +235,5 @@ def _redirect(found: Difference) -> str:
     if found.after is None:
         said = _("{old} no longer leads to {new}.")
         return said.format(old=literal(found.where), new=literal(found.before or ""))
-    return _("{old} leads to {new}.").format(old=literal(found.where), new=literal(found.after))
+    said = _("{old} leads to {new}, no longer to {before}.") if found.before else _("{old} leads to {new}.")
+    return said.format(old=literal(found.where), new=literal(found.after), before=literal(found.before or ""))

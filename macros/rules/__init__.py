@@ -1,5 +1,6 @@
 """The rules of the record, and `load`, which reads a record and checks it by all of them."""
 
+from macros.rules.acknowledged import acknowledged_warnings_arise
 from macros.rules.listing import ADDRESS_RULES, LIFE_RULES, every_rule
 from macros.rules.loading import load
 from macros.rules.prose import links_lead_to_pages
@@ -9,6 +10,7 @@ __all__ = [
     "ADDRESS_RULES",
     "LIFE_RULES",
     "WRITERS",
+    "acknowledged_warnings_arise",
     "every_rule",
     "links_lead_to_pages",
     "load",

@@ -38,4 +38,4 @@ def words_are_not_those_of_organisations(archive: Archive) -> Iterator[Problem]:
         if filed and words in (*archive.people.organisations, *archive.people.posts):
             message = _("'{words}' is in data/people.yml too, and pages do not use that entry; delete one of them")
             place = filed.entry_key(("words", words))
-            yield Problem(place, Severity.WARNING, message.format(words=words))
+            yield Problem(place, Severity.WARNING, message.format(words=words), f"twice {words}")

@@ -25,16 +25,16 @@ def _mentions(register: Register) -> Iterator[tuple[Filed[Meeting], Mention]]:
 def first_entry_has_wording(register: Register) -> Iterator[Problem]:
     """The first meeting that lists an action gives its wording.
 
-        action 'ABC0721-06' has no wording, and no earlier meeting holds it; add 'action:'
+        warning: action 'ABC0721-06' has no wording, and no earlier meeting holds it; the site says so
 
     Add a line 'action:' with the words of the action. If an earlier meeting does have it, look for a typing
-    mistake in the id.
+    mistake in the id. If no document at hand has the words, acknowledge the warning.
     """
     for filed, mention in _mentions(register):
-        if mention.wording is None:
-            said = _("action '{action}' has no wording, and no earlier meeting holds it; add 'action:'")
-            path = ("actions", mention.index, "id")
-            yield filed.problem(Severity.ERROR, path, said.format(action=mention.entry.id))
+        if mention.wording is None and mention.previous is None:
+            said = _("action '{action}' has no wording, and no earlier meeting holds it; the site says so")
+            path, action = ("actions", mention.index, "id"), mention.entry.id
+            yield filed.warning(path, said.format(action=action), f"no wording {action}")
 
 
 def first_entry_has_an_owner(register: Register) -> Iterator[Problem]:
@@ -42,25 +42,26 @@ def first_entry_has_an_owner(register: Register) -> Iterator[Problem]:
 
         warning: action 'ABC0721-06' has no recorded owner; the site says so
 
-    Add a line 'owner:' with the initials. If the record names no owner, leave the warning: you can still
-    publish.
+    Add a line 'owner:' with the initials. If the record names no owner, or it cannot be read, acknowledge the warning.
+    It is given once, at the first meeting that lists the action.
     """
     for filed, mention in _mentions(register):
-        if mention.owner is None and mention.open:
+        if mention.owner is None and mention.open and mention.previous is None:
             said = _("action '{action}' has no recorded owner; the site says so")
-            path = ("actions", mention.index, "id")
-            yield filed.problem(Severity.WARNING, path, said.format(action=mention.entry.id))
+            path, action = ("actions", mention.index, "id"), mention.entry.id
+            yield filed.warning(path, said.format(action=action), f"no owner {action}")
 
 
 def first_entry_stands_where_the_action_was_raised(register: Register) -> Iterator[Problem]:
     """An action first appears at the meeting of the month in its id, if that record is held.
 
-        id 'ABC0722-01' says July 2022, which is after this meeting; check the id
-        id 'ABC0322-09' says March 2022, but the record of that month does not list it; check the id
+        warning: id 'ABC0722-01' says July 2022, which is after this meeting; check the id
+        warning: id 'ABC0322-09' says March 2022, but the record of that month does not list it; check the id
         note: id 'ABC0721-01' says July 2021; the record of that meeting is not held, and the site says so
 
     The id contains the month in which the action was raised. Correct the id, or add the action to the meeting that
-    raised it. You need not do anything about the note.
+    raised it. If the documents print it so, because the earlier minutes left the action out or the id is a slip,
+    acknowledge the warning. You need not do anything about the note.
     """
     ids = register.archive.group.action_id
     held = {(m.date.year, m.date.month) for m in register.archive.meetings.values() if m.status.held}
@@ -70,38 +71,39 @@ def first_entry_stands_where_the_action_was_raised(register: Register) -> Iterat
         of_month = [(month, m) for m in first if ids and (month := ids.month(m.entry.id)) and month != now]
         for month, group in groupby(of_month, key=lambda pair: pair[0]):
             mentions = [mention for _, mention in group]
-            severity, message = _elsewhere(month, month > now, month in held, mentions)
-            yield filed.problem(severity, ("actions", mentions[0].index, "id"), message)
+            if month > now or month in held:
+                yield from (_elsewhere(filed, mention, month, month > now) for mention in mentions)
+            else:
+                yield filed.problem(Severity.NOTE, ("actions", mentions[0].index, "id"), _not_held(month, mentions))
 
 
-def _elsewhere(month: tuple[int, int], to_come: bool, held: bool, mentions: list[Mention]) -> tuple[Severity, str]:
-    number, severity = len(mentions), Severity.ERROR if to_come or held else Severity.NOTE
+def _elsewhere(filed: Filed[Meeting], mention: Mention, month: tuple[int, int], to_come: bool) -> Problem:
+    said, name = _("id '{id}' says {month}, but the record of that month does not list it; check the id"), "not listed"
+    if to_come:
+        said, name = _("id '{id}' says {month}, which is after this meeting; check the id"), "later month"
+    action = mention.entry.id
+    message = said.format(id=action, month=wording.month(*month))
+    return filed.warning(("actions", mention.index, "id"), message, f"{name} {action}")
+
+
+def _not_held(month: tuple[int, int], mentions: list[Mention]) -> str:
     said = ngettext(
         "id {ids} says {month}; the record of that meeting is not held, and the site says so",
-        "ids {ids} say {month}; the record of that meeting is not held, and the site says so", number,
+        "ids {ids} say {month}; the record of that meeting is not held, and the site says so", len(mentions),
     )  # fmt: skip
-    if to_come:
-        said = ngettext(
-            "id {ids} says {month}, which is after this meeting; check the id",
-            "ids {ids} say {month}, which is after this meeting; check the id", number,
-        )  # fmt: skip
-    elif held:
-        said = ngettext(
-            "id {ids} says {month}, but the record of that month does not list it; check the id",
-            "ids {ids} say {month}, but the record of that month does not list it; check the id", number,
-        )  # fmt: skip
     ids = wording.listed(f"'{mention.entry.id}'" for mention in mentions)
-    return severity, said.format(ids=ids, month=wording.month(*month))
+    return said.format(ids=ids, month=wording.month(*month))
 
 
 def open_actions_are_mentioned(register: Register) -> Iterator[Problem]:
     """An open action is mentioned at each later meeting that reviews actions, or listed as not mentioned.
 
-        action 'ABC0721-06' was open before this meeting and is not mentioned; record it under 'actions:', or list it
-          under 'not_mentioned:' if the meeting passed over it
+        warning: action 'ABC0721-06' was open before this meeting and is not mentioned; record it under 'actions:', or
+          list it under 'not_mentioned:' if the meeting passed over it
 
     This makes sure that no action disappears unnoticed. If the meeting discussed the action, add an entry for it. If it
-    did not, add its id to the list 'not_mentioned:'. The site then says so.
+    did not, add its id to the list 'not_mentioned:'. The site then says so. If you cannot know, because only a part of
+    the minutes is at hand, acknowledge the warning: the site says that nothing is recorded about the action.
     """
     for filed, step in _steps(register):
         for action in sorted(step.dropped):
@@ -109,7 +111,7 @@ def open_actions_are_mentioned(register: Register) -> Iterator[Problem]:
                 "action '{action}' was open before this meeting and is not mentioned; record it under 'actions:', "
                 "or list it under 'not_mentioned:' if the meeting passed over it"
             )
-            yield filed.problem(Severity.ERROR, ("actions",), said.format(action=action))
+            yield filed.warning(("actions",), said.format(action=action), f"left out {action}")
 
 
 def meetings_review_the_open_actions(register: Register) -> Iterator[Problem]:
@@ -118,7 +120,7 @@ def meetings_review_the_open_actions(register: Register) -> Iterator[Problem]:
         warning: 3 open actions are neither recorded nor listed under 'not_mentioned:'; the site says so
 
     Write down what the meeting recorded about each open action, or list the ids under 'not_mentioned:'. If the
-    record says nothing about earlier actions at all, leave the warning: you can still publish.
+    record says nothing about earlier actions at all, acknowledge the warning.
     """
     for filed, step in _steps(register):
         if step.open_before and not step.reviewed_actions:
@@ -128,26 +130,27 @@ def meetings_review_the_open_actions(register: Register) -> Iterator[Problem]:
                 "{number} open actions are neither recorded nor listed under 'not_mentioned:'; the site says so",
                 number,
             )
-            yield filed.problem(Severity.WARNING, ("actions",), said.format(number=wording.number(number)))
+            yield filed.warning(("actions",), said.format(number=wording.number(number)), "not reviewed")
 
 
 def reviewed_actions_say_something(register: Register) -> Iterator[Problem]:
-    """A meeting that lists an action of an earlier one records a status, an update or a note about it.
+    """A meeting that lists an action of an earlier one records something about it, if only its wording again.
 
         warning: nothing is recorded about action 'ABC0721-06'; fill in its entry, or list it under 'not_mentioned:'
 
     A scaffolded meeting file lists every open action with empty lines, and the site would say that each was reviewed.
-    Fill in what the meeting recorded. If it said nothing about an action, move the id to 'not_mentioned:'.
+    Fill in what the meeting recorded. If it said nothing about an action, move the id to 'not_mentioned:'. If the
+    document prints the id and nothing else, acknowledge the warning.
     """
     for filed, step in _steps(register):
         for mention in step.mentions:
             entry = mention.entry
-            said = entry.status or entry.update or entry.note or mention.reworded or mention.reowned
-            if entry.id not in step.arising and not said:
+            said = entry.model_dump(exclude={"id"}, exclude_defaults=True)
+            if mention.previous and not said:
                 message = _(
                     "nothing is recorded about action '{action}'; fill in its entry, or list it under 'not_mentioned:'"
                 ).format(action=entry.id)
-                yield filed.problem(Severity.WARNING, ("actions", mention.index, "id"), message)
+                yield filed.warning(("actions", mention.index, "id"), message, f"nothing recorded {entry.id}")
 
 
 def not_mentioned_lists_open_actions(register: Register) -> Iterator[Problem]:
@@ -176,41 +179,49 @@ def not_mentioned_lists_open_actions(register: Register) -> Iterator[Problem]:
 
 
 def closed_actions_stay_closed(register: Register) -> Iterator[Problem]:
-    """A closed action has no new status or update unless the entry says that it was reopened.
+    """A closed action is open again only if the entry says that the meeting reopened it.
 
-        action 'ABC0721-01' was completed on 2022-03-21 and is updated here; add 'reopened: true' if the meeting
-          reopened it
+        warning: action 'ABC0721-01' was completed on 2022-03-21 and is outstanding here; add 'reopened: true' if the
+          meeting reopened it
+        note: action 'ABC0721-01' was completed on 2022-03-21 and is withdrawn here
 
-    If the meeting opened the action again, add the line 'reopened: true' to the entry. If it did not, the id is
-    probably mistyped, or the entry has nothing new: then delete its 'status:' and 'update:'.
+    A later update on an action that stays closed is recorded like any other. If the meeting opened the action again,
+    add the line 'reopened: true' to the entry. If the document only prints another status, acknowledge the warning:
+    the site shows the action as open from then on.
     """
     for filed, mention in _mentions(register):
         before, entry = mention.previous, mention.entry
-        if before is None or before.open or entry.reopened:
+        if before is None or before.open or entry.reopened or mention.status is before.status:
             continue
-        if entry.update or (entry.status and entry.status is not before.status):
+        said = _("action '{action}' was {before} on {meeting} and is {now} here")
+        if mention.open:
             said = _(
-                "action '{action}' was {status} on {meeting} and is updated here; add 'reopened: true' if the meeting "
+                "action '{action}' was {before} on {meeting} and is {now} here; add 'reopened: true' if the meeting "
                 "reopened it"
             )
-            status = phrases.action_status(before.status)
-            message = said.format(action=entry.id, status=status, meeting=before.meeting)
-            yield filed.problem(Severity.ERROR, ("actions", mention.index, "id"), message)
+        was, now = phrases.action_status(before.status), phrases.action_status(mention.status)
+        message = said.format(action=entry.id, before=was, now=now, meeting=before.meeting)
+        path = ("actions", mention.index, "status")
+        if mention.open:
+            yield filed.warning(path, message, f"open again {entry.id}")
+        else:
+            yield filed.problem(Severity.NOTE, path, message)
 
 
 def only_closed_actions_are_reopened(register: Register) -> Iterator[Problem]:
-    """Only an action that was closed is reopened, and it is open afterwards.
+    """Only an action that was closed is reopened.
 
-        action 'ABC0721-06' was not closed before this meeting; delete 'reopened:'
+        warning: action 'ABC0721-06' was not closed before this meeting; check the id, or delete 'reopened:'
 
-    Delete the line, or correct the id. If an earlier meeting did close the action, its file should say so.
+    Correct the id, or delete the line. If an earlier meeting did close the action, its file should say so. If the
+    document says that the action was reopened, and no document at hand closed it, acknowledge the warning.
     """
     for filed, mention in _mentions(register):
         entry, before = mention.entry, mention.previous
         if entry.reopened and (before is None or before.open):
-            said = _("action '{action}' was not closed before this meeting; delete 'reopened:'")
+            said = _("action '{action}' was not closed before this meeting; check the id, or delete 'reopened:'")
             path = ("actions", mention.index, "reopened")
-            yield filed.problem(Severity.ERROR, path, said.format(action=entry.id))
+            yield filed.warning(path, said.format(action=entry.id), f"reopened {entry.id}")
 
 
 def wording_and_owner_stay(register: Register) -> Iterator[Problem]:

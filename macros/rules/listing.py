@@ -27,6 +27,7 @@ LifeRule = Callable[[Register], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     meeting.file_is_named_after_its_date,
+    meeting.ends_after_it_begins,
     meeting.dates_follow_the_status,
     meeting.changes_follow_the_meeting_in_order,
     meeting.scheduled_meeting_records_nothing,
@@ -42,9 +43,10 @@ RULES: tuple[Rule, ...] = (
     people.forms_have_a_repository,
     glossary.words_have_their_own_address,
     glossary.words_are_not_those_of_organisations,
-    agenda.items_have_their_own_address,
+    agenda.numbers_stand_once,
     agenda.times_stay_within_the_meeting,
     agenda.times_do_not_overlap,
+    agenda.times_end_before_midnight,
     actions.ids_fit_the_pattern,
     actions.ids_stand_once_in_a_meeting,
     actions.superseding_actions_exist,

@@ -6,15 +6,16 @@ from pathlib import Path
 
 from macros.record import Problem, Severity, Unpublishable, read_folder
 from macros.register import Register, follow
+from macros.rules.acknowledged import acknowledged_warnings_arise, without_acknowledged
 from macros.rules.listing import ADDRESS_RULES, LIFE_RULES, every_rule
 
 
 def load(folder: Path, as_of: date | None = None, checked_on: date | None = None) -> Register:
     """Read `folder`/data, follow its actions as of a day (see `follow`) and check every rule.
 
-    With `checked_on`, what is out of date on that day is reported too; that is never an error. Returns the register,
-    whose archive has the warnings and notes. Raises Unpublishable with every problem of every file, sorted by place, if
-    any of them is an error.
+    Warnings that the files acknowledge are left out. With `checked_on`, what is out of date on that day is reported
+    too; that is never an error. Returns the register, whose archive has the warnings and notes. Raises Unpublishable
+    with every problem of every file, sorted by place, if any of them is an error.
     """
     found = read_folder(folder)
     if found.archive is None:
@@ -23,9 +24,12 @@ def load(folder: Path, as_of: date | None = None, checked_on: date | None = None
     problems = set(found.problems)
     problems.update(problem for rule in every_rule() for problem in rule(register.archive))
     problems.update(problem for rule in LIFE_RULES for problem in rule(register))
+    acknowledged = tuple(acknowledged_warnings_arise(register.archive, problems))
+    problems = without_acknowledged(register.archive, problems)
     # The addresses of the site are known only for a record without other errors.
     if not _errors(problems):
         problems.update(problem for rule in ADDRESS_RULES for problem in rule(register))
+        problems.update(acknowledged)
     if _errors(problems):
         raise Unpublishable(problems, found.files)
     return replace(register, archive=replace(register.archive, problems=tuple(sorted(problems))))

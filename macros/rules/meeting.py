@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from macros.language import _
 from macros.record import Archive, Filed, Problem, Severity, phrases
-from macros.record.models import Change, Meeting, MeetingStatus, Record
+from macros.record.models import Change, Meeting, MeetingStatus
 from macros.register import Initials
 
 _STEM = re.compile(r"\d{4}-\d{2}-\d{2}(-[b-z])?")
@@ -29,17 +30,32 @@ def file_is_named_after_its_date(archive: Archive) -> Iterator[Problem]:
             yield filed.problem(Severity.ERROR, ("date",), message)
 
 
+def ends_after_it_begins(archive: Archive) -> Iterator[Problem]:
+    """The last day of a meeting is after its first.
+
+        warning: the meeting ends on 2022-03-20, before it begins on 2022-03-21; check the day
+
+    Correct 'end_date:'. A meeting of one day has none.
+    """
+    for filed in archive.meeting_files.values():
+        meeting = filed.record
+        if meeting.end_date and meeting.end_date < meeting.date:
+            said = _("the meeting ends on {last}, before it begins on {day}; check the day")
+            message = said.format(last=meeting.end_date, day=meeting.date)
+            yield filed.warning(("end_date",), message, "ends early")
+
+
 def dates_follow_the_status(archive: Archive) -> Iterator[Problem]:
     """Publication and approval come after the meeting, and only an approved record has a day of approval.
 
-        published 2021-04-08 is before the meeting of 2022-03-21; check the year
+        warning: published 2021-04-08 is before the meeting of 2022-03-21; check the year
         warning: published 2032-04-08 is years after the meeting of 2022-03-21; check the year
         warning: the record is approved, but the day is not given; add 'approved:' if it is recorded
         a day of approval is given but the status is 'published'; expected 'approved'
         a day of publication is given but the status is 'draft'; expected 'published'
 
-    Correct the day, or correct the status, so that they agree. If nobody recorded the day of approval, leave the
-    warning: you can still publish.
+    Correct the day, or correct the status, so that they agree. If nobody recorded the day of approval, or the day is
+    right as it is, acknowledge the warning.
     """
     for filed in archive.meeting_files.values():
         meeting = filed.record
@@ -47,11 +63,11 @@ def dates_follow_the_status(archive: Archive) -> Iterator[Problem]:
             value = getattr(meeting, key)
             if value and value < meeting.date:
                 said = _("{key} {day} is before the meeting of {date}; check the year")
-                yield filed.problem(Severity.ERROR, (key,), said.format(key=key, day=value, date=meeting.date))
+                yield filed.warning((key,), said.format(key=key, day=value, date=meeting.date), f"{key} early")
         yield from _years_later(filed)
         if meeting.status is MeetingStatus.APPROVED and not meeting.approved:
             message = _("the record is approved, but the day is not given; add 'approved:' if it is recorded")
-            yield filed.problem(Severity.WARNING, ("status",), message)
+            yield filed.warning(("status",), message, "approval day")
         if meeting.approved and meeting.status is not MeetingStatus.APPROVED:
             said = _("a day of approval is given but the status is '{status}'; expected 'approved'")
             yield filed.problem(Severity.ERROR, ("approved",), said.format(status=meeting.status))
@@ -67,17 +83,18 @@ def _years_later(filed: Filed[Meeting]) -> Iterator[Problem]:
         value = getattr(meeting, key)
         if value and (value - meeting.date).days > _LONG:
             said = _("{key} {day} is years after the meeting of {date}; check the year")
-            yield filed.problem(Severity.WARNING, (key,), said.format(key=key, day=value, date=meeting.date))
+            yield filed.warning((key,), said.format(key=key, day=value, date=meeting.date), f"{key} late")
 
 
 def changes_follow_the_meeting_in_order(archive: Archive) -> Iterator[Problem]:
     """Changes to a record come after the meeting and after its publication, the oldest first.
 
-        the change of 2021-05-03 is before the meeting of 2022-03-21; check the year
+        warning: the change of 2021-05-03 is before the meeting of 2022-03-21; check the year
         warning: the change of 2022-04-01 is before the record was published on 2022-04-08
-        the change of 2022-05-03 is below that of 2022-06-01; put the oldest first
+        warning: the change of 2022-05-03 is below that of 2022-06-01; put the oldest first
 
-    Correct the day of the change, or move the entry to its place under 'changes:'.
+    Correct the day of the change, or move the entry to its place under 'changes:'. If the day is right, for example of
+    a change to the announcement of a meeting, acknowledge the warning.
     """
     for filed in archive.meeting_files.values():
         meeting = filed.record
@@ -85,10 +102,12 @@ def changes_follow_the_meeting_in_order(archive: Archive) -> Iterator[Problem]:
             path = ("changes", index, "date")
             if change.date < meeting.date:
                 said = _("the change of {day} is before the meeting of {date}; check the year")
-                yield filed.problem(Severity.ERROR, path, said.format(day=change.date, date=meeting.date))
+                name = f"early change {change.date}"
+                yield filed.warning(path, said.format(day=change.date, date=meeting.date), name)
             elif meeting.published and change.date < meeting.published:
                 said = _("the change of {day} is before the record was published on {published}")
-                yield filed.problem(Severity.WARNING, path, said.format(day=change.date, published=meeting.published))
+                name = f"early change {change.date}"
+                yield filed.warning(path, said.format(day=change.date, published=meeting.published), name)
         yield from _oldest_first(filed, meeting.changes)
     yield from _oldest_first(archive.people_file, archive.people.changes)
     yield from _oldest_first(archive.group_file, archive.group.changes)
@@ -96,12 +115,12 @@ def changes_follow_the_meeting_in_order(archive: Archive) -> Iterator[Problem]:
         yield from _oldest_first(archive.glossary_file, archive.glossary_file.record.changes)
 
 
-def _oldest_first(filed: Filed[Record], changes: tuple[Change, ...]) -> Iterator[Problem]:
+def _oldest_first(filed: Filed[Any], changes: tuple[Change, ...]) -> Iterator[Problem]:
     for index, (before, change) in enumerate(pairwise(changes), start=1):
         if change.date < before.date:
             said = _("the change of {day} is below that of {before}; put the oldest first")
             message = said.format(day=change.date, before=before.date)
-            yield filed.problem(Severity.ERROR, ("changes", index, "date"), message)
+            yield filed.warning(("changes", index, "date"), message, f"order {change.date}")
 
 
 def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
@@ -109,10 +128,10 @@ def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
 
         warning: the meeting is scheduled, yet the file records who came; is the status out of date?
         warning: the meeting is scheduled, yet the file records minutes; is the status out of date?
-        the meeting is scheduled, yet the file records actions not mentioned; take them out, or correct the status
+        warning: the meeting is scheduled, yet the file records actions not mentioned; is the status out of date?
 
     If the meeting has been held, change the status to 'draft' or 'published'. If it has not, delete what cannot
-    be known yet.
+    be known yet. If people came and the meeting was then cancelled, acknowledge the warning.
     """
     for filed in archive.meeting_files.values():
         meeting = filed.record
@@ -121,17 +140,14 @@ def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
         status = phrases.meeting_is(meeting.status)
         if meeting.attendees:
             said = _("the meeting is {status}, yet the file records who came; is the status out of date?")
-            yield filed.problem(Severity.WARNING, ("attendees",), said.format(status=status))
+            yield filed.warning(("attendees",), said.format(status=status), "attendees")
         if meeting.not_mentioned:
-            said = _(
-                "the meeting is {status}, yet the file records actions not mentioned; take them out, or correct the "
-                "status"
-            )
-            yield filed.problem(Severity.ERROR, ("not_mentioned",), said.format(status=status))
+            said = _("the meeting is {status}, yet the file records actions not mentioned; is the status out of date?")
+            yield filed.warning(("not_mentioned",), said.format(status=status), "not mentioned")
         for index, item in enumerate(meeting.agenda):
             if item.minutes:
                 said = _("the meeting is {status}, yet the file records minutes; is the status out of date?")
-                yield filed.problem(Severity.WARNING, ("agenda", index, "minutes"), said.format(status=status))
+                yield filed.warning(("agenda", index, "minutes"), said.format(status=status), "minutes")
 
 
 def scheduled_meeting_is_to_come(archive: Archive) -> Iterator[Problem]:
@@ -150,7 +166,7 @@ def scheduled_meeting_is_to_come(archive: Archive) -> Iterator[Problem]:
                 "the meeting is scheduled for {day}, which has gone by, and no record of it is held; if it was held, "
                 "record it and change the status to 'draft' or 'published', and if it was not, to 'cancelled'"
             )
-            yield filed.problem(Severity.WARNING, ("status",), said.format(day=meeting.date))
+            yield filed.warning(("status",), said.format(day=meeting.date), "gone by")
 
 
 def nobody_both_attends_and_sends_apologies(archive: Archive) -> Iterator[Problem]:
@@ -158,8 +174,8 @@ def nobody_both_attends_and_sends_apologies(archive: Archive) -> Iterator[Proble
 
         warning: 'KS' is among the apologies and among the attendees
 
-    Take the initials out of one of the two lists. If the document itself lists the person twice, leave the warning
-    and say so under 'notes:'.
+    Take the initials out of one of the two lists. If the document itself lists the person twice, acknowledge the
+    warning.
     """
     initials = Initials(archive.people)
     for filed in archive.meeting_files.values():
@@ -168,7 +184,7 @@ def nobody_both_attends_and_sends_apologies(archive: Archive) -> Iterator[Proble
         for key, place in filed.names_at(("apologies",), filed.record.apologies):
             if came.intersection(initials.whom(key, day)):
                 said = _("'{initials}' is among the apologies and among the attendees")
-                yield Problem(place, Severity.WARNING, said.format(initials=key))
+                yield Problem(place, Severity.WARNING, said.format(initials=key), f"apology {key}")
 
 
 def chair_attends(archive: Archive) -> Iterator[Problem]:
@@ -176,8 +192,7 @@ def chair_attends(archive: Archive) -> Iterator[Problem]:
 
         warning: 'FS' is recorded as the chair but not among the attendees
 
-    Add the chair to 'attendees:', or correct 'chair:'. If this is what the record says, leave the warning: you
-    can still publish.
+    Add the chair to 'attendees:', or correct 'chair:'. If this is what the record says, acknowledge the warning.
     """
     initials = Initials(archive.people)
     for filed in archive.meeting_files.values():
@@ -187,4 +202,4 @@ def chair_attends(archive: Archive) -> Iterator[Problem]:
         came = initials.meant(meeting.attendees, meeting.date).meant
         if not set(initials.whom(meeting.chair, meeting.date)).intersection(came):
             said = _("'{initials}' is recorded as the chair but not among the attendees")
-            yield filed.problem(Severity.WARNING, ("chair",), said.format(initials=meeting.chair))
+            yield filed.warning(("chair",), said.format(initials=meeting.chair), "chair")

@@ -178,9 +178,9 @@ def _is_number_or_name(word: str, known: Abbreviations) -> bool:
 def roles_end_after_they_begin(archive: Archive) -> Iterator[Problem]:
     """No role ends before it begins.
 
-        the role ends on 2021-01-01, before it begins on 2022-01-01
+        warning: the role ends on 2021-01-01, before it begins on 2022-01-01
 
-    Correct 'since:' or 'until:'. Leave out a day that you do not know.
+    Correct 'since:' or 'until:'. Leave out a day that you do not know. If the record says so, acknowledge the warning.
     """
     for key, person in archive.people.people.items():
         for index, role in enumerate(person.roles):
@@ -188,7 +188,7 @@ def roles_end_after_they_begin(archive: Archive) -> Iterator[Problem]:
                 said = _("the role ends on {until}, before it begins on {since}")
                 path = ("people", key, "roles", index, "until")
                 message = said.format(until=role.until, since=role.since)
-                yield archive.people_file.problem(Severity.ERROR, path, message)
+                yield archive.people_file.warning(path, message, f"role {key}")
 
 
 def names_and_initials_have_their_time(archive: Archive) -> Iterator[Problem]:
@@ -211,7 +211,7 @@ def names_and_initials_have_their_time(archive: Archive) -> Iterator[Problem]:
                 "it begins on {since}, which is to come, and pages that speak of no day show it already; add it on "
                 "that day"
             )
-            yield filed.problem(Severity.WARNING, (*path, "since"), said.format(since=name.since))
+            yield filed.warning((*path, "since"), said.format(since=name.since), f"to come {name.since}")
     printed = [(key, index, dated) for key, entry in archive.people.entries.items()
                for index, dated in enumerate(entry.printed_as)]  # fmt: skip
     for (first, _index, one), (second, index, other) in combinations(printed, 2):
@@ -222,7 +222,7 @@ def names_and_initials_have_their_time(archive: Archive) -> Iterator[Problem]:
             )
             path = (_part_of(archive, second), second, "printed_as", index)
             message = said.format(initials=one.printed, first=first, second=second)
-            yield archive.people_file.problem(Severity.WARNING, path, message)
+            yield archive.people_file.warning(path, message, f"shared initials {second}")
 
 
 def _dated_names(archive: Archive) -> Iterator[tuple[Filed[Any], tuple[str | int, ...], Period]]:

@@ -37,10 +37,17 @@ def annotations(problems: Problems) -> str:
 
 
 def as_json(problems: Problems) -> str:
-    """One JSON object: `problems`, each with file, line, column (both from 1), severity and message,
-    and `counts` with the number of each severity. Keys are added in later versions, never renamed."""
+    """One JSON object: `problems`, each with file, line, column (both from 1), severity, message and, of a warning that
+    can be acknowledged, the name to `acknowledge`; and `counts` with the number of each severity. Keys are added in
+    later versions, never renamed.
+    """
     listed = [
-        {**problem.place._asdict(), "severity": problem.severity.word, "message": problem.message}
+        {
+            **problem.place._asdict(),
+            "severity": problem.severity.word,
+            "message": problem.message,
+            **({"acknowledge": problem.name} if problem.name else {}),
+        }
         for problem in problems
     ]
     number = Counter(problem.severity for problem in problems)
@@ -51,7 +58,7 @@ def as_json(problems: Problems) -> str:
 def markdown(problems: Problems) -> str:
     """A list of every problem for the summary of a workflow. Text of the record is escaped."""
     lines = [
-        f"- **{wording.sentence(problem.severity.label)}** `{_code(str(problem.place))}`: {_literal(problem.message)}"
+        f"- **{wording.sentence(problem.severity.label)}** `{_code(str(problem.place))}`: {_literal(problem.sentence)}"
         for problem in problems
     ]
     stopped = any(problem.severity is Severity.ERROR for problem in problems)
@@ -82,7 +89,7 @@ def _annotation(problem: Problem) -> str:
     place = problem.place
     properties = {"file": place.file, "line": place.line, "col": place.column, "title": _(_TITLES[problem.severity])}
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{_LEVELS[problem.severity]} {written}::{_data(problem.message)}"
+    return f"::{_LEVELS[problem.severity]} {written}::{_data(problem.sentence)}"
 
 
 def _data(text: str) -> str:

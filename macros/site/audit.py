@@ -139,7 +139,7 @@ def _words(item: Expected) -> str:
         return wording.no_apologies()
     if isinstance(value, int):
         return wording.number(value)
-    return squeezed(str(getattr(value, "pattern", getattr(value, "text", value))))
+    return squeezed(str(getattr(value, "text", value)))
 
 
 def _broken_links(

@@ -6,6 +6,8 @@ field is in here on the day it is added. What a field of another kind holds is w
 
 import json
 from collections.abc import Iterator
+from datetime import date as day
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Annotated, Any, get_args
@@ -129,7 +131,13 @@ def group() -> dict[str, Any]:
         forms=hostile(models.Forms, host="github", branch="_main_"),
         names=[hostile(models.DatedGroupName, **LONG_AGO)],
         changes=changes(),
+        acknowledged=acknowledged("number again agenda-x"),
     )
+
+
+def acknowledged(*warnings: str) -> list[dict[str, Any]]:
+    """Acknowledged warnings, which may be about a part of a page. Pages do not have their names."""
+    return [hostile(models.Acknowledgement, warning=warning) for warning in warnings]
 
 
 def people() -> dict[str, Any]:
@@ -144,6 +152,7 @@ def people() -> dict[str, Any]:
         "posts": {"SEC": hostile(models.Post, organisation="ORG", **dated)},
         "organisations": {"ORG": hostile(models.Organisation, names=dated["names"], printed_as=[{"printed": "OO"}])},
         "changes": changes(),
+        "acknowledged": acknowledged("role AA", "role"),
     }
 
 
@@ -180,6 +189,8 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
         "apologies": "ÉL.B-x",
         "not_mentioned": None,
         "changes": changes() if minuted else None,
+        "end_date": (day.fromisoformat(date) + timedelta(days=1)).isoformat() if minuted else None,
+        "acknowledged": acknowledged("chair", "no owner ZZZ0135-01"),
         **given,
     }
     return hostile(

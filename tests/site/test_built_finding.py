@@ -48,7 +48,6 @@ ASK = """async ([home, queries]) => {
 def harbour_home(shared):
     def make(folder):
         shutil.copytree(DATA / "harbour" / "data", copy_project(folder, record=None) / "data")
-        (folder / "data" / "terms-of-reference").mkdir()
         built(folder)
 
     with served(shared("harbour", make) / "site") as address:

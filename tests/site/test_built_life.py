@@ -74,7 +74,7 @@ def on_record(register, address):
         for mention in step.mentions:
             entry = mention.entry
             words = str(entry.status or "no status recorded")
-            words += f" by {entry.superseded_by}" if entry.superseded_by else ""
+            words += f" by {' and '.join(entry.superseded_by)}" if entry.superseded_by else ""
             words += ", reopened" if entry.reopened else ""
             cells.add((entry.id, f"{entry.id}, {day}: {words}", f"meetings/{stem}/#{entry.id.lower()}"))
         for key in step.meeting.not_mentioned:

@@ -159,7 +159,7 @@ def test_a_history_names_the_meetings_that_did_not_mention_it(quiet_site):
     history = by_id(article(quiet_site, "actions/2030/"), "toy0130-02").find("ol")
     assert [text(line) for line in history] == [
         "10 January 2030: No status recorded",
-        "14 March 2030: Not mentioned. This meeting is not recorded as having reviewed any action.",
+        "14 March 2030: This meeting is not recorded as having reviewed any action.",
         "20 June 2030: Not mentioned at this meeting.",
     ]
 

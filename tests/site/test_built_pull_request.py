@@ -43,13 +43,13 @@ def test_a_good_change_is_annotated_summed_up_previewed_and_built(under_git):
     change(under_git / MEETING, "location: Microsoft Teams", "location: An invented hall")
     done = make(under_git, "pull-request")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert f"::warning file={MEETING},line=" in done.stdout
+    assert f"::notice file={MEETING},line=" in done.stdout
     assert "An invented hall" in (under_git / "build/preview.html").read_text(encoding="utf-8")
     assert (under_git / "site/meetings/2022-03-21/index.html").is_file()
     summary = (under_git / "build/summary.md").read_text(encoding="utf-8")
     assert summary.startswith("# What merging will publish\n")
     assert "| Location | Microsoft Teams | An invented hall |" in summary
-    assert f"- **Warning** `{MEETING}" in summary
+    assert f"- **Note** `{MEETING}" in summary
 
 
 def test_a_change_that_breaks_a_promise_is_reported_and_stops_the_merge(under_git):

@@ -230,7 +230,17 @@ def test_the_owner_that_cannot_be_read_is_said_to_be_not_recorded(record_site, a
     entry = by_id(article(record_site, address), "iag0322-03")
     owner = cell(entry, "Owner") if entry.tag == "tr" else facts(entry)["Owner"]
     assert owner == ("" if entry.tag == "tr" else "Not recorded")
-    assert "its owner is not legible there" in text(entry)
+    assert "The owner cannot be read. The copy at hand begins it with K and breaks off there." in text(entry)
+
+
+@pytest.mark.parametrize(("action", "wording", "owner"), [
+    ("iag0322-01", "To liaise with the new Information Commissioner on New Zealand's use of ANPR systems", "FS"),
+    ("iag0322-02", "Continue liaising with HO colleagues on ANPR misreads and feed back to the group", "FS/OBSCC"),
+    ("iag0322-03", "Speak with LGA on updated adoption of the code and feed back to group", "Not recorded"),
+])  # fmt: skip
+def test_the_actions_arising_are_there_word_for_word(real_register, action, wording, owner):
+    recorded = real_register.actions[action.upper()]
+    assert (recorded.wording, recorded.owner.text if recorded.owner else "Not recorded") == (wording, owner)
 
 
 def test_the_tracker_has_each_of_the_sixteen_actions_once(tracker):

@@ -278,7 +278,7 @@ def shown_state(page):
 def state(register):
     out = {}
     for action in register.actions.values():
-        age = wording.action_age(action.age.months, action.age.meetings, action.age.about, action.open)
+        age = wording.until_closed(action.age.said, action.open)
         update = action.update.entry.update if action.update else ""
         status = wording.sentence(phrases.action_status(action.status))
         out[action.id] = [action.owner.text if action.owner else "", status, age, update]

@@ -29,7 +29,7 @@ export const month = (facts, action) => facts.months[monthOf(action)];
 // Owners as the meeting printed them.
 export const printedText = (pieces) => pieces.map(({ before, initials }) => before + initials).join("");
 
-export const anchor = (id) => id.toLowerCase();
+export const anchor = (id) => id.toLowerCase().replaceAll("/", "-");
 
 // Fetch the wordings and updates of the actions raised in these years, each year once.
 export function loadTexts(facts, years) {
@@ -80,9 +80,11 @@ function age(facts, action, at, open, cut) {
   const asOf = cut === meetings.length - 1 ? facts.asOf : meetings[cut].day;
   const closed = open ? null : closedAt(facts, action, at);
   const until = closed === null || meetings[closed].day > asOf ? asOf : meetings[closed].day;
-  const first = action.raisedAt >= 0 ? action.raisedAt : lastUpTo(meetings, endOf(action));
+  const firstRecorded = action.raisedAt === -3;
+  const from = firstRecorded ? action.states[0][0] : action.raisedAt;
+  const first = from >= 0 ? from : lastUpTo(meetings, endOf(action));
   const last = closed ?? Math.min(cut, lastUpTo(meetings, asOf));
-  return { months: months(action, meetings, until), meetings: Math.max(0, last - first), about: action.raisedAt < 0 };
+  return { months: months(action, meetings, from, until), meetings: Math.max(0, last - first), about: from < 0, firstRecorded };
 }
 
 // The meeting that closed a closed action: the first after the last one that left it open.
@@ -106,8 +108,8 @@ function lastUpTo(meetings, day) {
   return low - 1;
 }
 
-function months(action, meetings, until) {
+function months(action, meetings, from, until) {
   const [year, month, day] = until.split("-").map(Number);
-  const short = action.raisedAt >= 0 && day < Number(meetings[action.raisedAt].day.slice(8));
+  const short = from >= 0 && day < Number(meetings[from].day.slice(8));
   return Math.max(0, (year - action.year) * 12 + month - action.month - (short ? 1 : 0));
 }

@@ -49,7 +49,7 @@ export class Rows {
     wording.replaceChildren(this.typed(action.wordings[at], seen));
     owner.replaceChildren(...this.owners(standing.printed));
     status.replaceChildren(...this.status(standing));
-    raised.replaceChildren(month(this.facts, action), ...(action.raisedAt < 0 ? aside(WORDS.notHeld) : []));
+    raised.replaceChildren(month(this.facts, action), ...(action.raisedAt < 0 ? aside(WORDS.raisedNotAt.at(action.raisedAt)) : []));
     mentioned.replaceChildren(this.entry(action, standing.meeting));
     openFor.dataset.label = open ? WORDS.openFor : WORDS.wasOpenFor;
     openFor.replaceChildren(age(standing.age, open));

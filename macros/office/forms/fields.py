@@ -90,7 +90,7 @@ class _Form:
 _ENTRIES = (
     marked("agenda item"), marked("action entry"), marked("source"), marked("change"), marked("role"),
     marked("person"), marked("post"), marked("organisation"), marked("dated name"), marked("dated initials"),
-    marked("dated group name"),
+    marked("dated group name"), marked("acknowledgement"),
 )  # fmt: skip
 
 

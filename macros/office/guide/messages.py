@@ -13,7 +13,7 @@ from typing import Any
 from macros.pages import Page
 from macros.register.addresses import slug
 from macros.review import PROMISES
-from macros.rules import ADDRESS_RULES, LIFE_RULES, every_rule
+from macros.rules import ADDRESS_RULES, LIFE_RULES, acknowledged_warnings_arise, every_rule
 from macros.site import REFUSALS
 
 Rule = Callable[..., Any]
@@ -21,7 +21,9 @@ Rule = Callable[..., Any]
 
 def explained_rules() -> tuple[Rule, ...]:
     """Every rule, those of a module together."""
-    rules: list[Rule] = [*every_rule(), *LIFE_RULES, *ADDRESS_RULES, *REFUSALS, *PROMISES]
+    rules: list[Rule] = [
+        *every_rule(), *LIFE_RULES, *ADDRESS_RULES, acknowledged_warnings_arise, *REFUSALS, *PROMISES,
+    ]  # fmt: skip
     modules = list(dict.fromkeys(rule.__module__ for rule in rules))
     return tuple(sorted(rules, key=lambda rule: modules.index(rule.__module__)))
 

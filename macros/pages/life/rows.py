@@ -53,7 +53,7 @@ def in_parts(items: Sequence[T], at_most: int) -> list[Sequence[T]]:
 
 
 def _life(action: Action) -> Life:
-    recorded = tuple(one for one in action.recorded if one.mention or one.reviewed)
+    recorded = tuple(one for one in action.recorded if one.mention or one.not_mentioned)
     return Life(action.id, recorded, _times_open(action.mentions))
 
 

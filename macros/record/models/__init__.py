@@ -4,11 +4,12 @@ The JSON Schemas are generated from the titles, descriptions and examples of the
 """
 
 from macros.record.models.accessibility import Accessibility, Issue, IssueKind, Judgement, Trial, TrialKind
+from macros.record.models.acknowledged import Acknowledgement, about, not_beside
 from macros.record.models.action import ActionEntry, ActionStatus
 from macros.record.models.agenda import AgendaItem, StandingItem
 from macros.record.models.automatic_tests import AutomaticTests, Check, CheckName
 from macros.record.models.change import Change
-from macros.record.models.clock import TimeRange
+from macros.record.models.clock import DAY, TimeRange
 from macros.record.models.criteria import CRITERIA
 from macros.record.models.described import descriptions
 from macros.record.models.forms import Forms, Host
@@ -37,8 +38,10 @@ from macros.record.models.terms import Terms
 
 __all__ = [
     "CRITERIA",
+    "DAY",
     "INITIALS",
     "Accessibility",
+    "Acknowledgement",
     "ActionEntry",
     "ActionIds",
     "ActionStatus",
@@ -80,6 +83,7 @@ __all__ = [
     "TimeRange",
     "Trial",
     "TrialKind",
+    "about",
     "descriptions",
     "first_key",
     "holds_on",
@@ -88,6 +92,7 @@ __all__ = [
     "last_on",
     "leaves",
     "name_on",
+    "not_beside",
     "parse_day",
     "read",
     "schema_files",

@@ -1,9 +1,9 @@
 """An action entry: what one meeting recorded about one action."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from macros.language import marked
 from macros.record.models.names import NamesField
@@ -25,7 +25,22 @@ class ActionStatus(StrEnum):
         return self in (ActionStatus.COMPLETED, ActionStatus.WITHDRAWN, ActionStatus.SUPERSEDED)
 
 
-ActionId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*$", max_length=60, strict=True)]
+_ID = r"^[A-Za-z0-9]+(?:[-./_][A-Za-z0-9]+)*$"
+ActionId = Annotated[str, StringConstraints(pattern=_ID, max_length=60, strict=True)]
+
+
+def _in_text(value: Any) -> Any:
+    """A text of ids with commas between them as a list, which is how the forms write several."""
+    return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+
+
+OneOrMoreIds = Annotated[
+    tuple[ActionId, ...], BeforeValidator(_in_text),
+    WithJsonSchema({
+        "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string", "pattern": _ID}}],
+        "examples": ["IAG0322-01", ["IAG0322-01", "IAG0322-02"]],
+    }),
+]  # fmt: skip
 
 
 class ActionEntry(Record):
@@ -50,8 +65,9 @@ class ActionEntry(Record):
     reopened: bool = Field(
         False, title="Reopened", description="true when this meeting opened a closed action again.",
     )  # fmt: skip
-    superseded_by: ActionId | None = Field(
-        None, title="Superseded by", description="The id of the action that takes this one's place.",
+    superseded_by: OneOrMoreIds = Field(
+        (), title="Superseded by",
+        description="The id of the action that takes this one's place, or a list of ids if several do.",
     )  # fmt: skip
     note: Paragraph | None = Field(
         None, title="Note", description="The publisher's note on this entry, such as what cannot be read.",

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from macros.language import ENGLISH, _, is_supported, languages_by_name, supported_like
+from macros.record.models.acknowledged import Acknowledgement
 from macros.record.models.agenda import StandingItem
 from macros.record.models.change import Change
 from macros.record.models.forms import Forms
@@ -22,16 +23,29 @@ _PARTS = {"{month}": r"(?P<month>0[1-9]|1[0-2])", "{year}": r"(?P<year>\d{2})", 
 
 @dataclass(frozen=True)
 class ActionIds:
-    """The pattern of the group's action ids, like `IAG{month}{year}-{number}`."""
+    """The patterns of the action ids in the record: the group's own, like `IAG{month}{year}-{number}`, and any others,
+    such as those of actions that another group raised."""
 
     pattern: str
+    others: tuple[str, ...] = ()
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
-        text = re.escape(self.pattern).replace(r"\{", "{").replace(r"\}", "}")
-        for part, expression in _PARTS.items():
-            text = text.replace(part, expression)
-        return re.compile(text)
+        return _expression(self.pattern)
+
+    @cached_property
+    def _other(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(map(_expression, self.others))
+
+    @property
+    def text(self) -> str:
+        """Every pattern, the group's own first."""
+        return ", ".join((self.pattern, *self.others))
+
+    @property
+    def dated(self) -> bool:
+        """Whether the group's own ids say in which month the action was raised."""
+        return "{month}" in self.pattern and "{year}" in self.pattern
 
     @property
     def example(self) -> str:
@@ -43,34 +57,50 @@ class ActionIds:
         return self.pattern.replace("{month}", f"{day:%m}").replace("{year}", f"{day:%y}").replace("{number}", "01")
 
     def fits(self, action: str) -> bool:
-        """Whether an id fits the pattern."""
-        return self._regex.fullmatch(action) is not None
+        """Whether an id fits one of the patterns."""
+        return any(regex.fullmatch(action) for regex in (self._regex, *self._other))
 
     def month(self, action: str) -> tuple[int, int] | None:
-        """The year and month in an id, or None. Two digits of a year mean 20xx."""
+        """The year and month in an id of the group's own, or None. Two digits of a year mean 20xx."""
         found = self._regex.fullmatch(action)
         if found is None or not {"month", "year"} <= set(found.groupdict()):
             return None
         return 2000 + int(found["year"]), int(found["month"])
 
 
+def _expression(pattern: str) -> re.Pattern[str]:
+    text = re.escape(pattern).replace(r"\{", "{").replace(r"\}", "}")
+    for part, expression in _PARTS.items():
+        text = text.replace(part, expression)
+    return re.compile(text)
+
+
 def _action_ids(value: Any) -> ActionIds:
     if isinstance(value, ActionIds):
         return value
+    own, *others = [_pattern(one) for one in value] if isinstance(value, list) and value else [_pattern(value)]
+    return ActionIds(own, tuple(others))
+
+
+def _pattern(value: Any) -> str:
     parts = re.findall(r"\{[^}]*\}", value) if isinstance(value, str) else []
-    if "{number}" not in parts or len(set(parts)) != len(parts) or not set(parts) <= set(_PARTS):
+    once = [part for part in parts if part != "{number}"]
+    if "{number}" not in parts or len(set(once)) != len(once) or not set(parts) <= set(_PARTS):
         raise PydanticCustomError(
             "action_ids",
             # pydantic fills in only the given values and leaves other braces unchanged.
-            _("{found} is not a pattern of action ids; expected {number} once, and {month} "
+            _("{found} is not a pattern of action ids; expected {number}, and {month} "
               "and {year} at most once, like IAG{month}{year}-{number}"), {"found": quoted(value)},
         )  # fmt: skip
-    return ActionIds(value)
+    return str(value)
 
 
 ActionIdsField = Annotated[
     ActionIds, BeforeValidator(_action_ids),
-    WithJsonSchema({"type": "string", "examples": ["IAG{month}{year}-{number}"]}),
+    WithJsonSchema({
+        "anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}],
+        "examples": ["IAG{month}{year}-{number}", ["IAG{month}{year}-{number}", "XYZ-{number}"]],
+    }),
 ]  # fmt: skip
 
 
@@ -144,7 +174,8 @@ class Group(Record):
     action_id: ActionIdsField | None = Field(
         None, title="Action ids",
         description="How action ids are built: {month} and {year} (two digits each) of the meeting that "
-        "raised the action, and a running {number}.",
+        "raised the action, and a running {number}. In a list, the first is the group's own; the others are those of "
+        "actions that another group raised.",
     )  # fmt: skip
     licence: Licence = Field(title="Licence", description="The licence of the published record.")
     locale: LocaleName = Field(
@@ -164,6 +195,9 @@ class Group(Record):
     )  # fmt: skip
     forms: Forms | None = Field(
         None, title="Forms", description="How the forms at /edit/ save. Without it the site has no forms.",
+    )  # fmt: skip
+    acknowledged: tuple[Acknowledgement, ...] = Field(
+        (), title="Acknowledged", description="Warnings of the check that were looked at, each with the reason.",
     )  # fmt: skip
     changes: tuple[Change, ...] = Field(
         (), title="Changes",

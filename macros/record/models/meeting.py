@@ -1,10 +1,12 @@
 """A meeting: what one meeting recorded, and nothing derived from others."""
 
+import datetime
 from enum import StrEnum
 
 from pydantic import Field
 
 from macros.language import marked
+from macros.record.models.acknowledged import Acknowledgement
 from macros.record.models.action import ActionEntry, ActionId
 from macros.record.models.agenda import AgendaItem
 from macros.record.models.change import Change
@@ -54,8 +56,14 @@ class Meeting(Record):
     """One meeting of the group, in a file named after its date. Only what that meeting recorded."""
 
     date: Day = Field(title="Date", description="The day of the meeting, like 2022-03-21.")
+    end_date: Day | None = Field(
+        None, title="Last day", description="The last day of a meeting that lasted several days.",
+    )  # fmt: skip
     title: Text | None = Field(None, title="Title", description="The title as the document prints it.")
-    time: Times | None = Field(None, title="Time", description="From when to when, like 10:00-12:00.")
+    time: Times | None = Field(
+        None, title="Time",
+        description="From when to when, like 10:00-12:00. An end before the start is on the next day: 22:00-00:30.",
+    )  # fmt: skip
     location: Text | None = Field(None, title="Location", description="Where the meeting was held.")
     status: MeetingStatus = Field(
         title="Status",
@@ -95,3 +103,11 @@ class Meeting(Record):
         description="Changes to this record since it was published, the oldest first. "
         "A change to an approved record needs an entry.",
     )  # fmt: skip
+    acknowledged: tuple[Acknowledgement, ...] = Field(
+        (), title="Acknowledged", description="Warnings of the check that were looked at, each with the reason.",
+    )  # fmt: skip
+
+    @property
+    def last_day(self) -> datetime.date:
+        """The day on which the meeting ended."""
+        return self.end_date or self.date

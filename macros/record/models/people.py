@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
+from macros.record.models.acknowledged import Acknowledgement
 from macros.record.models.change import Change
 from macros.record.models.names import Initials
 from macros.record.models.period import is_dated, last_on
@@ -113,6 +114,9 @@ class People(Record):
     posts: dict[Initials, Post] = Field({}, title="Posts", description="Each post under its initials.")
     organisations: dict[Initials, Organisation] = Field(
         {}, title="Organisations", description="Each organisation under its initials.",
+    )  # fmt: skip
+    acknowledged: tuple[Acknowledgement, ...] = Field(
+        (), title="Acknowledged", description="Warnings of the check that were looked at, each with the reason.",
     )  # fmt: skip
     changes: tuple[Change, ...] = Field(
         (), title="Changes",

@@ -59,9 +59,10 @@ def _address(value: Any) -> str:
 
 
 def quoted(value: Any) -> str:
-    """The value as shown in a message: text in quotes (at most 60 characters), anything else by its kind."""
+    """The value as shown in a message: text in quotes on one line (at most 60 characters), else its kind."""
     if isinstance(value, str):
-        return f"'{value}'" if len(value) <= 60 else f"'{value[:57]}...'"
+        line = " ".join(value.splitlines())
+        return f"'{line}'" if len(line) <= 60 else f"'{line[:57]}...'"
     if isinstance(value, dict):
         return _("a set of keys")
     return _("a list") if isinstance(value, list) else _("nothing")
