@@ -34,10 +34,9 @@ What the two do not share:
 - Bare starts from finished Markdown. It reads no data, checks no rule, follows no action, runs no macro,
   audits nothing and swaps nothing; all of that is in our seconds and not in its.
 - Python-Markdown reads every tag of the finished HTML in bare; in ours an extension of our own lets it through.
-- Bare makes Material's search index (--no-search measures bare without it too). Ours makes Pagefind's, in a process
-  of its own beside the pages.
+- Bare makes Material's search index (--no-search measures bare without it too); ours is one of our own.
 - Bare writes Material's own header, sidebar and footer on every page; our templates are smaller.
-- The audit loads the built pages, and Pagefind holds its whole index while it makes it; bare's memory is MkDocs alone.
+- The audit loads the built pages; bare's memory is MkDocs alone.
 - The peak is that of all processes together."""
 
 

@@ -147,11 +147,11 @@ def texts(register):
         for path, value, prose in leaves(meeting):
             if path[0] not in ("agenda", "actions") and type(value) is str:
                 yield value, prose, addresses.meeting(stem)
-        for item in meeting.agenda:
+        for item, name in zip(meeting.agenda, addresses.item_names(meeting.agenda), strict=True):
             place = addresses.minutes if item.minutes else addresses.agenda
-            yield item.title, False, place(stem, item.number, item.title)
+            yield item.title, False, place(stem, name)
             if item.minutes:
-                yield item.minutes, True, place(stem, item.number, item.title)
+                yield item.minutes, True, place(stem, name)
 
 
 def words_in(text, prose):

@@ -202,7 +202,7 @@ TAKEN_OUT = {
     "action owner": (">LP</a></td>", "></a></td>", "actions.5.owner"),
     "action status": ("Outstanding</span>", "</span>", "actions.6.status"),
     "action update": ("the intension of", "the intention of", "actions.10.update"),
-    "note": ("its owner is not legible there", "its owner is not known", "actions.16.note"),
+    "reason": ("The owner cannot be read.", "The owner is not known.", "acknowledged.1.reason"),
     "source date": ('"sources.published">8 April 2022<', '"sources.published"><', "sources.1.published"),
     "source parts": (">attendance and actions arising<", ">attendance<", "sources.2.supplies.2"),
     "notes": ("the place as &quot;Virtual&quot;", "the place", "notes.2"),
