@@ -11,7 +11,7 @@ from macros.register import Register, addresses
 _Steps = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Expected:
     """A value of a data file, and the address where it has to be; `said`: the expected text, if not the usual one."""
 

@@ -28,6 +28,8 @@ _LINKED = re.compile(
     rf"|(?P<isolated>[{_RIGHT_TO_LEFT}]+(?:\s+[{_RIGHT_TO_LEFT}]+)*)",
     re.IGNORECASE,
 )
+# Nearly all texts have none of these, which is seen much faster than where each word ends.
+_MAY_BE_LINKED = re.compile(rf"[A-Za-z0-9][-.][A-Za-z0-9]|://|[{_RIGHT_TO_LEFT}]")
 _CLOSING = {")": "(", "]": "["}
 _IN_ADDRESSES = "%/:?#@!$&'()*+,;=~-._"
 _DEEPEST_HEADING = 6
@@ -47,6 +49,8 @@ def plain(text: str, here: str, actions: Mapping[str, str], between: Plain = _es
 
 
 def _linked(block: str, start: int, end: int, here: str, actions: Mapping[str, str], between: Plain) -> Markup:
+    if not _MAY_BE_LINKED.search(block, start, end):
+        return between(block, start, end)
     parts, at = [], start
     for found in _LINKED.finditer(block, start, end):
         words = found.group()
@@ -90,6 +94,14 @@ def prose(
     of the text between links, but not in links and headings. `title`: what the text is about, for the names of its
     tables."""
     return _joined(_pieces_of(text, heading), here, actions, between, title)
+
+
+def text_of_prose(text: str, heading: int = 3) -> str:
+    """The text of a piece of Markdown. `heading`: as where a page shows it, so that it is parsed only once."""
+    said: dict[type, Callable[[str], str]] = {
+        _Text: escape, _HeadingText: escape, _TableTitle: lambda _: "", _OwnLink: lambda _: "", str: str,
+    }  # fmt: skip
+    return Markup("".join([said[type(piece)](piece) for piece in _pieces_of(text, heading)])).striptags()
 
 
 def prose_in_sections(

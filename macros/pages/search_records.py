@@ -12,7 +12,7 @@ from macros import offered
 from macros.language import _, wording
 from macros.pages.handwritten import HandWritten
 from macros.pages.page import Page
-from macros.pages.prose import prose, sections
+from macros.pages.prose import sections, text_of_prose
 from macros.record import phrases
 from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, TimeRange, leaves
 from macros.register import Action, Meant, Register, addresses
@@ -153,11 +153,6 @@ def _named(page: Page, *printed: Meant) -> tuple[str, ...]:
     keys = dict.fromkeys(key for names in printed for key in names.meant)
     full = dict.fromkeys(name.name for key in keys for name in page.names_of(entries[key]))
     return (*(names.text for names in printed), *full)
-
-
-def text_of_prose(text: str, heading: int = 3) -> str:
-    """The text of a piece of Markdown. `heading`: as where a page shows it, so that it is parsed only once."""
-    return prose(text, addresses.SEARCH, {}, heading).striptags()
 
 
 def about_action(
