@@ -57,12 +57,13 @@ function dayOf({ y1, m1, d1, y2, m2, d2, y3, m3, d3 }) {
   return [y1 ?? y2 ?? y3, String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
 }
 
-// What is looked for, as words one after the other. A day is one word. `isWhole`: as typed, in quotation marks.
+// What is looked for, as words one after the other. A day is one word. `isWhole`: as typed, in quotation marks. One
+// letter alone is also only itself, since nearly everything has a word that begins with it.
 export function wanted(value, isWhole) {
   const words = tokens(value);
   const day = words[0]?.day;
   if (day && words.length === 3) return { words: [day], isWhole: true };
-  return { words: words.map(({ word }) => word), isWhole };
+  return { words: words.map(({ word }) => word), isWhole: isWhole || (words.length === 1 && words[0].word.length === 1) };
 }
 
 // Whether a word is one looked for: it begins with it, or is another form of it, like publishing and published.

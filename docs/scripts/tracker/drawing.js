@@ -1,7 +1,8 @@
 // Puts rows into the body of the table. What stands there already is not touched, what a reader sees
 // first is there at once, and the rest follows in turns, so that typing never waits for it.
 
-const AT_ONCE = 25, IN_A_TURN = 25;
+export const AT_ONCE = 25;
+const IN_A_TURN = 25;
 
 let turn = 0;
 

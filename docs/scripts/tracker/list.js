@@ -1,6 +1,8 @@
 // The actions that meet a filter, in the order asked for.
 
 import { conditionsOf } from "../finding/conditions.js";
+import { parse } from "../finding/query.js";
+import { wanted } from "../finding/text.js";
 import { language } from "../say.js";
 import { loadTexts, printedText, standings } from "./facts.js";
 import { isRecorded } from "./texts.js";
@@ -15,6 +17,14 @@ export async function listed(facts, index, filter) {
   const sort = sorting(filter.sort);
   if (filter.sort && !sort) troubles.push(trouble.sort(filter.sort));
   return { conditions, troubles, cut, asOf, all, sort, found: found.sort(sort?.compare(facts) ?? openFirst) };
+}
+
+// Fetch what the index holds of the words typed, while the facts are still on their way.
+export function lookAhead(index, q) {
+  for (const { key, value, isPhrase } of parse(q)) {
+    const looked = wanted(value, isPhrase);
+    if (!key && looked.words.length) index.find(looked).catch(() => {});
+  }
 }
 
 // For each condition, how many actions there would be without it.

@@ -4,11 +4,11 @@ import { Index } from "../finding/index.js";
 import { NOTHING, named, read, same, write } from "./address.js";
 import * as controls from "./controls.js";
 import { csvOf, download } from "./csv.js";
-import { draw, drawAtOnce } from "./drawing.js";
+import { AT_ONCE, draw, drawAtOnce } from "./drawing.js";
 import { element } from "./element.js";
 import { anchor, loadFacts, loadTexts, standing } from "./facts.js";
 import * as heads from "./heads.js";
-import { listed, sorting, yearsOf } from "./list.js";
+import { listed, lookAhead, sorting, yearsOf } from "./list.js";
 import * as result from "./result.js";
 import * as roles from "./roles.js";
 import { Rows } from "./rows.js";
@@ -17,12 +17,13 @@ import { WORDS, csv } from "./words.js";
 const table = document.getElementById("tracker"), body = table.tBodies[0];
 const atATime = Number(table.dataset.atATime);
 const index = new Index(table.dataset.index);
+const PAUSE = 400; // milliseconds
 
 // What the reader asks for, and whether words are being typed.
 let filter = read(location.search), typing = false;
 // What is known, what is listed, and the action that the address names where the list leaves it out.
 let loading = null, facts = null, rows = null, list = null, outside = null;
-let limit = atATime, run = 0;
+let limit = atATime, run = 0, pause = 0;
 
 // Fetch the facts, once; after a failure the next call tries again.
 async function ready() {
@@ -41,16 +42,19 @@ async function show() {
   const mine = (run += 1);
   try {
     if (!facts) result.announce(WORDS.loading);
+    lookAhead(index, filter.q);
     await ready();
     const found = await listed(facts, index, filter);
     if (mine !== run) return;
     list = found;
     bringForward();
     outside = leftOut();
-    await loadTexts(facts, yearsOf(shown().slice(0, limit + 1)));
+    await loadTexts(facts, yearsOf(shown().slice(0, AT_ONCE)));
     if (mine !== run) return;
     report();
-    await drawRows();
+    drawRows(AT_ONCE);
+    await loadTexts(facts, yearsOf(shown().slice(0, limit + 1)));
+    if (mine === run) await drawRows();
   } catch (error) {
     if (mine === run) result.fail(!same(filter, NOTHING));
     console.error(error);
@@ -74,8 +78,9 @@ function leftOut() {
 // The list, and before it what only the address names.
 const shown = () => (outside ? [outside, ...list.found] : list.found);
 
-function drawRows() {
-  const standings = shown().slice(0, limit + (outside ? 1 : 0));
+// Draw the rows, or the first of them.
+function drawRows(most = Infinity) {
+  const standings = shown().slice(0, Math.min(most, limit + (outside ? 1 : 0)));
   const wanted = new Set(standings.map(({ action }) => anchor(action.id)));
   rows.turnTo(list.cut);
   return draw(body, standings.length, (place) => rowOf(standings[place]), (row) => wanted.has(row.id) && rows.isDrawn(row));
@@ -102,8 +107,9 @@ function report() {
   const isFiltered = !same(filter, NOTHING);
   result.offer({ shown: shown().length, left: list.found.length - limit, atATime, isFiltered });
   heads.direct(table, list.sort);
-  // Paper shows the whole list, and printing does not wait.
-  if (isFiltered) loadTexts(facts, yearsOf(list.found)).catch(() => {});
+  // Paper shows the whole list, and printing does not wait; but whoever types on does not print.
+  clearTimeout(pause);
+  if (isFiltered) pause = setTimeout(() => loadTexts(facts, yearsOf(list.found)).catch(() => {}), PAUSE);
 }
 
 // Take a filter as a new entry of the history; words that are typed on are one entry.
