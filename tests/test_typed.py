@@ -166,6 +166,7 @@ def test_a_list_stays_a_list_and_keeps_its_numbers(text: str, expected: list[str
         ("**bold**, (*x*) and **Item 5.**", ["bold", "x", "Item 5."]),
         ("**AGREED** and **2 March**", ["AGREED", "2 March"]),
         ("*51ZZZ* *ABC* **51ZZZ** *51 and AB* A*12 B*E 2*3*4 ** x ** a*b*", []),
+        ('(*.txt,*.doc) SELECT *,count(*) ran; block *.example.org/*. and "*.csv/*"', []),
         ("**[a](/b/) c**", ["a c"]),
         ("***x*** **x* *x**", []),
     ],

@@ -19,9 +19,10 @@ _LETTERS = str.maketrans({
 _JOINERS = "\u00ad\u200c\u200d\u2060"  # a soft hyphen and other characters that nobody sees within a word
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _DAY = re.compile(
-    r"(?<![^\W_])(?:(?P<y1>[0-9]{4})-(?P<m1>[0-9]{2})-(?P<d1>[0-9]{2})"
-    r"|(?P<d2>[0-9]{1,2})[/.](?P<m2>[0-9]{1,2})[/.](?P<y2>[0-9]{4})"
-    r"|(?P<d3>[0-9]{1,2})(?:st|nd|rd|th)?\s+(?P<m3>[^\W\d_]{3,})\.?,?\s+(?P<y3>[0-9]{4}))(?![^\W_])"
+    r"(?<![^\W_])(?:(?P<y1>[0-9]{4})[-/](?P<m1>[0-9]{2})[-/](?P<d1>[0-9]{2})"
+    r"|(?P<d2>[0-9]{1,2})[-/.](?P<m2>[0-9]{1,2})[-/.](?P<y2>[0-9]{4}|[0-9]{2})"
+    r"|(?P<d3>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<m3>[^\W\d_]{3,})\.?,?\s+(?P<y3>[0-9]{4})"
+    r"|(?P<m4>[^\W\d_]{3,})\.?\s+(?P<d4>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+(?P<y4>[0-9]{4}))(?![^\W_])"
 )
 
 
@@ -52,10 +53,12 @@ def tokens(text: str) -> list[tuple[str, int]]:
 def _days(plain: str) -> Iterator[tuple[int, str]]:
     """Each day in a folded text: where it begins, and the day like 2022-03-21."""
     for found in _DAY.finditer(plain):
-        year, month, day = (next(filter(None, found.group(f"{part}1", f"{part}2", f"{part}3"))) for part in "ymd")
+        year, month, day = (
+            next(filter(None, found.group(*(f"{part}{form}" for form in range(1, 5))))) for part in "ymd"
+        )
         number = int(month) if month.isascii() and month.isdigit() else _month(month)
         if 1 <= number <= 12 and 1 <= int(day) <= 31:
-            yield found.start(), f"{year}-{number:02}-{int(day):02}"
+            yield found.start(), f"{'20' if len(year) == 2 else ''}{year}-{number:02}-{int(day):02}"
 
 
 def _month(name: str) -> int:

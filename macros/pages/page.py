@@ -111,8 +111,8 @@ class Page:
         """A part of this page that is read on its own, so abbreviations are explained again."""
         return replace(self, part=part)
 
-    def on(self, day: date) -> "Page":
-        """The same part of this page where it speaks of a day; what is explained already stays so."""
+    def on(self, day: date | None) -> "Page":
+        """The same part of this page where it speaks of a day, or of one not known; what is explained stays so."""
         there = replace(self, day=day)
         object.__setattr__(there, "_uses", self._uses)
         return there
@@ -164,6 +164,8 @@ class Page:
         meant = initials.whom(printed, self.day) if self.day else initials.ever(printed)
         if len(meant) != 1 or self.here == addresses.owner(meant[0]):
             return None
+        if not self.day and self.register.archive.people.entries[meant[0]].names:
+            return None  # its name then is not known here
         return self.who(meant[0], self.day, printed)
 
     def prose(self, text: str, heading: int = 3, title: str = "") -> Markup:

@@ -23,7 +23,7 @@ from macros.register.addresses import link, section_anchor
 
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _LINKED = re.compile(
-    r"(?P<address>(?<!\w)https?://\w[^\s<>\"“”‘’«»\\^`{|}]{0,2000})"
+    r"(?P<address>(?<!\w)https?://\w[^\s<>\"“”‘’«»\\^`{|}。，、；：！？）】」]{0,2000})"
     r"|(?P<id>[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+)"
     rf"|(?P<isolated>[{_RIGHT_TO_LEFT}]+(?:\s+[{_RIGHT_TO_LEFT}]+)*)",
     re.IGNORECASE,
@@ -71,6 +71,7 @@ def _linked(block: str, start: int, end: int, here: str, actions: Mapping[str, s
 
 def _address(found: str) -> str:
     """A web address without the punctuation of the sentence behind it: a bracket belongs to it if it opens in it."""
+    found = re.sub(r"['’]s$", "", found)
     while (last := found[-1]) in ".,;:!?'*_~…。，、" or (
         last in _CLOSING and found.count(last) > found.count(_CLOSING[last])
     ):

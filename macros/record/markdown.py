@@ -27,7 +27,7 @@ from markdown_it.token import Token
 _LABEL = r"\[((?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){1,600})\]"
 LINK = re.compile(rf"(?<!!){_LABEL}\(((?:[^\s()]|\([^\s()]{{0,200}}\)){{1,2000}})\)")
 LANGUAGE = re.compile(rf"{_LABEL}\{{lang=([\"']?)([^\s\"'{{}}]{{1,60}})\2\}}")
-_STARRED = re.compile(r"(\*{1,2})([^\s*](?:[^*\n]{0,1000}[^\s*])?)\1(?![\w*\\])")
+_STARRED = re.compile(r"(\*{1,2})([\"'“‘(\[]?[^\W_](?:[^*\n]{0,1000}[^\s*,;(/\[{<])?)\1(?![\w*\\])")
 _OPENING = "([\"'“‘«–—"
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 _ENTRY = re.compile(r"(?:-|\d{1,9}[.)])[ \t]+\S")

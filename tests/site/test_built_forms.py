@@ -80,7 +80,7 @@ def fill(page: Page, values: dict[str, str]) -> None:
 
 
 def add(page: Page, path: str) -> None:
-    field(page, path).get_by_role("button", name=re.compile("^Add")).last.click()
+    field(page, path).get_by_role("button", name=re.compile(r"^Add (?!one\b)")).last.click()
 
 
 def save(page: Page, host: Host) -> dict[str, str]:

@@ -31,6 +31,16 @@ export class Index {
 
   // The records that hold what is looked for, and how well: 4 as typed in the title, 3 as typed in the text, else 2 and 1.
   async find(looked) {
+    const out = await this.held(looked);
+    if (!looked.or) return out;
+    const [first, ...others] = await Promise.all(looked.or.map((one) => this.find(one)));
+    for (const [record, rank] of first) {
+      if (!out.has(record) && others.every((one) => one.has(record))) out.set(record, rank);
+    }
+    return out;
+  }
+
+  async held(looked) {
     const { words } = looked;
     const last = await this.words(beginningOf(looked), testOf(looked));
     const before = await Promise.all(words.slice(0, -1).map((word) => this.word(word)));

@@ -1,10 +1,9 @@
 // What is typed into a field of words, cut into words, phrases and filters like owner:KS. The tracker and the search
 // understand the same: each piece must match, or must not where a hyphen stands before it.
 
-import { dayIn } from "./dates.js";
+import { dayIn } from "./text.js";
 
-const TOKEN = /(?<not>-(?=["\p{L}\p{N}]))?(?:(?<key>[a-z][a-z-]*):)?(?:"(?<phrase>[^"]*)(?:"|$)|(?<word>\S*))/giu;
-const DAY = /^\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,}\.?,?\s+\d{4}$/iu;
+const TOKEN = /(?<not>-(?=["\p{L}]))?(?:(?<key>[a-z][a-z-]*):)?(?:"(?<phrase>[^"]*)(?:"|$)|(?<word>\S*))/giu;
 
 // Each piece with what it was typed as, so that it can be taken out again. Curly quotation marks
 // count as straight ones; a mark that is not closed ends with the text.
@@ -19,19 +18,27 @@ export function parse(text) {
   return withDays(text, pieces);
 }
 
-// The pieces with each day, like 6 March 2023, as one.
+// The pieces with each day, like 6 March 2023 or 6th of March 2023, as one.
 function withDays(text, pieces) {
   const out = [];
   for (let at = 0; at < pieces.length; at += 1) {
-    const three = pieces.slice(at, at + 3);
-    const isPlain = three.length === 3 && three.every(({ key, isPhrase, not }, place) => !key && !isPhrase && !(not && place));
-    const value = three.map((piece) => piece.value).join(" ");
-    if (isPlain && DAY.test(value) && dayIn(value) !== value.toLowerCase()) {
-      out.push({ ...three[0], value, typed: typedFrom(text, three[0], three[2]) });
-      at += 2;
-    } else out.push(pieces[at]);
+    const length = [4, 3].find((number) => isDay(pieces.slice(at, at + number), number));
+    if (!length) {
+      out.push(pieces[at]);
+      continue;
+    }
+    const day = pieces.slice(at, at + length);
+    out.push({ ...day[0], value: valueOf(day), typed: typedFrom(text, day[0], day[length - 1]) });
+    at += length - 1;
   }
   return out;
+}
+
+const valueOf = (pieces) => pieces.map(({ value }) => value).join(" ");
+
+function isDay(pieces, length) {
+  const isPlain = pieces.every(({ key, isPhrase, not }, place) => !key && !isPhrase && !(not && place));
+  return pieces.length === length && isPlain && dayIn(valueOf(pieces)) !== null;
 }
 
 // The pieces with each value beside the name of its filter, where a space parts them, like owner: KS, or quotation

@@ -7,9 +7,10 @@ const LETTERS = { æ: "ae", œ: "oe", ø: "o", ß: "ss", ð: "d", þ: "th", ł: 
 const DROPPED = /[\p{M}\u00ad\u200c\u200d\u2060]/gu;
 const TOKEN = /[\p{L}\p{Nl}\p{No}]+|\p{Nd}+/gu;
 const DAY = new RegExp(
-  "(?<![\\p{L}\\p{N}])(?:(?<y1>[0-9]{4})-(?<m1>[0-9]{2})-(?<d1>[0-9]{2})"
-  + "|(?<d2>[0-9]{1,2})[/.](?<m2>[0-9]{1,2})[/.](?<y2>[0-9]{4})"
-  + "|(?<d3>[0-9]{1,2})(?:st|nd|rd|th)?\\s+(?<m3>[\\p{L}\\p{Nl}\\p{No}]{3,})\\.?,?\\s+(?<y3>[0-9]{4}))(?![\\p{L}\\p{N}])",
+  "(?<![\\p{L}\\p{N}])(?:(?<y1>[0-9]{4})[-/](?<m1>[0-9]{2})[-/](?<d1>[0-9]{2})"
+  + "|(?<d2>[0-9]{1,2})[-/.](?<m2>[0-9]{1,2})[-/.](?<y2>[0-9]{4}|[0-9]{2})"
+  + "|(?<d3>[0-9]{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+(?<m3>[\\p{L}\\p{Nl}\\p{No}]{3,})\\.?,?\\s+(?<y3>[0-9]{4})"
+  + "|(?<m4>[\\p{L}\\p{Nl}\\p{No}]{3,})\\.?\\s+(?<d4>[0-9]{1,2})(?:st|nd|rd|th)?,?\\s+(?<y4>[0-9]{4}))(?![\\p{L}\\p{N}])",
   "gu",
 );
 const ENDINGS = /^(?:|e|s|es|d|ed|ing|ings|ly|y|ies|ied|er|ers|or|ion|ions|ation|ations|ment|ments|al|ally|able|ive)$/u;
@@ -51,18 +52,30 @@ function endOf(text, at, last) {
   return place < at.length ? at[place] : text.length;
 }
 
-function dayOf({ y1, m1, d1, y2, m2, d2, y3, m3, d3 }) {
-  const month = m3 ? monthCalled(m3) : Number(m1 ?? m2), day = Number(d1 ?? d2 ?? d3);
+function dayOf({ y1, m1, d1, y2, m2, d2, y3, m3, d3, y4, m4, d4 }) {
+  const named = m3 ?? m4, month = named ? monthCalled(named) : Number(m1 ?? m2), day = Number(d1 ?? d2 ?? d3 ?? d4);
   if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return null;
-  return [y1 ?? y2 ?? y3, String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
+  const year = (y1 ?? y2 ?? y3 ?? y4).padStart(4, "20");
+  return [year, String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
 }
 
-// What is looked for, as words one after the other. A day is one word. `isWhole`: as typed, in quotation marks. One
+// The day that a text is, as a whole, like 2023-03-06; null if it is not one.
+export function dayIn(text) {
+  const plain = [...text.trim()].map(folding).join("");
+  const [found] = plain.matchAll(DAY);
+  return plain && found?.[0] === plain ? dayOf(found.groups) : null;
+}
+
+// What is looked for, as words one after the other. A day is one word, or (`or`) all that was typed, since a record may
+// hold "20–21 April 2023". `isWhole`: as typed, in quotation marks. One
 // letter alone is also only itself, since nearly everything has a word that begins with it.
 export function wanted(value, isWhole) {
-  const words = tokens(value);
-  const day = words[0]?.day;
-  if (day && words.length === 3) return { words: [day], isWhole: true };
+  const words = tokens(value), day = dayIn(value);
+  if (day) {
+    const typed = { words: words.map(({ word }) => word), isWhole: true };
+    const parts = isWhole || !/\s/u.test(value) ? [typed] : value.split(/\s+/u).map((one) => wanted(one, false));
+    return { words: [day], isWhole: true, or: parts };
+  }
   return { words: words.map(({ word }) => word), isWhole: isWhole || (words.length === 1 && words[0].word.length === 1) };
 }
 
@@ -96,6 +109,12 @@ export function testOf({ words, isWhole }) {
 
 // The places of a text, as pairs of begin and end, at which it holds what is looked for.
 export function places(text, looked) {
+  const found = placesOf(text, looked);
+  const others = found.length ? [] : (looked.or ?? []).map((one) => places(text, one));
+  return others.every((one) => one.length) ? [...found, ...others.flat()] : found;
+}
+
+function placesOf(text, looked) {
   const { words } = looked, isLast = testOf(looked);
   const said = tokens(text), out = [];
   for (let at = 0; at + words.length <= said.length; at += 1) {

@@ -71,7 +71,7 @@ export const download = (number) => sayCount("Download this one as CSV", "Downlo
 
 export const labels = {
   words: (text) => say("the words {words}", { words: quoted(text) }),
-  not: (condition) => say("not {condition}", { condition }),
+  not: (condition) => say("excluding {condition}", { condition }),
   owner: (whom, people) => {
     const names = whom.map(({ key, name }) => (name ? `${key}, ${name}` : key));
     const owner = names.reduce((first, second) => say("{first}, or {second}", { first, second }));
