@@ -62,6 +62,10 @@ class Explanations:
         return [said for _, said in sorted(self._said.items(), key=lambda item: (item[0][0].lower(), item[0]))]
 
 
+# "The Data Protection Act 2018", "PORT 80": with a number behind it, the same letters are usually another thing.
+_BEFORE_A_NUMBER = re.compile(r"[ \u00a0-][0-9]")
+
+
 class FirstUses:
     """The abbreviations met so far in one part of a page, where each is a link only at its first use."""
 
@@ -74,8 +78,8 @@ class FirstUses:
         """A block of text from `start` to `end` as HTML, with each abbreviation as a link that is new to this part, or
         means something else than before.
 
-        Not where the block itself says what it stands for, nor where `look_up` gives nothing for it; and none in a
-        block all in capitals, where any word may look like one.
+        Not before a number, nor where the block itself says what it stands for, nor where `look_up` gives nothing for
+        it; and none in a block all in capitals, where any word may look like one.
         """
         found = list(self._known.found_in(block))
         if not found or is_in_capitals(block, found):
@@ -83,7 +87,8 @@ class FirstUses:
         parts, at = [], start
         for place, key in found:
             behind = place + len(key)
-            said = look_up(key) if start <= place and behind <= end else None
+            is_here = start <= place and behind <= end and not _BEFORE_A_NUMBER.match(block, behind)
+            said = look_up(key) if is_here else None
             if not said or said.called in self._seen[key]:
                 continue
             self._seen[key].add(said.called)

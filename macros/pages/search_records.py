@@ -54,7 +54,8 @@ class SearchRecord:
 
 def search_records(register: Register, by_hand: Mapping[str, HandWritten]) -> Iterator[SearchRecord]:
     """Every record: the actions from the latest to the earliest, then the meetings likewise, each before its agenda
-    items, the terms, people and glossary, and last the pages about the record: of side features, and `by_hand`."""
+    items, the terms, people, the group and glossary, and last the pages about the record: those of side features, and
+    `by_hand`."""
     page = Page(register, addresses.SEARCH)
     for action in reversed(register.actions.values()):
         yield _action(page, action)
@@ -64,6 +65,7 @@ def search_records(register: Register, by_hand: Mapping[str, HandWritten]) -> It
     yield from _terms(register)
     for key in register.archive.people.initials:
         yield _somebody(page, key)
+    yield _group(page)
     for words, known in register.archive.glossary.items():
         texts = tuple(filter(None, (known.note, known.source)))
         yield SearchRecord(Kind.PAGE, f"{words}: {known.means}", addresses.word(words), _("Glossary"), texts)
@@ -137,10 +139,25 @@ def _somebody(page: Page, key: str) -> SearchRecord:
     names = [name.name for name in page.names_of(known)[1:]]
     printed = [dated.printed for dated in known.printed_as]
     texts = tuple(filter(None, (who.role, *names, *printed, known.note, known.source)))
+    days = (value for _path, value, _prose in leaves(known) if isinstance(value, date))
     searched = f"{key}: {who.name}" if who.is_named else key
     return SearchRecord(
-        Kind.PEOPLE, f"{key}: {who.name}", addresses.owner(key), who.role, texts, searched_title=searched
+        Kind.PEOPLE,
+        f"{key}: {who.name}",
+        addresses.owner(key),
+        who.role,
+        texts,
+        tuple(map(wording.day, days)),
+        searched_title=searched,
     )
+
+
+def _group(page: Page) -> SearchRecord:
+    """What data/group.yml says, which the page about this record shows."""
+    name, short_name = page.group
+    texts = tuple(str(value) for _path, value, _prose in leaves(page.register.archive.group) if type(value) is str)
+    title = f"{name} ({short_name})"
+    return SearchRecord(Kind.PAGE, title, addresses.ABOUT, _("About this record"), texts)
 
 
 def _meant(names: Meant | None) -> tuple[str, ...]:

@@ -111,6 +111,9 @@ MEETING, SURVEY = "meetings/2023-03-06/", "meetings/2023-03-06/#minutes-2"
         ("forum's view", SURVEY),
         ("“forum's view”", SURVEY),
         ("outstanding", ACTION),
+        ("HLF", "about/"),
+        ("Harbour Lighting Forum", "about/"),
+        ("office@hlf.example", "about/"),
         ("replacing", ACTION),
     ],
 )

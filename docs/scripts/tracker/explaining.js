@@ -6,6 +6,9 @@ import { element, link } from "./element.js";
 const WORD = /[\p{L}\p{N}_]+/gu, GOES_ON = /^[\p{L}\p{N}_]/u, LETTER = /[\p{L}\p{N}]/u, LETTERS = /[\p{L}\p{N}]/gu;
 const LONGEST_ASIDE = 40;
 
+// "The Data Protection Act 2018", "PORT 80": with a number behind it, the same letters are usually another thing.
+const BEFORE_A_NUMBER = /^[ \u00a0-][0-9]/u;
+
 // What can be explained, by its first word, the longest first.
 export function abbreviations(facts) {
   const beginning = new Map();
@@ -23,7 +26,7 @@ export function linked(facts, block, start, end, seen) {
   if (isInCapitals(block, found)) return [block.slice(start, end)].filter(Boolean);
   for (const { index, key } of found) {
     const done = index + key.length;
-    if (index < start || done > end || seen.has(key)) continue;
+    if (index < start || done > end || seen.has(key) || BEFORE_A_NUMBER.test(block.slice(done))) continue;
     seen.add(key);
     const [name, address] = facts.glossary[key];
     if (saysItself(block, index, key, name)) continue;
