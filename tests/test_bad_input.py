@@ -136,6 +136,7 @@ def test_a_file_or_a_folder_that_may_not_be_read_is_a_sentence(project: Path) ->
     folder = Path(tempfile.mkdtemp())
     shutil.copytree(project / "data", folder / "data")
     folder.chmod(0o755)
+    assert messages(folder) == []  # and all code is imported, which nobody may be allowed to read
     (folder / MEETING).chmod(0)
     (folder / "data/terms-of-reference").chmod(0)
     root = os.geteuid() == 0

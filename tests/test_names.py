@@ -473,6 +473,16 @@ def test_meetings_of_one_day_are_told_apart_by_their_printed_titles(
     assert EXTRAORDINARY not in "".join(stub.text for stub in stubs.all_stubs(register))
 
 
+def test_a_wording_of_an_earlier_meeting_is_not_explained_by_a_later_name(tmp_path: Path) -> None:
+    trust = {"name": "Harbour Trust", "names": [{"name": "Port Authority", "until": "2024-05-01"}]}
+    register = loaded(tmp_path, **{"people.yml/organisations/PORT": trust})
+    page = Page(register, "meetings/2024-06-05/")
+    wording, update = re.findall(r'<span class="typed"[^>]*>(.*?)</span>', meeting(page, "2024-06-05"))
+    assert wording == "Count the lamps with PORT."
+    assert 'title="Harbour Trust">PORT</a> counted.' in update
+    assert "Count the lamps with PORT." in action_card(Page(register, "actions/2023/"), "A1")
+
+
 @pytest.mark.parametrize("file", ["people.yml", "group.yml", "glossary.yml"])
 def test_the_changes_of_a_file_of_names_stand_in_order(tmp_path: Path, file: str) -> None:
     changes = [{"date": f"2025-0{month}-01", "note": "A name."} for month in (2, 1)]

@@ -2,10 +2,10 @@
 // not understood.
 
 import { WORDS, labels, sentence, trouble } from "../tracker/words.js";
-import { dayIn, monthIn } from "./dates.js";
+import { monthIn } from "./dates.js";
 import { called, ownership } from "./owners.js";
 import { folded, joined, parse, withoutPiece } from "./query.js";
-import { wanted } from "./text.js";
+import { dayIn, wanted } from "./text.js";
 
 class NotUnderstood extends Error {}
 
@@ -130,7 +130,7 @@ function asOf(facts, value) {
 }
 
 function numberOf(facts, value) {
-  const looked = dayIn(value);
+  const looked = dayIn(value) ?? value.trim().toLowerCase();
   const number = facts.meetings.findIndex(({ stem, name }) => stem === looked || folded(name) === folded(value));
   if (number < 0) throw notUnderstood(trouble.meeting(value));
   return number;

@@ -1,4 +1,4 @@
-// Months and days as people type them.
+// Months as people type them.
 
 import { language } from "../say.js";
 
@@ -24,13 +24,6 @@ export function monthIn(text) {
   return month ? checked(of, numberOf(month)) : null;
 }
 
-// A day like 21 March 2022 or 21/03/2022 as 2022-03-21; anything else as it is, in small letters.
-export function dayIn(text) {
-  const [, day, month, year] = /^(\d{1,2})(?:st|nd|rd|th)?[ \/.](\p{L}+|\d{1,2})\.?,?[ \/.](\d{4})$/iu.exec(text.trim()) ?? [];
-  const number = day ? numberOf(month) : 0;
-  return number ? [year, two(number), two(day)].join("-") : text.trim().toLowerCase();
-}
-
 // The number of a month by its name, whole or its first three letters or more; 0 for none.
 export function monthCalled(text) {
   const begun = plain(text);
@@ -41,5 +34,4 @@ export function monthCalled(text) {
 }
 
 const checked = (year, month) => (month >= 1 && month <= 12 ? { year: Number(year), month } : null);
-const two = (number) => String(number).padStart(2, "0");
 const numberOf = (text) => (/^\d+$/u.test(text) ? Number(text) : monthCalled(text));

@@ -5,6 +5,13 @@
 
 import { beginning, testOf } from "./text.js";
 
+// A JSON file; whether it is still the same is asked each time.
+export async function fetched(address) {
+  const answer = await fetch(address, { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.json();
+}
+
 export class Index {
   constructor(address) {
     this.base = new URL(address, document.baseURI);
@@ -79,11 +86,7 @@ export class Index {
 
   json(path, made = (value) => value) {
     if (!this.fetched.has(path)) {
-      const answer = fetch(new URL(path, this.base), { cache: "no-cache" }).then((response) => {
-        if (!response.ok) throw new Error(`${response.status} ${path}`);
-        return response.json();
-      });
-      this.fetched.set(path, answer.then(made));
+      this.fetched.set(path, fetched(new URL(path, this.base)).then(made));
       this.fetched.get(path).catch(() => this.fetched.delete(path));
     }
     return this.fetched.get(path);

@@ -1,7 +1,7 @@
 // What is typed into a field of words, cut into words, phrases and filters like owner:KS. The tracker and the search
 // understand the same: each piece must match, or must not where a hyphen stands before it.
 
-import { dayIn } from "./text.js";
+import { dayIn, inSmallLetters } from "./text.js";
 
 const TOKEN = /(?<not>-(?=["\p{L}]))?(?:(?<key>[a-z][a-z-]*):)?(?:"(?<phrase>[^"]*)(?:"|$)|(?<word>\S*))/giu;
 
@@ -66,5 +66,4 @@ export function withoutPiece(text, { at, typed }) {
 export const straight = (text) => text.replace(/[“”„]/gu, '"').replace(/[‘’]/gu, "'").replace(/[‐‑‒–—−]/gu, "-");
 
 // Text as names are compared: small letters, without accents, straight quotation marks, single spaces.
-export const folded = (text) =>
-  straight(text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase()).replace(/\s+/gu, " ");
+export const folded = (text) => inSmallLetters(straight(text)).replace(/\s+/gu, " ");

@@ -27,6 +27,9 @@ function folding(character) {
   return known.get(character);
 }
 
+// A text in small letters, without accents.
+export const inSmallLetters = (text) => [...text].map(folding).join("");
+
 // The words of a text with their places: where each begins and ends in the text, and its number, from 0.
 export function tokens(text) {
   let plain = "";
@@ -61,14 +64,14 @@ function dayOf({ y1, m1, d1, y2, m2, d2, y3, m3, d3, y4, m4, d4 }) {
 
 // The day that a text is, as a whole, like 2023-03-06; null if it is not one.
 export function dayIn(text) {
-  const plain = [...text.trim()].map(folding).join("");
+  const plain = inSmallLetters(text.trim());
   const [found] = plain.matchAll(DAY);
   return plain && found?.[0] === plain ? dayOf(found.groups) : null;
 }
 
 // What is looked for, as words one after the other. A day is one word, or (`or`) all that was typed, since a record may
-// hold "20–21 April 2023". `isWhole`: as typed, in quotation marks. One
-// letter alone is also only itself, since nearly everything has a word that begins with it.
+// hold "20–21 April 2023". `isWhole`: as typed, in quotation marks. One letter alone is also only itself, since nearly
+// everything has a word that begins with it.
 export function wanted(value, isWhole) {
   const words = tokens(value), day = dayIn(value);
   if (day) {

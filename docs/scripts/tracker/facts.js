@@ -2,6 +2,7 @@
 // stood after a meeting. What a meeting changed was derived when the site was built; only the age
 // at an earlier meeting is counted here, as macros/history.py counts it.
 
+import { fetched } from "../finding/index.js";
 import { abbreviations } from "./explaining.js";
 
 export async function loadFacts(address) {
@@ -49,12 +50,6 @@ async function loadYear(facts, year) {
     action.wordings = wordings.map((_, at) => wordings.slice(0, at + 1).findLast(Boolean));
     Object.assign(action, { updates, notes });
   });
-}
-
-async function fetched(address) {
-  const answer = await fetch(address, { cache: "no-cache" });
-  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  return answer.json();
 }
 
 // Where every action on record stood after the meeting numbered `cut`, in the order of their ids.

@@ -1,6 +1,7 @@
 """Warnings of the check that the office has looked at, each with the reason why the record stands as it is."""
 
 from collections.abc import Collection, Iterable
+from typing import Annotated
 
 from pydantic import Field
 
@@ -21,6 +22,11 @@ class Acknowledgement(Record):
     def is_about(self, subject: str) -> bool:
         """Whether the warning is about an entry, by the word with which its name ends."""
         return self.warning.endswith(f" {subject}")
+
+
+Acknowledged = Annotated[tuple[Acknowledgement, ...], Field(
+    title="Acknowledged", description="Warnings of the check that were looked at, each with the reason.",
+)]  # fmt: skip
 
 
 def not_beside(acknowledged: Iterable[Acknowledgement], subjects: Collection[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from macros.language import _
-from macros.record.models.acknowledged import Acknowledgement
+from macros.record.models.acknowledged import Acknowledged
 from macros.record.models.change import Change
 from macros.record.models.record import Paragraph, Record, Text, quoted
 
@@ -41,9 +41,7 @@ class Glossary(Record):
     words: dict[Words, Meaning] = Field(
         {}, title="Words", description="Each abbreviation or word, as the record prints it, with its meaning.",
     )  # fmt: skip
-    acknowledged: tuple[Acknowledgement, ...] = Field(
-        (), title="Acknowledged", description="Warnings of the check that were looked at, each with the reason.",
-    )  # fmt: skip
+    acknowledged: Acknowledged = ()
     changes: tuple[Change, ...] = Field(
         (), title="Changes",
         description="Changes to what a word means on published pages, the oldest first. A change that approved "

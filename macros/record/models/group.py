@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from macros.language import ENGLISH, _, is_supported, languages_by_name, supported_like
-from macros.record.models.acknowledged import Acknowledgement
+from macros.record.models.acknowledged import Acknowledged
 from macros.record.models.agenda import StandingItem
 from macros.record.models.change import Change
 from macros.record.models.forms import Forms
@@ -196,9 +196,7 @@ class Group(Record):
     forms: Forms | None = Field(
         None, title="Forms", description="How the forms at /edit/ save. Without it the site has no forms.",
     )  # fmt: skip
-    acknowledged: tuple[Acknowledgement, ...] = Field(
-        (), title="Acknowledged", description="Warnings of the check that were looked at, each with the reason.",
-    )  # fmt: skip
+    acknowledged: Acknowledged = ()
     changes: tuple[Change, ...] = Field(
         (), title="Changes",
         description="Changes to what published pages say of the group, the oldest first. A change of its name that "

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from macros.language import marked
-from macros.record.models.acknowledged import Acknowledgement
+from macros.record.models.acknowledged import Acknowledged
 from macros.record.models.action import ActionEntry, ActionId
 from macros.record.models.agenda import AgendaItem
 from macros.record.models.change import Change
@@ -103,9 +103,7 @@ class Meeting(Record):
         description="Changes to this record since it was published, the oldest first. "
         "A change to an approved record needs an entry.",
     )  # fmt: skip
-    acknowledged: tuple[Acknowledgement, ...] = Field(
-        (), title="Acknowledged", description="Warnings of the check that were looked at, each with the reason.",
-    )  # fmt: skip
+    acknowledged: Acknowledged = ()
 
     @property
     def last_day(self) -> datetime.date:

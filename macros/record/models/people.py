@@ -1,10 +1,11 @@
 """The register of people, posts and organisations by their initials."""
 
 from datetime import date
+from typing import Annotated
 
 from pydantic import Field
 
-from macros.record.models.acknowledged import Acknowledgement
+from macros.record.models.acknowledged import Acknowledged
 from macros.record.models.change import Change
 from macros.record.models.names import Initials
 from macros.record.models.period import is_dated, last_on
@@ -27,6 +28,18 @@ class DatedInitials(Record):
     until: Day | None = Field(None, title="Until", description="The last day on which they mean this entry.")
 
 
+_DatedNames = Annotated[tuple[DatedName, ...], Field(
+    title="Names",
+    description="Names that held for a time, each with since or until, the latest last. On all other days it is the "
+    "name above.",
+)]  # fmt: skip
+_PrintedAs = Annotated[tuple[DatedInitials, ...], Field(
+    title="Printed as",
+    description="Other initials that documents of a time print, or the same ones where they mean somebody else at "
+    "other times; each with since, until or both.",
+)]  # fmt: skip
+
+
 class Role(Record):
     """A role that somebody holds or held."""
 
@@ -44,16 +57,8 @@ class Person(Record):
     name: Text | None = Field(
         None, title="Name", description="The name in full. Leave it out if the record gives no name.",
     )  # fmt: skip
-    names: tuple[DatedName, ...] = Field(
-        (), title="Names",
-        description="Names that held for a time, each with since or until, the latest last. On all other "
-        "days it is the name above.",
-    )  # fmt: skip
-    printed_as: tuple[DatedInitials, ...] = Field(
-        (), title="Printed as",
-        description="Other initials that documents of a time print, or the same ones where they mean somebody else "
-        "at other times; each with since, until or both.",
-    )  # fmt: skip
+    names: _DatedNames = ()
+    printed_as: _PrintedAs = ()
     roles: tuple[Role, ...] = Field((), title="Roles", description="The roles held, the latest last.")
     note: Paragraph | None = Field(None, title="Note", description="What is uncertain, or worth knowing.")
     source: Text | None = Field(None, title="Source", description="The document that says so.")
@@ -63,16 +68,8 @@ class Post(Record):
     """A post that the record names in place of whoever holds it, such as a secretary who owns an action."""
 
     name: Text = Field(title="Name", description="What the post is called.")
-    names: tuple[DatedName, ...] = Field(
-        (), title="Names",
-        description="Names that held for a time, each with since or until, the latest last. On all other "
-        "days it is the name above.",
-    )  # fmt: skip
-    printed_as: tuple[DatedInitials, ...] = Field(
-        (), title="Printed as",
-        description="Other initials that documents of a time print, or the same ones where they mean somebody else "
-        "at other times; each with since, until or both.",
-    )  # fmt: skip
+    names: _DatedNames = ()
+    printed_as: _PrintedAs = ()
     organisation: Initials | None = Field(
         None, title="Organisation", description="Initials of the organisation, which is in the register too.",
     )  # fmt: skip
@@ -84,16 +81,8 @@ class Organisation(Record):
     """A body that may lead items, own actions or be represented."""
 
     name: Text = Field(title="Name", description="The name in full.")
-    names: tuple[DatedName, ...] = Field(
-        (), title="Names",
-        description="Names that held for a time, each with since or until, the latest last. On all other "
-        "days it is the name above.",
-    )  # fmt: skip
-    printed_as: tuple[DatedInitials, ...] = Field(
-        (), title="Printed as",
-        description="Other initials that documents of a time print, or the same ones where they mean somebody else "
-        "at other times; each with since, until or both.",
-    )  # fmt: skip
+    names: _DatedNames = ()
+    printed_as: _PrintedAs = ()
     note: Paragraph | None = Field(None, title="Note", description="What is uncertain, or worth knowing.")
     source: Text | None = Field(None, title="Source", description="The document that says so.")
 
@@ -115,9 +104,7 @@ class People(Record):
     organisations: dict[Initials, Organisation] = Field(
         {}, title="Organisations", description="Each organisation under its initials.",
     )  # fmt: skip
-    acknowledged: tuple[Acknowledgement, ...] = Field(
-        (), title="Acknowledged", description="Warnings of the check that were looked at, each with the reason.",
-    )  # fmt: skip
+    acknowledged: Acknowledged = ()
     changes: tuple[Change, ...] = Field(
         (), title="Changes",
         description="Changes to what published pages say of somebody, the oldest first. A change of a name that "
