@@ -1,7 +1,7 @@
 """Warnings of the check that the office has looked at, each with the reason why the record stands as it is."""
 
 from collections.abc import Collection, Iterable
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
@@ -24,7 +24,7 @@ class Acknowledgement(Record):
         return self.warning.endswith(f" {subject}")
 
 
-Acknowledged = Annotated[tuple[Acknowledgement, ...], Field(
+Acknowledged: TypeAlias = Annotated[tuple[Acknowledgement, ...], Field(
     title="Acknowledged", description="Warnings of the check that were looked at, each with the reason.",
 )]  # fmt: skip
 

@@ -1,7 +1,7 @@
 """The register of people, posts and organisations by their initials."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
@@ -28,12 +28,12 @@ class DatedInitials(Record):
     until: Day | None = Field(None, title="Until", description="The last day on which they mean this entry.")
 
 
-_DatedNames = Annotated[tuple[DatedName, ...], Field(
+_DatedNames: TypeAlias = Annotated[tuple[DatedName, ...], Field(
     title="Names",
     description="Names that held for a time, each with since or until, the latest last. On all other days it is the "
     "name above.",
 )]  # fmt: skip
-_PrintedAs = Annotated[tuple[DatedInitials, ...], Field(
+_PrintedAs: TypeAlias = Annotated[tuple[DatedInitials, ...], Field(
     title="Printed as",
     description="Other initials that documents of a time print, or the same ones where they mean somebody else at "
     "other times; each with since, until or both.",
