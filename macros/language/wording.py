@@ -37,6 +37,11 @@ def first_recorded() -> str:
     return _("(first recorded then)")
 
 
+def raised_before() -> str:
+    """The text after the month of an action that was raised then or before."""
+    return _("(then or before)")
+
+
 def no_apologies() -> str:
     """The text if the record says that nobody sent apologies."""
     return _("Apologies: none.")
@@ -157,15 +162,17 @@ def _counted(none: str, some: str, count: int) -> str:
     return some.format(number=number(count)) if count else none
 
 
-def age(months_open: int, meetings_held: int, about: bool, first_recorded: bool = False) -> str:
+def age(months_open: int, meetings_held: int, about: bool, at_least: bool = False) -> str:
     """`8 months, 1 meeting`: how long an action is or was open.
 
-    `about 8 months, 1 meeting on record` if only the month in which it was raised is known, and
-    `8 months, 1 meeting since first recorded` if not even that is known.
+    `about 8 months, 1 meeting on record` if only the month in which it was raised is known, and `at least 8 months,
+    1 meeting` if not even that is known.
     """
+    if at_least:
+        known = [said for said, count in ((months(months_open), months_open), (meetings(meetings_held), meetings_held))
+                 if count]  # fmt: skip
+        return _("at least {age}").format(age=", ".join(known)) if known else _("not known")
     said = _("about {months}, {meetings} on record") if about and months_open else _("{months}, {meetings}")
-    if first_recorded:
-        said = _("{months}, {meetings} since first recorded")
     return said.format(months=months(months_open), meetings=meetings(meetings_held))
 
 

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any, get_args
 
 from macros.language import _
-from macros.record import comment, phrases, yaml_names, yaml_number, yaml_text
+from macros.record import comment, yaml_names, yaml_number, yaml_text
 from macros.record.models import Group, Meeting, MeetingStatus, Record, StandingItem, descriptions
-from macros.register import Action, Register
+from macros.register import Action, Register, status_said
 
 _SCHEMA = "# yaml-language-server: $schema=../../schema/meeting.schema.json"
 
@@ -114,7 +114,7 @@ def _entry(before: Register, action: Action, day: date) -> Iterator[str]:
         )
     yield from comment(said)
     yield "owner:"
-    yield from comment(_("Status so far: {status}").format(status=phrases.action_status(action.status)))
+    yield from comment(_("Status so far: {status}").format(status=status_said(action.status)))
     yield "status:"
     if action.update:
         name = before.meeting_names[action.update.meeting]

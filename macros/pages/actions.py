@@ -1,8 +1,10 @@
 """Open actions, and each action with its history."""
 
+from datetime import date
+
 from macros.language import _, wording
 from macros.pages.page import Page
-from macros.record.models import about
+from macros.record.models import RaisedWhen, When, about
 from macros.register import Action, Raised, Register, addresses
 
 
@@ -40,12 +42,29 @@ def raised(page: Page, action: Action) -> str:
     """When the action was raised, and how that is known, as text."""
     if action.raised_at:
         return page.meeting_name(action.raised_at)
+    if action.known is Raised.UNKNOWN:
+        return _("Not recorded; first mentioned on {day}").format(day=page.meeting_name(action.mentions[0].meeting))
+    if action.raised_on and action.raised_on.entry.raised:
+        when = action.raised_on.entry.raised
+        said = _("{time}, as recorded on {day}")
+        return said.format(time=time_raised(when), day=page.meeting_name(action.raised_on.meeting))
     said = {
         Raised.NOT_HELD: _("{month}, as its id says; the record of that meeting is not held"),
         Raised.NOT_LISTED: _("{month}, as its id says; the record of that month does not list it"),
-        Raised.UNKNOWN: _("Not recorded; first mentioned on {day}"),
     }[action.known]
-    return said.format(month=wording.month(*action.raised), day=page.meeting_name(action.mentions[0].meeting))
+    return said.format(month=wording.month(*action.raised))
+
+
+def time_raised(said: RaisedWhen) -> str:
+    """What an entry says of when its action was raised, for readers."""
+    match said.when, said.day:
+        case When.ON, date() as day:
+            return wording.day(day)
+        case When.IN, date() as day:
+            return wording.month(day.year, day.month)
+        case When.BEFORE, date() as day:
+            return _("before {day}").format(day=wording.day(day))
+    return _("at this meeting") if said.when is When.HERE else _("not known")
 
 
 def _reasons(page: Page, action: Action, stem: str) -> tuple[str, ...]:

@@ -68,12 +68,12 @@ def _places(register: Register, stem: str, path: _Steps) -> Iterator[str]:
             address = addresses.minutes if field == "minutes" else addresses.agenda
             yield address(stem, addresses.item_names(record.agenda)[index])
         case ("actions", int(index), *_):
-            action = record.actions[index].id
-            yield addresses.entry(stem, action)
+            action, nth = register.entries[stem][index]
+            yield addresses.entry(stem, action, nth)
             if record.status.held:
-                year = register.actions[action].raised[0]
+                year = register.actions[action].year
                 whole = path[-1] in ("id", "action", "owner")
-                yield addresses.action(action, year) if whole else addresses.mention(action, year, stem)
+                yield addresses.action(action, year) if whole else addresses.mention(action, year, stem, nth)
         case ("sources", int(index), *_):
             yield f"{page}#{addresses.source_anchor(index)}"
         case _:

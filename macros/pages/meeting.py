@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from macros.language import _
 from macros.pages.page import Page
 from macros.record.models import ActionEntry, AgendaItem, Change, Meeting, Names, Section, Source, about, not_beside
-from macros.register import Action, Meant, Mention, is_arising, owned
+from macros.register import Action, Meant, Mention, Status, is_arising, owned, status_kinds, status_of_entry
 from macros.register.addresses import agenda_anchor, item_names, minutes_anchor
 
 
@@ -29,14 +29,18 @@ class Row:
 class Listed:
     """An action entry, with the latest wording and owners, recorded at this meeting or before.
 
-    `reasons`: those of acknowledged warnings about it.
+    `id`: that of its action, and `nth`: which entry of the meeting about it, from 1. `reasons`: those of acknowledged
+    warnings about it.
     For a scheduled meeting, also the last mention and the last mention with an update, unless the entry has a status or
     an update itself.
     """
 
+    id: str
+    nth: int
     entry: ActionEntry
     wording: str | None
     owner: Meant | None
+    status: Status | None
     reasons: tuple[str, ...] = ()
     last: Mention | None = None
     updated: Mention | None = None
@@ -62,10 +66,10 @@ def meeting(page: Page, stem: str) -> str:
     return page.write(
         "meeting.html", meeting=record, held=record.status.held, rows=rows,
         now_called=archive.group.called_on(page.register.present), minuted=[row for row in rows if row.item.minutes],
-        reviewed=[item for item in listed if item.entry.id not in arising | unplaced],
-        arising=[item for item in listed if item.entry.id in arising],
-        unplaced=[item for item in listed if item.entry.id in unplaced],
-        reasons=not_beside(record.acknowledged, _subjects(record, rows)), about=about,
+        reviewed=[item for item in listed if item.id not in arising | unplaced],
+        arising=[item for item in listed if item.id in arising],
+        unplaced=[item for item in listed if item.id in unplaced],
+        reasons=not_beside(record.acknowledged, _subjects(page, stem, rows)), about=about,
         sources={section: _supplying(record, section) for section in Section},
         not_given=_not_given(record), Section=Section, changes=_newest_first(record),
         earlier=stems[at - 1] if at else None,
@@ -85,24 +89,32 @@ def _newest_first(record: Meeting) -> list[Change]:
 
 def listed_at(page: Page, stem: str) -> list[Listed]:
     """The action entries of a meeting's file, in its order."""
-    step, meeting = page.register.steps.get(stem), page.register.archive.meetings[stem]
-    reasons = {entry.id: about(meeting.acknowledged, entry.id) for entry in meeting.actions}
+    register, meeting = page.register, page.register.archive.meetings[stem]
+    step = register.steps.get(stem)
     if step:
-        return [Listed(one.entry, one.wording, one.owner, reasons[one.entry.id]) for one in step.mentions]
-    initials, known = page.register.initials, page.register.actions
-    entries = (to_come(entry, owned(entry, meeting, initials), known) for entry in meeting.actions)
-    return [replace(entry, reasons=reasons[entry.entry.id]) for entry in entries]
+        entries = [Listed(one.id, one.nth, one.entry, one.wording, one.owner, one.stated) for one in step.mentions]
+    else:
+        entries = [
+            to_come(page, stem, action, nth, entry, register.actions)
+            for (action, nth), entry in zip(register.entries[stem], meeting.actions, strict=True)
+        ]
+    return [replace(entry, reasons=about(meeting.acknowledged, entry.id)) for entry in entries]
 
 
-def to_come(entry: ActionEntry, owner: Meant | None, known: Mapping[str, Action]) -> Listed:
+def to_come(
+    page: Page, stem: str, action_id: str, nth: int, entry: ActionEntry, known: Mapping[str, Action]
+) -> Listed:  # fmt: skip
     """An entry of a scheduled meeting with the owners that it names, and what is known about its action so far."""
-    if entry.id not in known:
-        return Listed(entry, entry.action, owner)
-    action = known[entry.id]
-    last = None if entry.status else action.last
+    archive = page.register.archive
+    owner = owned(entry, archive.meetings[stem], page.register.initials)
+    status = status_of_entry(entry, status_kinds(archive.group.statuses))
+    if action_id not in known:
+        return Listed(action_id, nth, entry, entry.action, owner, status)
+    action = known[action_id]
+    last = None if status else action.last
     updated = None if entry.update else action.update
     wording = entry.action or action.last.wording
-    return Listed(entry, wording, owner or action.owner, last=last, updated=updated)
+    return Listed(action_id, nth, entry, wording, owner or action.owner, status, last=last, updated=updated)
 
 
 def _rows(record: Meeting) -> list[Row]:
@@ -113,9 +125,10 @@ def _rows(record: Meeting) -> list[Row]:
     ]
 
 
-def _subjects(record: Meeting, rows: list[Row]) -> list[str]:
+def _subjects(page: Page, stem: str, rows: list[Row]) -> list[str]:
     """What a warning about a part of this meeting's page may be about."""
-    return [*(row.anchor for row in rows), *(entry.id for entry in record.actions), *record.not_mentioned]
+    listed, record = page.register.entries[stem], page.register.archive.meetings[stem]
+    return [*(row.anchor for row in rows), *(action for action, _nth in listed), *record.not_mentioned]
 
 
 def _unplaced(page: Page, stem: str) -> frozenset[str]:
@@ -127,10 +140,11 @@ def _arising(page: Page, stem: str) -> frozenset[str]:
     step = page.register.steps.get(stem)
     if step:
         return step.arising
-    record, ids = page.register.archive.meetings[stem], page.register.archive.group.action_id
+    register, record = page.register, page.register.archive.meetings[stem]
+    listed = zip(register.entries[stem], record.actions, strict=True)
     return frozenset(
-        entry.id for entry in record.actions
-        if entry.id not in page.register.actions and is_arising(entry.id, record, None, ids)
+        action for (action, _nth), entry in listed
+        if action not in register.actions and is_arising(entry, record, register.archive.group.action_id)
     )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ from macros.record.models import (
     last_on,
     name_on,
 )
-from macros.register import Register, addresses
+from macros.register import Register, Status, addresses, kind_of, status_said
 
 _HERE = Path(__file__).parent
 # The templates of the pages, and those of the side features, which are in the folders of their code.
@@ -193,9 +193,9 @@ class Page:
         """Whether a meeting's record is a draft."""
         return self.register.archive.meetings[stem].status is MeetingStatus.DRAFT
 
-    def entry(self, stem: str, action_id: str) -> str:
-        """A link to what a meeting recorded about an action."""
-        return self.link(addresses.entry(stem, action_id))
+    def entry(self, stem: str, action_id: str, nth: int = 1) -> str:
+        """A link to what a meeting recorded about an action; `nth`: in which of its entries, from 1."""
+        return self.link(addresses.entry(stem, action_id, nth))
 
     def names(self, names: Names, on: date | None = None) -> list[tuple[str, Who]]:
         """The text printed before each set of initials, and the explanation of the initials."""
@@ -265,17 +265,17 @@ class Page:
         return [(field, text) for field, text in words if text]
 
 
-def status_of(value: ActionStatus | None) -> Markup:
-    """The status of an action with its icon, as HTML."""
-    return _status(value, language.current_locale())
+def status_of(value: Status | None) -> Markup:
+    """The status of an action, as printed, with the icon of its kind, as HTML."""
+    return _STATUS.format(addresses.status(kind_of(value)), wording.sentence(status_said(value)))
 
 
-@cache
-def _status(value: ActionStatus | None, locale: str) -> Markup:
-    return _STATUS.format(addresses.status(value), wording.sentence(phrases.action_status(value)))
+def status_of_kind(kind: ActionStatus | None) -> Markup:
+    """A kind of status with its icon, as HTML."""
+    return _STATUS.format(addresses.status(kind), wording.sentence(phrases.action_status(kind)))
 
 
-_TEMPLATES.globals["status_of"] = status_of
+_TEMPLATES.globals |= {"status_of": status_of, "status_of_kind": status_of_kind, "status_said": status_said}
 
 
 def _role_on(person: Person, on: date | None) -> Role | None:

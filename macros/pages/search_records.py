@@ -14,8 +14,8 @@ from macros.pages.handwritten import HandWritten
 from macros.pages.page import Page
 from macros.pages.prose import sections, text_of_prose
 from macros.record import phrases
-from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, TimeRange, leaves
-from macros.register import Action, Meant, Register, addresses
+from macros.record.models import Meeting, MeetingStatus, Names, TimeRange, leaves
+from macros.register import Action, Meant, Register, Status, addresses, kind_of, status_said
 
 
 class Kind(StrEnum):
@@ -80,7 +80,7 @@ def _action(page: Page, action: Action) -> SearchRecord:
         text for m in action.mentions for text in (m.wording, m.entry.update, m.entry.note) if text
     )  # fmt: skip
     texts.pop(action.wording, None)  # it is the title
-    statuses = dict.fromkeys(phrases.action_status(mention.status) for mention in action.mentions if mention.status)
+    statuses = dict.fromkeys(mention.status.said for mention in action.mentions if mention.status)
     printed = dict.fromkeys(mention.owner for mention in action.mentions if mention.owner)
     about = about_action(
         action.status, action.owner.text if action.owner else None, action.raised,
@@ -89,7 +89,7 @@ def _action(page: Page, action: Action) -> SearchRecord:
     return SearchRecord(
         Kind.ACTION, f"{action.id}: {action.wording}", page.register.addresses[action.id], about, tuple(texts),
         (*statuses, *_named(page, *printed)), owners=_meant(action.owner),
-        statuses=(addresses.status(action.status), "open" if action.open else "closed"), year=action.raised[0],
+        statuses=(addresses.status(kind_of(action.status)), "open" if action.open else "closed"), year=action.year,
     )  # fmt: skip
 
 
@@ -172,11 +172,9 @@ def _named(page: Page, *printed: Meant) -> tuple[str, ...]:
     return (*(names.text for names in printed), *full)
 
 
-def about_action(
-    status: ActionStatus | None, owner: str | None, raised: tuple[int, int], last: str, is_draft: bool
-) -> str:
+def about_action(status: Status | None, owner: str | None, raised: tuple[int, int], last: str, is_draft: bool) -> str:
     """`Outstanding. Owner: FS OBSCC. Raised in July 2021, last mentioned on 21 March 2022.`"""
-    words = wording.sentence(phrases.action_status(status))
+    words = wording.sentence(status_said(status))
     return _("{status}. Owner: {owner}. Raised in {month}, last mentioned on {day}.").format(
         status=f"{words} {wording.in_a_draft()}" if is_draft else words,
         owner=owner or _("not recorded"), month=wording.month(*raised), day=last,

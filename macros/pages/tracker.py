@@ -29,7 +29,7 @@ def _not_at() -> dict[str, str]:
     """What is said after the month of an action that no meeting on record is known to have raised."""
     said = {
         Raised.NOT_HELD: wording.not_held(), Raised.NOT_LISTED: wording.not_listed(),
-        Raised.UNKNOWN: wording.first_recorded(),
+        Raised.UNKNOWN: wording.first_recorded(), Raised.BEFORE: wording.raised_before(),
     }  # fmt: skip
     return {known.name: words for known, words in said.items()}
 

@@ -11,11 +11,21 @@ from typing import Any
 from macros.language import _, wording
 from macros.pages.page import Page
 from macros.record import phrases
-from macros.record.models import ActionStatus
-from macros.register import STATUSES, Action, Meant, Mention, Raised, Register, addresses
+from macros.register import (
+    STATUSES,
+    Action,
+    Meant,
+    Mention,
+    Raised,
+    Register,
+    Status,
+    addresses,
+    kind_of,
+    status_said,
+)
 
 # What stands in place of the meeting that raised an action, counted back from 0, if no meeting on record did.
-_NOT_AT = (Raised.UNKNOWN, Raised.NOT_LISTED, Raised.NOT_HELD)
+_NOT_AT = (Raised.BEFORE, Raised.UNKNOWN, Raised.NOT_LISTED, Raised.NOT_HELD)
 
 
 def tracker_files(register: Register) -> dict[str, str]:
@@ -27,15 +37,15 @@ def tracker_files(register: Register) -> dict[str, str]:
 
 def _facts(page: Page) -> dict[str, Any]:
     register = page.register
-    printed = _Numbered()
+    printed, statuses = _Numbered(), _Statuses()
     number = {stem: index for index, stem in enumerate(register.held)}
-    actions = [_action(action, number, printed) for action in register.actions.values()]
+    actions = [_action(action, number, statuses, printed) for action in register.actions.values()]
     return {
         "group": page.group[1],
         "asOf": register.as_of.isoformat(),
-        "statuses": [_status(status) for status in STATUSES],
+        "statuses": statuses.words,
         "months": {f"{year}-{month:02}": wording.month(year, month) for year, month in register.of_month},
-        "closing": [index for index, status in enumerate(STATUSES) if status and status.closes],
+        "closing": [addresses.status(status) for status in STATUSES if status and status.closes],
         "meetings": [_meeting(page, stem) for stem in register.held],
         "years": {str(year): page.link(addresses.actions_of(year)) for year in register.years},
         "owners": {key: _owner(page, key) for key in sorted(register.archive.people.initials)},
@@ -45,9 +55,21 @@ def _facts(page: Page) -> dict[str, Any]:
     }
 
 
-def _status(status: ActionStatus | None) -> tuple[str, str]:
-    """The name in addresses and classes, the same in every language, and the words."""
-    return addresses.status(status), phrases.action_status(status)
+class _Statuses:
+    """The kind of each status, as in addresses and classes, and its words; actions refer to them by number. First each
+    kind, with the words of the site."""
+
+    def __init__(self) -> None:
+        self.words = [(addresses.status(kind), phrases.action_status(kind)) for kind in STATUSES]
+        self._numbers = {pair: number for number, pair in enumerate(self.words)}
+
+    def number(self, status: Status | None) -> int:
+        """The number of a status."""
+        pair = (addresses.status(kind_of(status)), status_said(status))
+        if pair not in self._numbers:
+            self._numbers[pair] = len(self.words)
+            self.words.append(pair)
+        return self._numbers[pair]
 
 
 class _Numbered:
@@ -102,15 +124,17 @@ def _glossary(page: Page) -> dict[str, list[str]]:
     return {key: [said.called, said.address] for key, said in known.items() if said}
 
 
-def _action(action: Action, number: dict[str, int], printed: _Numbered) -> list[Any]:
+def _action(action: Action, number: dict[str, int], statuses: _Statuses, printed: _Numbered) -> list[Any]:
     """Id, month raised, the number of the meeting that raised it (or one below 0 for each reason why there is none),
-    and at each mention the number of the meeting, of the status and of the owners."""
+    at each mention the number of the meeting, of the status and of the owners, and the year of its page if that is
+    another one."""
     raised_at = number[action.raised_at] if action.raised_at else _NOT_AT.index(action.known) - len(_NOT_AT)
     states = [
-        (number[mention.meeting], STATUSES.index(mention.status), printed.number(mention.owner))
+        (number[mention.meeting], statuses.number(mention.status), printed.number(mention.owner))
         for mention in action.mentions
     ]
-    return [action.id, *action.raised, raised_at, states]
+    home = [action.year] if action.year != action.raised[0] else []
+    return [action.id, *action.raised, raised_at, states, *home]
 
 
 def _texts(actions: tuple[Action, ...]) -> str:

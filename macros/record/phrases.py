@@ -20,9 +20,9 @@ def action_status(status: ActionStatus | None) -> str:
     return _(status.value) if status else _("no status recorded")
 
 
-def recorded(status: ActionStatus | None, superseded_by: Iterable[str], reopened: bool) -> str:
-    """What a meeting recorded about an action: `completed`, `superseded by TOY0330-01`, `in progress, reopened`."""
-    said = action_status(status)
+def recorded(said: str, superseded_by: Iterable[str], reopened: bool) -> str:
+    """What a meeting recorded about an action, `said` being its status: `completed`, `superseded by TOY0330-01`,
+    `in progress, reopened`."""
     if by := wording.listed(superseded_by):
         said = _("superseded by {action}").format(action=by)
     return _("{status}, reopened").format(status=said) if reopened else said

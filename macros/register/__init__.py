@@ -5,8 +5,10 @@ from macros.register.history import Action, Raised, Recorded, Silence
 from macros.register.initials import Initials, Meant
 from macros.register.lifecycle import Mention, Step, is_arising, owned
 from macros.register.places import existing_addresses, page_addresses, promised_addresses
+from macros.register.references import reference
 from macros.register.register import STATUSES, Register, follow, follow_before
 from macros.register.repository import RepositoryHost, repository_host
+from macros.register.statuses import Status, kind_of, status_kinds, status_of_entry, status_said
 
 __all__ = [
     "STATUSES",
@@ -20,13 +22,19 @@ __all__ = [
     "Register",
     "RepositoryHost",
     "Silence",
+    "Status",
     "Step",
     "existing_addresses",
     "follow",
     "follow_before",
     "is_arising",
+    "kind_of",
     "owned",
     "page_addresses",
     "promised_addresses",
+    "reference",
     "repository_host",
+    "status_kinds",
+    "status_of_entry",
+    "status_said",
 ]

@@ -87,14 +87,18 @@ def action(action_id: str, year: int) -> str:
     return f"{actions_of(year)}#{action_anchor(action_id)}"
 
 
-def mention(action_id: str, year: int, stem: str) -> str:
-    """The place in an action's history of what one meeting recorded."""
-    return f"{actions_of(year)}#{mention_anchor(action_id, stem)}"
+def mention(action_id: str, year: int, stem: str, nth: int = 1) -> str:
+    """The place in an action's history of what one meeting recorded; `nth`: which of its entries there, from 1."""
+    return f"{actions_of(year)}#{mention_anchor(action_id, stem, nth)}"
 
 
-def mention_anchor(action_id: str, stem: str) -> str:
+def mention_anchor(action_id: str, stem: str, nth: int = 1) -> str:
     """The anchor of what one meeting recorded, in an action's history."""
-    return f"{action_anchor(action_id)}-{stem}"
+    return f"{action_anchor(action_id)}-{stem}{_again(nth)}"
+
+
+def _again(nth: int) -> str:
+    return f"-{nth}" if nth > 1 else ""
 
 
 def actions_of(year: int) -> str:
@@ -117,9 +121,14 @@ def source_anchor(index: int) -> str:
     return f"source-{index + 1}"
 
 
-def entry(stem: str, action_id: str) -> str:
-    """Where a meeting's page shows what it recorded about an action."""
-    return f"{meeting(stem)}#{action_anchor(action_id)}"
+def entry(stem: str, action_id: str, nth: int = 1) -> str:
+    """Where a meeting's page shows what it recorded about an action; `nth`: in which of its entries, from 1."""
+    return f"{meeting(stem)}#{entry_anchor(action_id, nth)}"
+
+
+def entry_anchor(action_id: str, nth: int) -> str:
+    """The anchor of an entry about an action on a meeting's page."""
+    return f"{action_anchor(action_id)}{_again(nth)}"
 
 
 def not_mentioned(stem: str) -> str:

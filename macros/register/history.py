@@ -7,9 +7,10 @@ from enum import Enum, auto
 
 from macros.language import _, wording
 from macros.record import Archive
-from macros.record.models import ActionIds, ActionStatus
+from macros.record.models import ActionIds, When
 from macros.register.initials import Meant
 from macros.register.lifecycle import Mention, Month, Step
+from macros.register.statuses import Status
 
 
 @dataclass(frozen=True)
@@ -17,18 +18,18 @@ class Age:
     """How long an action is or was open: whole months, and meetings held since it was raised.
 
     `about`: only the month in which it was raised is known, so the number of months may be one too high.
-    `first_recorded`: not even that is known, and it is counted from its first mention.
+    `at_least`: it was raised before the day from which this is counted, such as that of its first mention.
     """
 
     months: int
     meetings: int
     about: bool
-    first_recorded: bool
+    at_least: bool
 
     @property
     def said(self) -> str:
         """The age as text: `8 months, 1 meeting`."""
-        return wording.age(self.months, self.meetings, self.about, self.first_recorded)
+        return wording.age(self.months, self.meetings, self.about, self.at_least)
 
 
 class Silence(Enum):
@@ -68,6 +69,11 @@ class Recorded:
     silence: Silence | None = None
 
     @property
+    def nth(self) -> int:
+        """Which of the meeting's entries about the action this is, from 1."""
+        return self.mention.nth if self.mention else 1
+
+    @property
     def not_mentioned(self) -> bool:
         """Whether the meeting's file says that it did not mention the action."""
         return self.silence is Silence.NOT_MENTIONED
@@ -93,13 +99,14 @@ class Recorded:
 class Raised(Enum):
     """What is known of when an action was raised.
 
-    HERE: at a meeting on record. NOT_HELD: its id has a month of which no record is held. NOT_LISTED: its id has a
-    month, and no record of that month lists it. UNKNOWN: nothing says when; the month is that of its first mention.
+    HERE: at a meeting on record. NOT_HELD: in a month of which no record is held. NOT_LISTED: in a month of which no
+    record lists it. BEFORE: before a day. UNKNOWN: nothing says when; the month is that of its first mention.
     """
 
     HERE = auto()
     NOT_HELD = auto()
     NOT_LISTED = auto()
+    BEFORE = auto()
     UNKNOWN = auto()
 
 
@@ -107,13 +114,18 @@ class Raised(Enum):
 class Action:
     """One action over all meetings that were held.
 
-    `raised_at`: the stem of the meeting that raised it, or None if no record of that meeting lists it; `known`: what is
-    known of that. `closed_at`: the stem of the
-    meeting that recorded it closed, or None if it is open.
+    `id`: as printed, or this site's reference (`macros.register.references`); `printed`: the id printed last, or None.
+    `year`: that of its address, which later records do not change. `raised`: the month in which it was raised, or else
+    of its first mention; `raised_on`: the entry that says so, if one does. `raised_at`: the stem of the meeting that
+    raised it, or None if no record of that meeting lists it; `known`: what is known of that. `closed_at`: the stem of
+    the meeting that recorded it closed, or None if it is open.
     """
 
     id: str
+    printed: str | None
+    year: int
     raised: Month
+    raised_on: Mention | None
     raised_at: str | None
     known: Raised
     closed_at: str | None
@@ -138,7 +150,7 @@ class Action:
         return self.last.owner
 
     @property
-    def status(self) -> ActionStatus | None:
+    def status(self) -> Status | None:
         """The latest recorded status."""
         return self.last.status
 
@@ -152,7 +164,7 @@ class Action:
         """What each meeting recorded about it, or that it was not mentioned; the earliest first."""
         lines = [Recorded(mention.meeting, mention) for mention in self.mentions]
         lines += [Recorded(stem, None, silence) for stem, silence in self.passed_over.meetings]
-        return tuple(sorted(lines, key=lambda line: line.stem))
+        return tuple(sorted(lines, key=lambda line: line.stem))  # several at one meeting stay in its order
 
     @property
     def update(self) -> Mention | None:
@@ -166,13 +178,10 @@ def history_of(
 ) -> Action:  # fmt: skip
     """The action with the given mentions of its id (the earliest first), with its age as of a day."""
     first, last = mentions[0], mentions[-1]
-    meeting = archive.meetings[first.meeting]
-    ids = archive.group.action_id
-    first_month = (meeting.date.year, meeting.date.month)
-    # An action is raised before it is mentioned, so a later month in its id is a slip.
-    raised = min((ids.month(first.entry.id) if ids else None) or first_month, first_month)
-    known = _known(first.entry.id, raised, first_month, held, ids)
-    raised_at = first.meeting if known is Raised.HERE else None
+    day = archive.meetings[first.meeting].date
+    month_of_id = _month_of_id(first, archive.group.action_id)
+    raised_on = next((one for one in reversed(mentions) if one.entry.raised), None)
+    raised, raised_at, known = _raised(archive, held, first, raised_on, month_of_id)
     counted_from = first.meeting if known is Raised.UNKNOWN else raised_at
     closed_at = None if last.open else _closing(mentions).meeting
     until = min(as_of, archive.meetings[closed_at].date) if closed_at else as_of
@@ -180,16 +189,46 @@ def history_of(
         _months(archive.meetings[counted_from].date if counted_from else raised, until),
         _meetings_between(held, counted_from or raised, closed_at or as_of),
         about=counted_from is None,
-        first_recorded=known is Raised.UNKNOWN,
+        at_least=known in (Raised.UNKNOWN, Raised.BEFORE),
     )
-    return Action(first.entry.id, raised, raised_at, known, closed_at, mentions, passed_over, age, supersedes)
+    printed = next((one.entry.id for one in reversed(mentions) if one.entry.id), None)
+    year = month_of_id[0] if month_of_id else day.year
+    return Action(
+        first.id, printed, year, raised, raised_on, raised_at, known, closed_at, mentions, passed_over, age, supersedes
+    )
 
 
-def _known(action: str, raised: Month, first: Month, held: tuple[Step, ...], ids: ActionIds | None) -> Raised:
-    if raised == first:
-        return Raised.UNKNOWN if ids and ids.dated and ids.month(action) is None else Raised.HERE
+def _month_of_id(first: Mention, ids: ActionIds | None) -> Month | None:
+    return ids.month(first.entry.id) if ids and first.entry.id == first.id else None
+
+
+def _raised(
+    archive: Archive, held: tuple[Step, ...], first: Mention, said: Mention | None, month_of_id: Month | None
+) -> tuple[Month, str | None, Raised]:
+    """The month in which an action was raised, the meeting that raised it, and what is known of that."""
+    met = archive.meetings[first.meeting].date
+    listed = (met.year, met.month)
+    # An action is raised before it is mentioned, so a later month is a slip.
+    month = min(month_of_id, listed) if month_of_id else None
+    if said and said.entry.raised:
+        when, day = said.entry.raised.when, said.entry.raised.day
+        if when is When.HERE:
+            met = archive.meetings[said.meeting].date
+            return (met.year, met.month), said.meeting, Raised.HERE
+        if when is When.NOT_KNOWN or day is None:
+            return listed, None, Raised.UNKNOWN
+        if when is When.BEFORE:
+            return min((day.year, day.month), listed), None, Raised.BEFORE
+        month = min((day.year, day.month), listed)
+        if when is When.ON:
+            at = next((step.stem for step in held if step.meeting.date == day), None)
+            return month, at, Raised.HERE if at else Raised.NOT_HELD
+    if month is None:
+        return listed, None, Raised.UNKNOWN
+    if month == listed:
+        return month, first.meeting, Raised.HERE
     months = {(step.meeting.date.year, step.meeting.date.month) for step in held}
-    return Raised.NOT_LISTED if raised in months else Raised.NOT_HELD
+    return month, None, Raised.NOT_LISTED if month in months else Raised.NOT_HELD
 
 
 def _closing(mentions: tuple[Mention, ...]) -> Mention:

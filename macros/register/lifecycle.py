@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.record.models import ActionEntry, ActionIds, ActionStatus, Meeting
+from macros.record.models import ActionEntry, ActionIds, ActionStatus, Group, Meeting, When
 from macros.register.initials import Initials, Meant
+from macros.register.references import actions_of
+from macros.register.statuses import Kinds, Status, kind_of, status_kinds, status_of_entry
 
 Month = tuple[int, int]
 
@@ -21,21 +23,30 @@ class Mention:
     `wording`, `owner` and `status` are this meeting's, or the last ones recorded before it;
     reopening clears the status that closed the action. The owners are those whom the meeting that recorded them meant.
     `superseded_by`: the actions that take its place, as far as recorded while its status is superseded. `index` is the
-    entry's place in its file.
+    entry's place in its file; `stated`: the status that it records, or None; `nth` counts the entries of this action in
+    the file, from 1.
     """
 
+    id: str
     meeting: str
     index: int
+    nth: int
     entry: ActionEntry
     previous: "Mention | None"
     wording: str | None
     owner: Meant | None
-    status: ActionStatus | None
+    status: Status | None
+    stated: Status | None
     superseded_by: tuple[str, ...]
 
     @property
+    def is_first(self) -> bool:
+        """Whether no earlier meeting has recorded the action."""
+        return self.nth == 1 and self.previous is None
+
+    @property
     def open(self) -> bool:
-        """Whether the action is open after this meeting."""
+        """Whether the action is open after this entry."""
         return not (self.status and self.status.closes)
 
     @property
@@ -66,7 +77,7 @@ class Step:
     """One meeting that was held: what it mentioned, and the ids of the actions open before it.
 
     `arising`: the ids of the actions that it raised; `unplaced`: of those first mentioned here of which nothing says
-    where they were raised.
+    where they were raised; `not_mentioned`: of the open ones that its file lists as not mentioned.
     """
 
     stem: str
@@ -75,71 +86,93 @@ class Step:
     open_before: frozenset[str]
     arising: frozenset[str]
     unplaced: frozenset[str]
+    not_mentioned: tuple[str, ...]
 
     @property
     def reviewed_actions(self) -> bool:
         """Whether this meeting reviewed actions of earlier meetings."""
         new = self.arising | self.unplaced
-        return bool(self.meeting.not_mentioned) or any(m.entry.id not in new for m in self.mentions)
+        return bool(self.not_mentioned) or any(m.id not in new for m in self.mentions)
 
     @property
     def reviewed(self) -> int:
         """How many actions of earlier meetings this meeting reviewed."""
-        return len({m.entry.id for m in self.mentions} - self.arising - self.unplaced)
+        return len({m.id for m in self.mentions} - self.arising - self.unplaced)
 
     @cached_property
     def opened(self) -> tuple[str, ...]:
         """The actions first recorded or reopened at this meeting."""
-        return tuple(m.entry.id for m in self.mentions if m.opens)
+        return tuple(dict.fromkeys(m.id for m in self.mentions if m.opens))
 
     @cached_property
     def closed(self) -> tuple[str, ...]:
         """The actions that this meeting closed."""
-        return tuple(m.entry.id for m in self.mentions if m.closes)
+        return tuple(dict.fromkeys(m.id for m in self.mentions if m.closes))
 
     @cached_property
     def open_after(self) -> frozenset[str]:
         """The actions open after this meeting."""
-        mentioned = {m.entry.id for m in self.mentions}
-        return (self.open_before - mentioned) | {m.entry.id for m in self.mentions if m.open}
+        last = {m.id: m for m in self.mentions}  # of several entries of an action, the last one
+        return (self.open_before - last.keys()) | {action for action, mention in last.items() if mention.open}
 
     @property
     def dropped(self) -> frozenset[str]:
         """The open actions that this meeting neither recorded nor listed as not mentioned."""
         if not self.reviewed_actions:
             return frozenset()
-        return self.open_before - {m.entry.id for m in self.mentions} - set(self.meeting.not_mentioned)
+        return self.open_before - {m.id for m in self.mentions} - set(self.not_mentioned)
 
 
-def follow_meetings(meetings: Mapping[str, Meeting], ids: ActionIds | None, initials: Initials) -> Iterator[Step]:
+def follow_meetings(meetings: Mapping[str, Meeting], group: Group, initials: Initials) -> Iterator[Step]:
     """Yield a step for each meeting that was held, in the order of `meetings` (stem to record)."""
+    ids, kinds = group.action_id, status_kinds(group.statuses)
     latest: dict[str, Mention] = {}
+    called: dict[str, str] = {}
     still_open: frozenset[str] = frozenset()
     for stem, meeting in meetings.items():
         if not meeting.status.held:
             continue
-        mentions = tuple(
-            _mention(stem, index, entry, latest.get(entry.id), owned(entry, meeting, initials))
-            for index, entry in enumerate(meeting.actions)
-        )
-        arising = frozenset(m.entry.id for m in mentions if is_arising(m.entry.id, meeting, m.previous, ids))
-        new = frozenset(m.entry.id for m in mentions if m.previous is None) - arising
-        unplaced = frozenset(action for action in new if ids and ids.month(action) is None)
-        step = Step(stem, meeting, mentions, still_open, arising, unplaced)
+        actions, called = actions_of(stem, meeting, called)
+        mentions = []
+        for index, (action, entry) in enumerate(zip(actions, meeting.actions, strict=True)):
+            owner, by = owned(entry, meeting, initials), tuple(called.get(one, one) for one in entry.superseded_by)
+            latest[action] = _mention(action, stem, index, entry, latest.get(action), owner, by, kinds)
+            mentions.append(latest[action])
+        new = {mention.id: mention for mention in reversed(mentions) if mention.is_first}
+        arising = frozenset(action for action, mention in new.items() if is_arising(mention.entry, meeting, ids))
+        unplaced = frozenset(
+            action for action, mention in new.items()
+            if action not in arising and not _is_placed(mention.entry, ids)
+        )  # fmt: skip
+        passed_over = tuple(called.get(one, one) for one in meeting.not_mentioned)
+        step = Step(stem, meeting, tuple(mentions), still_open, arising, unplaced, passed_over)
         yield step
         still_open = step.open_after
-        latest.update((mention.entry.id, mention) for mention in mentions)
 
 
-def is_arising(action: str, meeting: Meeting, previous: Mention | None, ids: ActionIds | None) -> bool:
-    """Whether a meeting raised an action that it lists: it is new to the record, and its id has no earlier month.
+def is_arising(entry: ActionEntry, meeting: Meeting, ids: ActionIds | None) -> bool:
+    """Whether a meeting raised an action that is new to the record with this entry: the entry says so, or the month in
+    its id is not an earlier one.
 
-    Of an id that does not have the month which the group's own ids have, nothing says that this meeting raised it.
+    Of an entry that says neither, nothing says that this meeting raised it.
     """
-    if previous is not None or not ids or not ids.dated:
-        return previous is None
-    month = ids.month(action)
+    if entry.raised:
+        match entry.raised.when:
+            case When.HERE:
+                return True
+            case When.ON:
+                return entry.raised.day == meeting.date
+            case _:
+                return False
+    month = ids.month(entry.id) if ids and entry.id else None
     return month is not None and month >= (meeting.date.year, meeting.date.month)
+
+
+def _is_placed(entry: ActionEntry, ids: ActionIds | None) -> bool:
+    """Whether something says when the action of an entry was raised."""
+    if entry.raised:
+        return entry.raised.when is not When.NOT_KNOWN
+    return bool(ids and entry.id and ids.month(entry.id))
 
 
 def owned(entry: ActionEntry, meeting: Meeting, initials: Initials) -> Meant | None:
@@ -147,15 +180,19 @@ def owned(entry: ActionEntry, meeting: Meeting, initials: Initials) -> Meant | N
     return initials.meant(entry.owner, meeting.date) if entry.owner else None
 
 
-def _mention(stem: str, index: int, entry: ActionEntry, before: Mention | None, owner: Meant | None) -> Mention:
-    status = entry.status
+def _mention(
+    action: str, stem: str, index: int, entry: ActionEntry, before: Mention | None, owner: Meant | None,
+    superseded_by: tuple[str, ...], kinds: Kinds,
+) -> Mention:  # fmt: skip
+    status = stated = status_of_entry(entry, kinds)
     if before and not status and not entry.reopened:
         status = before.status
-    by = entry.superseded_by or (before.superseded_by if before and status is ActionStatus.SUPERSEDED else ())
+    by = superseded_by or (before.superseded_by if before and kind_of(status) is ActionStatus.SUPERSEDED else ())
     return Mention(
-        stem, index, entry, before,
+        action, stem, index, before.nth + 1 if before and before.meeting == stem else 1, entry, before,
         wording=entry.action or (before.wording if before else None),
         owner=owner or (before.owner if before else None),
         status=status,
+        stated=stated,
         superseded_by=by,
     )  # fmt: skip

@@ -48,12 +48,12 @@ def _kept(register: Register) -> Iterator[str]:
 
 
 def _other(register: Register) -> Iterator[str]:
-    for stem, meeting in register.archive.meetings.items():
+    for stem in register.archive.meetings:
         yield from _agenda(register, stem)
-        yield from (addresses.entry(stem, entry.id) for entry in meeting.actions)
+        yield from (addresses.entry(stem, action, nth) for action, nth in register.entries[stem])
     for action in register.actions.values():
         for line in action.recorded:
-            yield addresses.mention(action.id, action.raised[0], line.stem)
+            yield addresses.mention(action.id, action.year, line.stem, line.nth)
 
 
 def _agenda(register: Register, stem: str) -> Iterator[str]:

@@ -16,6 +16,8 @@ from macros.register.abbreviations import Abbreviations
 from macros.register.history import Action, PassedOver, Silence, history_of
 from macros.register.initials import Initials, Meant
 from macros.register.lifecycle import Mention, Month, Step, follow_meetings
+from macros.register.references import actions_of
+from macros.register.statuses import kind_of
 
 STATUSES: tuple[ActionStatus | None, ...] = (*ActionStatus, None)
 
@@ -35,6 +37,25 @@ class Register:
     steps: dict[str, Step]
 
     @cached_property
+    def entries(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        """The id of the action of each entry of each meeting, and which of its entries there it is, counted from 1."""
+        return {stem: self._entries(stem, meeting) for stem, meeting in self.archive.meetings.items()}
+
+    def _entries(self, stem: str, meeting: Meeting) -> tuple[tuple[str, int], ...]:
+        if stem in self.steps:
+            return tuple((mention.id, mention.nth) for mention in self.steps[stem].mentions)
+        ids, _called = actions_of(stem, meeting, self._called)
+        return tuple((action, ids[: index + 1].count(action)) for index, action in enumerate(ids))
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        """The action that each printed id means after the latest meeting."""
+        called: dict[str, str] = {}
+        for step in self.steps.values():
+            called |= {mention.entry.id: mention.id for mention in step.mentions if mention.entry.id}
+        return called | {action: action for action in self.actions if action not in called}
+
+    @cached_property
     def open(self) -> tuple[Action, ...]:
         """The open actions in order of their ids."""
         return tuple(action for action in self.actions.values() if action.open)
@@ -51,20 +72,20 @@ class Register:
 
     @cached_property
     def counts(self) -> dict[ActionStatus | None, int]:
-        """The number of actions with each status; the sum is the number of all actions."""
-        by_status = [action.status for action in self.actions.values()]
+        """The number of actions with each kind of status; the sum is the number of all actions."""
+        by_status = [kind_of(action.status) for action in self.actions.values()]
         return {status: by_status.count(status) for status in STATUSES}
 
     @cached_property
     def years(self) -> dict[int, tuple[Action, ...]]:
         """The actions by the year in which they were raised, the latest year first."""
-        by_year = sorted(self.actions.values(), key=lambda action: -action.raised[0])
-        return {year: tuple(group) for year, group in groupby(by_year, key=lambda action: action.raised[0])}
+        by_year = sorted(self.actions.values(), key=lambda action: -action.year)
+        return {year: tuple(group) for year, group in groupby(by_year, key=lambda action: action.year)}
 
     @cached_property
     def addresses(self) -> dict[str, str]:
         """The permanent address of each action's history."""
-        return {key: addresses.action(key, action.raised[0]) for key, action in self.actions.items()}
+        return {key: addresses.action(key, action.year) for key, action in self.actions.items()}
 
     @cached_property
     def abbreviations(self) -> Abbreviations:
@@ -188,12 +209,12 @@ class Register:
 
 def follow(archive: Archive, today: date | None = None) -> Register:
     """Derive the register as of `today`, or of the date of the latest held meeting."""
-    steps = tuple(follow_meetings(archive.meetings, archive.group.action_id, Initials(archive.people)))
+    steps = tuple(follow_meetings(archive.meetings, archive.group, Initials(archive.people)))
     as_of = today or (steps[-1].meeting.date if steps else date(1970, 1, 1))
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for step in steps:
         for mention in step.mentions:
-            mentions[mention.entry.id].append(mention)
+            mentions[mention.id].append(mention)
     passed_over, supersedes = _passed_over(steps), _supersedes(mentions.values())
     actions = (
         history_of(archive, steps, tuple(found), passed_over[key], tuple(supersedes[key]), as_of)
@@ -223,7 +244,7 @@ def _names_of_one_day(meetings: dict[str, Meeting]) -> dict[str, str]:
 def _passed_over(steps: Iterable[Step]) -> dict[str, PassedOver]:
     out: dict[str, PassedOver] = defaultdict(PassedOver)
     for step in steps:
-        silences = dict.fromkeys(step.meeting.not_mentioned, Silence.NOT_MENTIONED)
+        silences = dict.fromkeys(step.not_mentioned, Silence.NOT_MENTIONED)
         silences |= dict.fromkeys(step.dropped, Silence.LEFT_OUT)
         if not step.reviewed_actions:
             silences |= dict.fromkeys(step.open_before, Silence.NOT_REVIEWED)
@@ -236,7 +257,7 @@ def _supersedes(histories: Iterable[list[Mention]]) -> dict[str, list[str]]:
     out: dict[str, list[str]] = defaultdict(list)
     for history in histories:
         for by in history[-1].superseded_by:
-            out[by].append(history[-1].entry.id)
+            out[by].append(history[-1].id)
     return out
 
 

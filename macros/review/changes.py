@@ -10,8 +10,8 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from macros.language import _, wording
-from macros.record.models import ActionStatus, Change, Meaning, Meeting, MeetingStatus, Record, Terms
-from macros.register import Action, Register, addresses
+from macros.record.models import Change, Meaning, Meeting, MeetingStatus, Record, Terms
+from macros.register import Action, Register, Status, addresses
 from macros.review.differences import Difference, differences
 from macros.review.names import NamesChange, names_changes
 
@@ -72,8 +72,8 @@ class ActionChange:
     turn: Turn
     wording: str
     owner: str | None
-    before: ActionStatus | None
-    after: ActionStatus | None
+    before: Status | None
+    after: Status | None
     meetings: tuple[str, ...]
     named: tuple[str, ...]
 

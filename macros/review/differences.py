@@ -13,7 +13,6 @@ from macros.record.models import (
     Acknowledgement,
     ActionEntry,
     ActionIds,
-    ActionStatus,
     AgendaItem,
     Change,
     DatedGroupName,
@@ -157,7 +156,7 @@ def words(value: Any) -> str | None:
             return phrases.times(value)
         case Names() | ActionIds():
             return value.text
-        case ActionStatus() | MeetingStatus() | Section():
+        case MeetingStatus() | Section():
             return _(value.value)
         case _:
             return str(value)

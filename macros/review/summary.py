@@ -14,6 +14,7 @@ from typing import Any
 from macros.language import _, marked, wording
 from macros.record import Problem, Severity, phrases
 from macros.record.models import Change, MeetingStatus
+from macros.register import status_said
 from macros.review.changes import ActionChange, Changes, EntryChange, Fate, MeetingChange, Turn
 from macros.review.differences import Difference
 
@@ -162,8 +163,8 @@ def _became(action: ActionChange) -> str:
         case Turn.UPDATED:
             said = _("{action} updated, from {before} to {after}")
     return said.format(
-        action=f"**{action.id}**", before=phrases.action_status(action.before),
-        after=phrases.action_status(action.after), days=wording.listed(map(literal, action.named)),
+        action=f"**{action.id}**", before=literal(status_said(action.before)),
+        after=literal(status_said(action.after)), days=wording.listed(map(literal, action.named)),
     )  # fmt: skip
 
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from macros.language import _
-from macros.record import Archive, Problem, Severity, nearest
-from macros.record.models import ActionStatus
+from macros.language import _, one_of
+from macros.record import Archive, Problem, Severity
+from macros.record.models import KINDS
+from macros.register import reference, status_kinds, status_of_entry
 from macros.register.addresses import action_anchor
 
 _LEADING_ZEROS = re.compile(r"(?<=\D)0+(?=\d+$)")
@@ -24,7 +25,7 @@ def ids_fit_the_pattern(archive: Archive) -> Iterator[Problem]:
     ids = archive.group.action_id
     for filed in archive.meeting_files.values():
         for index, entry in enumerate(filed.record.actions):
-            if ids and not ids.fits(entry.id):
+            if ids and entry.id and not ids.fits(entry.id):
                 said = _(
                     "id '{id}' does not fit the pattern {pattern} of data/group.yml; expected one like '{example}'"
                 )
@@ -32,66 +33,71 @@ def ids_fit_the_pattern(archive: Archive) -> Iterator[Problem]:
                 yield filed.warning(("actions", index, "id"), message, f"other pattern {entry.id}")
 
 
-def ids_stand_once_in_a_meeting(archive: Archive) -> Iterator[Problem]:
-    """No action id is listed twice in one meeting, and no two ids differ only in capitals or leading zeros.
+def ids_are_spelt_alike(archive: Archive) -> Iterator[Problem]:
+    """No two action ids differ only in capitals or leading zeros.
 
-        id 'ABC0721-06' is here again, first on line 64; check both
         id 'abc0721-06' is written 'ABC0721-06' elsewhere, and both would have one address; use one spelling
         warning: id 'ABC0721-6' is written 'ABC0721-06' elsewhere; use one spelling if they are one action
 
-    If two entries are about the same action, make them one. If one of them has the wrong id, correct it. If two actions
-    have ids that differ only in zeros, acknowledge the warning.
+    If one of them is wrong, correct it. If two actions have ids that differ only in zeros, acknowledge the warning.
     """
     spelt: dict[str, str] = {}
     by_anchor: dict[str, str] = {}
     for filed in archive.meeting_files.values():
-        seen: dict[str, int] = {}
         for index, entry in enumerate(filed.record.actions):
+            if entry.id is None:
+                continue
             path, anchor = ("actions", index, "id"), action_anchor(entry.id)
             first = spelt.setdefault(_LEADING_ZEROS.sub("", anchor), entry.id)
             same = by_anchor.setdefault(anchor, entry.id)
-            if anchor in seen:
-                line = filed.problem(Severity.ERROR, ("actions", seen[anchor], "id"), "").place.line
-                said = _("id '{id}' is here again, first on line {line}; check both")
-                yield filed.problem(Severity.ERROR, path, said.format(id=entry.id, line=line))
-            elif same != entry.id:
+            if same != entry.id:
                 said = _("id '{id}' is written '{first}' elsewhere, and both would have one address; use one spelling")
                 yield filed.problem(Severity.ERROR, path, said.format(id=entry.id, first=same))
             elif first != entry.id:
                 said = _("id '{id}' is written '{first}' elsewhere; use one spelling if they are one action")
                 yield filed.warning(path, said.format(id=entry.id, first=first), f"other spelling {entry.id}")
-            seen.setdefault(anchor, index)
 
 
-def superseding_actions_exist(archive: Archive) -> Iterator[Problem]:
-    """A superseded action names the actions that take its place, and these are other actions of the record.
+def references_are_used_once(archive: Archive) -> Iterator[Problem]:
+    """No two entries of a meeting have the same reference of this site.
 
-        warning: superseded_by 'ABC0322-09' is not in any meeting; did you mean 'ABC0322-01'?
-        warning: superseded_by 'ABC0322-01' stands beside another status; expected 'status: superseded'
-        warning: action 'ABC0721-06' supersedes itself; check the id
-        warning: action 'ABC0721-06' is superseded, but not said by which; add 'superseded_by:' if recorded
+        reference '3' is that of the entry on line 64, too; change 'ref:'
 
-    An action is superseded when others take its place. Give their ids after 'superseded_by:', one or a list like
-    [ABC0322-01, ABC0322-02], and 'superseded' after 'status:'. If the record does not say which they are, or prints
-    something else, acknowledge the warning.
+    An action without a printed id is called by its meeting and its place in the list, like 2025-09-18/3, or by what
+    stands after 'ref:'. Give one of the two another 'ref:', the one that is not published yet.
     """
-    known = {entry.id for meeting in archive.meetings.values() for entry in meeting.actions}
-    answered = {entry.id for meeting in archive.meetings.values() for entry in meeting.actions if entry.superseded_by}
-    complete = len(archive.followable) == len(archive.meetings)
+    for stem, filed in archive.meeting_files.items():
+        used: dict[str, int] = {}
+        for index, entry in enumerate(filed.record.actions):
+            if entry.follows or (entry.id and not entry.ref and not entry.raised):
+                continue  # it is called otherwise
+            name = reference(stem, index, entry)
+            first = used.setdefault(name.casefold(), index)
+            if first != index:
+                line = filed.problem(Severity.ERROR, ("actions", first), "").place.line
+                said = _("reference '{name}' is that of the entry on line {line}, too; change 'ref:'")
+                message = said.format(name=name.partition("/")[2], line=line)
+                yield filed.problem(Severity.ERROR, ("actions", index, "ref"), message)
+
+
+def statuses_are_known(archive: Archive) -> Iterator[Problem]:
+    """It is known what kind of status each printed status is: one of the usual words, or one in data/group.yml.
+
+        status 'with the Chair' is in no table; say what kind it is under 'statuses:' in data/group.yml, like 'with the
+          Chair: open', or in progress, parked, done, withdrawn, superseded or closed
+
+    The pages show the words as printed. Lists, filters and counts use the kind. Add a line to data/group.yml, once for
+    each wording: 'closed' is for words that do not say how the action ended.
+    """
+    kinds = status_kinds(archive.group.statuses)
     for filed in archive.meeting_files.values():
         for index, entry in enumerate(filed.record.actions):
-            path, name = ("actions", index, "superseded_by"), f"superseded by {entry.id}"
-            for by in entry.superseded_by:
-                if by == entry.id:
-                    yield filed.warning(
-                        path, _("action '{action}' supersedes itself; check the id").format(action=by), name
-                    )
-                elif by not in known and complete:
-                    said = _("superseded_by '{action}' is not in any meeting{fix}")
-                    yield filed.warning(path, said.format(action=by, fix=nearest(by, known - {entry.id})), name)
-            if entry.superseded_by and entry.status is not ActionStatus.SUPERSEDED:
-                said = _("superseded_by '{action}' stands beside another status; expected 'status: superseded'")
-                yield filed.warning(path, said.format(action=", ".join(entry.superseded_by)), name)
-            elif entry.status is ActionStatus.SUPERSEDED and entry.id not in answered:
-                said = _("action '{action}' is superseded, but not said by which; add 'superseded_by:' if recorded")
-                yield filed.warning(("actions", index, "status"), said.format(action=entry.id), name)
+            found = status_of_entry(entry, kinds)
+            if found and found.kind is None:
+                said = _(
+                    "status '{status}' is in no table; say what kind it is under 'statuses:' in data/group.yml, like "
+                    "'{status}: open', or {kinds}"
+                )
+                kinds_said = one_of(kind for kind in KINDS if kind != "open")
+                message = said.format(status=entry.status, kinds=kinds_said)
+                yield filed.problem(Severity.ERROR, ("actions", index, "status"), message)

@@ -4,20 +4,21 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from macros.language import _, ngettext, wording
-from macros.record import Filed, Problem, Severity, nearest, phrases
+from macros.record import Filed, Problem, Severity, nearest
 from macros.record.models import Meeting
-from macros.register import Mention, Register, Step
+from macros.register import Mention, Register, Step, kind_of, status_said
 
 
-def _steps(register: Register) -> Iterator[tuple[Filed[Meeting], Step]]:
+def steps_of(register: Register) -> Iterator[tuple[Filed[Meeting], Step]]:
     """Each held meeting with its file, up to the first file whose errors may hide what it did to actions."""
     for step in register.steps.values():
         if step.stem in register.archive.followable:
             yield register.archive.meeting_files[step.stem], step
 
 
-def _mentions(register: Register) -> Iterator[tuple[Filed[Meeting], Mention]]:
-    for filed, step in _steps(register):
+def mentions_of(register: Register) -> Iterator[tuple[Filed[Meeting], Mention]]:
+    """Each mention of an action with the file of its meeting, as far as `steps_of`."""
+    for filed, step in steps_of(register):
         for mention in step.mentions:
             yield filed, mention
 
@@ -30,10 +31,10 @@ def first_entry_has_wording(register: Register) -> Iterator[Problem]:
     Add a line 'action:' with the words of the action. If an earlier meeting does have it, look for a typing
     mistake in the id. If no document at hand has the words, acknowledge the warning.
     """
-    for filed, mention in _mentions(register):
-        if mention.wording is None and mention.previous is None:
+    for filed, mention in mentions_of(register):
+        if mention.wording is None and mention.is_first:
             said = _("action '{action}' has no wording, and no earlier meeting holds it; the site says so")
-            path, action = ("actions", mention.index, "id"), mention.entry.id
+            path, action = ("actions", mention.index, "id"), mention.id
             yield filed.warning(path, said.format(action=action), f"no wording {action}")
 
 
@@ -45,10 +46,10 @@ def first_entry_has_an_owner(register: Register) -> Iterator[Problem]:
     Add a line 'owner:' with the initials. If the record names no owner, or it cannot be read, acknowledge the warning.
     It is given once, at the first meeting that lists the action.
     """
-    for filed, mention in _mentions(register):
-        if mention.owner is None and mention.open and mention.previous is None:
+    for filed, mention in mentions_of(register):
+        if mention.owner is None and mention.open and mention.is_first:
             said = _("action '{action}' has no recorded owner; the site says so")
-            path, action = ("actions", mention.index, "id"), mention.entry.id
+            path, action = ("actions", mention.index, "id"), mention.id
             yield filed.warning(path, said.format(action=action), f"no owner {action}")
 
 
@@ -65,10 +66,10 @@ def first_entry_stands_where_the_action_was_raised(register: Register) -> Iterat
     """
     ids = register.archive.group.action_id
     held = {(m.date.year, m.date.month) for m in register.archive.meetings.values() if m.status.held}
-    for filed, step in _steps(register):
+    for filed, step in steps_of(register):
         now = (step.meeting.date.year, step.meeting.date.month)
-        first = [m for m in step.mentions if m.previous is None]
-        of_month = [(month, m) for m in first if ids and (month := ids.month(m.entry.id)) and month != now]
+        first = [m for m in step.mentions if m.is_first and not m.entry.raised]
+        of_month = [(month, m) for m in first if ids and (month := ids.month(m.id)) and month != now]
         for month, group in groupby(of_month, key=lambda pair: pair[0]):
             mentions = [mention for _, mention in group]
             if month > now or month in held:
@@ -81,7 +82,7 @@ def _elsewhere(filed: Filed[Meeting], mention: Mention, month: tuple[int, int], 
     said, name = _("id '{id}' says {month}, but the record of that month does not list it; check the id"), "not listed"
     if to_come:
         said, name = _("id '{id}' says {month}, which is after this meeting; check the id"), "later month"
-    action = mention.entry.id
+    action = mention.id
     message = said.format(id=action, month=wording.month(*month))
     return filed.warning(("actions", mention.index, "id"), message, f"{name} {action}")
 
@@ -91,7 +92,7 @@ def _not_held(month: tuple[int, int], mentions: list[Mention]) -> str:
         "id {ids} says {month}; the record of that meeting is not held, and the site says so",
         "ids {ids} say {month}; the record of that meeting is not held, and the site says so", len(mentions),
     )  # fmt: skip
-    ids = wording.listed(f"'{mention.entry.id}'" for mention in mentions)
+    ids = wording.listed(f"'{mention.id}'" for mention in mentions)
     return said.format(ids=ids, month=wording.month(*month))
 
 
@@ -105,7 +106,7 @@ def open_actions_are_mentioned(register: Register) -> Iterator[Problem]:
     did not, add its id to the list 'not_mentioned:'. The site then says so. If you cannot know, because only a part of
     the minutes is at hand, acknowledge the warning: the site says that nothing is recorded about the action.
     """
-    for filed, step in _steps(register):
+    for filed, step in steps_of(register):
         for action in sorted(step.dropped):
             said = _(
                 "action '{action}' was open before this meeting and is not mentioned; record it under 'actions:', "
@@ -122,7 +123,7 @@ def meetings_review_the_open_actions(register: Register) -> Iterator[Problem]:
     Write down what the meeting recorded about each open action, or list the ids under 'not_mentioned:'. If the
     record says nothing about earlier actions at all, acknowledge the warning.
     """
-    for filed, step in _steps(register):
+    for filed, step in steps_of(register):
         if step.open_before and not step.reviewed_actions:
             number = len(step.open_before)
             said = ngettext(
@@ -142,15 +143,15 @@ def reviewed_actions_say_something(register: Register) -> Iterator[Problem]:
     Fill in what the meeting recorded. If it said nothing about an action, move the id to 'not_mentioned:'. If the
     document prints the id and nothing else, acknowledge the warning.
     """
-    for filed, step in _steps(register):
+    for filed, step in steps_of(register):
         for mention in step.mentions:
             entry = mention.entry
-            said = entry.model_dump(exclude={"id"}, exclude_defaults=True)
+            said = entry.model_dump(exclude={"id", "follows", "ref"}, exclude_defaults=True)
             if mention.previous and not said:
                 message = _(
                     "nothing is recorded about action '{action}'; fill in its entry, or list it under 'not_mentioned:'"
-                ).format(action=entry.id)
-                yield filed.warning(("actions", mention.index, "id"), message, f"nothing recorded {entry.id}")
+                ).format(action=mention.id)
+                yield filed.warning(("actions", mention.index, "id"), message, f"nothing recorded {mention.id}")
 
 
 def not_mentioned_lists_open_actions(register: Register) -> Iterator[Problem]:
@@ -162,13 +163,13 @@ def not_mentioned_lists_open_actions(register: Register) -> Iterator[Problem]:
 
     Take the id out of 'not_mentioned:', or correct it.
     """
-    for filed, step in _steps(register):
-        mentioned = {mention.entry.id for mention in step.mentions}
-        for index, action in enumerate(step.meeting.not_mentioned):
+    for filed, step in steps_of(register):
+        mentioned = {mention.id for mention in step.mentions}
+        for index, action in enumerate(step.not_mentioned):
             path = ("not_mentioned", index)
             if action in mentioned:
                 said = _("action '{action}' is listed as not mentioned, but is also under 'actions:'; keep one")
-            elif action in step.meeting.not_mentioned[:index]:
+            elif action in step.not_mentioned[:index]:
                 said = _("action '{action}' is here again; keep one")
             elif action not in step.open_before:
                 said = _("action '{action}' was not open before this meeting{fix}")
@@ -189,9 +190,9 @@ def closed_actions_stay_closed(register: Register) -> Iterator[Problem]:
     add the line 'reopened: true' to the entry. If the document only prints another status, acknowledge the warning:
     the site shows the action as open from then on.
     """
-    for filed, mention in _mentions(register):
+    for filed, mention in mentions_of(register):
         before, entry = mention.previous, mention.entry
-        if before is None or before.open or entry.reopened or mention.status is before.status:
+        if before is None or before.open or entry.reopened or kind_of(mention.status) is kind_of(before.status):
             continue
         said = _("action '{action}' was {before} on {meeting} and is {now} here")
         if mention.open:
@@ -199,11 +200,11 @@ def closed_actions_stay_closed(register: Register) -> Iterator[Problem]:
                 "action '{action}' was {before} on {meeting} and is {now} here; add 'reopened: true' if the meeting "
                 "reopened it"
             )
-        was, now = phrases.action_status(before.status), phrases.action_status(mention.status)
-        message = said.format(action=entry.id, before=was, now=now, meeting=before.meeting)
+        was, now = status_said(before.status), status_said(mention.status)
+        message = said.format(action=mention.id, before=was, now=now, meeting=before.meeting)
         path = ("actions", mention.index, "status")
         if mention.open:
-            yield filed.warning(path, message, f"open again {entry.id}")
+            yield filed.warning(path, message, f"open again {mention.id}")
         else:
             yield filed.problem(Severity.NOTE, path, message)
 
@@ -216,12 +217,12 @@ def only_closed_actions_are_reopened(register: Register) -> Iterator[Problem]:
     Correct the id, or delete the line. If an earlier meeting did close the action, its file should say so. If the
     document says that the action was reopened, and no document at hand closed it, acknowledge the warning.
     """
-    for filed, mention in _mentions(register):
+    for filed, mention in mentions_of(register):
         entry, before = mention.entry, mention.previous
         if entry.reopened and (before is None or before.open):
             said = _("action '{action}' was not closed before this meeting; check the id, or delete 'reopened:'")
             path = ("actions", mention.index, "reopened")
-            yield filed.warning(path, said.format(action=entry.id), f"reopened {entry.id}")
+            yield filed.warning(path, said.format(action=mention.id), f"reopened {mention.id}")
 
 
 def wording_and_owner_stay(register: Register) -> Iterator[Problem]:
@@ -233,14 +234,14 @@ def wording_and_owner_stay(register: Register) -> Iterator[Problem]:
     If the meeting changed it, do nothing: the history of the action shows both. If it is a typing mistake, correct
     it, or delete the line: then what an earlier meeting recorded still applies.
     """
-    for filed, mention in _mentions(register):
+    for filed, mention in mentions_of(register):
         before = mention.previous
         if before and mention.reworded:
             message = _("the wording of '{action}' differs from that of {meeting}")
-            message = message.format(action=mention.entry.id, meeting=before.meeting)
+            message = message.format(action=mention.id, meeting=before.meeting)
             yield filed.problem(Severity.NOTE, ("actions", mention.index, "action"), message)
         if before and before.owner and mention.owner and mention.reowned:
             message = _("the owner of '{action}' was '{before}' on {meeting}, is '{now}' here").format(
-                action=mention.entry.id, before=before.owner.text, meeting=before.meeting, now=mention.owner.text
+                action=mention.id, before=before.owner.text, meeting=before.meeting, now=mention.owner.text
             )
             yield filed.problem(Severity.NOTE, ("actions", mention.index, "owner"), message)

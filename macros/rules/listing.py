@@ -19,6 +19,7 @@ from macros.rules import (
     people,
     prose,
     redirects,
+    relations,
     terms,
 )
 
@@ -48,8 +49,9 @@ RULES: tuple[Rule, ...] = (
     agenda.times_do_not_overlap,
     agenda.times_end_before_midnight,
     actions.ids_fit_the_pattern,
-    actions.ids_stand_once_in_a_meeting,
-    actions.superseding_actions_exist,
+    actions.ids_are_spelt_alike,
+    actions.references_are_used_once,
+    actions.statuses_are_known,
     redirects.redirects_lead_straight_there,
     terms.file_is_named_after_its_day,
     prose.marked_languages_are_known,
@@ -67,6 +69,9 @@ LIFE_RULES: tuple[LifeRule, ...] = (
     life.closed_actions_stay_closed,
     life.only_closed_actions_are_reopened,
     life.wording_and_owner_stay,
+    relations.followed_actions_exist,
+    relations.entries_of_a_meeting_agree,
+    relations.superseding_actions_exist,
 )
 # The rules about addresses of the site, which are known only for a record without other errors.
 ADDRESS_RULES: tuple[LifeRule, ...] = (redirects.redirects_hold,)

@@ -12,7 +12,6 @@ from macros.pages import Expected, all_stubs, expected_values
 from macros.record import Stop, markdown, phrases
 from macros.record.models import (
     INITIALS,
-    ActionStatus,
     MeetingStatus,
     Names,
     Section,
@@ -129,8 +128,6 @@ def _words(item: Expected) -> str:
         return wording.day(value)
     if isinstance(value, TimeRange):
         return phrases.times(value)
-    if isinstance(value, ActionStatus):
-        return phrases.action_status(value)
     if isinstance(value, MeetingStatus):
         return phrases.record_is(value)
     if isinstance(value, Section):

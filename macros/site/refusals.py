@@ -137,14 +137,15 @@ def _anchors_of_the_record(register: Register) -> Iterator[tuple[Place, str, str
     """The place, page, anchor and name of each that may be one of ours too."""
     archive = register.archive
     for stem, filed in archive.meeting_files.items():
-        for index, entry in enumerate(filed.record.actions):
+        for index, (action, nth) in enumerate(register.entries[stem]):
             anchor, place = (
-                addresses.action_anchor(entry.id),
+                addresses.entry_anchor(action, nth),
                 filed.problem(Severity.ERROR, ("actions", index, "id"), "").place,
             )
             if _LIKE_OURS.fullmatch(anchor):
-                yield place, addresses.meeting(stem), anchor, entry.id
-                yield place, register.addresses[entry.id].partition("#")[0], anchor, entry.id
+                yield place, addresses.meeting(stem), anchor, action
+                if action in register.addresses and nth == 1:
+                    yield place, register.addresses[action].partition("#")[0], anchor, action
     for part in ("people", "posts", "organisations"):
         for key in getattr(archive.people, part):
             if _LIKE_OURS.fullmatch(addresses.person_anchor(key)):

@@ -93,8 +93,8 @@ function status(facts, value) {
     return { label: WORDS[asked], test: ({ open }) => open === (asked === "open") };
   }
   const number = facts.statuses.findIndex(({ key }) => key === asked);
-  if (number < 0) throw notUnderstood(trouble.status(value, ["open", "closed", ...facts.statuses.map(({ key }) => key)]));
-  return { label: labels.status(facts.statuses[number].words), test: (standing) => standing.status === number };
+  if (number < 0) throw notUnderstood(trouble.status(value, ["open", "closed", ...new Set(facts.statuses.map(({ key }) => key))]));
+  return { label: labels.status(facts.statuses[number].words), test: (standing) => facts.statuses[standing.status].key === asked };
 }
 
 function raised(facts, value) {

@@ -28,7 +28,7 @@ function row(facts, { action, at, meeting, status, printed, open, age }) {
     sentence(facts.statuses[status].words), month(facts, action), facts.meetings[meeting].day,
     open ? WORDS.open : WORDS.closed, age.months, age.meetings,
     from < 0 ? "" : action.updates[from], from < 0 ? "" : facts.meetings[action.states[from][0]].day,
-    new URL(`${facts.years[action.year]}#${anchor(action.id)}`, document.baseURI).href,
+    new URL(`${facts.years[action.home]}#${anchor(action.id)}`, document.baseURI).href,
   ];
 }
 

@@ -5,6 +5,10 @@
 import { fetched } from "../finding/index.js";
 import { abbreviations } from "./explaining.js";
 
+// What stands in place of the meeting that raised an action, where nothing says when it was raised; it is counted from
+// its first mention. One less: it was raised then or before.
+const FIRST_RECORDED = -3;
+
 export async function loadFacts(address) {
   const raw = await fetched(address);
   const base = new URL(address, document.baseURI);
@@ -17,7 +21,7 @@ export async function loadFacts(address) {
     printed: raw.printed.map((pieces) => pieces.map(([before, initials, key = initials]) => ({ before, initials, key }))),
     texts: new Map(Object.entries(raw.years).map(([year, folder]) => [Number(year), new URL(`${folder}texts.json`, base)])),
     loaded: new Map(),
-    actions: raw.actions.map(([id, year, month, raisedAt, states], place) => ({ id, place, year, month, raisedAt, states })),
+    actions: raw.actions.map(([id, year, month, raisedAt, states, home = year], place) => ({ id, place, year, month, raisedAt, states, home })),
   };
   facts.beginning = abbreviations(facts);
   facts.byAnchor = new Map(facts.actions.map((action) => [anchor(action.id), action]));
@@ -45,7 +49,7 @@ async function loadYear(facts, year) {
     facts.loaded.delete(year);
     throw error;
   });
-  facts.actions.filter((action) => action.year === year).forEach((action, place) => {
+  facts.actions.filter((action) => action.home === year).forEach((action, place) => {
     const [wordings, updates, notes] = texts[place];
     action.wordings = wordings.map((_, at) => wordings.slice(0, at + 1).findLast(Boolean));
     Object.assign(action, { updates, notes });
@@ -66,7 +70,7 @@ export function standing(facts, action, cut) {
   while (at >= 0 && action.states[at][0] > cut) at -= 1;
   if (at < 0) return null;
   const [meeting, status, printed] = action.states[at];
-  const open = !facts.closing.has(status);
+  const open = !closes(facts, status);
   return { action, at, meeting, status, printed, open, age: age(facts, action, at, open, cut) };
 }
 
@@ -75,17 +79,19 @@ function age(facts, action, at, open, cut) {
   const asOf = cut === meetings.length - 1 ? facts.asOf : meetings[cut].day;
   const closed = open ? null : closedAt(facts, action, at);
   const until = closed === null || meetings[closed].day > asOf ? asOf : meetings[closed].day;
-  const firstRecorded = action.raisedAt === -3;
-  const from = firstRecorded ? action.states[0][0] : action.raisedAt;
+  const from = action.raisedAt === FIRST_RECORDED ? action.states[0][0] : action.raisedAt;
+  const atLeast = action.raisedAt <= FIRST_RECORDED;
   const first = from >= 0 ? from : lastUpTo(meetings, endOf(action));
   const last = closed ?? Math.min(cut, lastUpTo(meetings, asOf));
-  return { months: months(action, meetings, from, until), meetings: Math.max(0, last - first), about: from < 0, firstRecorded };
+  return { months: months(action, meetings, from, until), meetings: Math.max(0, last - first), about: from < 0, atLeast };
 }
+
+const closes = (facts, status) => facts.closing.has(facts.statuses[status].key);
 
 // The meeting that closed a closed action: the first after the last one that left it open.
 function closedAt(facts, action, at) {
   let closing = at;
-  while (closing > 0 && facts.closing.has(action.states[closing - 1][1])) closing -= 1;
+  while (closing > 0 && closes(facts, action.states[closing - 1][1])) closing -= 1;
   return action.states[closing][0];
 }
 

@@ -68,7 +68,10 @@ const VALUES = {
 
 // Nobody recorded comes last from A to Z.
 const ownerText = (facts, { printed }) => (printed < 0 ? "\uffff" : printedText(facts.printed[printed]));
-const rank = (facts, { status, open }) => (open ? 0 : 100) + ((status + 1) % facts.statuses.length);
+const rank = (facts, { status, open }) => (open ? 0 : 100) + ((kind(facts, status) + 1) % facts.statuses.length);
+
+// The first status of a kind stands for all of them.
+const kind = (facts, status) => facts.statuses.findIndex(({ key }) => key === facts.statuses[status].key);
 
 // How to sort: `name` of the column, whether downwards, the words for it, and the comparison.
 export function sorting(text) {

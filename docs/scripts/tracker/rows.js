@@ -58,7 +58,7 @@ export class Rows {
   }
 
   home(action) {
-    return `${this.facts.years[action.year]}#${anchor(action.id)}`;
+    return `${this.facts.years[action.home]}#${anchor(action.id)}`;
   }
 
   entry(action, meeting) {

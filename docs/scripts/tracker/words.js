@@ -6,7 +6,7 @@ export const WORDS = {
   loading: say("Looking …"),
   failed: say("The list could not be fetched, so the filters do not work now. Every action is on the pages by year raised."),
   // Why it is not known at which meeting an action was raised, in the order of macros/pages/tracker_files.py.
-  raisedNotAt: [say("(first recorded then)"), say("(not in the record of that month)"), say("(record not held)")],
+  raisedNotAt: [say("(then or before)"), say("(first recorded then)"), say("(not in the record of that month)"), say("(record not held)")],
   inADraft: say("(in a draft record)"),
   openFor: say("Open for"),
   wasOpenFor: say("Was open for"),
@@ -40,7 +40,10 @@ const shortened = (text) => (text.length > 60 ? `${text.slice(0, 59)}…` : text
 export function age(counted, open) {
   const long = { months: months(counted.months), meetings: meetings(counted.meetings) };
   let said = counted.about && counted.months ? say("about {months}, {meetings} on record", long) : say("{months}, {meetings}", long);
-  if (counted.firstRecorded) said = say("{months}, {meetings} since first recorded", long);
+  if (counted.atLeast) {
+    const known = [counted.months && long.months, counted.meetings && long.meetings].filter(Boolean).join(", ");
+    said = known ? say("at least {age}", { age: known }) : say("not known");
+  }
   return open ? said : say("{age}, until recorded closed", { age: said });
 }
 

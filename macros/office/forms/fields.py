@@ -44,8 +44,10 @@ class _Form:
         shape = {**self.definitions.get(schema.get("$ref", "").rpartition("/")[2], {}), **schema}
         choices = [self.resolved(choice) for choice in schema.get("anyOf", ()) if choice != {"type": "null"}]
         # Names are either a text or a list of initials with the same meaning; the form has the text.
+        # An entry of a list is keys with values, or its main text alone; the form has the keys.
+        keys = next((choice for choice in choices if "properties" in choice), None)
         text = next((choice for choice in choices if choice.get("type") == "string"), None)
-        return {**shape, **(text or (choices[0] if choices else {}))}
+        return {**shape, **(keys or text or (choices[0] if choices else {}))}
 
     def widget(self, shape: Schema) -> FormField:
         if "enum" in shape:

@@ -7,7 +7,7 @@ from macros.language import _, wording
 from macros.pages import Listed, Page, initials_of, listed_at, to_come
 from macros.record import phrases
 from macros.record.models import ActionEntry, AgendaItem, Meeting, MeetingStatus
-from macros.register import Mention, Register, follow_before, owned
+from macros.register import Mention, Register, follow_before, status_said
 
 _NOT_ON_PAPER = {"attendees": None, "apologies": None}
 
@@ -68,7 +68,7 @@ def paper_of(register: Register, stem: str) -> Paper:
     meeting = archive.meetings[stem]
     page = Page(register, "")
     before = follow_before(archive, stem)
-    listed = listed_at(page, stem) if meeting.status.held else _to_review(meeting, before)
+    listed = listed_at(page, stem) if meeting.status.held else _to_review(page, stem, before)
     people = page.everyone(initials_of(meeting.model_copy(update=_NOT_ON_PAPER), listed), meeting.date)
     return Paper(
         title=meeting.title or _("Meeting Paper – {group}").format(group=archive.group.called_on(meeting.date)[0]),
@@ -83,12 +83,12 @@ def paper_of(register: Register, stem: str) -> Paper:
     )
 
 
-def _to_review(meeting: Meeting, before: Register) -> list[Listed]:
+def _to_review(page: Page, stem: str, before: Register) -> list[Listed]:
     """The actions open before a scheduled meeting, and those that its file lists besides."""
-    entries = {entry.id: entry for entry in meeting.actions}
-    ids = dict.fromkeys([*(action.id for action in before.open), *entries])
-    every = [entries.get(key) or ActionEntry.model_validate({"id": key}) for key in ids]
-    return [to_come(entry, owned(entry, meeting, before.initials), before.actions) for entry in every]
+    meeting = page.register.archive.meetings[stem]
+    listed = zip(page.register.entries[stem], meeting.actions, strict=True)
+    entries = {(action.id, 1): ActionEntry(id=action.id) for action in before.open} | dict(listed)
+    return [to_come(page, stem, action, nth, entry, before.actions) for (action, nth), entry in entries.items()]
 
 
 def _facts(page: Page, meeting: Meeting, stem: str) -> tuple[tuple[str, str], ...]:
@@ -122,11 +122,11 @@ def _agenda_row(item: AgendaItem) -> AgendaRow:
 
 def _action_row(page: Page, item: Listed, before: Register) -> ActionRow:
     entry = item.last.entry if item.last else item.entry
-    status = item.last.status if item.last else entry.status
-    words = phrases.recorded(status, entry.superseded_by, item.entry.reopened)
+    status = item.last.status if item.last else item.status
+    words = phrases.recorded(status_said(status), entry.superseded_by, item.entry.reopened)
     updated = item.updated.entry if item.updated else item.entry
     return ActionRow(
-        id=entry.id,
+        id=item.id,
         wording=item.wording or wording.not_recorded(),
         owner=item.owner.text if item.owner else wording.not_recorded(),
         status=DatedText(wording.sentence(words), _recorded_on(page, item.last, before)),

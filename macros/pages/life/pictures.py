@@ -14,7 +14,7 @@ from macros.pages.life.rows import Life, Sheet, sheets
 from macros.pages.page import Page
 from macros.pages.stubs import Stub, stub
 from macros.record import phrases
-from macros.register import Recorded, Register, addresses
+from macros.register import Recorded, Register, addresses, kind_of, status_said
 
 _ROWS = 15  # of one sheet, so that two fit on a printed page
 _ROW = 28
@@ -120,9 +120,10 @@ def _mark(page: Page, x: int, life: Life, recorded: Recorded) -> Mark:
     if not recorded.mention:
         link = page.link(addresses.not_mentioned(recorded.stem))
         return Mark(x, _NOT_MENTIONED, link, day, wording.not_mentioned(), reopened=False)
-    entry = recorded.mention.entry
-    said = phrases.recorded(entry.status, entry.superseded_by, entry.reopened)
-    return Mark(x, addresses.status(entry.status), page.entry(recorded.stem, life.id), day, said, entry.reopened)
+    mention, entry = recorded.mention, recorded.mention.entry
+    said = phrases.recorded(status_said(mention.stated), entry.superseded_by, entry.reopened)
+    link = page.entry(recorded.stem, life.id, recorded.nth)
+    return Mark(x, addresses.status(kind_of(mention.stated)), link, day, said, entry.reopened)
 
 
 def _lines(at: dict[str, int], row: Row) -> str:

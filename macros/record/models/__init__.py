@@ -5,7 +5,7 @@ The JSON Schemas are generated from the titles, descriptions and examples of the
 
 from macros.record.models.accessibility import Accessibility, Issue, IssueKind, Judgement, Trial, TrialKind
 from macros.record.models.acknowledged import Acknowledgement, about, not_beside
-from macros.record.models.action import ActionEntry, ActionStatus
+from macros.record.models.action import ActionEntry
 from macros.record.models.agenda import AgendaItem, StandingItem
 from macros.record.models.automatic_tests import AutomaticTests, Check, CheckName
 from macros.record.models.change import Change
@@ -30,16 +30,20 @@ from macros.record.models.people import (
     name_on,
 )
 from macros.record.models.period import Period, holds_on, is_dated, last_on
+from macros.record.models.raised import RaisedWhen, When
 from macros.record.models.reading import Fault, first_key, read
 from macros.record.models.record import Prose, Record, parse_day
 from macros.record.models.redirects import Redirects
 from macros.record.models.schema import json_schema, schema_files
+from macros.record.models.status import KINDS, USUAL_WORDS, ActionStatus
 from macros.record.models.terms import Terms
 
 __all__ = [
     "CRITERIA",
     "DAY",
     "INITIALS",
+    "KINDS",
+    "USUAL_WORDS",
     "Accessibility",
     "Acknowledgement",
     "ActionEntry",
@@ -72,6 +76,7 @@ __all__ = [
     "Person",
     "Post",
     "Prose",
+    "RaisedWhen",
     "Record",
     "Redirects",
     "Role",
@@ -83,6 +88,7 @@ __all__ = [
     "TimeRange",
     "Trial",
     "TrialKind",
+    "When",
     "about",
     "descriptions",
     "first_key",

@@ -1,29 +1,20 @@
 """An action entry: what one meeting recorded about one action."""
 
-from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
 
-from macros.language import marked
 from macros.record.models.names import NamesField
-from macros.record.models.record import Paragraph, Record
-
-
-class ActionStatus(StrEnum):
-    """The status words a meeting may record."""
-
-    OUTSTANDING = marked("outstanding")
-    IN_PROGRESS = marked("in progress")
-    COMPLETED = marked("completed")
-    WITHDRAWN = marked("withdrawn")
-    SUPERSEDED = marked("superseded")
-
-    @property
-    def closes(self) -> bool:
-        """Whether an action with this status is closed."""
-        return self in (ActionStatus.COMPLETED, ActionStatus.WITHDRAWN, ActionStatus.SUPERSEDED)
-
+from macros.record.models.raised import RaisedField
+from macros.record.models.record import Paragraph, Record, Text
 
 _ID = r"^[A-Za-z0-9]+(?:[-./_][A-Za-z0-9]+)*$"
 ActionId = Annotated[str, StringConstraints(pattern=_ID, max_length=60, strict=True)]
@@ -33,6 +24,9 @@ def _in_text(value: Any) -> Any:
     """A text of ids with commas between them as a list, which is how the forms write several."""
     return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
 
+
+# The last part of a reference, like the 3 of 2025-09-18/3. YAML's 3 is text here.
+Reference = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$", max_length=60, strict=True)]
 
 OneOrMoreIds = Annotated[
     tuple[ActionId, ...], BeforeValidator(_in_text),
@@ -44,10 +38,29 @@ OneOrMoreIds = Annotated[
 
 
 class ActionEntry(Record):
-    """What this meeting recorded about one action, reviewed or raised."""
+    """What this meeting recorded about one action, reviewed or raised. A text alone is its wording."""
 
-    id: ActionId = Field(
-        title="Id", description="The action's id as printed, like IAG0721-06.", examples=["IAG0721-06"],
+    id: ActionId | None = Field(
+        None, title="Id", description="The action's id as printed, like IAG0721-06. Leave it out if none is printed.",
+        examples=["IAG0721-06"],
+    )  # fmt: skip
+    ref: Reference | None = Field(
+        None, title="Reference",
+        description="The last part of this site's reference for an action without a printed id, like the 3 of "
+        "2025-09-18/3. Without it, the entry's place in the list. It keeps a published address when that place "
+        "changes.",
+        examples=["3"],
+    )  # fmt: skip
+    follows: ActionId | None = Field(
+        None, title="Follows",
+        description="The action of an earlier meeting that this entry is about, if no id is printed or the id is a new "
+        "one: its id, or its reference like 2025-09-18/3.",
+        examples=["2025-09-18/3"],
+    )  # fmt: skip
+    raised: RaisedField = Field(
+        None, title="Raised",
+        description="When the action was raised, if the document says so: here (at this meeting), a day, a month like "
+        "2022-03, before 2022-03-21, or not known. Without it, the month in the id, where the group's ids have one.",
     )  # fmt: skip
     action: Paragraph | None = Field(
         None, title="Action",
@@ -58,12 +71,26 @@ class ActionEntry(Record):
         description="Initials of the owner or owners, as printed, like FS or ABC / KS. May be left out when an "
         "earlier meeting file holds them.",
     )  # fmt: skip
-    status: ActionStatus | None = Field(
-        None, title="Status", description="The status this meeting recorded. Leave it out if none was recorded.",
+    status: Text | None = Field(
+        None, title="Status",
+        description="The status this meeting recorded, as printed, like outstanding, in progress or completed. Leave "
+        "it out if none was recorded. What kind of status unusual words are is said in data/group.yml.",
+        examples=["completed"],
     )  # fmt: skip
     update: Paragraph | None = Field(None, title="Update", description="The update as printed.")
     reopened: bool = Field(
         False, title="Reopened", description="true when this meeting opened a closed action again.",
+    )  # fmt: skip
+    no_longer_listed: bool = Field(
+        False, title="No longer listed",
+        description="true when the list of this meeting does not have the action any more, without saying that it is "
+        "done. If a reason is printed, it is the update.",
+    )  # fmt: skip
+    struck_through: bool = Field(
+        False, title="Struck through", description="true when the document prints the action struck through.",
+    )  # fmt: skip
+    moved_to: Text | None = Field(
+        None, title="Moved to", description="The group or list to which the action was moved, as printed.",
     )  # fmt: skip
     superseded_by: OneOrMoreIds = Field(
         (), title="Superseded by",
@@ -72,3 +99,18 @@ class ActionEntry(Record):
     note: Paragraph | None = Field(
         None, title="Note", description="The publisher's note on this entry, such as what cannot be read.",
     )  # fmt: skip
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_wording(cls, value: Any) -> Any:
+        return {"action": value} if isinstance(value, str) else value
+
+
+class _OrText:
+    """In the schema, an entry may also be a text."""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler(core), {"type": "string"}]}
+
+
+Entry = Annotated[ActionEntry, _OrText()]

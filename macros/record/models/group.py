@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -144,6 +144,9 @@ LocaleName = Annotated[
 ]  # fmt: skip
 
 
+StatusKind = Literal["open", "in progress", "parked", "done", "withdrawn", "superseded", "closed"]
+
+
 class Licence(Record):
     """The licence under which the record is published."""
 
@@ -176,6 +179,12 @@ class Group(Record):
         description="How action ids are built: {month} and {year} (two digits each) of the meeting that "
         "raised the action, and a running {number}. In a list, the first is the group's own; the others are those of "
         "actions that another group raised.",
+    )  # fmt: skip
+    statuses: dict[Text, StatusKind] = Field(
+        {}, title="Statuses",
+        description="What kind of status the words are that the group's documents print, where they are not usual "
+        "ones: open, in progress, parked, done, withdrawn, superseded, or closed (without saying how).",
+        examples=[{"with the Chair": "in progress"}],
     )  # fmt: skip
     licence: Licence = Field(title="Licence", description="The licence of the published record.")
     locale: LocaleName = Field(

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from macros.language import marked
 from macros.record.models.acknowledged import Acknowledged
-from macros.record.models.action import ActionEntry, ActionId
+from macros.record.models.action import ActionId, Entry
 from macros.record.models.agenda import AgendaItem
 from macros.record.models.change import Change
 from macros.record.models.clock import Times
@@ -85,8 +85,9 @@ class Meeting(Record):
         examples=[["FS", "CH"], "none"],
     )  # fmt: skip
     agenda: tuple[AgendaItem, ...] = Field((), title="Agenda", description="The agenda's rows in order.")
-    actions: tuple[ActionEntry, ...] = Field(
-        (), title="Actions", description="Actions reviewed at this meeting and actions arising from it.",
+    actions: tuple[Entry, ...] = Field(
+        (), title="Actions",
+        description="Actions reviewed at this meeting and actions arising from it. An entry may be its wording alone.",
     )  # fmt: skip
     not_mentioned: tuple[ActionId, ...] = Field(
         (), title="Not mentioned",

@@ -1,0 +1,31 @@
+"""Which action an entry is about, and this site's references for actions without a printed id of their own."""
+
+from collections.abc import Mapping
+
+from macros.record.models import ActionEntry, Meeting, When
+
+
+def reference(stem: str, index: int, entry: ActionEntry) -> str:
+    """This site's reference for the action of an entry, like `2025-09-18/3`: the meeting, and the entry's `ref:` or
+    else its place in the list."""
+    return f"{stem}/{entry.ref or index + 1}"
+
+
+def actions_of(stem: str, meeting: Meeting, called: Mapping[str, str]) -> tuple[tuple[str, ...], dict[str, str]]:
+    """The id of the action of each entry of a meeting, and what each printed id means after it.
+
+    `called`: the action that each printed id meant before. The id of an action is the one printed, or this site's
+    reference where none is printed, or where it was the id of another action before (`raised: here`).
+    """
+    called, out = dict(called), []
+    for index, entry in enumerate(meeting.actions):
+        printed = entry.id
+        if entry.follows:
+            action = called.get(entry.follows, entry.follows)
+        elif printed is None or (printed in called and entry.raised and entry.raised.when is When.HERE):
+            action = reference(stem, index, entry)
+        else:
+            action = called.get(printed, printed)
+        called |= {action: action} | ({printed: action} if printed else {})
+        out.append(action)
+    return tuple(out), called
