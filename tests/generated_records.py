@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from macros.record.archive import Archive, Filed
 from macros.record.models import (
+    USUAL_WORDS,
     Accessibility,
-    ActionStatus,
     Glossary,
     Group,
     IssueKind,
@@ -46,7 +46,7 @@ def several(entries: Any, **more: Any) -> st.SearchStrategy[list[Any]]:
 ITEM = keys({"title": TEXT}, number=st.sampled_from(["1", "2", "1 (2)"]), time=TIMES, lead=NAMES)
 MINUTED = keys({"title": TEXT}, number=st.sampled_from(["1", "2", "1 (2)"]), time=TIMES, lead=NAMES, minutes=TEXT)
 ACTION = keys(
-    {"id": IDS}, action=TEXT, owner=NAMES, status=st.sampled_from(ActionStatus), update=TEXT,
+    {"id": IDS}, action=TEXT, owner=NAMES, status=st.sampled_from([*USUAL_WORDS]), update=TEXT,
     reopened=st.sampled_from(["true", "false"]), superseded_by=several(IDS), note=TEXT,
 )  # fmt: skip
 ACKNOWLEDGED = several(keys({"warning": TEXT, "reason": TEXT}))

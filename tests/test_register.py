@@ -17,7 +17,7 @@ from macros.register.register import Register, follow
 def lines_of(action: Action) -> Iterator[str]:
     owner = action.owner.text if action.owner else "nobody"
     yield f"{action.id}: {action.wording}"
-    yield f"  {'open' if action.open else 'closed'}, {action.status}, owner {owner}"
+    yield f"  {'open' if action.open else 'closed'}, {action.status.said if action.status else None}, owner {owner}"
     yield f"  raised {action.raised} at {action.raised_at}, {action.age.months} months, {action.age.meetings} meetings"
     for mention in action.mentions:
         entry = mention.entry

@@ -132,7 +132,10 @@ def test_a_status_has_its_own_words_and_the_address_of_every_language() -> None:
     english = [addresses.status(status) for status in STATUSES]
     language.set_locale(LOCALE)
     assert [addresses.status(status) for status in STATUSES] == english
-    assert english == ["outstanding", "in-progress", "completed", "withdrawn", "superseded", "no-status-recorded"]
+    assert english == [
+        "outstanding", "in-progress", "parked", "completed", "withdrawn", "superseded", "moved-elsewhere",
+        "no-longer-listed", "closed-without-saying-how", "no-status-recorded",
+    ]  # fmt: skip
     assert all(is_said(phrases.action_status(status)) for status in STATUSES)
 
 

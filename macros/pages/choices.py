@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from macros.language import _, wording
 from macros.pages.page import Page
 from macros.record import phrases
-from macros.register import STATUSES, addresses
+from macros.register import Register, addresses
 
 
 @dataclass(frozen=True)
@@ -17,9 +17,12 @@ class Choice:
     words: str
 
 
-def status_choices() -> list[Choice]:
+def status_choices(register: Register) -> list[Choice]:
     """The choices for every status of an action, and for no status recorded."""
-    return [Choice(addresses.status(status), wording.sentence(phrases.action_status(status))) for status in STATUSES]
+    return [
+        Choice(addresses.status(status), wording.sentence(phrases.action_status(status)))
+        for status in register.statuses
+    ]
 
 
 def people_choices(page: Page, keys: Set[str]) -> list[tuple[str, list[Choice]]]:

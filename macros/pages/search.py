@@ -24,5 +24,5 @@ def search(page: Page) -> str:
     return page.write(
         "search.html", kinds=[Choice(kind, _(words)) for kind, words in _KINDS.items()],
         owners=people_choices(page, page.register.owners | led), years=sorted(years, reverse=True),
-        statuses=[Choice("open", _("Open")), Choice("closed", _("Closed")), *status_choices()],
+        statuses=[Choice("open", _("Open")), Choice("closed", _("Closed")), *status_choices(page.register)],
     )  # fmt: skip

@@ -21,7 +21,7 @@ def action_tracker(page: Page) -> str:
         at_a_time=WHOLE if len(everything) <= WHOLE else FIRST,
         counts=[(status, number) for status, number in register.counts.items() if number], as_of=as_of(page),
         owners=people_choices(page, register.owners | _whose_people_own(register)), held=held,
-        statuses=status_choices(), not_at=_not_at(),
+        statuses=status_choices(register), not_at=_not_at(),
     )  # fmt: skip
 
 

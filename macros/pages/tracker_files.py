@@ -12,7 +12,6 @@ from macros.language import _, wording
 from macros.pages.page import Page
 from macros.record import phrases
 from macros.register import (
-    STATUSES,
     Action,
     Meant,
     Mention,
@@ -37,7 +36,7 @@ def tracker_files(register: Register) -> dict[str, str]:
 
 def _facts(page: Page) -> dict[str, Any]:
     register = page.register
-    printed, statuses = _Numbered(), _Statuses()
+    printed, statuses = _Numbered(), _Statuses(register)
     number = {stem: index for index, stem in enumerate(register.held)}
     actions = [_action(action, number, statuses, printed) for action in register.actions.values()]
     return {
@@ -45,7 +44,7 @@ def _facts(page: Page) -> dict[str, Any]:
         "asOf": register.as_of.isoformat(),
         "statuses": statuses.words,
         "months": {f"{year}-{month:02}": wording.month(year, month) for year, month in register.of_month},
-        "closing": [addresses.status(status) for status in STATUSES if status and status.closes],
+        "closing": [addresses.status(status) for status in register.statuses if status and status.closes],
         "meetings": [_meeting(page, stem) for stem in register.held],
         "years": {str(year): page.link(addresses.actions_of(year)) for year in register.years},
         "owners": {key: _owner(page, key) for key in sorted(register.archive.people.initials)},
@@ -59,8 +58,8 @@ class _Statuses:
     """The kind of each status, as in addresses and classes, and its words; actions refer to them by number. First each
     kind, with the words of the site."""
 
-    def __init__(self) -> None:
-        self.words = [(addresses.status(kind), phrases.action_status(kind)) for kind in STATUSES]
+    def __init__(self, register: Register) -> None:
+        self.words = [(addresses.status(kind), phrases.action_status(kind)) for kind in register.statuses]
         self._numbers = {pair: number for number, pair in enumerate(self.words)}
 
     def number(self, status: Status | None) -> int:

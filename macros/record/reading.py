@@ -71,8 +71,8 @@ def read_folder(folder: Path) -> Reading:
 
 def read_what_is_left(folder: Path) -> Archive:
     """Read what can be read of `folder`/data. A group or people that cannot be read are empty: nothing is recorded."""
-    lists = {name: () for name, field in Group.model_fields.items() if field.default == ()}
-    nothing: dict[str, Any] = dict.fromkeys(Group.model_fields) | {"locale": language.ENGLISH, **lists}
+    empty = {name: field.default for name, field in Group.model_fields.items() if field.default in ((), {})}
+    nothing: dict[str, Any] = dict.fromkeys(Group.model_fields) | {"locale": language.ENGLISH, **empty}
     group = Filed("group", GROUP, Group.model_construct(**nothing), Mapping(Place(GROUP)))
     archive = _FolderReader(folder).archive(group, Filed("people", PEOPLE, People(), Mapping(Place(PEOPLE))))
     assert archive is not None

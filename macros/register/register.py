@@ -20,6 +20,10 @@ from macros.register.references import actions_of
 from macros.register.statuses import kind_of
 
 STATUSES: tuple[ActionStatus | None, ...] = (*ActionStatus, None)
+_USUAL = (
+    ActionStatus.OUTSTANDING, ActionStatus.IN_PROGRESS, ActionStatus.COMPLETED, ActionStatus.WITHDRAWN,
+    ActionStatus.SUPERSEDED, None,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,12 @@ class Register:
         """The number of actions with each kind of status; the sum is the number of all actions."""
         by_status = [kind_of(action.status) for action in self.actions.values()]
         return {status: by_status.count(status) for status in STATUSES}
+
+    @cached_property
+    def statuses(self) -> tuple[ActionStatus | None, ...]:
+        """The kinds of status that lists and filters offer: the usual ones, and any other that the record has."""
+        found = {kind_of(mention.status) for action in self.actions.values() for mention in action.mentions}
+        return tuple(kind for kind in STATUSES if kind in found or kind in _USUAL)
 
     @cached_property
     def years(self) -> dict[int, tuple[Action, ...]]:

@@ -83,7 +83,7 @@ def references_are_used_once(archive: Archive) -> Iterator[Problem]:
 def statuses_are_known(archive: Archive) -> Iterator[Problem]:
     """It is known what kind of status each printed status is: one of the usual words, or one in data/group.yml.
 
-        status 'with the Chair' is in no table; say what kind it is under 'statuses:' in data/group.yml, like 'with the
+        status 'with Chair' is in no table; say what kind it is under 'statuses:' in data/group.yml, like 'with
           Chair: open', or in progress, parked, done, withdrawn, superseded or closed
 
     The pages show the words as printed. Lists, filters and counts use the kind. Add a line to data/group.yml, once for

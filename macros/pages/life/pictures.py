@@ -79,7 +79,7 @@ def life_of_actions(page: Page) -> str:
     """The picture of the actions that are open now, and how many were opened and closed at each meeting."""
     actions = [action.id for action in page.register.open]
     return page.write(
-        "life.html", pictures=_pictures(page, actions), signs=_signs(),
+        "life.html", pictures=_pictures(page, actions), signs=_signs(page),
         steps=tuple(page.register.steps.values()), charts=charts(page),
     )  # fmt: skip
 
@@ -88,13 +88,13 @@ def life_of_actions_raised(page: Page, year: int) -> str:
     """The picture of the actions raised in a year."""
     actions = [action.id for action in page.register.years[year]]
     return page.write(
-        "life_raised.html", pictures=_pictures(page, actions), signs=_signs(), year=year,
+        "life_raised.html", pictures=_pictures(page, actions), signs=_signs(page), year=year,
     )  # fmt: skip
 
 
-def _signs() -> list[Choice]:
+def _signs(page: Page) -> list[Choice]:
     """The icons with their labels."""
-    return [*status_choices(), Choice(_NOT_MENTIONED, wording.sentence(wording.not_mentioned()))]
+    return [*status_choices(page.register), Choice(_NOT_MENTIONED, wording.sentence(wording.not_mentioned()))]
 
 
 def _pictures(page: Page, actions: Iterable[str]) -> list[Picture]:

@@ -184,7 +184,7 @@ class Group(Record):
         {}, title="Statuses",
         description="What kind of status the words are that the group's documents print, where they are not usual "
         "ones: open, in progress, parked, done, withdrawn, superseded, or closed (without saying how).",
-        examples=[{"with the Chair": "in progress"}],
+        examples=[{"With Chair": "in progress"}],
     )  # fmt: skip
     licence: Licence = Field(title="Licence", description="The licence of the published record.")
     locale: LocaleName = Field(

@@ -1,6 +1,8 @@
 """The status of an action: the words that a document prints, and what kind of status they are."""
 
+import tomllib
 from enum import StrEnum
+from pathlib import Path
 
 from macros.language import marked
 
@@ -31,28 +33,9 @@ KINDS = {
     "closed": ActionStatus.CLOSED,
 }  # fmt: skip
 
-# The usual English words, in lower case. "Closed" and the like do not say how an action ended.
-_USUAL = {
-    ActionStatus.OUTSTANDING: (
-        "outstanding", "open", "to do", "todo", "new", "not started", "not yet started", "pending", "due", "overdue",
-        "carried forward", "carry forward", "carried over", "c/f", "remains open", "still open",
-        "re-opened", "reopened", "incomplete", "not complete", "not completed", "awaiting", "assigned",
-    ),
-    ActionStatus.IN_PROGRESS: (
-        "in progress", "in-progress", "ongoing", "on-going", "in hand", "under way", "underway", "started", "active",
-        "on track", "progressing", "partially complete", "partly complete", "partially completed", "partly completed",
-        "work in progress", "wip",
-    ),
-    ActionStatus.PARKED: ("parked", "deferred", "on hold", "paused", "postponed", "suspended", "held over"),
-    ActionStatus.COMPLETED: (
-        "completed", "complete", "done", "actioned", "implemented", "discharged", "fulfilled", "finished", "delivered",
-        "resolved", "achieved", "met", "cleared",
-    ),
-    ActionStatus.WITHDRAWN: (
-        "withdrawn", "cancelled", "canceled", "dropped", "abandoned", "rejected", "no longer required",
-        "not required", "no longer needed", "no longer applicable", "not proceeding", "wontfix", "won’t do", "won't do",
-    ),
-    ActionStatus.SUPERSEDED: ("superseded", "replaced", "merged", "overtaken", "overtaken by events"),
-    ActionStatus.CLOSED: ("closed", "close", "ended", "removed", "archived"),
-}  # fmt: skip
-USUAL_WORDS = {word: kind for kind, words in _USUAL.items() for word in words}
+# The kind of each usual word, in lower case.
+USUAL_WORDS = {
+    word: KINDS[kind]
+    for kind, words in tomllib.loads(Path(__file__).with_name("statuses.toml").read_text(encoding="utf-8")).items()
+    for word in words
+}
