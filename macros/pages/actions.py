@@ -1,10 +1,11 @@
 """Open actions, and each action with its history."""
 
-from datetime import date
+from markupsafe import Markup
 
 from macros.language import _, wording
+from macros.pages.entries import due, facts_of, time_raised
 from macros.pages.page import Page
-from macros.record.models import RaisedWhen, When, about
+from macros.record.models import about
 from macros.register import Action, Raised, Register, addresses
 
 
@@ -34,7 +35,7 @@ def action_card(page: Page, action_id: str) -> str:
         "action.html", action=action, history=action.recorded, anchor=anchor,
         superseded_by=action.last.superseded_by,
         reasons={line.stem: _reasons(page, action, line.stem) for line in action.recorded},
-        raised=raised(page, action), before=before, after=after,
+        raised=raised(page, action), before=before, after=after, due=_due(page, action), facts_of=facts_of,
     )  # fmt: skip
 
 
@@ -55,16 +56,20 @@ def raised(page: Page, action: Action) -> str:
     return said.format(month=wording.month(*action.raised))
 
 
-def time_raised(said: RaisedWhen) -> str:
-    """What an entry says of when its action was raised, for readers."""
-    match said.when, said.day:
-        case When.ON, date() as day:
-            return wording.day(day)
-        case When.IN, date() as day:
-            return wording.month(day.year, day.month)
-        case When.BEFORE, date() as day:
-            return _("before {day}").format(day=wording.day(day))
-    return _("at this meeting") if said.when is When.HERE else _("not known")
+def _due(page: Page, action: Action) -> Markup | None:
+    """When the action is due, as last recorded, and whether that day has gone by."""
+    said = action.last.due
+    if said is None:
+        return None
+    recorded = next(one for one in reversed(action.mentions) if one.entry.due)
+    words = due(page, recorded.meeting, said)
+    if not action.overdue(page.register.as_of):
+        return words
+    return Markup("{} {}").format(
+        words, Markup('<strong class="overdue">{}</strong>').format(
+            _("overdue on {day}").format(day=wording.day(page.register.as_of))
+        )
+    )  # fmt: skip
 
 
 def _reasons(page: Page, action: Action, stem: str) -> tuple[str, ...]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros import offered
-from macros.record.models import Record, leaves, name_on
-from macros.register import Register, addresses
+from macros.language import wording
+from macros.pages.entries import time_due, time_raised
+from macros.record.models import Due, RaisedWhen, Record, leaves, name_on
+from macros.register import Register, addresses, status_said
 
 _Steps = tuple[str | int, ...]
 
@@ -26,7 +28,9 @@ class Expected:
     def field(self) -> str:
         """The `data-field` attribute of the value's element, like `agenda.title`."""
         steps = [step for step in self.path if isinstance(step, str)]
-        return ".".join(steps[:1] + steps[2:] if steps[0] in ("people", "posts", "organisations", "words") else steps)
+        return ".".join(
+            steps[:1] + steps[2:] if steps[0] in ("people", "posts", "organisations", "words", "statuses") else steps
+        )
 
 
 def expected_values(register: Register) -> Iterator[Expected]:
@@ -47,8 +51,10 @@ def expected_values(register: Register) -> Iterator[Expected]:
             yield Expected(archive.glossary_file.file, path, value, is_prose, address)
     for stem, filed in archive.meeting_files.items():
         for path, value, is_prose in _for_readers(filed.record):
+            if (path[0], path[-1]) in (("actions", "follows"), ("actions", "ref")):
+                continue  # the id of the action says so
             for address in _places(register, stem, path):
-                yield Expected(filed.file, path, value, is_prose, address)
+                yield Expected(filed.file, path, value, is_prose, address, _said(register, stem, path, value))
     for stem, terms in archive.terms_files.items():
         address = addresses.terms(stem) if terms.record.adopted else addresses.TERMS
         for path, value, is_prose in leaves(terms.record):
@@ -58,6 +64,19 @@ def expected_values(register: Register) -> Iterator[Expected]:
 def _for_readers(record: Record) -> Iterator[tuple[_Steps, Any, bool]]:
     """The values of a record, without the names of acknowledged warnings: pages have the reasons alone."""
     return (leaf for leaf in leaves(record) if (leaf[0][0], leaf[0][-1]) != ("acknowledged", "warning"))
+
+
+def _said(register: Register, stem: str, path: _Steps, value: Any) -> str | None:
+    """What a page says for a value of an entry about an action, if that is not the value as typed."""
+    match value:
+        case RaisedWhen():
+            return wording.sentence(time_raised(value))
+        case Due():
+            return time_due(value)
+        case str() if (path[0], path[-1]) == ("actions", "status"):
+            mention = register.steps[stem].mentions[int(path[1])] if stem in register.steps else None
+            return wording.sentence(status_said(mention.stated)) if mention else None
+    return None
 
 
 def _places(register: Register, stem: str, path: _Steps) -> Iterator[str]:

@@ -1,23 +1,27 @@
 """The page of one meeting."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from macros.language import _
+from macros.pages.entries import Fact, facts_of, item_at
 from macros.pages.page import Page
 from macros.record.models import ActionEntry, AgendaItem, Change, Meeting, Names, Section, Source, about, not_beside
-from macros.register import Action, Meant, Mention, Status, is_arising, owned, status_kinds, status_of_entry
+from macros.register import Action, Meant, Mention, Status, addresses, is_arising, owned, status_kinds, status_of_entry
 from macros.register.addresses import agenda_anchor, item_names, minutes_anchor
 
 
 @dataclass(frozen=True)
 class Row:
-    """An agenda item with its anchor and that of its minutes, and the reasons of acknowledged warnings about it."""
+    """An agenda item with its anchor and that of its minutes, the reasons of acknowledged warnings about it, and the
+    entries about actions that stand under it: the id of each and its anchor."""
 
     item: AgendaItem
     anchor: str
     minutes_anchor: str
     reasons: tuple[str, ...]
+    actions: tuple[tuple[str, str], ...]
 
     @property
     def is_whole(self) -> bool:
@@ -30,7 +34,7 @@ class Listed:
     """An action entry, with the latest wording and owners, recorded at this meeting or before.
 
     `id`: that of its action, and `nth`: which entry of the meeting about it, from 1. `reasons`: those of acknowledged
-    warnings about it.
+    warnings about it; `facts`: what else it records.
     For a scheduled meeting, also the last mention and the last mention with an update, unless the entry has a status or
     an update itself.
     """
@@ -41,9 +45,15 @@ class Listed:
     wording: str | None
     owner: Meant | None
     status: Status | None
+    facts: tuple[Fact, ...] = ()
     reasons: tuple[str, ...] = ()
     last: Mention | None = None
     updated: Mention | None = None
+
+    @property
+    def has_id(self) -> bool:
+        """Whether the id of the action is one that documents print."""
+        return self.entry.id == self.id
 
     @property
     def is_whole(self) -> bool:
@@ -59,7 +69,7 @@ def meeting(page: Page, stem: str) -> str:
     arising, unplaced = _arising(page, stem), _unplaced(page, stem)
     stems = list(archive.meetings)
     at = stems.index(stem)
-    rows = _rows(record)
+    rows = _rows(page, stem)
     listed = listed_at(page, stem)
     for who in page.everyone(initials_of(record, listed), record.date):
         page.explanations.add(who)
@@ -98,7 +108,13 @@ def listed_at(page: Page, stem: str) -> list[Listed]:
             to_come(page, stem, action, nth, entry, register.actions)
             for (action, nth), entry in zip(register.entries[stem], meeting.actions, strict=True)
         ]
-    return [replace(entry, reasons=about(meeting.acknowledged, entry.id)) for entry in entries]
+    return [
+        replace(
+            one, reasons=about(meeting.acknowledged, one.id),
+            facts=tuple(facts_of(page.on(meeting.date), stem, one.entry)),
+        )
+        for one in entries
+    ]  # fmt: skip
 
 
 def to_come(
@@ -117,12 +133,19 @@ def to_come(
     return Listed(action_id, nth, entry, wording, owner or action.owner, status, last=last, updated=updated)
 
 
-def _rows(record: Meeting) -> list[Row]:
-    names = zip(record.agenda, item_names(record.agenda), strict=True)
+def _rows(page: Page, stem: str) -> list[Row]:
+    record = page.register.archive.meetings[stem]
+    under: dict[str | None, list[tuple[str, str]]] = defaultdict(list)
+    for (action, nth), entry in zip(page.register.entries[stem], record.actions, strict=True):
+        if entry.item:
+            under[item_at(record, entry.item)].append((action, addresses.entry_anchor(action, nth)))
     return [
-        Row(item, agenda_anchor(name), minutes_anchor(name), about(record.acknowledged, agenda_anchor(name)))
-        for item, name in names
-    ]
+        Row(
+            item, agenda_anchor(name), minutes_anchor(name), about(record.acknowledged, agenda_anchor(name)),
+            tuple(under[name]),
+        )
+        for item, name in zip(record.agenda, item_names(record.agenda), strict=True)
+    ]  # fmt: skip
 
 
 def _subjects(page: Page, stem: str, rows: list[Row]) -> list[str]:

@@ -204,8 +204,11 @@ class Page:
 
     def named(self, names: Names | None, on: date | None = None) -> Markup:
         """Names as printed, each set of initials as a link to whose they are; empty if none is recorded."""
-        pieces = self.names(names, on) if names else ()
-        return Markup("").join(escape(before) + self._link_to(who) for before, who in pieces)
+        if not names:
+            return Markup("")
+        meant = self.register.meant(names, on)
+        pieces = (escape(before) + self._link_to(who) for before, who in self.names(meant, on))
+        return Markup("").join(pieces) + escape(meant.rest)
 
     def _link_to(self, who: Who) -> Markup:
         is_here = who.address == self.link(self.here)

@@ -1,5 +1,7 @@
 """Preparing the next meeting: every open action by owner, with room to write."""
 
+from collections.abc import Hashable
+
 from macros.pages.actions import as_of
 from macros.pages.page import Page
 from macros.register import Action, Meant
@@ -20,7 +22,12 @@ def preparing(page: Page) -> str:
 
 def by_owner(actions: list[Action]) -> Owed:
     """Actions grouped by their owners. Groups, and actions in each group, begin with the longest unmentioned."""
-    groups: dict[frozenset[str], list[Action]] = {}
+    groups: dict[Hashable, list[Action]] = {}
     for action in sorted(actions, key=lambda action: action.last.meeting):
-        groups.setdefault(frozenset(action.owner.meant if action.owner else ()), []).append(action)
+        groups.setdefault(_owned_by(action.owner), []).append(action)
     return [(group[0].owner, group) for group in groups.values()]
+
+
+def _owned_by(owner: Meant | None) -> Hashable:
+    """What owners have in common who are the same: whom they mean, or the printed words if these name nobody."""
+    return frozenset(owner.meant) or owner.text if owner else None

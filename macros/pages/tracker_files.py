@@ -73,7 +73,7 @@ class _Statuses:
 
 class _Numbered:
     """Owners as printed, each stored once; actions refer to them by number. Each is the text before, the initials,
-    and whom they meant if that is not the entry under them."""
+    and whom they meant if that is not the entry under them; the text after the last stands alone."""
 
     def __init__(self) -> None:
         self.pieces: list[list[tuple[str, ...]]] = []
@@ -90,6 +90,7 @@ class _Numbered:
                     (before, printed) if printed == meant else (before, printed, meant)
                     for before, printed, meant in names.people
                 ]
+                + ([(names.rest,)] if names.rest else [])
             )
         return self._numbers[names]
 

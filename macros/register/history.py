@@ -159,6 +159,11 @@ class Action:
         """Whether no meeting has recorded it completed, withdrawn or superseded since it was raised or reopened."""
         return self.last.open
 
+    def overdue(self, day: date) -> bool:
+        """Whether it is open on a day after the one, or the month, by which it was to be done; never if the record
+        gives neither."""
+        return bool(self.open and self.last.due and self.last.due.last and self.last.due.last < day)
+
     @property
     def recorded(self) -> tuple[Recorded, ...]:
         """What each meeting recorded about it, or that it was not mentioned; the earliest first."""

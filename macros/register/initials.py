@@ -1,12 +1,16 @@
 """Whom initials mean on a day: the one place that knows. Documents of different times may mean different people by
 the same initials, or the same person by different ones."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from macros.record.models import DatedInitials, Names, People, holds_on
+from macros.record.models import DatedInitials, Names, Owners, People, holds_on, name_on
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class Initials:
     """
 
     def __init__(self, people: People) -> None:
+        self._entries = people.entries
         self._known = frozenset(people.initials)
         self._dated: dict[str, list[tuple[str, DatedInitials]]] = defaultdict(list)
         for key, entry in people.entries.items():
@@ -56,6 +61,49 @@ class Initials:
         at_other_times = any(key == printed for key, _period in dated)
         return (printed,) if printed in self._known and not at_other_times else ()
 
+    def _owners(self, text: str, day: date) -> Meant:
+        """Owners as printed, with everybody whom their words name for certain: by initials or by a full name."""
+        found = [(printed, self._named(printed, day)) for printed in self._words(text)]
+        certain = [(printed, key) for printed, key in found if key]
+        return Meant(text, tuple(printed for printed, _key in certain), tuple(key for _printed, key in certain))
+
+    def _named(self, words: str, day: date) -> str:
+        """Whom initials or a name mean on a day; empty if nobody, or not one alone."""
+        called = [key for key in self._by_name.get(words, ()) if name_on(self._entries[key], day) == words]
+        found = dict.fromkeys((*self.whom(words, day), *called))
+        return next(iter(found)) if len(found) == 1 else ""
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        """Everybody by each full name that they have or had."""
+        out: dict[str, list[str]] = defaultdict(list)
+        for key, entry in self._entries.items():
+            for name in dict.fromkeys((entry.name, *(dated.name for dated in entry.names))):
+                if name:
+                    out[name].append(key)
+        return dict(out)
+
+    def _words(self, text: str) -> Iterator[str]:
+        """The initials and full names that stand in a text as words of their own, in its order; the longest first."""
+        at = 0
+        while found := _WORD.search(text, at):
+            at = found.end()
+            for words in self._beginning.get(found[0], ()):
+                end = found.start() + len(words)
+                if text.startswith(words, found.start()) and not text[end : end + 1].isalnum():
+                    at = end
+                    yield words
+                    break
+
+    @cached_property
+    def _beginning(self) -> dict[str, list[str]]:
+        """All initials and full names, the longest first, by the first word of each."""
+        out: dict[str, list[str]] = defaultdict(list)
+        for words in sorted({*self.all, *self._by_name}, key=len, reverse=True):
+            if first := _WORD.match(words):
+                out[first[0]].append(words)
+        return dict(out)
+
     def ever(self, printed: str) -> tuple[str, ...]:
         """Everybody whom initials mean at some time."""
         if printed not in self._dated:
@@ -70,7 +118,7 @@ class Initials:
         if not all(printed):
             return None
         text = "".join(before + new for (before, _old), new in zip(names.pieces, printed, strict=True))
-        return Names(text, tuple(printed))
+        return Names(text + names.rest, tuple(printed))
 
     def _printed_on(self, printed: str, key: str, day: date) -> str:
         dated = (initials for initials, found in self._dated.items() if any(entry == key for entry, _period in found))
@@ -81,6 +129,8 @@ class Initials:
         has, mean themselves."""
         if isinstance(names, Meant):
             return names
+        if isinstance(names, Owners):
+            return self._owners(names.text, day)
         found = (self.whom(printed, day) for printed in names.keys)
         meant = tuple(whom[0] if len(whom) == 1 else printed for whom, printed in zip(found, names.keys, strict=True))
         return Meant(names.text, names.keys, meant)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.record.models import ActionEntry, ActionIds, ActionStatus, Group, Meeting, When
+from macros.record.models import ActionEntry, ActionIds, ActionStatus, Due, Group, Meeting, When
 from macros.register.initials import Initials, Meant
 from macros.register.references import actions_of
 from macros.register.statuses import Kinds, Status, kind_of, status_kinds, status_of_entry
@@ -20,7 +20,7 @@ Month = tuple[int, int]
 class Mention:
     """What one meeting recorded about an action, and the state of the action after it.
 
-    `wording`, `owner` and `status` are this meeting's, or the last ones recorded before it;
+    `wording`, `owner`, `due` and `status` are this meeting's, or the last ones recorded before it;
     reopening clears the status that closed the action. The owners are those whom the meeting that recorded them meant.
     `superseded_by`: the actions that take its place, as far as recorded while its status is superseded. `index` is the
     entry's place in its file; `stated`: the status that it records, or None; `nth` counts the entries of this action in
@@ -37,6 +37,7 @@ class Mention:
     owner: Meant | None
     status: Status | None
     stated: Status | None
+    due: Due | None
     superseded_by: tuple[str, ...]
 
     @property
@@ -69,7 +70,11 @@ class Mention:
     def reowned(self) -> bool:
         """Whether the owners here differ from those recorded before."""
         before = self.previous.owner if self.previous else None
-        return before is not None and self.owner is not None and set(before.meant) != set(self.owner.meant)
+        if before is None or self.owner is None:
+            return False
+        if before.meant and self.owner.meant:
+            return set(before.meant) != set(self.owner.meant)
+        return before.text != self.owner.text
 
 
 @dataclass(frozen=True)
@@ -194,5 +199,6 @@ def _mention(
         owner=owner or (before.owner if before else None),
         status=status,
         stated=stated,
+        due=entry.due or (before.due if before else None),
         superseded_by=by,
     )  # fmt: skip

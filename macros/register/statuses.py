@@ -24,9 +24,11 @@ class Status:
 
     @property
     def said(self) -> str:
-        """The printed words; those of a kind are in the language of the site."""
-        kind = self.kind
-        return _(kind.value) if kind and self.printed.casefold() == kind.value else self.printed
+        """The printed words; the English word for a kind is in the language of the site."""
+        if self.kind is None or self.printed.casefold() != self.kind.value:
+            return self.printed
+        translated = _(self.kind.value)
+        return self.printed if translated == self.kind.value else translated
 
 
 def status_kinds(own: Mapping[str, str]) -> dict[str, ActionStatus]:

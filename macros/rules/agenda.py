@@ -35,6 +35,27 @@ def _agendas(archive: Archive) -> Iterator[_Agenda]:
         yield _Agenda(filed, "agenda", meeting.agenda, meeting.time, days=meeting.last_day > meeting.date)
 
 
+def items_of_actions_are_on_the_agenda(archive: Archive) -> Iterator[Problem]:
+    """The agenda item that an entry about an action names is on the agenda of its meeting.
+
+        warning: item '12' is not on the agenda of this meeting; the site shows it as printed, and links it to nothing
+
+    After 'item:' stands the number of the item as printed beside it, or the title of an item without a number. If the
+    document names an item that its agenda does not list, acknowledge the warning.
+    """
+    for filed in archive.meeting_files.values():
+        named = {
+            (words or "").casefold().rstrip(".") for item in filed.record.agenda for words in (item.number, item.title)
+        }
+        for index, entry in enumerate(filed.record.actions):
+            if entry.item and entry.item.casefold().rstrip(".") not in named:
+                said = _(
+                    "item '{item}' is not on the agenda of this meeting; the site shows it as printed, and links it to "
+                    "nothing"
+                )
+                yield filed.warning(("actions", index, "item"), said.format(item=entry.item), f"item {entry.item}")
+
+
 def numbers_stand_once(archive: Archive) -> Iterator[Problem]:
     """No two agenda items have the same number.
 

@@ -44,13 +44,17 @@ def first_entry_has_an_owner(register: Register) -> Iterator[Problem]:
         warning: action 'ABC0721-06' has no recorded owner; the site says so
 
     Add a line 'owner:' with the initials. If the record names no owner, or it cannot be read, acknowledge the warning.
-    It is given once, at the first meeting that lists the action.
+    It is given once, at the first meeting that lists the action, if other entries there name their owners.
     """
     for filed, mention in mentions_of(register):
-        if mention.owner is None and mention.open and mention.is_first:
+        if mention.owner is None and mention.open and mention.is_first and _names_owners(filed.record):
             said = _("action '{action}' has no recorded owner; the site says so")
             path, action = ("actions", mention.index, "id"), mention.id
             yield filed.warning(path, said.format(action=action), f"no owner {action}")
+
+
+def _names_owners(meeting: Meeting) -> bool:
+    return any(entry.owner for entry in meeting.actions)
 
 
 def first_entry_stands_where_the_action_was_raised(register: Register) -> Iterator[Problem]:

@@ -13,6 +13,8 @@ from macros.register import Abbreviations, Initials
 from macros.register.addresses import person_anchor
 
 _OWNER_AND_NAME = re.compile(r"https?://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
+# What looks like initials: at least two capitals, and no long word.
+_CAPITALS = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,7}\b")
 _NEXT_WORD = re.compile(r"[ \u00a0-](\w+)")
 _SENTENCES = {"title", "minutes", "action", "update", "note", "notes", "text"}
 _UNKNOWN = {
@@ -20,16 +22,14 @@ _UNKNOWN = {
     "attendee": marked("attendee '{initials}' is not in data/people.yml{fix}"),
     "apology": marked("apology '{initials}' is not in data/people.yml{fix}"),
     "lead": marked("lead '{initials}' is not in data/people.yml{fix}"),
-    "owner": marked("owner '{initials}' is not in data/people.yml{fix}"),
     "publisher": marked("publisher '{initials}' is not in the organisations of data/people.yml{fix}"),
     "organisation": marked("organisation '{initials}' is not in the organisations below{fix}"),
 }
 
 
 def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
-    """Every chair, attendee, lead, owner, publisher and organisation is in data/people.yml.
+    """Every chair, attendee, lead, publisher and organisation is in data/people.yml.
 
-        owner 'KZ' is not in data/people.yml; did you mean 'KS'?
         attendee 'XY' is not in data/people.yml; add it there
         apology 'XY' is not in data/people.yml; add it there
         chair 'SF' is not in data/people.yml; add it there
@@ -62,6 +62,29 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
             yield _unknown("organisation", organisation, place, organisations)
 
 
+def owners_are_known(archive: Archive) -> Iterator[Problem]:
+    """What looks like the initials of an owner is in data/people.yml.
+
+        note: owner 'KZ' is not in data/people.yml; did you mean 'KS'?
+        note: owner 'KZ' is not in data/people.yml; the site shows it as printed, and links it to nobody
+
+    Owners may be any words: 'All sites', 'Chair', 'AB (with CD)'. Initials and full names in data/people.yml become
+    links, and their actions are found under them; all else is shown as printed. If it is a typing mistake, correct it.
+    """
+    initials = Initials(archive.people)
+    for filed in archive.meeting_files.values():
+        for index, entry in enumerate(filed.record.actions):
+            if not entry.owner:
+                continue
+            meant = initials.meant(entry.owner, filed.record.date)
+            named = {word for printed in meant.keys for word in _CAPITALS.findall(printed)}
+            for found in _CAPITALS.findall(entry.owner.text):
+                if found not in named:
+                    fix = nearest(found, initials.all) or _("; the site shows it as printed, and links it to nobody")
+                    said = _("owner '{initials}' is not in data/people.yml{fix}").format(initials=found, fix=fix)
+                    yield filed.problem(Severity.NOTE, ("actions", index, "owner"), said)
+
+
 def _organisations(archive: Archive) -> Iterator[tuple[tuple[str | int, ...], str | None]]:
     """The path of each role and post, and its organisation."""
     for key, person in archive.people.people.items():
@@ -81,7 +104,6 @@ def _named(filed: Filed[Meeting]) -> Iterator[tuple[str, str, Place]]:
         ("apology", ("apologies",), meeting.apologies),
     ]
     fields += [("lead", ("agenda", i, "lead"), item.lead) for i, item in enumerate(meeting.agenda)]
-    fields += [("owner", ("actions", i, "owner"), entry.owner) for i, entry in enumerate(meeting.actions)]
     for said, path, names in fields:
         if names:
             for key, place in filed.names_at(path, names):

@@ -14,6 +14,7 @@ from macros.record.models import (
     INITIALS,
     MeetingStatus,
     Names,
+    Owners,
     Section,
     TimeRange,
 )
@@ -132,7 +133,7 @@ def _words(item: Expected) -> str:
         return phrases.record_is(value)
     if isinstance(value, Section):
         return phrases.sections([value])
-    if isinstance(value, Names) and not value.keys:
+    if isinstance(value, Names) and not value.keys and not isinstance(value, Owners):
         return wording.no_apologies()
     if isinstance(value, int):
         return wording.number(value)

@@ -18,7 +18,7 @@ export async function loadFacts(address) {
     closing: new Set(raw.closing),
     meetings: raw.meetings.map(([stem, day, name, link, draft]) => ({ stem, day, name, link, draft })),
     owners: new Map(Object.entries(raw.owners).map(([key, [name, role, link, people, title, names, printed]]) => [key, { key, name, role, link, people, title, names, initials: [key, ...printed] }])),
-    printed: raw.printed.map((pieces) => pieces.map(([before, initials, key = initials]) => ({ before, initials, key }))),
+    printed: raw.printed.map((pieces) => pieces.map(([before, initials = "", key = initials]) => ({ before, initials, key }))),
     texts: new Map(Object.entries(raw.years).map(([year, folder]) => [Number(year), new URL(`${folder}texts.json`, base)])),
     loaded: new Map(),
     actions: raw.actions.map(([id, year, month, raisedAt, states, home = year], place) => ({ id, place, year, month, raisedAt, states, home })),

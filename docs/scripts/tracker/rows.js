@@ -68,7 +68,7 @@ export class Rows {
 
   owners(printed) {
     if (printed < 0) return [];
-    return this.facts.printed[printed].flatMap(({ before, initials, key }) => [before, this.who(key, initials)]);
+    return this.facts.printed[printed].flatMap(({ before, initials, key }) => [before, ...(key ? [this.who(key, initials)] : [])]);
   }
 
   // Somebody by the initials that the meeting printed, which may have meant somebody else at other times.

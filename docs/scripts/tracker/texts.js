@@ -29,7 +29,7 @@ export function recordedText(action, at, looked) {
 // The status and the owners of a mention in words.
 function said(facts, [, status, printed]) {
   const owners = printed < 0 ? [] : facts.printed[printed];
-  const words = owners.map(({ before, initials, key }) => `${before}${initials} ${facts.owners.get(key).names.join(" ")}`);
+  const words = owners.map(({ before, initials, key }) => `${before}${initials} ${facts.owners.get(key)?.names.join(" ") ?? ""}`);
   return [facts.statuses[status].words, words.join(" ")];
 }
 

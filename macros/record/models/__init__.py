@@ -12,12 +12,13 @@ from macros.record.models.change import Change
 from macros.record.models.clock import DAY, TimeRange
 from macros.record.models.criteria import CRITERIA
 from macros.record.models.described import descriptions
+from macros.record.models.due import Due
 from macros.record.models.forms import Forms, Host
 from macros.record.models.glossary import Glossary, Meaning
 from macros.record.models.group import ActionIds, DatedGroupName, Group, Licence
 from macros.record.models.leaves import leaves
 from macros.record.models.meeting import Meeting, MeetingStatus, Section, Source
-from macros.record.models.names import INITIALS, Names
+from macros.record.models.names import INITIALS, Names, Owners
 from macros.record.models.people import (
     DatedInitials,
     DatedName,
@@ -57,6 +58,7 @@ __all__ = [
     "DatedGroupName",
     "DatedInitials",
     "DatedName",
+    "Due",
     "Fault",
     "Forms",
     "Glossary",
@@ -71,6 +73,7 @@ __all__ = [
     "MeetingStatus",
     "Names",
     "Organisation",
+    "Owners",
     "People",
     "Period",
     "Person",

@@ -12,7 +12,8 @@ from pydantic import (
 )
 from pydantic.json_schema import JsonSchemaValue
 
-from macros.record.models.names import NamesField
+from macros.record.models.due import DueField
+from macros.record.models.names import OwnersField
 from macros.record.models.raised import RaisedField
 from macros.record.models.record import Paragraph, Record, Text
 
@@ -66,16 +67,27 @@ class ActionEntry(Record):
         None, title="Action",
         description="The wording as printed. May be left out when an earlier meeting file holds it.",
     )  # fmt: skip
-    owner: NamesField = Field(
+    owner: OwnersField = Field(
         None, title="Owner",
-        description="Initials of the owner or owners, as printed, like FS or ABC / KS. May be left out when an "
-        "earlier meeting file holds them.",
+        description="The owner or owners as printed: initials like FS or ABC / KS, names, or any words. May be left "
+        "out when an earlier meeting file holds them.",
     )  # fmt: skip
     status: Text | None = Field(
         None, title="Status",
         description="The status this meeting recorded, as printed, like outstanding, in progress or completed. Leave "
         "it out if none was recorded. What kind of status unusual words are is said in data/group.yml.",
         examples=["completed"],
+    )  # fmt: skip
+    due: DueField = Field(
+        None, title="Due",
+        description="When it is due, as printed: a day, a month like 2022-05, or words like next meeting. May be left "
+        "out when an earlier meeting file holds it.",
+    )  # fmt: skip
+    item: Text | None = Field(
+        None, title="Agenda item",
+        description="The number, or else the title, of the item of this meeting's agenda under which the document has "
+        "it. The action then stands there, too.",
+        examples=["5"],
     )  # fmt: skip
     update: Paragraph | None = Field(None, title="Update", description="The update as printed.")
     reopened: bool = Field(

@@ -35,6 +35,30 @@ class Names:
             at = found + len(key)
         return tuple(out)
 
+    @property
+    def rest(self) -> str:
+        """The printed text after the last set of initials."""
+        return self.text[sum(len(before) + len(key) for before, key in self.pieces) :]
+
+
+@dataclass(frozen=True)
+class Owners(Names):
+    """Owners as printed, in any words. Whom they name, if anybody, is looked up in the register of people."""
+
+
+def _owners(value: Any) -> Owners | None:
+    """Read a text, or a list of texts; an empty list is None. Raises PydanticCustomError for anything else."""
+    if isinstance(value, Owners) or value == []:
+        return value or None
+    listed = value if isinstance(value, list) else [value]
+    for index, item in enumerate(listed):
+        if not isinstance(item, str) or not item.strip():
+            raise PydanticCustomError(
+                "names", _("{found} is no owner; expected initials, a name or other words, as printed"),
+                {"found": quoted(item)} | ({"index": index} if listed is value else {}),
+            )  # fmt: skip
+    return Owners(", ".join(item.strip() for item in listed), ())
+
 
 def parse_names(value: Any) -> Names | None:
     """Read initials from a text such as `FS / HH`, or from a list of initials; an empty list is None.
@@ -66,6 +90,7 @@ _SCHEMA = {
     "examples": ["FS", ["FS", "ABC"], "ABC / KS"],
 }
 
+OwnersField = Annotated[Owners | None, BeforeValidator(_owners), WithJsonSchema(_SCHEMA)]
 NamesField = Annotated[Names | None, BeforeValidator(parse_names), WithJsonSchema(_SCHEMA)]
 
 

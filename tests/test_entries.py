@@ -1,0 +1,204 @@
+"""Entries about actions as real minutes print them: without ids, with ids used again, with words for the status."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from macros.pages import Page, action_card, meeting
+from macros.record.problems import Unpublishable
+from macros.register import Register
+from macros.rules.loading import load
+
+GROUP = """\
+name: Invented Parish Council
+short_name: Parish
+publisher: IPC
+licence: {name: Invented Licence, url: "https://licence.example/"}
+statuses: {Bingo: done, With Clerk: in progress}
+"""
+PEOPLE = """\
+people:
+  AB: {name: Ann Bee}
+  CD: {name: Cee Dee, printed_as: [{printed: KH, since: 2025-01-01}]}
+organisations:
+  IPC: {name: Invented Parish Council}
+"""
+JUNE, SEPTEMBER, DECEMBER = "2025-06-12", "2025-09-18", "2025-12-11"
+
+
+@pytest.fixture
+def parish(tmp_path: Path):
+    """Writes meetings, each a list of entries in YAML by the day, and reads them."""
+
+    def read(group: str = GROUP, **meetings: str) -> Register:
+        (tmp_path / "data/meetings").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "data/group.yml").write_text(group, encoding="utf-8")
+        (tmp_path / "data/people.yml").write_text(PEOPLE, encoding="utf-8")
+        for month, entries in meetings.items():
+            day = {"june": JUNE, "september": SEPTEMBER, "december": DECEMBER}[month]
+            agenda = "agenda:\n  - {number: 1, title: Welcome}\n  - {title: Roads, minutes: Roads were discussed.}\n"
+            text = f"date: {day}\nstatus: draft\n{agenda}actions:\n{dedent(entries)}"
+            (tmp_path / f"data/meetings/{day}.yml").write_text(text, encoding="utf-8")
+        return load(tmp_path)
+
+    return read
+
+
+def lives(register: Register) -> list[str]:
+    """Each action in a line: its id, whether it is open, its status, and the meetings that recorded it."""
+    return [
+        f"{a.id} {'open' if a.open else 'closed'} {a.status.said if a.status else '-'} "
+        + " ".join(f"{m.meeting[5:7]}{'#' + str(m.nth) if m.nth > 1 else ''}" for m in a.mentions)
+        for a in register.actions.values()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("june", "september", "expected"),
+    [
+        pytest.param(
+            "- AB to write to CD\n", "- {follows: 2025-06-12/1, status: done}\n",
+            ["2025-06-12/1 closed done 06 09"], id="an action without a printed id is followed by its reference",
+        ),
+        pytest.param(
+            "- {action: Mend the gate, ref: gate}\n- Sweep\n",
+            "- {follows: 2025-06-12/gate}\n- {follows: 2025-06-12/2}\n",
+            ["2025-06-12/2 open - 06 09", "2025-06-12/gate open - 06 09"], id="a reference of its own",
+        ),
+        pytest.param(
+            "- Mend the gate\n", "- {id: A7, follows: 2025-06-12/1}\n",
+            ["2025-06-12/1 open - 06 09"], id="an id printed later keeps the address",
+        ),
+        pytest.param(
+            "- {id: A1, action: Salt, status: done}\n", "- {id: A1, action: Grit, raised: here}\n",
+            ["A1 closed done 06", "2025-09-18/1 open - 09"], id="an id used again for another action",
+        ),
+        pytest.param(
+            "- {id: A1, action: Salt, status: open}\n- {id: A1, status: closed}\n", "- {id: A1, status: done}\n",
+            ["A1 closed done 06 06#2 09"], id="an id twice in one meeting",
+        ),
+        pytest.param(
+            "- {id: A1, action: Salt, status: On-going}\n", "- {id: A1, no_longer_listed: true}\n",
+            ["A1 closed no longer listed 06 09"], id="a list that does not carry it any more",
+        ),
+        pytest.param(
+            "- {id: A1, action: Salt, status: with clerk}\n", "- {id: A1, moved_to: Highways}\n",
+            ["A1 closed moved to Highways 06 09"], id="words of the group, and moved to another group",
+        ),
+        pytest.param(
+            "- {id: A1, action: Salt, struck_through: true}\n", "- {id: A2, action: Grit, status: Bingo}\n",
+            ["A1 closed struck through 06", "A2 closed Bingo 09"], id="struck through",
+        ),
+        pytest.param(
+            "- {id: A1, action: Salt, status: PARKED}\n", "- {id: A1, update: Nothing new.}\n",
+            ["A1 open PARKED 06 09"], id="parked is not closed",
+        ),
+    ],
+)  # fmt: skip
+def test_which_action_an_entry_is_about(parish, june: str, september: str, expected: list[str]) -> None:
+    assert lives(parish(june=june, september=september)) == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "raised", "age"),
+    [
+        ("{id: A1, action: x}", "Not recorded; first mentioned on 18 September 2025", "at least 2 months, 1 meeting"),
+        ("{id: A1, action: x, raised: here}", "18 September 2025", "2 months, 1 meeting"),
+        ("{id: A1, action: x, raised: 2025-06-12}", "12 June 2025", "5 months, 2 meetings"),
+        ("{id: A1, action: x, raised: 2025-03-04}", "4 March 2025, as recorded on 18 September 2025",
+         "about 9 months, 3 meetings on record"),
+        ("{id: A1, action: x, raised: 2024-11}", "November 2024, as recorded on 18 September 2025",
+         "about 13 months, 3 meetings on record"),
+        ("{id: A1, action: x, raised: before 2025-06-12}", "before 12 June 2025, as recorded on 18 September 2025",
+         "at least 6 months, 2 meetings"),
+        ("{id: A1, action: x, raised: not known}", "Not recorded; first mentioned on 18 September 2025",
+         "at least 2 months, 1 meeting"),
+    ],
+)  # fmt: skip
+def test_when_an_action_was_raised_is_what_the_record_says(parish, entry: str, raised: str, age: str) -> None:
+    register = parish(june="- Sweep\n", september=f"- {entry}\n", december="- {id: A1}\n")
+    card = action_card(Page(register, "actions/2025/"), "A1")
+    assert f"<dt>Raised</dt> <dd>{raised}</dd>" in card
+    assert register.actions["A1"].age.said == age
+
+
+def test_an_action_is_overdue_only_after_a_day_that_the_record_gives(parish) -> None:
+    entries = [f"- {{id: A{n}, action: x, due: {due}}}\n" for n, due in enumerate(("2025-12-10", "2025-12", "soon"))]
+    register = parish(june="".join(entries), december="- {id: A0}\n- {id: A1}\n- {id: A2}\n")
+    overdue = {action.id for action in register.actions.values() if action.overdue(register.as_of)}
+    assert overdue == {"A0"}
+    assert "overdue on 11 December 2025" in action_card(Page(register, "actions/2025/"), "A0")
+
+
+def test_the_next_meeting_is_named_once_it_is_on_record(parish) -> None:
+    due = "- {id: A1, action: x, due: Next meeting}\n"
+    before = action_card(Page(parish(june=due), "actions/2025/"), "A1")
+    after = action_card(Page(parish(june=due, september="- {id: A1}\n"), "actions/2025/"), "A1")
+    assert "<dt>Due</dt> <dd>Next meeting</dd>" in before
+    assert '<dt>Due</dt> <dd>Next meeting (<a href="../../meetings/2025-09-18/">18 September 2025</a>)</dd>' in after
+
+
+def test_an_action_stands_under_its_agenda_item_too(parish) -> None:
+    register = parish(june="- {id: A1, action: x, item: Roads}\n- {id: A2, action: y, item: 1}\n")
+    page = meeting(Page(register, f"meetings/{JUNE}/"), JUNE)
+    assert page.count('<span class="aside">Action: <a href="#a1">A1</a></span>') == 1
+    assert page.count('<span class="aside">Action: <a href="#a2">A2</a></span>') == 1
+
+
+@pytest.mark.parametrize(
+    ("owner", "shown", "meant"),
+    [
+        ("AB / CD", '<a class="short" href="../../people/ab/" title="Ann Bee">AB</a> / '
+                    '<a class="short" href="../../people/cd/" title="Cee Dee">CD</a>', ("AB", "CD")),
+        ("All sites", "All sites", ()),
+        ("??", "??", ()),
+        ("AB (with the Clerk)",
+         '<a class="short" href="../../people/ab/" title="Ann Bee">AB</a> (with the Clerk)', ("AB",)),
+        ("Cllr Ann Bee", 'Cllr <a class="short" href="../../people/ab/" title="Ann Bee">Ann Bee</a>', ("AB",)),
+        ("KH", '<a class="short" href="../../people/cd/" title="Cee Dee">KH</a>', ("CD",)),
+        ("ABC", "ABC", ()),
+    ],
+)  # fmt: skip
+def test_owners_are_shown_as_printed_and_linked_where_they_are_known(
+    parish, owner: str, shown: str, meant: tuple[str, ...]
+) -> None:
+    register = parish(june=f"- {{id: A1, action: x, owner: '{owner}'}}\n")
+    assert register.actions["A1"].owner.meant == meant
+    assert f'data-field="actions.owner">{shown}</dd>' in action_card(Page(register, "actions/2025/"), "A1")
+
+
+@pytest.mark.parametrize(
+    ("june", "september", "message"),
+    [
+        ("- x\n", "- {follows: 2025-06-12/2}\n",
+         ":7:13: follows '2025-06-12/2', which is no action of an earlier meeting; did you mean '2025-06-12/1'?"),
+        ("- x\n- {action: y, ref: 1}\n", "- z\n",
+         ":8:22: reference '1' is that of the entry on line 7, too; change 'ref:'"),
+        ("- {id: A1, action: x, status: Gone fishing}\n", "- z\n",
+         ":7:34: status 'Gone fishing' is in no table; say what kind it is under 'statuses:' in data/group.yml, like "
+         "'Gone fishing: open', or in progress, parked, done, withdrawn, superseded or closed"),
+        ("- {id: A1, action: x, raised: yesterday}\n", "- z\n",
+         ":7:34: 'yesterday' does not say when an action was raised; expected here, a day like 2022-03-21, a month "
+         "like 2022-03, 'before 2022-03-21' or not known"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_placed_is_an_error(parish, june: str, september: str, message: str) -> None:
+    with pytest.raises(Unpublishable) as found:
+        parish(june=june, september=september)
+    assert message in "\n".join(map(str, found.value.problems))
+
+
+@pytest.mark.parametrize(
+    ("june", "message"),
+    [
+        ("- {id: A1, action: x, status: open}\n- {id: A1, status: done}\n",
+         "warning: action 'A1' is open on line 7 and done here; the site shows both, and counts the last"),
+        ("- {id: A1, action: x, item: 12}\n",
+         "warning: item '12' is not on the agenda of this meeting; the site shows it as printed, and links it to "
+         "nothing"),
+        ("- {id: A1, action: x, owner: AX}\n", "note: owner 'AX' is not in data/people.yml; did you mean 'AB'?"),
+    ],
+)  # fmt: skip
+def test_what_looks_odd_is_said_and_published(parish, june: str, message: str) -> None:
+    assert message in "\n".join(map(str, parish(june=june).archive.problems))
