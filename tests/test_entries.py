@@ -174,12 +174,12 @@ def test_owners_are_shown_as_printed_and_linked_where_they_are_known(
         ("- x\n", "- {follows: 2025-06-12/2}\n",
          ":7:13: follows '2025-06-12/2', which is no action of an earlier meeting; did you mean '2025-06-12/1'?"),
         ("- x\n- {action: y, ref: 1}\n", "- z\n",
-         ":8:22: reference '1' is that of the entry on line 7, too; change 'ref:'"),
+         ":8:20: reference '1' is that of the entry on line 7, too; change 'ref:'"),
         ("- {id: A1, action: x, status: Gone fishing}\n", "- z\n",
-         ":7:34: status 'Gone fishing' is in no table; say what kind it is under 'statuses:' in data/group.yml, like "
+         ":7:31: status 'Gone fishing' is in no table; say what kind it is under 'statuses:' in data/group.yml, like "
          "'Gone fishing: open', or in progress, parked, done, withdrawn, superseded or closed"),
         ("- {id: A1, action: x, raised: yesterday}\n", "- z\n",
-         ":7:34: 'yesterday' does not say when an action was raised; expected here, a day like 2022-03-21, a month "
+         ":7:31: 'yesterday' does not say when an action was raised; expected here, a day like 2022-03-21, a month "
          "like 2022-03, 'before 2022-03-21' or not known"),
     ],
 )  # fmt: skip

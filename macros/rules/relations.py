@@ -40,7 +40,7 @@ def entries_of_a_meeting_agree(register: Register) -> Iterator[Problem]:
     """
     for filed, mention in mentions_of(register):
         before = mention.previous
-        if mention.nth == 1 or before is None:
+        if mention.nth == 1 or before is None or not (mention.entry.id or mention.entry.follows):
             continue
         line = filed.problem(Severity.NOTE, ("actions", before.index), "").place.line
         path = ("actions", mention.index, "id")
