@@ -1,5 +1,6 @@
 """Names have time: each page says what held on its day. Records beside what the pages and `minutes changes` say."""
 
+import html
 import json
 import re
 import shutil
@@ -469,8 +470,18 @@ def test_meetings_of_one_day_are_told_apart_by_their_printed_titles(
     assert f"The meeting before: {names[-1]}" in on_meeting(register, "2024-06-05")
     titles = [record.title for record in search_records(register, {})]
     assert all(f"Meeting of {name}" in titles for name in names)
-    # A stub holds no text of the record, so that nothing in it can act as a template.
-    assert EXTRAORDINARY not in "".join(stub.text for stub in stubs.all_stubs(register))
+    headings = {stub.title for stub in stubs.all_stubs(register)}
+    assert all(f"Meeting of {name}" in headings for name in names)
+
+
+def test_a_title_of_the_record_is_only_text_in_the_source_of_a_page() -> None:
+    title = 'A <b>*b*</b> _c_ `d` {{ 1 }} {% e %} [f](g) &amp; "h" \\ #\n---\n{: .i }'
+    made = stubs.stub("a/", title, title, "people()", "data/people.yml")
+    front, page = made.text.removeprefix("---\n").split("\n---\n")
+    heading = page.strip().splitlines()[0].removeprefix("# ")
+    for written in (heading, *(json.loads(line.partition(": ")[2]) for line in front.splitlines()[:2])):
+        assert not re.search(r"[<>*_`{}%\[\]\\\"]|&(?!#\d+;)", written)
+        assert html.unescape(written) == made.title == " ".join(title.split())
 
 
 def test_a_wording_of_an_earlier_meeting_is_not_explained_by_a_later_name(tmp_path: Path) -> None:

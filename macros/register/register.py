@@ -26,6 +26,7 @@ class Register:
 
     `present`: the day of the names on pages that speak of no day: the day asked for, or else the end of time, on which
     the latest name on record holds. The latest meeting says nothing of names that changed after it.
+    `built_on`: the day of the files that the pages are built from, if known; no page is read before it.
     """
 
     archive: Archive
@@ -33,6 +34,7 @@ class Register:
     present: date
     actions: dict[str, Action]
     steps: dict[str, Step]
+    built_on: date | None = None
 
     @cached_property
     def open(self) -> tuple[Action, ...]:
@@ -159,6 +161,11 @@ class Register:
         meetings, latest = self.archive.meetings.items(), self.latest or ""
         return tuple(stem for stem, found in meetings if found.status is MeetingStatus.SCHEDULED and stem > latest)
 
+    def has_no_record(self, meeting: Meeting) -> bool:
+        """Whether no record of a meeting is held though its day has gone by, whenever its page is read."""
+        gone_by = meeting.last_day < max(self.as_of, self.built_on or self.as_of)
+        return gone_by and meeting.status is MeetingStatus.SCHEDULED
+
     @cached_property
     def meeting_names(self) -> dict[str, str]:
         """What links to each meeting say: `21 March 2022`. Meetings of one day are told apart by their printed titles,
@@ -214,7 +221,8 @@ def _names_of_one_day(meetings: dict[str, Meeting]) -> dict[str, str]:
         return {stem: wording.meeting_day(meeting.date, stem, meeting.last_day) for stem, meeting in meetings.items()}
     titles = [meeting.title for meeting in meetings.values()]
     return {
-        stem: wording.titled_day(meeting.date, meeting.title) if meeting.title and titles.count(meeting.title) == 1
+        stem: wording.titled_day(meeting.date, meeting.title, meeting.last_day)
+        if meeting.title and titles.count(meeting.title) == 1
         else wording.meeting_day(meeting.date, stem, meeting.last_day)
         for stem, meeting in meetings.items()
     }  # fmt: skip
