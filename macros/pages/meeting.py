@@ -22,7 +22,12 @@ class Row:
     @property
     def is_whole(self) -> bool:
         """Whether everything that the table has a column for is recorded."""
-        return bool(self.item.number and self.item.time and self.item.lead)
+        return bool(self.item.number and self.item.time and self.item.title and self.item.lead)
+
+    @property
+    def heading(self) -> str:
+        """The printed number and title, as far as they are recorded."""
+        return ". ".join(filter(None, (self.item.number, self.item.title)))
 
 
 @dataclass(frozen=True)
@@ -57,10 +62,10 @@ def meeting(page: Page, stem: str) -> str:
     at = stems.index(stem)
     rows = _rows(record)
     listed = listed_at(page, stem)
-    for who in page.everyone(initials_of(record, listed), record.date):
+    for who in page.everyone(initials_of(page, record, listed), record.date):
         page.explanations.add(who)
     return page.write(
-        "meeting.html", meeting=record, held=record.status.held, rows=rows,
+        "meeting.html", meeting=record, held=record.status.held, rows=rows, chair=page.chair(record),
         now_called=archive.group.called_on(page.register.present), minuted=[row for row in rows if row.item.minutes],
         reviewed=[item for item in listed if item.entry.id not in arising | unplaced],
         arising=[item for item in listed if item.entry.id in arising],
@@ -138,9 +143,9 @@ def _supplying(record: Meeting, section: Section) -> list[Source]:
     return [source for source in record.sources if section in source.supplies]
 
 
-def initials_of(record: Meeting, listed: Iterable[Listed]) -> list[Names]:
+def initials_of(page: Page, record: Meeting, listed: Iterable[Listed]) -> list[Names]:
     """The initials on the page, with repetitions."""
-    fields = [record.attendees, record.apologies, Names(record.chair, (record.chair,)) if record.chair else None]
+    fields = [record.attendees, record.apologies, page.chair(record)]
     fields += [item.lead for item in record.agenda]
     fields += [item.owner for item in listed]
     return [names for names in fields if names]

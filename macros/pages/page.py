@@ -29,7 +29,7 @@ from macros.record.models import (
     last_on,
     name_on,
 )
-from macros.register import Register, addresses
+from macros.register import Meant, Register, addresses
 
 _HERE = Path(__file__).parent
 # The templates of the pages, and those of the side features, which are in the folders of their code.
@@ -205,18 +205,16 @@ class Page:
     def named(self, names: Names | None, on: date | None = None) -> Markup:
         """Names as printed, each set of initials as a link to whose they are; empty if none is recorded."""
         pieces = self.names(names, on) if names else ()
-        return Markup("").join(escape(before) + self._link_to(who) for before, who in pieces)
+        linked = Markup("").join(escape(before) + self._link_to(who) for before, who in pieces)
+        return linked + (names.rest if names else "")
 
     def _link_to(self, who: Who) -> Markup:
         is_here = who.address == self.link(self.here)
         return escape(who.initials) if is_here else self.explanations.link(who)
 
-    def chair(self, meeting: Meeting) -> Who | None:
-        """Who chaired a meeting, or None if it is not recorded."""
-        if not meeting.chair:
-            return None
-        [(_before, chair)] = self.names(Names(meeting.chair, (meeting.chair,)), meeting.date)
-        return chair
+    def chair(self, meeting: Meeting) -> Meant | None:
+        """Who chaired a meeting, as printed and with the initials in it that are known; None if it is not recorded."""
+        return self.register.initials.within(meeting.chair, meeting.date) if meeting.chair else None
 
     def everyone(self, named: Iterable[Names], on: date) -> list[Who]:
         """The explanation of each set of initials, once, in alphabetical order."""

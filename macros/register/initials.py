@@ -1,12 +1,15 @@
 """Whom initials mean on a day: the one place that knows. Documents of different times may mean different people by
 the same initials, or the same person by different ones."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from macros.record.models import DatedInitials, Names, People, holds_on
+from macros.record.models import INITIALS, DatedInitials, Names, People, holds_on
+
+_WORD = re.compile(INITIALS)
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,25 @@ class Initials:
     def _printed_on(self, printed: str, key: str, day: date) -> str:
         dated = (initials for initials, found in self._dated.items() if any(entry == key for entry, _period in found))
         return next((one for one in (printed, key, *dated) if self.whom(one, day) == (key,)), "")
+
+    def within(self, text: str, day: date) -> Meant:
+        """The initials in a text of printed names, such as `AB and Cllr Jane Smith`, that mean one entry on a day.
+
+        Not beside another word that is no such initials: of `PC Smith` nobody knows whether PC is a rank.
+        """
+        words = [*_WORD.finditer(text)]
+        known = {found.start() for found in words if len(self.whom(found[0], day)) == 1}
+
+        def stands_alone(at: int) -> bool:
+            beside = [(at - 1, at), (at, at + 1)]
+            return all(
+                words[other].start() in known or words[other][0].lower() == "and"
+                for one, two in beside for other in (one, two)
+                if other != at and 0 <= other < len(words) and text[words[one].end() : words[two].start()].isspace()
+            )  # fmt: skip
+
+        keys = tuple(found[0] for at, found in enumerate(words) if found.start() in known and stands_alone(at))
+        return Meant(text, keys, tuple(self.whom(key, day)[0] for key in keys))
 
     def meant(self, names: Names, day: date) -> Meant:
         """Names with whom they mean on a day. Initials of which the record does not say so, which no published record

@@ -197,9 +197,10 @@ def chair_attends(archive: Archive) -> Iterator[Problem]:
     initials = Initials(archive.people)
     for filed in archive.meeting_files.values():
         meeting = filed.record
-        if not meeting.chair or not meeting.attendees or meeting.chair in meeting.attendees.keys:
+        if not meeting.chair or not meeting.attendees:
             continue
         came = initials.meant(meeting.attendees, meeting.date).meant
-        if not set(initials.whom(meeting.chair, meeting.date)).intersection(came):
-            said = _("'{initials}' is recorded as the chair but not among the attendees")
-            yield filed.warning(("chair",), said.format(initials=meeting.chair), "chair")
+        for _before, printed, key in initials.within(meeting.chair, meeting.date).people:
+            if key not in came and printed not in meeting.attendees.keys:
+                said = _("'{initials}' is recorded as the chair but not among the attendees")
+                yield filed.warning(("chair",), said.format(initials=printed), "chair")

@@ -8,11 +8,12 @@ from typing import Any
 
 from macros.language import _, marked, wording
 from macros.record import Archive, Filed, Place, Problem, Severity, nearest
-from macros.record.models import Meeting, Names, Period, holds_on, leaves
+from macros.record.models import INITIALS, Meeting, Names, Period, holds_on, leaves
 from macros.register import Abbreviations, Initials
 from macros.register.addresses import person_anchor
 
 _OWNER_AND_NAME = re.compile(r"https?://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
+_BETWEEN_NAMES = re.compile(r"[,/;&+]|\band\b")
 _NEXT_WORD = re.compile(r"[ \u00a0-](\w+)")
 _SENTENCES = {"title", "minutes", "action", "update", "note", "notes", "text"}
 _UNKNOWN = {
@@ -27,12 +28,11 @@ _UNKNOWN = {
 
 
 def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
-    """Every chair, attendee, lead, owner, publisher and organisation is in data/people.yml.
+    """Every attendee, lead, owner, publisher and organisation is in data/people.yml.
 
         owner 'KZ' is not in data/people.yml; did you mean 'KS'?
         attendee 'XY' is not in data/people.yml; add it there
         apology 'XY' is not in data/people.yml; add it there
-        chair 'SF' is not in data/people.yml; add it there
         lead 'HH' is not in data/people.yml; add it there
         'CD' are initials of CD and CD2 on 2030-06-20; in data/people.yml, let only one be printed so on that day
         'CD' are nobody's initials on 2030-06-20; in data/people.yml they are those of CD and CD2 at other times
@@ -74,9 +74,7 @@ def _organisations(archive: Archive) -> Iterator[tuple[tuple[str | int, ...], st
 def _named(filed: Filed[Meeting]) -> Iterator[tuple[str, str, Place]]:
     """Each set of initials in a meeting's file: its part (a key of `_UNKNOWN`), the initials and their place."""
     meeting = filed.record
-    chair = Names(meeting.chair, (meeting.chair,)) if meeting.chair else None
     fields: list[tuple[str, tuple[str | int, ...], Names | None]] = [
-        ("chair", ("chair",), chair),
         ("attendee", ("attendees",), meeting.attendees),
         ("apology", ("apologies",), meeting.apologies),
     ]
@@ -112,6 +110,32 @@ def _whom(initials: Initials, said: str, printed: str, place: Place, day: date) 
 def _unknown(said: str, key: str, place: Place, known: Set[str]) -> Problem:
     fix = nearest(key, known) or _("; add it there")
     return Problem(place, Severity.ERROR, _(_UNKNOWN[said]).format(initials=key, fix=fix))
+
+
+def chairs_are_known(archive: Archive) -> Iterator[Problem]:
+    """The initials of whoever chaired are in data/people.yml.
+
+        warning: chair 'KZ' is not in data/people.yml; did you mean 'KS'?
+        warning: chair 'PC Smith' may name 'PC' of data/people.yml, so the page shows it without a link
+
+    If the initials are mistyped, correct them. If they belong to somebody new, add them to data/people.yml. A name that
+    is written out, like Cllr Jane Smith, may stand as printed. If initials are right and nobody knows whose they are,
+    acknowledge the warning.
+    """
+    initials = Initials(archive.people)
+    for filed in archive.meeting_files.values():
+        chair = filed.record.chair or ""
+        linked = set(initials.within(chair, filed.record.date).keys)
+        for printed in filter(None, map(str.strip, _BETWEEN_NAMES.split(chair))):
+            words = set(re.findall(INITIALS, printed))
+            known = words & initials.all - linked
+            if len(words) > 1 and known:
+                said = _("chair '{name}' may name '{initials}' of data/people.yml, so the page shows it without a link")
+                yield filed.warning(("chair",), said.format(name=printed, initials=min(known)), "unknown chair")
+            elif len(words) == 1 and not words & linked:
+                place = filed.problem(Severity.ERROR, ("chair",), "").place
+                for problem in _whom(initials, "chair", printed, place, filed.record.date):
+                    yield filed.warning(("chair",), problem.message, "unknown chair")
 
 
 def initials_stand_for_one(archive: Archive) -> Iterator[Problem]:

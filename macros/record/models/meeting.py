@@ -11,7 +11,7 @@ from macros.record.models.action import ActionEntry, ActionId
 from macros.record.models.agenda import AgendaItem
 from macros.record.models.change import Change
 from macros.record.models.clock import Times
-from macros.record.models.names import Apologies, Initials, NamesField
+from macros.record.models.names import Apologies, NamesField, PrintedNames
 from macros.record.models.record import Day, Paragraph, Record, Text, WebAddress
 
 
@@ -72,7 +72,11 @@ class Meeting(Record):
     )
     published: Day | None = Field(None, title="Published", description="The day the office published the record.")
     approved: Day | None = Field(None, title="Approved", description="The day the group approved the record.")
-    chair: Initials | None = Field(None, title="Chair", description="Initials of who chaired the meeting.")
+    chair: PrintedNames | None = Field(
+        None, title="Chair",
+        description="Who chaired the meeting, as printed: initials, several like AB and CD, or a name like Cllr Jane "
+        "Smith.",
+    )  # fmt: skip
     attendees: NamesField = Field(
         None, title="Attendees",
         description="Initials of everyone who came, like [FS, CH]. Leave it out if not recorded.",

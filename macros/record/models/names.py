@@ -25,14 +25,19 @@ class Names:
     keys: tuple[str, ...]
 
     @property
+    def rest(self) -> str:
+        """The printed text behind the last initials."""
+        return self.text[sum(len(before) + len(key) for before, key in self.pieces) :]
+
+    @property
     def pieces(self) -> tuple[tuple[str, str], ...]:
         """The printed text in pairs: the text before a set of initials, and the initials."""
         out: list[tuple[str, str]] = []
-        at = 0
+        at, words = 0, _TOKEN.finditer(self.text)
         for key in self.keys:
-            found = self.text.index(key, at)
-            out.append((self.text[at:found], key))
-            at = found + len(key)
+            found = next(word for word in words if word.group() == key)
+            out.append((self.text[at : found.start()], key))
+            at = found.end()
         return tuple(out)
 
 
@@ -67,6 +72,16 @@ _SCHEMA = {
 }
 
 NamesField = Annotated[Names | None, BeforeValidator(parse_names), WithJsonSchema(_SCHEMA)]
+
+
+def _printed(value: Any) -> Any:
+    """A list of names as one text, as the page shows it."""
+    return ", ".join(value) if isinstance(value, list) and all(isinstance(one, str) for one in value) else value
+
+
+PrintedNames = Annotated[
+    str, BeforeValidator(_printed), StringConstraints(min_length=1, strict=True), WithJsonSchema(_SCHEMA),
+]  # fmt: skip
 
 
 def _apologies(value: Any) -> Names | None:
