@@ -181,6 +181,13 @@ class Page:
         """A link to the permanent address of an action."""
         return self.link(self.register.addresses[action_id])
 
+    def actions(self, ids: Iterable[str]) -> Markup:
+        """Ids of actions in a sentence, each that is on record as a link to its permanent address."""
+        link, known = Markup('<a href="{}">{}</a>'), self.register.addresses
+        return Markup(
+            wording.listed(link.format(self.action(one), one) if one in known else escape(one) for one in ids)
+        )
+
     def meeting_name(self, stem: str) -> str:
         """`21 March 2022`: what links to a meeting say."""
         return self.register.meeting_names[stem]

@@ -78,8 +78,9 @@ def minutes(stem: str, item: str) -> str:
 
 
 def action_anchor(action: str) -> str:
-    """The anchor of an action, on its year's page and on each meeting's page."""
-    return action.lower().replace("/", "-")
+    """The anchor of an action, on its year's page and on each meeting's page: its id in lower case, with a hyphen in
+    place of anything but letters, digits, dots and underscores. The tracker's script makes the same."""
+    return re.sub(r"[^\w.]+", "-", action.lower()).strip("-")
 
 
 def action(action_id: str, year: int) -> str:

@@ -250,4 +250,4 @@ def _supersedes(histories: Iterable[list[Mention]]) -> dict[str, list[str]]:
 
 def _order(action: Action) -> tuple[Month, tuple[tuple[int, str], ...]]:
     parts = re.findall(r"\d+|\D+", action.id)
-    return action.raised, tuple((int(part), "") if part.isdigit() else (0, part) for part in parts)
+    return action.raised, tuple((int(part), "") if part.isdecimal() else (0, part) for part in parts)

@@ -7,7 +7,7 @@ from itertools import islice
 from urllib.parse import unquote
 
 from macros.language import _, is_language, marked
-from macros.record import MEETINGS, UNPRINTABLE, Archive, Place, Problem, Severity, Text, markdown, nearest
+from macros.record import UNPRINTABLE, Archive, Place, Problem, Severity, Text, markdown, nearest
 from macros.record.models import leaves
 from macros.register import Register, page_addresses
 
@@ -65,9 +65,7 @@ def characters_can_be_printed(archive: Archive) -> Iterator[Problem]:
             found = UNPRINTABLE.search(value) if isinstance(value, str) else None
             if found:
                 said, code = _("the character {code} cannot be printed; delete it"), f"U+{ord(found[0]):04X}"
-                yield _warning(
-                    filed.problem(Severity.WARNING, path, code).place, said.format(code=code), f"character {code}"
-                )
+                yield filed.warning(path, said.format(code=code), f"character {code}")
 
 
 def what_is_typed_is_meant(archive: Archive) -> Iterator[Problem]:
@@ -96,17 +94,13 @@ def what_is_typed_is_meant(archive: Archive) -> Iterator[Problem]:
         found = sorted(set(_untaken(text.value or "")))
         for at, message in islice(found, _MOST):
             begun = (text.value or "")[at:].split()
-            yield _warning(text.place_of(at), message, f"as typed {begun[0][:20] if begun else at}")
+            name = f"as typed {begun[0][:20] if begun else at}"
+            yield Problem(text.place_of(at), Severity.WARNING, message, name)
         for place in _joined(text):
             said = _(
                 "this line is joined to the one above; write '|' behind the key to keep the lines, or leave it as it is"
             )
-            yield _warning(place, said, "joined lines")
-
-
-def _warning(place: Place, message: str, name: str) -> Problem:
-    """A warning that can be acknowledged by its name in the file of a meeting; terms hold no acknowledgements."""
-    return Problem(place, Severity.WARNING, message, name if place.file.startswith(MEETINGS) else "")
+            yield Problem(place, Severity.WARNING, said, "joined lines")
 
 
 def links_lead_to_pages(register: Register) -> Iterator[Problem]:

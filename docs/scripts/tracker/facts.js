@@ -30,7 +30,8 @@ export const month = (facts, action) => facts.months[monthOf(action)];
 // Owners as the meeting printed them.
 export const printedText = (pieces) => pieces.map(({ before, initials }) => before + initials).join("");
 
-export const anchor = (id) => id.toLowerCase().replaceAll("/", "-");
+// The anchor of an action, as macros/register/addresses.py makes it.
+export const anchor = (id) => id.toLowerCase().replace(/[^\p{L}\p{N}_.]+/gu, "-").replace(/^-+|-+$/gu, "");
 
 // Fetch the wordings and updates of the actions raised in these years, each year once.
 export function loadTexts(facts, years) {

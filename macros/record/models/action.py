@@ -25,7 +25,8 @@ class ActionStatus(StrEnum):
         return self in (ActionStatus.COMPLETED, ActionStatus.WITHDRAWN, ActionStatus.SUPERSEDED)
 
 
-_ID = r"^[A-Za-z0-9]+(?:[-./_][A-Za-z0-9]+)*$"
+# Any text on one line with a letter or a digit in it. A comma is between two ids.
+_ID = r"^[^,\n]*[^\W_][^,\n]*$"
 ActionId = Annotated[str, StringConstraints(pattern=_ID, max_length=60, strict=True)]
 
 
@@ -47,7 +48,7 @@ class ActionEntry(Record):
     """What this meeting recorded about one action, reviewed or raised."""
 
     id: ActionId = Field(
-        title="Id", description="The action's id as printed, like IAG0721-06.", examples=["IAG0721-06"],
+        title="Id", description="The action's id as printed, like IAG0721-06 or Action 3a.", examples=["IAG0721-06"],
     )  # fmt: skip
     action: Paragraph | None = Field(
         None, title="Action",
