@@ -215,6 +215,13 @@ class Page:
         linked = Markup("").join(escape(before) + self._link_to(who) for before, who in pieces)
         return linked + (names.rest if names else "")
 
+    def told_apart(self, names: Names, on: date) -> Markup:
+        """Names as printed, each set of initials with whom it means, for where the same ones mean others nearby."""
+        pieces = [(before, who, who.name if who.is_named else key) for (before, who), key in
+                  zip(self.names(names, on), self.register.meant(names, on).meant, strict=True)]  # fmt: skip
+        said = Markup("{}{} ({})")
+        return Markup("").join(said.format(before, self._link_to(who), name) for before, who, name in pieces)
+
     def _link_to(self, who: Who) -> Markup:
         is_here = who.address == self.link(self.here)
         return escape(who.initials) if is_here else self.explanations.link(who)

@@ -34,6 +34,14 @@ class Mention:
     superseded_by: tuple[str, ...]
 
     @property
+    def worded_at(self) -> str:
+        """The stem of the meeting that recorded the wording."""
+        mention = self
+        while mention.previous and not mention.entry.action:
+            mention = mention.previous
+        return mention.meeting
+
+    @property
     def open(self) -> bool:
         """Whether the action is open after this meeting."""
         return not (self.status and self.status.closes)
