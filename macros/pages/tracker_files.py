@@ -56,18 +56,19 @@ class _Numbered:
     whom they meant if that is not the entry under them, and the name and role of the day if they are others now."""
 
     def __init__(self) -> None:
-        self.pieces: list[list[tuple[str, ...]]] = []
-        self._numbers: dict[tuple[tuple[str, ...], ...], int] = {}
+        self.pieces: list[tuple[tuple[str, ...], ...]] = []
+        self._numbers: dict[tuple[Meant, date], int] = {}
 
     def number(self, page: Page, names: Meant | None, day: date) -> int:
         """The number of these owners on a day, or -1 for none recorded."""
         if names is None:
             return -1
-        pieces = tuple(_owned(page, day, *piece) for piece in names.people)
-        if pieces not in self._numbers:
-            self._numbers[pieces] = len(self.pieces)
-            self.pieces.append([*pieces])
-        return self._numbers[pieces]
+        if (names, day) not in self._numbers:
+            pieces = tuple(_owned(page, day, *piece) for piece in names.people)
+            if pieces not in self.pieces:
+                self.pieces.append(pieces)
+            self._numbers[names, day] = self.pieces.index(pieces)
+        return self._numbers[names, day]
 
 
 def _owned(page: Page, day: date, before: str, printed: str, meant: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
-from macros.language import _, wording
+from macros.language import _, is_ordinary_word, wording
 from macros.record import Archive
 from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, Terms
 from macros.register import addresses
@@ -78,10 +78,11 @@ class Register:
 
     @cached_property
     def abbreviated(self) -> frozenset[str]:
-        """The words of the glossary, and all initials that only ever mean organisations."""
+        """The words of the glossary, and all initials that only ever mean organisations; but none that may be an
+        ordinary word in capitals."""
         organisations = set(self.archive.people.organisations)
         known = (printed for printed in self.initials.all if organisations.issuperset(self.initials.ever(printed)))
-        return frozenset((*self.archive.glossary, *known))
+        return frozenset(key for key in (*self.archive.glossary, *known) if not is_ordinary_word(key))
 
     @cached_property
     def initials(self) -> Initials:

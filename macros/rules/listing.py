@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     people.contact_is_given,
     people.forms_have_a_repository,
     glossary.words_have_their_own_address,
+    glossary.abbreviations_are_no_other_words,
     glossary.words_are_not_those_of_organisations,
     agenda.numbers_stand_once,
     agenda.items_have_a_title,

@@ -8,14 +8,14 @@ from typing import Any
 
 from macros.language import _, marked, wording
 from macros.record import Archive, Filed, Place, Problem, Severity, nearest
-from macros.record.models import INITIALS, Meeting, Names, Period, holds_on, leaves
+from macros.record.models import INITIALS, Meeting, Names, Period, holds_on
 from macros.register import Abbreviations, Initials
 from macros.register.addresses import person_anchor
+from macros.rules.sentences import sentences
 
 _OWNER_AND_NAME = re.compile(r"https?://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
 _BETWEEN_NAMES = re.compile(r"[,/;&+]|\band\b")
 _NEXT_WORD = re.compile(r"[ \u00a0-](\w+)")
-_SENTENCES = {"title", "minutes", "action", "update", "note", "notes", "text"}
 _UNKNOWN = {
     "chair": marked("chair '{initials}' is not in data/people.yml{fix}"),
     "attendee": marked("attendee '{initials}' is not in data/people.yml{fix}"),
@@ -163,16 +163,17 @@ def initials_are_no_other_words(archive: Archive) -> Iterator[Problem]:
           or in the note of 'PC' in data/people.yml
 
     Nothing false is published: pages explain initials of people only where people are listed, as owners, leads or
-    attendance, and never in text. But a reader who looks up the letters finds the person. If they mean something else,
-    give their meaning in data/glossary.yml: text is then explained by it. If they mean the person, or both, say so in a
-    'note:' of that person that names the initials. The note is about the first place where the letters stand before a
-    number or a name, or before another word in the title of an agenda item.
+    attendance, and never in text. But a reader who looks up the letters finds the person. If they mean something
+    else, give their meaning in data/glossary.yml: text is then explained by it, unless they are an ordinary word too,
+    like IT. If they mean the person, or both, say so in a 'note:' of that person that names the initials. The note is
+    about the first place where the letters stand before a number or a name, or before another word in the title of an
+    agenda item.
     """
     people = archive.people
     notes = {key: one.note for key, one in people.people.items()} | {key: one.note for key, one in people.posts.items()}
     asked = {key for key, note in notes.items() if key not in re.findall(r"\w+", note or "")} - {*archive.glossary}
     words = Abbreviations({*people.initials, *archive.glossary})
-    for filed, path, text in _texts(archive):
+    for filed, path, text in sentences(archive):
         for at, key in words.found_in(text):
             next_word = _NEXT_WORD.match(text, at + len(key))
             if key in asked and next_word and (path[-1] == "title" or _is_number_or_name(next_word[1], words)):
@@ -183,15 +184,6 @@ def initials_are_no_other_words(archive: Archive) -> Iterator[Problem]:
                 )
                 message = said.format(initials=key, words=text[at : next_word.end()])
                 yield filed.problem(Severity.NOTE, path, message)
-
-
-def _texts(archive: Archive) -> Iterator[tuple[Filed[Any], tuple[str | int, ...], str]]:
-    """Each text of the record in which sentences stand, with its file and its path."""
-    files: tuple[Filed[Any], ...] = (*archive.meeting_files.values(), *archive.terms_files.values())
-    for filed in files:
-        for path, value, _is_prose in leaves(filed.record):
-            if isinstance(value, str) and _SENTENCES & set(path):
-                yield filed, path, value
 
 
 def _is_number_or_name(word: str, known: Abbreviations) -> bool:
