@@ -58,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     prose.marked_languages_are_known,
     prose.characters_can_be_printed,
     prose.what_is_typed_is_meant,
+    prose.marks_are_meant,
 )
 LIFE_RULES: tuple[LifeRule, ...] = (
     life.first_entry_has_wording,
