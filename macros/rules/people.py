@@ -116,6 +116,7 @@ def chairs_are_known(archive: Archive) -> Iterator[Problem]:
     """The initials of whoever chaired are in data/people.yml.
 
         warning: chair 'KZ' is not in data/people.yml; did you mean 'KS'?
+        warning: chair 'SF' is not in data/people.yml; add it there
         warning: chair 'PC Smith' may name 'PC' of data/people.yml, so the page shows it without a link
 
     If the initials are mistyped, correct them. If they belong to somebody new, add them to data/people.yml. A name that

@@ -83,7 +83,7 @@ def issues_say_what_becomes_of_them(archive: Archive) -> Iterator[Problem]:
                 message = _(
                     "neither 'mended_by' nor 'reason' is given; say by when this will be fixed, or why it is not"
                 )
-                yield filed.warning(("issues", index), message, f"what becomes of it {index + 1}")
+                yield filed.warning(("issues", index), message, f"not fixed {index + 1}")
 
 
 def findings_are_listed(archive: Archive) -> Iterator[Problem]:
