@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from folders import DATA
 
+from macros.record.models import Meeting
 from macros.record.problems import Severity
 from macros.rules.loading import load
 
@@ -75,3 +76,14 @@ def test_what_is_out_of_date_on_a_day_can_be_acknowledged(tmp_path: Path, day: d
     folder = series_with(tmp_path, Path("data/accessibility.yml"), "acknowledged:\n", entry)
     left = {one.name for one in load(folder, checked_on=day).archive.problems if one.severity is Severity.WARNING}
     assert found - left == {name}
+
+
+def test_a_reason_stands_beside_the_action_whose_id_it_ends_with_and_no_shorter_one() -> None:
+    meeting = Meeting.model_validate({
+        "date": "2023-03-06", "status": "published", "actions": [{"id": "12"}, {"id": "ANPR 12"}],
+        "acknowledged": [
+            {"warning": "no owner ANPR 12", "reason": "One."}, {"warning": "no owner 12", "reason": "Two."},
+        ],
+    })  # fmt: skip
+    assert meeting.reasons_about("ANPR 12") == ("One.",)
+    assert meeting.reasons_about("12") == ("Two.",)

@@ -2,7 +2,6 @@
 
 from macros.language import _, wording
 from macros.pages.page import Page
-from macros.record.models import about
 from macros.register import Action, Raised, Register, addresses
 
 
@@ -50,7 +49,7 @@ def raised(page: Page, action: Action) -> str:
 
 def _reasons(page: Page, action: Action, stem: str) -> tuple[str, ...]:
     """The reasons of the acknowledged warnings about what a meeting recorded, or did not record, about an action."""
-    return about(page.register.archive.meetings[stem].acknowledged, action.id)
+    return page.register.archive.meetings[stem].reasons_about(action.id)
 
 
 def as_of(page: Page) -> str:

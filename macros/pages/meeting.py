@@ -70,7 +70,7 @@ def meeting(page: Page, stem: str) -> str:
         reviewed=[item for item in listed if item.entry.id not in arising | unplaced],
         arising=[item for item in listed if item.entry.id in arising],
         unplaced=[item for item in listed if item.entry.id in unplaced],
-        reasons=not_beside(record.acknowledged, _subjects(record, rows)), about=about,
+        reasons=not_beside(record.acknowledged, _subjects(record, rows)),
         sources={section: _supplying(record, section) for section in Section},
         not_given=_not_given(record), Section=Section, changes=_newest_first(record),
         earlier=stems[at - 1] if at else None,
@@ -91,7 +91,7 @@ def _newest_first(record: Meeting) -> list[Change]:
 def listed_at(page: Page, stem: str) -> list[Listed]:
     """The action entries of a meeting's file, in its order."""
     step, meeting = page.register.steps.get(stem), page.register.archive.meetings[stem]
-    reasons = {entry.id: about(meeting.acknowledged, entry.id) for entry in meeting.actions}
+    reasons = {entry.id: meeting.reasons_about(entry.id) for entry in meeting.actions}
     if step:
         return [Listed(one.entry, one.wording, one.owner, reasons[one.entry.id]) for one in step.mentions]
     initials, known = page.register.initials, page.register.actions

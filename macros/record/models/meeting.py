@@ -6,7 +6,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from macros.language import marked
-from macros.record.models.acknowledged import Acknowledged
+from macros.record.models.acknowledged import Acknowledged, about
 from macros.record.models.action import ActionEntry, ActionId
 from macros.record.models.agenda import AgendaItem
 from macros.record.models.change import Change
@@ -108,6 +108,10 @@ class Meeting(Record):
         "A change to an approved record needs an entry.",
     )  # fmt: skip
     acknowledged: Acknowledged = ()
+
+    def reasons_about(self, action: str) -> tuple[str, ...]:
+        """The reasons of the acknowledged warnings about an action."""
+        return about(self.acknowledged, action, {*(entry.id for entry in self.actions), *self.not_mentioned})
 
     @property
     def last_day(self) -> datetime.date:
