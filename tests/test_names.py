@@ -510,3 +510,59 @@ def test_a_title_in_the_name_of_a_meeting_is_only_text_in_the_summary(tmp_path: 
     before = loaded(tmp_path / "before")
     after = loaded(tmp_path / "after", **{"meetings/2023-03-06-b.yml": second})
     assert "- **6 March 2023 (East &#42;mole&#42; &#91;x&#93;)**: new, published." in reviewed(before, after)[0]
+
+
+CHAIRED = People.model_validate({
+    "people": {"AB": {"name": "Ada Brook"}, "CD": {}, "PC": {"name": "Petra Cole"}},
+    "organisations": {"ILO": {"name": "Invented Lighting Office"}},
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "linked"),
+    [
+        ("AB", ["AB"]),
+        ("AB and CD", ["AB", "CD"]),
+        ("AB, then CD", ["AB"]),  # of "then CD" nobody knows
+        ("AB ILO", ["AB", "ILO"]),
+        ("AB (acting) / CD", ["AB", "CD"]),
+        ("Cllr Jane Smith", []),
+        ("Cllr Jane Smith and CD", ["CD"]),
+        ("PC Smith", []),
+        ("PC 4021 Jones; AB", ["AB"]),
+        ("ABX and AB", ["AB"]),
+        ("Nobody", []),
+    ],
+)
+def test_of_a_printed_chair_only_what_is_known_is_linked(printed: str, linked: list[str]) -> None:
+    meant = Initials(CHAIRED).within(printed, date(2023, 3, 6))
+    assert [key for _before, key in meant.pieces] == linked
+    assert "".join(before + key for before, key in meant.pieces) + meant.rest == printed
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(["AB", "CD", "PC", "Smith", "and", " ", ", ", "/", "(", ")", "ABX", "."]), max_size=9))
+def test_a_printed_chair_is_shown_whole_whatever_is_in_it(parts: list[str]) -> None:
+    printed = "".join(parts)
+    meant = Initials(CHAIRED).within(printed, date(2023, 3, 6))
+    assert "".join(before + key for before, key in meant.pieces) + meant.rest == printed
+    assert set(meant.keys) <= {"AB", "CD", "PC"}
+
+
+@pytest.mark.parametrize(
+    ("chair", "warned", "shown"),
+    [
+        ("AB", [], "Chair Ada Brook (AB), Chair, Invented Lighting Office"),
+        ("AB and CD", [], "Chair AB and CD"),
+        (["AB", "CD"], [], "Chair AB, CD"),
+        ("Cllr Jane Smith", [], "Chair Cllr Jane Smith"),
+        ("XY", ["chair 'XY' is not in data/people.yml; add it there"], "Chair XY"),
+        ("AB adn CD", ["chair 'AB adn CD' may name 'AB' of data/people.yml, so the page shows it without a link"],
+         "Chair AB adn CD"),
+    ],
+)  # fmt: skip
+def test_a_chair_is_shown_as_printed(tmp_path: Path, chair: str | list[str], warned: list[str], shown: str) -> None:
+    register = loaded(tmp_path, **{"meetings/2023-03-06.yml/chair": chair})
+    problems = [one for one in register.archive.problems if one.name == "unknown chair"]
+    assert [(one.severity, one.message) for one in problems] == [(Severity.WARNING, words) for words in warned]
+    assert shown in " ".join(on_meeting(register, "2023-03-06").split())
