@@ -173,6 +173,10 @@ function print() {
   result.onPaper(ready.length, shown().length);
 }
 
+// What the first key needs, so that it need not wait, unless the reader saves data.
+const fetchAhead = () => Promise.all([ready(), index.about()]).catch(() => {});
+const whenIdle = window.requestIdleCallback ?? setTimeout;
+
 roles.prepare(table);
 heads.prepare(table, sortBy);
 controls.prepare({
@@ -191,3 +195,4 @@ addEventListener("hashchange", showNamed);
 addEventListener("beforeprint", print);
 addEventListener("afterprint", () => list && drawRows());
 if (location.search || location.hash) showNamed();
+else if (!navigator.connection?.saveData) addEventListener("load", () => whenIdle(fetchAhead));
