@@ -2,19 +2,21 @@
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 from folders import DATA
 
+from macros.record.models import Meeting
 from macros.record.problems import Severity
 from macros.rules.loading import load
 
 SERIES = DATA / "as-printed"
-ENTRY = re.compile(r"  - warning: (.+)\n    reason: .+\n")
+ENTRY = re.compile(r"  - warning: \"?(.+?)\"?\n    reason: .+\n")
 ACKNOWLEDGED = [
     pytest.param(file.relative_to(SERIES), entry.group(), entry.group(1), id=f"{file.stem}: {entry.group(1)}")
-    for file in sorted(SERIES.rglob("*.yml"))
+    for file in sorted([*SERIES.rglob("*.yml"), *SERIES.rglob("*.md")])
     for entry in ENTRY.finditer(file.read_text(encoding="utf-8"))
 ]
 
@@ -60,3 +62,28 @@ def test_an_acknowledged_warning_that_does_not_come_is_noted(tmp_path: Path) -> 
         "data/meetings/2023-06-05.yml:44:14: note: 'choir' is acknowledged, but the check does not warn of it in this "
         "file; delete the entry"
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [(date(2026, 1, 1), "review after 2024-01-15"), (date(2024, 7, 1), "late 2024-06-30"),
+     (date(2024, 1, 1), "to come 2024-01-15")],
+)  # fmt: skip
+def test_what_is_out_of_date_on_a_day_can_be_acknowledged(tmp_path: Path, day: date, name: str) -> None:
+    found = {one.name for one in load(SERIES, checked_on=day).archive.problems if one.severity is Severity.WARNING}
+    assert name in found
+    entry = f"acknowledged:\n  - warning: {name}\n    reason: Because.\n"
+    folder = series_with(tmp_path, Path("data/accessibility.yml"), "acknowledged:\n", entry)
+    left = {one.name for one in load(folder, checked_on=day).archive.problems if one.severity is Severity.WARNING}
+    assert found - left == {name}
+
+
+def test_a_reason_stands_beside_the_action_whose_id_it_ends_with_and_no_shorter_one() -> None:
+    meeting = Meeting.model_validate({
+        "date": "2023-03-06", "status": "published", "actions": [{"id": "12"}, {"id": "ANPR 12"}],
+        "acknowledged": [
+            {"warning": "no owner ANPR 12", "reason": "One."}, {"warning": "no owner 12", "reason": "Two."},
+        ],
+    })  # fmt: skip
+    assert meeting.reasons_about("ANPR 12") == ("One.",)
+    assert meeting.reasons_about("12") == ("Two.",)

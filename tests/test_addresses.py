@@ -1,6 +1,10 @@
 """Addresses are promises: what was published once is written down here."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from macros.pages import pages_of_the_record
 from macros.register import addresses
@@ -26,6 +30,33 @@ from macros.register.register import Register
 )
 def test_an_address_is_as_promised(made: str, promised: str) -> None:
     assert made == promised
+
+
+# The ids of before there were spaces and signs in them; their addresses were promised.
+EARLIER_IDS = st.from_regex(r"[A-Za-z0-9]+(?:[-./_][A-Za-z0-9]+)*", fullmatch=True)
+
+
+@settings(max_examples=500)
+@given(EARLIER_IDS)
+def test_the_anchor_of_an_earlier_id_is_as_promised(printed: str) -> None:
+    assert addresses.action_anchor(printed) == printed.lower().replace("/", "-")
+
+
+@settings(max_examples=500)
+@given(st.text(max_size=60).filter(lambda text: any(map(str.isalnum, text))))
+def test_the_anchor_of_any_id_may_stand_in_an_address(printed: str) -> None:
+    anchor = addresses.action_anchor(printed)
+    assert anchor
+    assert re.fullmatch(r"[\w.'’-]+", anchor)  # as data/redirects.yml takes it
+
+
+@pytest.mark.parametrize(
+    ("printed", "anchor"),
+    [("ANPR 12", "anpr-12"), ("Action 3a", "action-3a"), ("#4 (late)", "4-late"), ("HLF/23/4", "hlf-23-4"),
+     ("Nr. 5", "nr.-5"), ("Gweithred Dŵr 1", "gweithred-dŵr-1")],
+)  # fmt: skip
+def test_an_id_is_printed_in_any_way_and_has_an_anchor(printed: str, anchor: str) -> None:
+    assert addresses.action_anchor(printed) == anchor
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_the_paper_of_a_meeting_to_come_lists_the_open_actions_with_the_latest_o
         ("Normal", "Time: 10:00 to 12:00"),
         ("Normal", "Location: Invented Hall"),
         ("Normal", "Chair: Not recorded yet"),
-        ("Normal", "Record: Planned for this day. No record of it is held."),
+        ("Normal", "Record: Planned for this day."),
         ("Heading 1", "Agenda"),
         ("Caption", "Table 1: Agenda"),
         ("Heading 1", "Actions"),

@@ -50,7 +50,9 @@ def test_every_section_is_that_of_a_record() -> None:
     "lines",
     [
         pytest.param("- **`date`** (date, **required**): The day of the meeting, like `2022-03-21`.", id="required"),
-        pytest.param("- **`chair`** (initials): Initials of who chaired the meeting.", id="initials"),
+        pytest.param(
+            "- **`publisher`** (initials, **required**): Initials of the organisation that publishes.", id="initials"
+        ),
         pytest.param("- **`agenda`** (list; each entry: [agenda item](#agenda-item))", id="list of records"),
         pytest.param("- **`people`** (keys; each value: [person](#person))", id="mapping of records"),
         pytest.param("- **`licence`** ([licence](#licence), **required**)", id="record"),

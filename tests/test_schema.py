@@ -45,7 +45,7 @@ def test_the_data_files_agree_with_their_schemas(project: Path, record: str) -> 
 
 def test_the_schema_refuses_what_the_models_refuse(project: Path) -> None:
     validator = Draft202012Validator(json.loads((project / "schema/meeting.schema.json").read_text()))
-    wrong = {"date": "2022-3-21", "status": "drafted", "tilte": "x", "agenda": [{"number": 1}]}
+    wrong = {"date": "2022-3-21", "status": "drafted", "tilte": "x", "agenda": [{"titel": "x"}]}
     assert len(list(validator.iter_errors(wrong))) == 4
 
 

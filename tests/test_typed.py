@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from macros.pages.prose import prose
+from macros.rules.prose import doubtful
 from macros.site.audit import shows
 
 EXAMPLES = int(os.environ.get("TYPED_EXAMPLES", "500"))
@@ -182,3 +183,60 @@ def test_stars_mean_emphasis_around_words_only(text: str, emphasised: list[str])
 def test_no_text_takes_longer_than_its_length(sign: str) -> None:
     text = sign * (100_000 // len(sign))
     assert len(appears(text)) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "marks"),
+    [
+        # a sign for "number", and a heading
+        ("# 1 berth was let.", []),
+        ("# 12", []),
+        ("The list says\n# 3 berths.", []),
+        ("# 1 Purpose", ["h3"]),
+        ("# 1. purpose", ["h3"]),
+        ("# 1.1 purpose", ["h3"]),
+        ("# Purpose", ["h3"]),
+        # a minus in a sentence, and a list
+        ("It fell to\n- 4 degrees at noon.", []),
+        ("It fell to\n- 4 degrees at noon\nand then rose.", []),
+        ("Present:\n- 4 members", ["ul", "li"]),
+        ("Present\n- 4 members\n- 2 guests", ["ul", "li", "li"]),
+        ("Agreed\n- item", ["ul", "li"]),
+        ("- 4 members", ["ul", "li"]),
+        # patterns of a search, and italics
+        ("*log* and *abc* were searched.", []),
+        ("*log*, *abc* or *xyz*", []),
+        ('They searched "*log*" and ‘*abc*’.', []),
+        ("They *must* go.", ["em"]),
+        ("They *must* go and *may* stay.", ["em", "em"]),
+    ],
+)
+def test_a_sign_is_a_mark_only_where_it_can_be_meant_as_one(typed: str, marks: list[str]) -> None:
+    tree = html.fragment_fromstring(str(prose(typed, "meetings/2022-03-21/", {})), create_parent="div")
+    assert [element.tag for element in tree.iter() if element.tag in ("h3", "ul", "li", "em")] == marks
+    if not marks:
+        assert appears(typed) == squeezed(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "noted"),
+    [
+        ("It was told to\n# 3 Vehicles", ["'# 3 Vehicles' is a heading"]),
+        ("The chair closed the item.\n# 3 Vehicles", []),
+        ("# 1 Purpose\n\nWords.", []),
+        ("- 4 degrees at noon", ["'- 4 degrees' is an entry of a list"]),
+        ("It fell to\n- 4 degrees\n- 6 degrees", ["'- 4 degrees' is an entry of a list"]),
+        ("It fell to\n- 4 degrees at noon.", []),
+        ("Present:\n- 4 members\n- 2 guests", []),
+        ("- item", []),
+        ("Agreed\n- item\n- other item", []),
+        ("They read *log* first.", ["'*log*' appears in italics without the stars"]),
+        ('They read "*log*" first.', []),
+        ("They read *log* and *abc* first.", []),
+        ("They read *the log* first; A*12 and *51ZZZ*.", []),
+    ],
+)
+def test_a_sign_that_may_be_text_is_noted_and_nothing_else(typed: str, noted: list[str]) -> None:
+    assert [message.partition(";")[0].partition(", without")[0] for _at, message in doubtful(typed)] == noted
+    for at, message in doubtful(typed):
+        assert " ".join(typed[at:].split()).startswith(message.split("'")[1])

@@ -69,7 +69,7 @@ def test_a_list_reads_as_a_sentence(words: list[str], listed: str) -> None:
 @pytest.mark.parametrize(
     ("status", "published", "approved", "sentence"),
     [
-        ("scheduled", None, None, "Planned for this day. No record of it is held."),
+        ("scheduled", None, None, "Planned for this day."),
         ("draft", None, None, "This record is a draft. The office has not published it as final."),
         (
             "published", date(2022, 4, 8), None,
@@ -86,6 +86,23 @@ def test_a_list_reads_as_a_sentence(words: list[str], listed: str) -> None:
             "This meeting was cancelled. Published by the office on 8 April 2022.",
         ),
         ("published", None, None, "Published by the office. Approval by the group is not recorded."),
+        # days that go with another status are said and judged by nobody
+        (
+            "scheduled", date(2022, 4, 8), None,
+            "Planned for this day. Day of publication on record: 8 April 2022.",
+        ),
+        (
+            "draft", date(2022, 4, 8), None,
+            "This record is a draft. Day of publication on record: 8 April 2022.",
+        ),
+        (
+            "published", date(2022, 4, 8), date(2022, 11, 10),
+            "Published by the office on 8 April 2022. Day of approval on record: 10 November 2022.",
+        ),
+        (
+            "cancelled", None, date(2022, 11, 10),
+            "This meeting was cancelled. Day of approval on record: 10 November 2022.",
+        ),
     ],
 )  # fmt: skip
 def test_the_status_of_a_record_is_a_sentence(

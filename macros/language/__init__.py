@@ -1,6 +1,7 @@
 """The language of all text: messages from gettext catalogues; dates, numbers and lists in the format of the locale."""
 
 from macros.language.finding import tokens
+from macros.language.ordinary import is_ordinary_word
 from macros.language.translation import (
     ENGLISH,
     _,
@@ -27,6 +28,7 @@ __all__ = [
     "current_locale",
     "is_english",
     "is_language",
+    "is_ordinary_word",
     "is_supported",
     "language_code",
     "language_tag",

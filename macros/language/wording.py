@@ -83,9 +83,9 @@ def meeting_day(value: date, stem: str, last: date | None = None) -> str:
     return f"{said} ({letter})" if letter else said
 
 
-def titled_day(value: date, title: str) -> str:
-    """`21 March 2022 (Extraordinary meeting)`, for one of several meetings on a day."""
-    return _("{day} ({title})").format(day=day(value), title=title)
+def titled_day(value: date, title: str, last: date) -> str:
+    """`21 March 2022 (Extraordinary meeting)`, for one of several meetings on a day; or all days to the last."""
+    return _("{day} ({title})").format(day=days(value, last), title=title)
 
 
 def short_day(value: date, stem: str) -> tuple[str, str, str]:

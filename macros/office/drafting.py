@@ -74,7 +74,7 @@ def _item(item: StandingItem) -> Iterator[str]:
         yield f"number: {yaml_number(item.number)}"
     if item.time:
         yield f"time: {item.time.typed}"
-    yield f"title: {yaml_text(item.title)}"
+    yield f"title: {yaml_text(item.title)}" if item.title else "title:"
     if item.lead:
         yield f"lead: {yaml_names(item.lead)}"
 
@@ -100,7 +100,7 @@ def _action_lines(before: Register, day: date) -> list[str]:
 
 
 def _entry(before: Register, action: Action, day: date) -> Iterator[str]:
-    yield f"id: {action.id}"
+    yield f"id: {yaml_text(action.id)}"
     yield from comment(action.wording)
     owner = before.initials.printed_on(action.owner, day) if action.owner else None
     said = _("No owner is recorded.")

@@ -5,7 +5,6 @@ from markupsafe import Markup
 from macros.language import _, wording
 from macros.pages.entries import due, facts_of, time_raised
 from macros.pages.page import Page
-from macros.record.models import about
 from macros.register import Action, Raised, Register, addresses
 
 
@@ -74,7 +73,7 @@ def _due(page: Page, action: Action) -> Markup | None:
 
 def _reasons(page: Page, action: Action, stem: str) -> tuple[str, ...]:
     """The reasons of the acknowledged warnings about what a meeting recorded, or did not record, about an action."""
-    return about(page.register.archive.meetings[stem].acknowledged, action.id)
+    return page.register.archive.meetings[stem].reasons_about(action.id)
 
 
 def as_of(page: Page) -> str:

@@ -36,32 +36,32 @@ class Expected:
 def expected_values(register: Register) -> Iterator[Expected]:
     """Every value of every file, once for each address where it has to be."""
     archive = register.archive
-    for path, value, is_prose in _for_readers(archive.group):
+    for path, value, is_prose in for_readers(archive.group):
         yield Expected(archive.group_file.file, path, value, is_prose, addresses.ABOUT)
     for expected in offered("EXPECTED"):
         yield from expected(register)
-    for path, value, is_prose in _for_readers(archive.people):
+    for path, value, is_prose in for_readers(archive.people):
         if path[-1] == "organisation":
             value = name_on(archive.people.organisations[value], register.present)
         address = addresses.PEOPLE if path[0] in ("changes", "acknowledged") else addresses.person(str(path[1]))
         yield Expected(archive.people_file.file, path, value, is_prose, address)
     if archive.glossary_file:
-        for path, value, is_prose in _for_readers(archive.glossary_file.record):
+        for path, value, is_prose in for_readers(archive.glossary_file.record):
             address = addresses.GLOSSARY if path[0] in ("changes", "acknowledged") else addresses.word(str(path[1]))
             yield Expected(archive.glossary_file.file, path, value, is_prose, address)
     for stem, filed in archive.meeting_files.items():
-        for path, value, is_prose in _for_readers(filed.record):
+        for path, value, is_prose in for_readers(filed.record):
             if (path[0], path[-1]) in (("actions", "follows"), ("actions", "ref")):
                 continue  # the id of the action says so
             for address in _places(register, stem, path):
                 yield Expected(filed.file, path, value, is_prose, address, _said(register, stem, path, value))
     for stem, terms in archive.terms_files.items():
         address = addresses.terms(stem) if terms.record.adopted else addresses.TERMS
-        for path, value, is_prose in leaves(terms.record):
+        for path, value, is_prose in for_readers(terms.record):
             yield Expected(terms.file, path, value, is_prose, address)
 
 
-def _for_readers(record: Record) -> Iterator[tuple[_Steps, Any, bool]]:
+def for_readers(record: Record) -> Iterator[tuple[_Steps, Any, bool]]:
     """The values of a record, without the names of acknowledged warnings: pages have the reasons alone."""
     return (leaf for leaf in leaves(record) if (leaf[0][0], leaf[0][-1]) != ("acknowledged", "warning"))
 

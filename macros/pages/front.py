@@ -32,7 +32,7 @@ def about_record(page: Page) -> str:
     return page.write(
         "about.html", group=group, called=page.group, publisher=page.name(publisher),
         changes=tuple(reversed(group.changes)), reachable=reachable,
-        has_gaps=any(not (item.number and item.time and item.lead) for item in group.standing_agenda),
+        has_gaps=any(not (item.number and item.time and item.title and item.lead) for item in group.standing_agenda),
         in_ids=_in_ids(group.action_id), forms_host=repository_host(group),
         has_forms=any(addresses.EDIT in address for files in offered("FILES") for address in files(page.register)),
     )  # fmt: skip

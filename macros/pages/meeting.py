@@ -26,7 +26,12 @@ class Row:
     @property
     def is_whole(self) -> bool:
         """Whether everything that the table has a column for is recorded."""
-        return bool(self.item.number and self.item.time and self.item.lead)
+        return bool(self.item.number and self.item.time and self.item.title and self.item.lead)
+
+    @property
+    def heading(self) -> str:
+        """The printed number and title, as far as they are recorded."""
+        return ". ".join(filter(None, (self.item.number, self.item.title)))
 
 
 @dataclass(frozen=True)
@@ -71,15 +76,15 @@ def meeting(page: Page, stem: str) -> str:
     at = stems.index(stem)
     rows = _rows(page, stem)
     listed = listed_at(page, stem)
-    for who in page.everyone(initials_of(record, listed), record.date):
+    for who in page.everyone(initials_of(page, record, listed), record.date):
         page.explanations.add(who)
     return page.write(
-        "meeting.html", meeting=record, held=record.status.held, rows=rows,
+        "meeting.html", meeting=record, held=record.status.held, rows=rows, chair=page.chair(record),
         now_called=archive.group.called_on(page.register.present), minuted=[row for row in rows if row.item.minutes],
         reviewed=[item for item in listed if item.id not in arising | unplaced],
         arising=[item for item in listed if item.id in arising],
         unplaced=[item for item in listed if item.id in unplaced],
-        reasons=not_beside(record.acknowledged, _subjects(page, stem, rows)), about=about,
+        reasons=not_beside(record.acknowledged, _subjects(page, stem, rows)),
         sources={section: _supplying(record, section) for section in Section},
         not_given=_not_given(record), Section=Section, changes=_newest_first(record),
         earlier=stems[at - 1] if at else None,
@@ -110,7 +115,7 @@ def listed_at(page: Page, stem: str) -> list[Listed]:
         ]
     return [
         replace(
-            one, reasons=about(meeting.acknowledged, one.id),
+            one, reasons=meeting.reasons_about(one.id),
             facts=tuple(facts_of(page.on(meeting.date), stem, one.entry)),
         )
         for one in entries
@@ -175,9 +180,9 @@ def _supplying(record: Meeting, section: Section) -> list[Source]:
     return [source for source in record.sources if section in source.supplies]
 
 
-def initials_of(record: Meeting, listed: Iterable[Listed]) -> list[Names]:
+def initials_of(page: Page, record: Meeting, listed: Iterable[Listed]) -> list[Names]:
     """The initials on the page, with repetitions."""
-    fields = [record.attendees, record.apologies, Names(record.chair, (record.chair,)) if record.chair else None]
+    fields = [record.attendees, record.apologies, page.chair(record)]
     fields += [item.lead for item in record.agenda]
     fields += [item.owner for item in listed]
     return [names for names in fields if names]

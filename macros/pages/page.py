@@ -29,7 +29,7 @@ from macros.record.models import (
     last_on,
     name_on,
 )
-from macros.register import Register, Status, addresses, kind_of, status_said
+from macros.register import Meant, Register, Status, addresses, kind_of, status_said
 
 _HERE = Path(__file__).parent
 # The templates of the pages, and those of the side features, which are in the folders of their code.
@@ -181,6 +181,13 @@ class Page:
         """A link to the permanent address of an action."""
         return self.link(self.register.addresses[action_id])
 
+    def actions(self, ids: Iterable[str]) -> Markup:
+        """Ids of actions in a sentence, each that is on record as a link to its permanent address."""
+        link, known = Markup('<a href="{}">{}</a>'), self.register.addresses
+        return Markup(
+            wording.listed(link.format(self.action(one), one) if one in known else escape(one) for one in ids)
+        )
+
     def meeting_name(self, stem: str) -> str:
         """`21 March 2022`: what links to a meeting say."""
         return self.register.meeting_names[stem]
@@ -207,19 +214,23 @@ class Page:
         if not names:
             return Markup("")
         meant = self.register.meant(names, on)
-        pieces = (escape(before) + self._link_to(who) for before, who in self.names(meant, on))
-        return Markup("").join(pieces) + escape(meant.rest)
+        linked = Markup("").join(escape(before) + self._link_to(who) for before, who in self.names(meant, on))
+        return linked + meant.rest
+
+    def told_apart(self, names: Names, on: date) -> Markup:
+        """Names as printed, each set of initials with whom it means, for where the same ones mean others nearby."""
+        pieces = [(before, who, who.name if who.is_named else key) for (before, who), key in
+                  zip(self.names(names, on), self.register.meant(names, on).meant, strict=True)]  # fmt: skip
+        said = Markup("{}{} ({})")
+        return Markup("").join(said.format(before, self._link_to(who), name) for before, who, name in pieces)
 
     def _link_to(self, who: Who) -> Markup:
         is_here = who.address == self.link(self.here)
         return escape(who.initials) if is_here else self.explanations.link(who)
 
-    def chair(self, meeting: Meeting) -> Who | None:
-        """Who chaired a meeting, or None if it is not recorded."""
-        if not meeting.chair:
-            return None
-        [(_before, chair)] = self.names(Names(meeting.chair, (meeting.chair,)), meeting.date)
-        return chair
+    def chair(self, meeting: Meeting) -> Meant | None:
+        """Who chaired a meeting, as printed and with the initials in it that are known; None if it is not recorded."""
+        return self.register.initials.within(meeting.chair, meeting.date) if meeting.chair else None
 
     def everyone(self, named: Iterable[Names], on: date) -> list[Who]:
         """The explanation of each set of initials, once, in alphabetical order."""

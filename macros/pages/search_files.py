@@ -2,7 +2,8 @@
 
 - `index.json`: the first word of each file of words, and how many records there are of which kind
 - `words/<n>.json`: for each word, the fields that hold it and its places in each. Record n has two fields, its title
-  (2n) and its text (2n + 1). Fields are written as the step from the one before, places as a number or a list.
+  (2n) and its text (2n + 1). Fields are written as the step from the one before, places as a number or a list. A word
+  that others make together has their number behind it, as `tokens` gives it.
 - `texts/<n>.json`: what is shown of each record
 - `columns.json`: for each filter its values, and `of` each record the place of its value among them
 """

@@ -100,6 +100,7 @@ def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
     texts += [phrases.times(value) for value in values if isinstance(value, TimeRange)]
     texts += [wording.day(value) for value in values if isinstance(value, date)]
     names = [page.register.meant(value, meeting.date) for value in values if isinstance(value, Names)]
+    names += filter(None, [page.chair(meeting)])
     return SearchRecord(
         Kind.MEETING, _("Meeting of {day}").format(day=name), addresses.meeting(stem),
         about_meeting(meeting.status, meeting.time, meeting.location), tuple(texts),
@@ -114,9 +115,9 @@ def _agenda_items(page: Page, stem: str, meeting: Meeting) -> Iterator[SearchRec
         about = about_agenda_item(item.number, page.meeting_name(stem), item.lead.text if item.lead else None)
         lead = page.register.meant(item.lead, meeting.date) if item.lead else None
         yield SearchRecord(
-            Kind.AGENDA_ITEM, item.title, place(stem, item_name), about,
+            Kind.AGENDA_ITEM, item.title or about, place(stem, item_name), about if item.title else "",
             (text_of_prose(item.minutes, 4),) if item.minutes else (), _named(page, *filter(None, [lead])),
-            owners=_meant(lead), year=meeting.date.year, meeting=stem,
+            searched_title=item.title or item.number or "", owners=_meant(lead), year=meeting.date.year, meeting=stem,
         )  # fmt: skip
 
 

@@ -1,10 +1,11 @@
 """The generated pages of the site: a title, a description and one macro call each.
 
-A stub contains no text of the record, so that nothing in the record can act as a template, as front matter or as
-Markdown.
+Text of the record is only in titles, where each sign that could act as a template, as HTML or as Markdown is written as
+a reference to its character.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -14,10 +15,14 @@ from macros.language import _, wording
 from macros.pages.moved import leads_on_at_once, parts_moved_from
 from macros.register import Register, addresses
 
+# The texts of the front matter, and the signs that may mean something in a template, in HTML or in Markdown.
+_SAID = ("title", "description")
+_MAY_ACT = re.compile(r"[^\w\s.,:;()/’–-]|_")
+
 
 @dataclass(frozen=True)
 class Stub:
-    """One generated page: its address, title and Markdown, and the data file that it is made from."""
+    """One generated page: its address, title (as plain text) and Markdown, and the data file that it is made from."""
 
     address: str
     title: str
@@ -81,7 +86,7 @@ def _always() -> Iterator[Stub]:
 
 def _of_meetings(register: Register) -> Iterator[Stub]:
     for stem, filed in register.archive.meeting_files.items():
-        day = wording.meeting_day(filed.record.date, stem, filed.record.last_day)
+        day = register.meeting_names[stem]
         name = _("Meeting of {day}").format(day=day)
         about = _("Meeting of {day}: when and where, who came, the agenda, the minutes and the actions.").format(
             day=day
@@ -120,6 +125,14 @@ def stub(address: str, title: str, description: str, macro: str, made_from: str)
 
 
 def _page(address: str, front: Mapping[str, str], macro: str, made_from: str) -> Stub:
-    lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in front.items())
-    title = front["title"]
-    return Stub(address, title, f"---\n{lines}---\n\n# {title}\n\n{{{{ {macro} }}}}\n", made_from)
+    lines = "".join(
+        f"{key}: {json.dumps(_as_source(value) if key in _SAID else value)}\n" for key, value in front.items()
+    )
+    title = " ".join(front["title"].split())
+    text = f"---\n{lines}---\n\n# {_as_source(title)}\n\n{{{{ {macro} }}}}\n"
+    return Stub(address, title, text, made_from)
+
+
+def _as_source(text: str) -> str:
+    """Text on one line, for front matter and for Markdown: neither reads anything but text in it."""
+    return _MAY_ACT.sub(lambda found: f"&#{ord(found[0])};", " ".join(text.split()))

@@ -6,6 +6,7 @@ browser loads them only when it needs them. The script computes only ages at an 
 """
 
 import json
+from datetime import date
 from typing import Any
 
 from macros.language import _, wording
@@ -38,7 +39,7 @@ def _facts(page: Page) -> dict[str, Any]:
     register = page.register
     printed, statuses = _Numbered(), _Statuses(register)
     number = {stem: index for index, stem in enumerate(register.held)}
-    actions = [_action(action, number, statuses, printed) for action in register.actions.values()]
+    actions = [_action(page, action, number, statuses, printed) for action in register.actions.values()]
     return {
         "group": page.group[1],
         "asOf": register.as_of.isoformat(),
@@ -73,26 +74,31 @@ class _Statuses:
 
 class _Numbered:
     """Owners as printed, each stored once; actions refer to them by number. Each is the text before, the initials,
-    and whom they meant if that is not the entry under them; the text after the last stands alone."""
+    whom they meant if that is not the entry under them, and the name and role of the day if they are others now. The
+    text after the last stands alone."""
 
     def __init__(self) -> None:
-        self.pieces: list[list[tuple[str, ...]]] = []
-        self._numbers: dict[Meant, int] = {}
+        self.pieces: list[tuple[tuple[str, ...], ...]] = []
+        self._numbers: dict[tuple[Meant, date], int] = {}
 
-    def number(self, names: Meant | None) -> int:
-        """The number of these owners, or -1 for none recorded."""
+    def number(self, page: Page, names: Meant | None, day: date) -> int:
+        """The number of these owners on a day, or -1 for none recorded."""
         if names is None:
             return -1
-        if names not in self._numbers:
-            self._numbers[names] = len(self.pieces)
-            self.pieces.append(
-                [
-                    (before, printed) if printed == meant else (before, printed, meant)
-                    for before, printed, meant in names.people
-                ]
-                + ([(names.rest,)] if names.rest else [])
-            )
-        return self._numbers[names]
+        if (names, day) not in self._numbers:
+            pieces = tuple(_owned(page, day, *piece) for piece in names.people)
+            pieces += ((names.rest,),) if names.rest else ()
+            if pieces not in self.pieces:
+                self.pieces.append(pieces)
+            self._numbers[names, day] = self.pieces.index(pieces)
+        return self._numbers[names, day]
+
+
+def _owned(page: Page, day: date, before: str, printed: str, meant: str) -> tuple[str, ...]:
+    then, now = page.who(meant, day), page.who(meant)
+    if then != now:
+        return before, printed, meant, then.name if then.is_named else "", then.role
+    return (before, printed) if printed == meant else (before, printed, meant)
 
 
 def _meeting(page: Page, stem: str) -> list[Any]:
@@ -124,14 +130,16 @@ def _glossary(page: Page) -> dict[str, list[str]]:
     return {key: [said.called, said.address] for key, said in known.items() if said}
 
 
-def _action(action: Action, number: dict[str, int], statuses: _Statuses, printed: _Numbered) -> list[Any]:
+def _action(
+    page: Page, action: Action, number: dict[str, int], statuses: _Statuses, printed: _Numbered
+) -> list[Any]:  # fmt: skip
     """Id, month raised, the number of the meeting that raised it (or one below 0 for each reason why there is none),
     at each mention the number of the meeting, of the status and of the owners, and the year of its page if that is
     another one."""
     raised_at = number[action.raised_at] if action.raised_at else _NOT_AT.index(action.known) - len(_NOT_AT)
     states = [
-        (number[mention.meeting], statuses.number(mention.status), printed.number(mention.owner))
-        for mention in action.mentions
+        (number[one.meeting], statuses.number(one.status), printed.number(page, one.owner, page.day_of(one.meeting)))
+        for one in action.mentions
     ]
     home = [action.year] if action.year != action.raised[0] else []
     return [action.id, *action.raised, raised_at, states, *home]

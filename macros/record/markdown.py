@@ -9,6 +9,9 @@
     [words][name]       a link to the address of the line `[name]: address`, which is not shown
     [words]{lang=cy}    words in another language, for screen readers (WCAG 3.1.2)
 
+A sign is text as typed where it cannot be meant as a mark: `# 1 berth` (number one), a minus at the beginning of a line
+within a paragraph, and words in stars one after the other (`*log* and *abc*`) or in quotation marks.
+
 Line breaks stay. CommonMark's other rules are left out on purpose: they number lists anew, and drop backslashes, stars,
 definitions of links, surplus cells and whatever looks like HTML.
 """
@@ -22,6 +25,8 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+
+from macros.record import signs
 
 # Every repetition has a limit, so that no text takes longer than its length allows.
 _LABEL = r"\[((?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){1,600})\]"
@@ -90,6 +95,13 @@ def with_references(text: str) -> str:
     return _DEFINITION.sub(lambda found: "" if (found[1].lower(), found[2]) in used else found[0], text)
 
 
+def starred_words(text: str) -> Iterator[re.Match[str]]:
+    """Each single word with one star on each side that appears in italics."""
+    for found in re.finditer(rf"(?<![^\s{re.escape(_OPENING)}]){signs.STARRED_WORD}(?![\w*\\])", text):
+        if _are_words(found[0].strip("*"), "*") and not signs.is_in_pattern(text, found.start()):
+            yield found
+
+
 def own_links(text: str) -> Iterator[tuple[int, str]]:
     """The links to pages of this site in a text: the position of each and its address, with `/` or `#` in front."""
     known = _definitions(text)
@@ -133,8 +145,14 @@ def _line(state: StateBlock, number: int) -> str:
     return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
 
 
+def _whole_line(state: StateBlock, number: int) -> str:
+    """A line with the signs of the entries in which it stands; empty behind the last."""
+    return state.src[state.bMarks[number] : state.eMarks[number]] if number < state.lineMax else ""
+
+
 def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    found = _HEADING.fullmatch(_line(state, start))
+    line = _line(state, start)
+    found = None if signs.means_number(line) else _HEADING.fullmatch(line)
     if found and not silent:
         state.line = start + 1
         _push(state, f"h{len(found[1])}", "heading", found[2], start)
@@ -143,6 +161,8 @@ def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not _ENTRY.match(_line(state, start)) or state.level >= _DEEPEST_LIST:
+        return False
+    if silent and signs.means_minus(*(_whole_line(state, number) for number in (start, start - 1, start + 1))):
         return False
     # Without this, CommonMark takes an entry for text if it is indented by four spaces more than the list around.
     around, state.listIndent = state.listIndent, -1
@@ -207,6 +227,8 @@ def _stars(state: StateInline, silent: bool) -> bool:
     before = state.src[state.pos - 1 : state.pos] if state.pos else ""
     found = _STARRED.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "*" else None
     if not found or not (not before or before.isspace() or before in _OPENING) or not _are_words(found[2], found[1]):
+        return False
+    if signs.is_in_pattern(state.src, state.pos):
         return False
     kind, tag = ("strong", "strong") if found[1] == "**" else ("em", "em")
     return _wrap(state, found, 2, Token(f"{kind}_open", tag, 1), silent)

@@ -30,9 +30,7 @@ def recorded(said: str, superseded_by: Iterable[str], reopened: bool) -> str:
 
 def meeting_status(status: MeetingStatus) -> str:
     """The record's status in a few words, for lists; they stay true when the day of a planned meeting has gone by."""
-    if status is MeetingStatus.SCHEDULED:
-        return _("Planned (no record of it is held)")
-    return wording.sentence(meeting_is(status))
+    return _("Planned") if status is MeetingStatus.SCHEDULED else wording.sentence(meeting_is(status))
 
 
 def meeting_is(status: MeetingStatus) -> str:
@@ -47,8 +45,8 @@ def sections(parts: Iterable[Section]) -> str:
 
 # The text in a mark shows the field that the mark names.
 _RECORD_IS = {
-    MeetingStatus.SCHEDULED: marked("<status>Planned for this day</status>. No record of it is held."),
-    MeetingStatus.DRAFT: marked("<status>This record is a draft</status>. The office has not published it as final."),
+    MeetingStatus.SCHEDULED: marked("<status>Planned for this day</status>."),
+    MeetingStatus.DRAFT: marked("<status>This record is a draft</status>."),
     MeetingStatus.PUBLISHED: marked("<status>Published by the office</status>."),
     MeetingStatus.APPROVED: marked("<status>Approved by the group</status> (the day is not recorded)."),
     MeetingStatus.CANCELLED: marked("<status>This meeting was cancelled</status>."),
@@ -56,7 +54,8 @@ _RECORD_IS = {
 
 
 def record_status(status: MeetingStatus, published: date | None, approved: date | None) -> tuple[tuple[str, str], ...]:
-    """The record's status in one or two sentences, for the top of its page.
+    """The record's status in one to three sentences, for the top of its page. A day that goes with another status is
+    said for itself.
 
     Returns the text in pieces, each with the name of the field that it shows, or an empty text.
     """
@@ -65,11 +64,19 @@ def record_status(status: MeetingStatus, published: date | None, approved: date 
         said = [
             _("<status>Approved by the group</status> on <approved>{day}</approved>.").format(day=wording.day(approved))
         ]
-    if published and status is not MeetingStatus.SCHEDULED and status is not MeetingStatus.DRAFT:
+    if published and status in (MeetingStatus.SCHEDULED, MeetingStatus.DRAFT):
+        day_alone = _("Day of publication on record: <published>{day}</published>.")
+        said.append(day_alone.format(day=wording.day(published)))
+    elif published:
         by_office = _("<status>Published by the office</status> on <published>{day}</published>.")
         before = [] if status is MeetingStatus.PUBLISHED else said
         said = [*before, by_office.format(day=wording.day(published))]
-    if status is MeetingStatus.PUBLISHED:
+    elif status is MeetingStatus.DRAFT:
+        said.append(_("The office has not published it as final."))
+    if approved and status is not MeetingStatus.APPROVED:
+        day_alone = _("Day of approval on record: <approved>{day}</approved>.")
+        said.append(day_alone.format(day=wording.day(approved)))
+    elif status is MeetingStatus.PUBLISHED:
         said.append(_("Approval by the group is not recorded."))
     return _pieces(" ".join(said))
 

@@ -45,13 +45,13 @@ def meeting(stem: str) -> str:
 
 
 def item_names(items: Iterable[StandingItem]) -> tuple[str, ...]:
-    """The name of each agenda item in addresses: its printed number, else its title.
+    """The name of each agenda item in addresses: its printed number, else its title, else `item`.
 
     The second item of a name is `break-2`. An item added below does not change the names of those above it.
     """
     names: list[str] = []
     for item in items:
-        name = slug(item.number or item.title)
+        name = slug(item.number or item.title or "item")
         repeated = (f"{name}-{number}" for number in count(2))
         names.append(name if name not in names else next(other for other in repeated if other not in names))
     return tuple(names)
@@ -78,8 +78,9 @@ def minutes(stem: str, item: str) -> str:
 
 
 def action_anchor(action: str) -> str:
-    """The anchor of an action, on its year's page and on each meeting's page."""
-    return action.lower().replace("/", "-")
+    """The anchor of an action, on its year's page and on each meeting's page: its id in lower case, with a hyphen in
+    place of anything but letters, digits, dots and underscores. The tracker's script makes the same."""
+    return re.sub(r"[^\w.]+", "-", action.lower()).strip("-")
 
 
 def action(action_id: str, year: int) -> str:

@@ -90,6 +90,13 @@ class Recorded:
         return changed.wording if changed else None
 
     @property
+    def same_initials(self) -> bool:
+        """Whether the previous owners, changed here, have initials that now mean others."""
+        before, now = self.owner_before, self.mention and self.mention.owner
+        were, are = (dict(zip(names.keys, names.meant, strict=True)) if names else {} for names in (before, now))
+        return any(were[printed] != are[printed] for printed in were.keys() & are.keys())
+
+    @property
     def owner_before(self) -> Meant | None:
         """The previous owners, if this meeting changed them."""
         changed = self.mention and self.mention.reowned and self.mention.previous

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from macros.record.models import DatedInitials, Names, Owners, People, holds_on, name_on
+from macros.record.models import INITIALS, DatedInitials, Names, Owners, People, holds_on, name_on
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(INITIALS)
+_JOINING = frozenset(("and", "or", "with", "for", "to"))
 
 
 @dataclass(frozen=True)
@@ -61,12 +62,6 @@ class Initials:
         at_other_times = any(key == printed for key, _period in dated)
         return (printed,) if printed in self._known and not at_other_times else ()
 
-    def _owners(self, text: str, day: date) -> Meant:
-        """Owners as printed, with everybody whom their words name for certain: by initials or by a full name."""
-        found = [(printed, self._named(printed, day)) for printed in self._words(text)]
-        certain = [(printed, key) for printed, key in found if key]
-        return Meant(text, tuple(printed for printed, _key in certain), tuple(key for _printed, key in certain))
-
     def _named(self, words: str, day: date) -> str:
         """Whom initials or a name mean on a day; empty if nobody, or not one alone."""
         called = [key for key in self._by_name.get(words, ()) if name_on(self._entries[key], day) == words]
@@ -82,18 +77,6 @@ class Initials:
                 if name:
                     out[name].append(key)
         return dict(out)
-
-    def _words(self, text: str) -> Iterator[str]:
-        """The initials and full names that stand in a text as words of their own, in its order; the longest first."""
-        at = 0
-        while found := _WORD.search(text, at):
-            at = found.end()
-            for words in self._beginning.get(found[0], ()):
-                end = found.start() + len(words)
-                if text.startswith(words, found.start()) and not text[end : end + 1].isalnum():
-                    at = end
-                    yield words
-                    break
 
     @cached_property
     def _beginning(self) -> dict[str, list[str]]:
@@ -124,13 +107,49 @@ class Initials:
         dated = (initials for initials, found in self._dated.items() if any(entry == key for entry, _period in found))
         return next((one for one in (printed, key, *dated) if self.whom(one, day) == (key,)), "")
 
+    def within(self, text: str, day: date) -> Meant:
+        """The initials and full names in a text as printed, such as `AB and Cllr Jane Smith`, that mean one entry on a
+        day.
+
+        No initials beside another word that is no such initials: of `PC Smith` nobody knows whether PC is a rank.
+        """
+        words = [*_WORD.finditer(text)]
+        found = dict(self._found(text, words, day))
+        covered = {at for first, (last, _said, _key) in found.items() for at in range(first, last + 1)}
+
+        def stands_alone(at: int) -> bool:
+            beside = [(at - 1, at), (at, at + 1)]
+            return all(
+                other in covered or words[other][0].lower() in _JOINING
+                for one, two in beside for other in (one, two)
+                if other != at and 0 <= other < len(words) and text[words[one].end() : words[two].start()].isspace()
+            )  # fmt: skip
+
+        certain = [(said, key) for first, (last, said, key) in found.items() if last > first or stands_alone(first)]
+        return Meant(text, tuple(said for said, _key in certain), tuple(key for _said, key in certain))
+
+    def _found(
+        self, text: str, words: list[re.Match[str]], day: date
+    ) -> Iterator[tuple[int, tuple[int, str, str]]]:  # fmt: skip
+        """The number of the first word of each name or set of initials that means one entry, the number of its last
+        word, the name as printed, and the entry."""
+        number = {word.end(): index for index, word in enumerate(words)}
+        after = 0
+        for first, word in enumerate(words):
+            for said in self._beginning.get(word[0], ()) if first >= after else ():
+                last = number.get(word.start() + len(said))
+                if last is not None and text.startswith(said, word.start()) and (key := self._named(said, day)):
+                    yield first, (last, said, key)
+                    after = last + 1
+                    break
+
     def meant(self, names: Names, day: date) -> Meant:
         """Names with whom they mean on a day. Initials of which the record does not say so, which no published record
         has, mean themselves."""
         if isinstance(names, Meant):
             return names
         if isinstance(names, Owners):
-            return self._owners(names.text, day)
+            return self.within(names.text, day)
         found = (self.whom(printed, day) for printed in names.keys)
         meant = tuple(whom[0] if len(whom) == 1 else printed for whom, printed in zip(found, names.keys, strict=True))
         return Meant(names.text, names.keys, meant)

@@ -46,6 +46,14 @@ class Mention:
         return self.nth == 1 and self.previous is None
 
     @property
+    def worded_at(self) -> str:
+        """The stem of the meeting that recorded the wording."""
+        mention = self
+        while mention.previous and not mention.entry.action:
+            mention = mention.previous
+        return mention.meeting
+
+    @property
     def open(self) -> bool:
         """Whether the action is open after this entry."""
         return not (self.status and self.status.closes)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
-from macros.language import _, wording
+from macros.language import _, is_ordinary_word, wording
 from macros.record import Archive
 from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, Terms
 from macros.register import addresses
@@ -32,6 +32,7 @@ class Register:
 
     `present`: the day of the names on pages that speak of no day: the day asked for, or else the end of time, on which
     the latest name on record holds. The latest meeting says nothing of names that changed after it.
+    `built_on`: the day of the files that the pages are built from, if known; no page is read before it.
     """
 
     archive: Archive
@@ -39,6 +40,7 @@ class Register:
     present: date
     actions: dict[str, Action]
     steps: dict[str, Step]
+    built_on: date | None = None
 
     @cached_property
     def entries(self) -> dict[str, tuple[tuple[str, int], ...]]:
@@ -107,10 +109,11 @@ class Register:
 
     @cached_property
     def abbreviated(self) -> frozenset[str]:
-        """The words of the glossary, and all initials that only ever mean organisations."""
+        """The words of the glossary, and all initials that only ever mean organisations; but none that may be an
+        ordinary word in capitals."""
         organisations = set(self.archive.people.organisations)
         known = (printed for printed in self.initials.all if organisations.issuperset(self.initials.ever(printed)))
-        return frozenset((*self.archive.glossary, *known))
+        return frozenset(key for key in (*self.archive.glossary, *known) if not is_ordinary_word(key))
 
     @cached_property
     def initials(self) -> Initials:
@@ -190,6 +193,11 @@ class Register:
         meetings, latest = self.archive.meetings.items(), self.latest or ""
         return tuple(stem for stem, found in meetings if found.status is MeetingStatus.SCHEDULED and stem > latest)
 
+    def has_no_record(self, meeting: Meeting) -> bool:
+        """Whether no record of a meeting is held though its day has gone by, whenever its page is read."""
+        gone_by = meeting.last_day < max(self.as_of, self.built_on or self.as_of)
+        return gone_by and meeting.status is MeetingStatus.SCHEDULED
+
     @cached_property
     def meeting_names(self) -> dict[str, str]:
         """What links to each meeting say: `21 March 2022`. Meetings of one day are told apart by their printed titles,
@@ -245,7 +253,8 @@ def _names_of_one_day(meetings: dict[str, Meeting]) -> dict[str, str]:
         return {stem: wording.meeting_day(meeting.date, stem, meeting.last_day) for stem, meeting in meetings.items()}
     titles = [meeting.title for meeting in meetings.values()]
     return {
-        stem: wording.titled_day(meeting.date, meeting.title) if meeting.title and titles.count(meeting.title) == 1
+        stem: wording.titled_day(meeting.date, meeting.title, meeting.last_day)
+        if meeting.title and titles.count(meeting.title) == 1
         else wording.meeting_day(meeting.date, stem, meeting.last_day)
         for stem, meeting in meetings.items()
     }  # fmt: skip
@@ -273,4 +282,4 @@ def _supersedes(histories: Iterable[list[Mention]]) -> dict[str, list[str]]:
 
 def _order(action: Action) -> tuple[Month, tuple[tuple[int, str], ...]]:
     parts = re.findall(r"\d+|\D+", action.id)
-    return action.raised, tuple((int(part), "") if part.isdigit() else (0, part) for part in parts)
+    return action.raised, tuple((int(part), "") if part.isdecimal() else (0, part) for part in parts)

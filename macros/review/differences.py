@@ -122,7 +122,9 @@ def _name(record: Record, index: int) -> str:
     match record:
         case AgendaItem():
             said = _("Agenda item {number}") if record.number else _("Agenda item “{title}”")
-            return said.format(number=record.number, title=record.title)
+            if not record.number and not record.title:
+                said = _("Agenda item in place {place}")
+            return said.format(number=record.number, title=record.title, place=index + 1)
         case StandingItem():
             return _("Standing item {number}").format(number=index + 1)
         case ActionEntry():

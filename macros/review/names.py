@@ -80,11 +80,11 @@ def names_changes(before: Register, after: Register, renamed: Mapping[str, str])
 
 
 def _public(register: Register) -> Iterator[_Public]:
-    archive = register.archive
+    archive, page = register.archive, Page(register, "")
     for stem, meeting in archive.meetings.items():
         yield _Public(
             stem, register.meeting_names[stem], meeting.date, meeting, meeting.status in PUBLIC,
-            meeting.status is MeetingStatus.APPROVED, tuple(initials_of(meeting, listed_at(Page(register, ""), stem))),
+            meeting.status is MeetingStatus.APPROVED, tuple(initials_of(page, meeting, listed_at(page, stem))),
         )  # fmt: skip
     for stem, terms in register.terms.items():
         if terms.adopted:

@@ -31,8 +31,9 @@ def acknowledged_warnings_arise(archive: Archive, problems: Iterable[Problem]) -
 
 
 def _acknowledged(archive: Archive) -> Iterator[tuple[Filed[Any], Acknowledgement, int]]:
-    known = (archive.group_file, archive.people_file, archive.glossary_file, *archive.meeting_files.values())
-    files: list[Filed[Any]] = [filed for filed in known if filed]
+    may_be_absent = (archive.glossary_file, archive.accessibility_file)
+    every = (*archive.meeting_files.values(), *archive.terms_files.values())
+    files: list[Filed[Any]] = [archive.group_file, archive.people_file, *filter(None, may_be_absent), *every]
     for filed in files:
         for index, one in enumerate(filed.record.acknowledged):
             yield filed, one, index

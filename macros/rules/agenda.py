@@ -72,7 +72,22 @@ def numbers_stand_once(archive: Archive) -> Iterator[Problem]:
                 message = said.format(number=item.number, item=seen[item.number])
                 yield agenda.filed.warning((agenda.key, index, "number"), message, f"number again {name}")
             elif item.number:
-                seen[item.number] = item.title
+                seen[item.number] = item.title or name
+
+
+def items_have_a_title(archive: Archive) -> Iterator[Problem]:
+    """Every agenda item has a title.
+
+        warning: the item has no title; add it if the document prints one
+
+    If the document prints none, acknowledge the warning. The page then shows what there is: the number, or only the
+    minutes.
+    """
+    for agenda in _agendas(archive):
+        for index, item, name in agenda.named:
+            if not item.title:
+                said = _("the item has no title; add it if the document prints one")
+                yield agenda.filed.warning((agenda.key, index), said, f"no title {name}")
 
 
 def times_stay_within_the_meeting(archive: Archive) -> Iterator[Problem]:

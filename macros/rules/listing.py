@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     meeting.chair_attends,
     people.initials_are_in_the_register,
     people.owners_are_known,
+    people.chairs_are_known,
     people.initials_stand_for_one,
     people.initials_are_no_other_words,
     people.roles_end_after_they_begin,
@@ -44,9 +45,11 @@ RULES: tuple[Rule, ...] = (
     people.contact_is_given,
     people.forms_have_a_repository,
     glossary.words_have_their_own_address,
+    glossary.abbreviations_are_no_other_words,
     glossary.words_are_not_those_of_organisations,
     agenda.numbers_stand_once,
     agenda.items_of_actions_are_on_the_agenda,
+    agenda.items_have_a_title,
     agenda.times_stay_within_the_meeting,
     agenda.times_do_not_overlap,
     agenda.times_end_before_midnight,
@@ -59,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     prose.marked_languages_are_known,
     prose.characters_can_be_printed,
     prose.what_is_typed_is_meant,
+    prose.marks_are_meant,
 )
 LIFE_RULES: tuple[LifeRule, ...] = (
     life.first_entry_has_wording,

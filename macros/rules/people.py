@@ -8,15 +8,16 @@ from typing import Any
 
 from macros.language import _, marked, wording
 from macros.record import Archive, Filed, Place, Problem, Severity, nearest
-from macros.record.models import Meeting, Names, Period, holds_on, leaves
+from macros.record.models import INITIALS, Meeting, Names, Period, holds_on
 from macros.register import Abbreviations, Initials
 from macros.register.addresses import person_anchor
+from macros.rules.sentences import sentences
 
 _OWNER_AND_NAME = re.compile(r"https?://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
 # What looks like initials: at least two capitals, and no long word.
 _CAPITALS = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,7}\b")
+_BETWEEN_NAMES = re.compile(r"[,/;&+]|\band\b")
 _NEXT_WORD = re.compile(r"[ \u00a0-](\w+)")
-_SENTENCES = {"title", "minutes", "action", "update", "note", "notes", "text"}
 _UNKNOWN = {
     "chair": marked("chair '{initials}' is not in data/people.yml{fix}"),
     "attendee": marked("attendee '{initials}' is not in data/people.yml{fix}"),
@@ -28,11 +29,10 @@ _UNKNOWN = {
 
 
 def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
-    """Every chair, attendee, lead, publisher and organisation is in data/people.yml.
+    """Every attendee, lead, publisher and organisation is in data/people.yml.
 
         attendee 'XY' is not in data/people.yml; add it there
         apology 'XY' is not in data/people.yml; add it there
-        chair 'SF' is not in data/people.yml; add it there
         lead 'HH' is not in data/people.yml; add it there
         'CD' are initials of CD and CD2 on 2030-06-20; in data/people.yml, let only one be printed so on that day
         'CD' are nobody's initials on 2030-06-20; in data/people.yml they are those of CD and CD2 at other times
@@ -67,6 +67,7 @@ def owners_are_known(archive: Archive) -> Iterator[Problem]:
 
         note: owner 'KZ' is not in data/people.yml; did you mean 'KS'?
         note: owner 'KZ' is not in data/people.yml; the site shows it as printed, and links it to nobody
+        note: owner 'PC Smith' may name 'PC' of data/people.yml; the site shows it as printed, without a link
 
     Owners may be any words: 'All sites', 'Chair', 'AB (with CD)'. Initials and full names in data/people.yml become
     links, and their actions are found under them; all else is shown as printed. If it is a typing mistake, correct it.
@@ -79,10 +80,21 @@ def owners_are_known(archive: Archive) -> Iterator[Problem]:
             meant = initials.meant(entry.owner, filed.record.date)
             named = {word for printed in meant.keys for word in _CAPITALS.findall(printed)}
             for found in _CAPITALS.findall(entry.owner.text):
-                if found not in named:
-                    fix = nearest(found, initials.all) or _("; the site shows it as printed, and links it to nobody")
-                    said = _("owner '{initials}' is not in data/people.yml{fix}").format(initials=found, fix=fix)
-                    yield filed.problem(Severity.NOTE, ("actions", index, "owner"), said)
+                if found in named:
+                    continue
+                path = ("actions", index, "owner")
+                fix = nearest(found, initials.all) or _("; the site shows it as printed, and links it to nobody")
+                said = _("owner '{initials}' is not in data/people.yml{fix}").format(initials=found, fix=fix)
+                if found in initials.all:
+                    place = filed.problem(Severity.NOTE, path, "").place
+                    [*said_of] = _whom(initials, "owner", found, place, filed.record.date)
+                    said = said_of[0].message if said_of else _beside(found, entry.owner.text)
+                yield filed.problem(Severity.NOTE, path, said)
+
+
+def _beside(printed: str, owner: str) -> str:
+    said = _("owner '{owner}' may name '{initials}' of data/people.yml; the site shows it as printed, without a link")
+    return said.format(owner=owner, initials=printed)
 
 
 def _organisations(archive: Archive) -> Iterator[tuple[tuple[str | int, ...], str | None]]:
@@ -97,9 +109,7 @@ def _organisations(archive: Archive) -> Iterator[tuple[tuple[str | int, ...], st
 def _named(filed: Filed[Meeting]) -> Iterator[tuple[str, str, Place]]:
     """Each set of initials in a meeting's file: its part (a key of `_UNKNOWN`), the initials and their place."""
     meeting = filed.record
-    chair = Names(meeting.chair, (meeting.chair,)) if meeting.chair else None
     fields: list[tuple[str, tuple[str | int, ...], Names | None]] = [
-        ("chair", ("chair",), chair),
         ("attendee", ("attendees",), meeting.attendees),
         ("apology", ("apologies",), meeting.apologies),
     ]
@@ -136,6 +146,33 @@ def _unknown(said: str, key: str, place: Place, known: Set[str]) -> Problem:
     return Problem(place, Severity.ERROR, _(_UNKNOWN[said]).format(initials=key, fix=fix))
 
 
+def chairs_are_known(archive: Archive) -> Iterator[Problem]:
+    """The initials of whoever chaired are in data/people.yml.
+
+        warning: chair 'KZ' is not in data/people.yml; did you mean 'KS'?
+        warning: chair 'SF' is not in data/people.yml; add it there
+        warning: chair 'PC Smith' may name 'PC' of data/people.yml, so the page shows it without a link
+
+    If the initials are mistyped, correct them. If they belong to somebody new, add them to data/people.yml. A name that
+    is written out, like Cllr Jane Smith, may stand as printed. If initials are right and nobody knows whose they are,
+    acknowledge the warning.
+    """
+    initials = Initials(archive.people)
+    for filed in archive.meeting_files.values():
+        chair = filed.record.chair or ""
+        linked = set(initials.within(chair, filed.record.date).keys)
+        for printed in filter(None, map(str.strip, _BETWEEN_NAMES.split(chair))):
+            words = set(re.findall(INITIALS, printed))
+            known = words & initials.all - linked
+            if len(words) > 1 and known:
+                said = _("chair '{name}' may name '{initials}' of data/people.yml, so the page shows it without a link")
+                yield filed.warning(("chair",), said.format(name=printed, initials=min(known)), "unknown chair")
+            elif len(words) == 1 and not words & linked:
+                place = filed.problem(Severity.ERROR, ("chair",), "").place
+                for problem in _whom(initials, "chair", printed, place, filed.record.date):
+                    yield filed.warning(("chair",), problem.message, "unknown chair")
+
+
 def initials_stand_for_one(archive: Archive) -> Iterator[Problem]:
     """No two people, posts or organisations have the same initials, even with different capitals.
 
@@ -161,16 +198,17 @@ def initials_are_no_other_words(archive: Archive) -> Iterator[Problem]:
           or in the note of 'PC' in data/people.yml
 
     Nothing false is published: pages explain initials of people only where people are listed, as owners, leads or
-    attendance, and never in text. But a reader who looks up the letters finds the person. If they mean something else,
-    give their meaning in data/glossary.yml: text is then explained by it. If they mean the person, or both, say so in a
-    'note:' of that person that names the initials. The note is about the first place where the letters stand before a
-    number or a name, or before another word in the title of an agenda item.
+    attendance, and never in text. But a reader who looks up the letters finds the person. If they mean something
+    else, give their meaning in data/glossary.yml: text is then explained by it, unless they are an ordinary word too,
+    like IT. If they mean the person, or both, say so in a 'note:' of that person that names the initials. The note is
+    about the first place where the letters stand before a number or a name, or before another word in the title of an
+    agenda item.
     """
     people = archive.people
     notes = {key: one.note for key, one in people.people.items()} | {key: one.note for key, one in people.posts.items()}
     asked = {key for key, note in notes.items() if key not in re.findall(r"\w+", note or "")} - {*archive.glossary}
     words = Abbreviations({*people.initials, *archive.glossary})
-    for filed, path, text in _texts(archive):
+    for filed, path, text in sentences(archive):
         for at, key in words.found_in(text):
             next_word = _NEXT_WORD.match(text, at + len(key))
             if key in asked and next_word and (path[-1] == "title" or _is_number_or_name(next_word[1], words)):
@@ -181,15 +219,6 @@ def initials_are_no_other_words(archive: Archive) -> Iterator[Problem]:
                 )
                 message = said.format(initials=key, words=text[at : next_word.end()])
                 yield filed.problem(Severity.NOTE, path, message)
-
-
-def _texts(archive: Archive) -> Iterator[tuple[Filed[Any], tuple[str | int, ...], str]]:
-    """Each text of the record in which sentences stand, with its file and its path."""
-    files: tuple[Filed[Any], ...] = (*archive.meeting_files.values(), *archive.terms_files.values())
-    for filed in files:
-        for path, value, _is_prose in leaves(filed.record):
-            if isinstance(value, str) and _SENTENCES & set(path):
-                yield filed, path, value
 
 
 def _is_number_or_name(word: str, known: Abbreviations) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice
 from urllib.parse import unquote
 
 from macros.language import _, is_language, marked
-from macros.record import MEETINGS, UNPRINTABLE, Archive, Place, Problem, Severity, Text, markdown, nearest
+from macros.record import UNPRINTABLE, Archive, Place, Problem, Severity, Text, markdown, nearest, signs
 from macros.record.models import leaves
 from macros.register import Register, page_addresses
 
@@ -35,6 +35,8 @@ _LINK_OR_NOTHING = re.compile(r"(?<!!)\[[^\[\]\n]{1,600}\]\(([^()\n]{0,600}[/.#:
 _ATTRIBUTES = re.compile(r"\[[^\[\]\n]{1,600}\]\{[^{}\n]{0,200}\}")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _DEFINITION = re.compile(r"^\[[^\[\]\n]{1,200}\]:[ \t]+(?:https?://|/|\.)\S{0,600}", re.MULTILINE)
+_NUMBERED_HEADING = re.compile(r"#[ \t]+\d+[ \t]+\S")
+_MAY_BE_MINUS = re.compile(r"-[ \t]+\d")
 _NEW_LINE = re.compile(r"(?:-|\(?[0-9A-Za-z]{1,5}[.)])[ \t]+\S")
 
 
@@ -65,9 +67,7 @@ def characters_can_be_printed(archive: Archive) -> Iterator[Problem]:
             found = UNPRINTABLE.search(value) if isinstance(value, str) else None
             if found:
                 said, code = _("the character {code} cannot be printed; delete it"), f"U+{ord(found[0]):04X}"
-                yield _warning(
-                    filed.problem(Severity.WARNING, path, code).place, said.format(code=code), f"character {code}"
-                )
+                yield filed.warning(path, said.format(code=code), f"character {code}")
 
 
 def what_is_typed_is_meant(archive: Archive) -> Iterator[Problem]:
@@ -96,17 +96,61 @@ def what_is_typed_is_meant(archive: Archive) -> Iterator[Problem]:
         found = sorted(set(_untaken(text.value or "")))
         for at, message in islice(found, _MOST):
             begun = (text.value or "")[at:].split()
-            yield _warning(text.place_of(at), message, f"as typed {begun[0][:20] if begun else at}")
+            name = f"as typed {begun[0][:20] if begun else at}"
+            yield Problem(text.place_of(at), Severity.WARNING, message, name)
         for place in _joined(text):
             said = _(
                 "this line is joined to the one above; write '|' behind the key to keep the lines, or leave it as it is"
             )
-            yield _warning(place, said, "joined lines")
+            yield Problem(place, Severity.WARNING, said, "joined lines")
 
 
-def _warning(place: Place, message: str, name: str) -> Problem:
-    """A warning that can be acknowledged by its name in the file of a meeting; terms hold no acknowledgements."""
-    return Problem(place, Severity.WARNING, message, name if place.file.startswith(MEETINGS) else "")
+def marks_are_meant(archive: Archive) -> Iterator[Problem]:
+    """A sign that may be a mark or a part of the text is said to be taken for a mark.
+
+        note: '# 3 Vehicles' is a heading; if the sign means a number, write it without the space, like #3, or leave it
+        note: '- 4 degrees' is an entry of a list; if the sign is a minus, write it without the space, like -4, or leave
+          it
+        note: '*log*' appears in italics without the stars; if they belong to the text, put it in quotation marks, or
+          leave it
+
+    If the mark is meant, leave the note. A heading, a list or italics that can be nothing else is never noted.
+    """
+    for text in _prose(archive):
+        for at, message in islice(doubtful(text.value or ""), _MOST):
+            yield Problem(text.place_of(at), Severity.NOTE, message)
+
+
+def doubtful(text: str) -> Iterator[tuple[int, str]]:
+    """Each sign of a text that is taken for a mark and may be a part of the text: its position and the message."""
+    lines, at = ["", *text.split("\n"), ""], 0
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        begins = at + len(line) - len(line.lstrip())
+        if _NUMBERED_HEADING.match(line.strip()) and _goes_on(above) and not signs.means_number(line.strip()):
+            said = _(
+                "'{found}' is a heading; if the sign means a number, write it without the space, like #3, or leave it"
+            )
+            yield begins, said.format(found=_short(line))
+        if _MAY_BE_MINUS.match(line.strip()) and not signs.means_minus(line, above, below):
+            first = not above.strip().startswith("- ")
+            if first and (_goes_on(above) or (not above.strip() and not below.strip().startswith("- "))):
+                said = _("'{found}' is an entry of a list; if the sign is a minus, write it without the space, like "
+                         "-4, or leave it")  # fmt: skip
+                yield begins, said.format(found=_short(line))
+        at += len(line) + 1
+    for found in markdown.starred_words(text):
+        said = _("'{found}' appears in italics without the stars; if they belong to the text, put it in quotation "
+                 "marks, or leave it")  # fmt: skip
+        yield found.start(), said.format(found=found[0])
+
+
+def _goes_on(above: str) -> bool:
+    """Whether a line is one of a sentence, which the next line may go on with."""
+    return bool(above.strip()) and above.strip()[0] not in "#-|" and above.strip()[-1] not in ".:;!?"
+
+
+def _short(line: str) -> str:
+    return " ".join(line.split()[:3])
 
 
 def links_lead_to_pages(register: Register) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Opens a project for a command or a generator: its register, as of a day."""
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from macros.language import _
 from macros.record import Stop, Unpublishable
 from macros.register import Register
 from macros.rules import load
+from macros.site.edition import edition_of
 from macros.site.refusals import refusals
 
 TODAY = "MINUTES_TODAY"
@@ -34,7 +36,7 @@ def open_unlinked(folder: Path, today: date | None = None, checked_on: date | No
     as_of = today or _day_from_environment()
     register = load(folder, as_of, checked_on and (as_of or checked_on))
     language.set_locale(register.archive.group.locale)
-    return register
+    return replace(register, built_on=edition_of(folder).day)
 
 
 def _day_from_environment() -> date | None:

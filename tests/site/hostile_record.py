@@ -186,7 +186,6 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
     values = {
         "published": "2036-01-01" if minuted else None,
         "approved": "2036-02-02" if minuted else None,
-        "chair": "AA",
         "attendees": ["AA", "O'N"] if minuted else None,
         "apologies": "ÉL.B-x",
         "not_mentioned": None,
@@ -208,8 +207,10 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
 
 
 def terms(adopted: str) -> str:
-    values = hostile(models.Terms, adopted=adopted)
-    return f"---\nadopted: {adopted}\nnote: {json.dumps(values['note'])}\n---\n{values['text']}\n"
+    text, *front = (hostile(models.Terms, adopted=adopted, acknowledged=acknowledged("as typed x"))[key]
+                    for key in ("text", "note", "acknowledged"))  # fmt: skip
+    note, answered = map(json.dumps, front)
+    return f"---\nadopted: {adopted}\nnote: {note}\nacknowledged: {answered}\n---\n{text}\n"
 
 
 def accessibility() -> dict[str, Any]:
@@ -227,6 +228,7 @@ def accessibility() -> dict[str, Any]:
         status="not compliant",
         issues=issues,
         trials=trials,
+        acknowledged=acknowledged("late 2036-01-10"),
     )
 
 
@@ -283,5 +285,7 @@ def filled() -> SimpleNamespace:
         meetings=[models.Meeting.model_validate(record) for record in meetings().values()],
         accessibility=models.Accessibility.model_validate(accessibility()),
         automatic_tests=models.AutomaticTests.model_validate(automatic_tests()),
-        terms=models.Terms.model_validate(hostile(models.Terms, adopted="2034-02-03")),
+        terms=models.Terms.model_validate(
+            hostile(models.Terms, adopted="2034-02-03", acknowledged=acknowledged("as typed x"))
+        ),
     )

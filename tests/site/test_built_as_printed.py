@@ -1,7 +1,7 @@
 """The site of an invented series whose minutes print what real minutes print; the build audits every value."""
 
 import pytest
-from a_project import built, by_id, copy_project, squeezed, tree
+from a_project import built, by_id, copy_project, served, squeezed, tree
 from folders import DATA
 
 SERIES = DATA / "as-printed"
@@ -42,6 +42,30 @@ def said(site, address):
         ("actions/2023/#hlf0323-03-2023-06-05", "5 June 2023: Completed"),
         ("actions/2023/#hlf0323-03-2023-06-05", "The lamps were counted again in May."),
         ("actions/2023/#hlf0323-03", "Publisher’s note: The document prints another status and does not say why."),
+        # ids in words and signs
+        ("meetings/2023-12-04/#anpr-12", "ANPR 12 Write to the harbour master."),
+        ("actions/2023/#anpr-12", "Status Superseded by Action 3a"),
+        ("actions/2023/#action-3a", "Takes the place of ANPR 12"),
+        ("actions/2023/#4-late", "#4 (late)"),
+        ("actions/2023/#4-late-2023-12-04", "4 December 2023: Outstanding"),
+        ("actions/2023/#4-late", "Publisher’s note: And this one."),
+        # items without a title, and somebody in the chair who is not in the register
+        ("meetings/2023-12-04/", "Chair Cllr Jane Smith and CD"),
+        (
+            "meetings/2023-12-04/#agenda-2",
+            "2 Publisher’s note: The agenda prints the number alone. Minutes of this item: 2",
+        ),
+        ("meetings/2023-12-04/#minutes-2", "2 The second item is a number alone."),
+        ("meetings/2023-12-04/#minutes-item", "Nobody printed a number or a title here."),
+        ("meetings/2023-12-04/#minutes-lamps", "Lamps The lamps were lit."),
+        ("meetings/2023-12-04/#minutes-item-2", "Nor here."),
+        # a day of approval beside another status
+        ("meetings/2023-12-04/", "Published by the office. Day of approval on record: 11 December 2023."),
+        ("meetings/2023-12-04/", "Publisher’s note: The group approved a copy of another day."),
+        # warnings of the terms and of the accessibility statement
+        ("terms-of-reference/", "Publisher’s note: The adopted terms print this sign."),
+        ("terms-of-reference/2023-01-09/", "Publisher’s note: The adopted terms print this sign."),
+        ("accessibility/", "Publisher’s note: Nobody knows yet by when the pictures are described."),
         # two breaks, past midnight
         ("meetings/2023-03-06/#agenda-break", "Break"),
         ("meetings/2023-03-06/#minutes-break-2", "The second break was long."),
@@ -74,7 +98,30 @@ def test_the_page_says(site, address, words):
         ("actions/2023/#hlf0323-03-2023-06-05", "Reopened"),
         ("actions/2023/#hlf0323-03-2023-09-04", "Reopened"),
         ("actions/2023/#port-sc-17", "Not mentioned"),
+        ("meetings/2023-12-04/", "None"),
     ],
 )
 def test_the_page_does_not_say(site, address, words):
     assert words not in said(site, address)
+
+
+def test_only_known_initials_of_the_chair_are_linked(site):
+    [chair] = tree(site / "meetings/2023-12-04/index.html").xpath("//dd[@data-field='chair']")
+    assert [(link.text, link.get("href")) for link in chair.iter("a")] == [("CD", "../../people/cd/")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("%22ANPR 12%22", ["ANPR 12"]), ("3a", ["Action 3a"]), ("late", ["#4 (late)"])]
+)
+def test_the_tracker_finds_an_action_by_its_printed_id(site, window, typed, shown):
+    with served(site) as home:
+        page = window(f"{home}actions/?q={typed}", 1280)
+        page.wait_for_function("document.querySelector('#finder-count').textContent.includes(' of ')")
+        rows = page.locator("#tracker tbody tr")
+        ids = rows.locator("th.id a")
+        assert set(shown) <= set(ids.all_text_contents())
+        for one in shown:
+            link = ids.filter(has_text=one)
+            anchor = link.get_attribute("href").partition("#")[2]
+            assert link.locator("xpath=ancestor::tr").get_attribute("id") == anchor
+            assert by_id(tree(site / "actions/2023/index.html"), anchor) is not None

@@ -1,7 +1,7 @@
 """A site whose people, bodies and group change names and initials: each page says what held on its day."""
 
 import pytest
-from a_project import article, built, copy_project, served, text
+from a_project import article, built, copy_project, served, text, tree
 
 RECORD = {
     "group.yml": """
@@ -137,14 +137,16 @@ def home(site):
         ("about/", ["Invented Harbour Forum (IHF)", "Invented Lighting Forum (ILF), until 1 January 2024",
                     "9 January 2025: The name was misspelt."], []),
         ("glossary/", ["11 January 2025: The D was for Dutch by mistake."], []),
-        ("", ["Invented Harbour Forum (IHF)", "Colin Dee (CD2)", "5 June 2025 10:00. Planned for "
-              "this day; no record of it is held.", f"Meeting of {EXTRAORDINARY}"],
+        ("", ["Invented Harbour Forum (IHF)", "Colin Dee (CD2)", "5 June 2025 10:00. Planned for this day.",
+              "No record of it is held.", f"Meeting of {EXTRAORDINARY}"],
          ["Next meeting", "is scheduled"]),
         ("meetings/2025-06-05/", ["Planned for this day. No record of it is held.",
-                                  f"The meeting before: {EXTRAORDINARY}"], ["scheduled", "not been recorded yet"]),
-        ("meetings/", ["5 June 2025 Planned (no record of it is held)", EXTRAORDINARY], ["Scheduled"]),
+                                  f"The meeting before: {EXTRAORDINARY}"],
+         ["scheduled", "not been recorded yet"]),
+        ("meetings/", ["5 June 2025 Planned", EXTRAORDINARY], ["Scheduled"]),
         ("actions/next-meeting/", ["Planned on record: 5 June 2025."], ["next meeting is"]),
-        ("actions/2023/", ["Owner changed. Before: CD Now: CD", "CD Carys Evans, Port Authority", "CD Colin Dee",
+        ("actions/2023/", ["Owner changed. Before: CD (Carys Evans) Now: CD (Colin Dee)",
+                           "CD Carys Evans, Port Authority", "CD Colin Dee",
                            f"Last mentioned {EXTRAORDINARY}"], []),
     ],
 )  # fmt: skip
@@ -152,6 +154,12 @@ def test_a_page_says_what_held_on_its_day(site, address, said, unsaid):
     page = text(article(site, address))
     assert [words for words in said if words not in page] == [], page
     assert [words for words in unsaid if words in page.removeprefix("Preparing the next meeting")] == [], page
+
+
+def test_meetings_of_one_day_are_told_apart_in_heading_and_tab(site):
+    root = tree(site / "meetings/2024-06-05-b/index.html")
+    assert root.find(".//h1").text_content() == f"Meeting of {EXTRAORDINARY}"
+    assert root.find(".//title").text == f"Meeting of {EXTRAORDINARY} – IHF published minutes"
 
 
 def test_what_running_text_is_explained_with_held_on_the_day(site):
@@ -168,7 +176,7 @@ def test_what_running_text_is_explained_with_held_on_the_day(site):
 
 
 def test_the_tracker_knows_whom_the_meeting_meant(home, window):
-    for search, owner in (("", "Colin Dee"), ("?as-of=2023-03-06", "Carys Hughes, Harbour Trust")):
+    for search, owner in (("", "Colin Dee"), ("?as-of=2023-03-06", "Carys Evans, Port Authority")):
         page = window(f"{home}actions/{search}", 1280)
         page.wait_for_function("document.querySelector('#finder-count').textContent.includes('2 actions')")
         row = page.locator("#tracker tbody tr#a1 td[data-label=Owner]")

@@ -668,6 +668,24 @@ def test_the_filters_fetch_nothing_until_they_are_used(browser, record_home):
     page.close()
 
 
+def test_many_facts_are_fetched_before_anybody_types(browser, big):
+    register, home = big
+    assert len(register.actions) < 1000
+    page = browser.new_page()
+    # As if the table held more.
+    page.route("**/actions/", lambda route: route.fulfill(response=(got := route.fetch()), body=many(got.text())))
+    page.goto(f"{home}actions/")
+    page.wait_for_load_state("networkidle")
+    fetched = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    assert {f"{home}actions/facts.json", f"{home}search/index/index.json"} <= set(fetched)
+    page.close()
+
+
+def many(page):
+    assert (found := re.search(r'data-all="\d+"', page))
+    return page.replace(found.group(), 'data-all="12000"')
+
+
 def test_a_list_that_cannot_be_fetched_says_so(visit, record_home, browser):
     page = browser.new_page()
     page.route("**/facts.json", lambda route: route.abort())

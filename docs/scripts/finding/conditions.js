@@ -5,7 +5,8 @@ import { WORDS, labels, sentence, trouble } from "../tracker/words.js";
 import { monthIn } from "./dates.js";
 import { called, ownership } from "./owners.js";
 import { folded, joined, parse, withoutPiece } from "./query.js";
-import { dayIn, wanted } from "./text.js";
+import { wanted } from "./text.js";
+import { dayIn } from "./tokens.js";
 
 class NotUnderstood extends Error {}
 
@@ -13,7 +14,8 @@ class NotUnderstood extends Error {}
 export const hasFilters = (q) => parse(q).some(({ key }) => isFilter(key));
 
 // A condition says what it asks and gives the filter without itself. One for words has what is looked for; any other
-// tests where an action stands (`test`), and a record that is no action (`elsewhere`).
+// tests where an action stands (`test`), and a record that is no action (`elsewhere`). What is not understood is left
+// out, as if it were not typed, so a filter of which nothing is understood leaves out no action.
 export function conditionsOf(facts, filter) {
   const out = { conditions: [], troubles: [], cut: facts.meetings.length - 1, asOf: "" };
   const take = (make, without) => {
@@ -27,6 +29,8 @@ export function conditionsOf(facts, filter) {
   for (const piece of joined(filter.q, parse(filter.q), isFilter)) {
     take(() => typed(facts, piece, out), { ...filter, q: withoutPiece(filter.q, piece) });
   }
+  const isPassedOver = filter.q.trim() && !out.conditions.length && !out.troubles.length && !out.asOf;
+  if (isPassedOver) out.troubles.push(notUnderstood(trouble.signs(filter.q.trim())).message);
   if (filter.owner) take(() => owner(facts, filter.owner, Boolean(filter.people)), { ...filter, owner: "", people: "" });
   if (filter.status) take(() => status(facts, filter.status), { ...filter, status: "" });
   if (filter.from || filter.to) take(() => raised(facts, `${filter.from}..${filter.to}`), { ...filter, from: "", to: "" });
@@ -73,7 +77,7 @@ const TYPED = {
 // Only the names above; any object also knows a "constructor".
 const isFilter = (key) => key !== undefined && Object.hasOwn(TYPED, key);
 
-// Nothing is asked by signs alone.
+// Nothing is asked by signs alone, like the & of "fish & chips".
 function words(text, isPhrase) {
   const looked = wanted(text, isPhrase);
   return looked.words.length ? { label: labels.words(text), text, looked } : null;

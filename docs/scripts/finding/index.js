@@ -49,15 +49,15 @@ export class Index {
 
   async held(looked) {
     const { words } = looked;
-    const last = await this.words(beginningOf(looked), testOf(looked));
-    const before = await Promise.all(words.slice(0, -1).map((word) => this.word(word)));
+    const last = await (looked.isWhole ? this.exactly(words.at(-1)) : this.words(beginningOf(looked), testOf(looked)));
+    const before = await Promise.all(words.slice(0, -1).map((word) => this.exactly(word)));
     const out = new Map();
-    if (!before.every(Boolean)) return out;
-    for (const [word, held] of last) {
-      const isTyped = word === words.at(-1);
-      for (let at = 0; at < held.fields.length; at += 1) {
-        const field = held.fields[at];
-        if (before.length && !follow(before, field, held.places[at])) continue;
+    if (!before.every(({ length }) => length)) return out;
+    for (const { word, parts, fields, places } of last) {
+      const isTyped = parts === 1 && word === words.at(-1);
+      for (let at = 0; at < fields.length; at += 1) {
+        const field = fields[at];
+        if (before.length && !follow(before, field, places[at])) continue;
         const rank = (isTyped ? 3 : 1) + (field % 2 ? 0 : 1), record = field >> 1;
         if (rank > (out.get(record) ?? 0)) out.set(record, rank);
       }
@@ -65,23 +65,21 @@ export class Index {
     return out;
   }
 
-  async word(word) {
-    return (await this.words(word, (other) => other === word)).get(word);
-  }
-
-  // The words that begin like this and pass the test, with their fields and places.
-  async words(begin, test) {
+  // The words that begin like this and pass the test, each with the number of words it is made of, its fields and places.
+  // `longest`: with what the first word of a further file that is needed begins.
+  async words(begin, test, longest = begin) {
     const { files } = await this.about();
     const first = Math.max(0, files.findLastIndex((word) => word <= begin));
     const needed = [];
-    for (let number = first; number < files.length && (number === first || files[number].startsWith(begin)); number += 1) {
+    for (let number = first; number < files.length && (number === first || files[number].startsWith(longest)); number += 1) {
       needed.push(this.json(`words/${number}.json`, unpacked));
     }
-    const out = new Map();
-    for (const part of await Promise.all(needed)) {
-      for (const [word, held] of part) if (word.startsWith(begin) && test(word)) out.set(word, held());
-    }
-    return out;
+    const all = (await Promise.all(needed)).flat();
+    return all.filter(({ word }) => word.startsWith(begin) && test(word)).map((one) => ({ ...one, ...one.held() }));
+  }
+
+  exactly(word) {
+    return this.words(word, (other) => other === word, `${word}+`);
   }
 
   json(path, made = (value) => value) {
@@ -93,16 +91,15 @@ export class Index {
   }
 }
 
-const beginningOf = (looked) => {
-  const last = looked.words.at(-1);
-  return looked.isWhole || looked.words.length > 1 ? last : beginning(last);
-};
+const beginningOf = ({ words }) => (words.length > 1 ? words.at(-1) : beginning(words[0]));
 
-// The words of a file in their order, each with a function that unpacks its fields, once.
+// The words of a file in their order, each with a function that unpacks its fields, once. A word that others make
+// together is written with their number behind it, like cooperation+2.
 function unpacked(file) {
-  return Object.entries(file).map(([word, [steps, places]]) => {
+  return Object.entries(file).map(([written, [steps, places]]) => {
+    const [word, parts] = written.split("+");
     let held = null;
-    return [word, () => (held ??= { fields: summed(steps), places: places.map((one) => [one].flat()) })];
+    return { word, parts: Number(parts ?? 1), held: () => (held ??= { fields: summed(steps), places: places.map((one) => [one].flat()) }) };
   });
 }
 
@@ -113,11 +110,15 @@ function summed(steps) {
   return fields;
 }
 
-// Whether the words stand one after the other in a field, before one of the places.
+// Whether the words stand one after the other in a field, before one of the places. `words`: for each, all that it may be.
 function follow(words, field, places) {
-  const before = words.map((word) => placesIn(word, field));
-  if (before.includes(null)) return false;
-  return places.some((place) => before.every((held, number) => held.includes(place - words.length + number)));
+  let next = new Set(places);
+  for (const forms of [...words].reverse()) {
+    const before = forms.flatMap((form) => (placesIn(form, field) ?? []).filter((place) => next.has(place + form.parts)));
+    if (!before.length) return false;
+    next = new Set(before);
+  }
+  return true;
 }
 
 function placesIn({ fields, places }, field) {

@@ -9,11 +9,11 @@ export function called(facts, text) {
   const alike = all.filter(({ initials }) => initials.some((one) => folded(one) === folded(text)));
   const exactly = alike.filter(({ initials }) => initials.includes(text));
   if (alike.length) return exactly.length ? exactly : alike;
-  const looked = wordsOf(text);
-  if (looked === " ") return [];
-  const whole = all.filter((one) => namesOf(one).some((name) => name === `${looked} `));
+  const looked = formsOf(text);
+  if (looked[0] === " ") return [];
+  const whole = all.filter((one) => namesOf(one).some((name) => looked.includes(name)));
   if (whole.length) return whole;
-  const begun = all.filter((one) => namesOf(one).some((name) => name.includes(looked)));
+  const begun = all.filter((one) => namesOf(one).some((name) => looked.some((form) => name.includes(form))));
   const owning = begun.filter(({ key, people }) => people.length || isOwner(facts, key));
   return owning.length ? owning : begun;
 }
@@ -31,7 +31,11 @@ export function ownership(facts, keys) {
 }
 
 const isOwner = (facts, key) => facts.printed.some((pieces) => pieces.some((owner) => owner.key === key));
-const namesOf = ({ names, title }) => [...names, title].filter(Boolean).map((text) => `${wordsOf(text)} `);
+const namesOf = ({ names, title }) => [...names, title].filter(Boolean).flatMap(formsOf);
 
-// Each word after one space, so that a text begins a word where it follows a space.
-const wordsOf = (text) => ` ${folded(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim()}`;
+// A text with each word after one space, so that a text begins a word where it follows a space, and the same with the
+// words that an apostrophe or a hyphen joins as one.
+function formsOf(text) {
+  const plain = folded(text);
+  return [plain, plain.replace(/['-]/gu, "")].map((form) => ` ${form.replace(/[^\p{L}\p{N}]+/gu, " ").trim()}`);
+}

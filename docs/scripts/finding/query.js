@@ -1,7 +1,7 @@
 // What is typed into a field of words, cut into words, phrases and filters like owner:KS. The tracker and the search
 // understand the same: each piece must match, or must not where a hyphen stands before it.
 
-import { dayIn, inSmallLetters } from "./text.js";
+import { dayIn, inSmallLetters } from "./tokens.js";
 
 const TOKEN = /(?<not>-(?=["\p{L}]))?(?:(?<key>[a-z][a-z-]*):)?(?:"(?<phrase>[^"]*)(?:"|$)|(?<word>\S*))/giu;
 

@@ -1,85 +1,37 @@
-// Text as words, so that however a thing is written, the same search finds it: macros/language/finding.py does the same
-// for the index, and a test compares the two.
+// What is looked for, and where a text holds it.
 
-import { monthCalled } from "./dates.js";
+import { dayIn, tokens } from "./tokens.js";
 
-const LETTERS = { æ: "ae", œ: "oe", ø: "o", ß: "ss", ð: "d", þ: "th", ł: "l", đ: "d", ı: "i", ς: "σ" };
-const DROPPED = /[\p{M}\u00ad\u200c\u200d\u2060]/gu;
-const TOKEN = /[\p{L}\p{Nl}\p{No}]+|\p{Nd}+/gu;
-const DAY = new RegExp(
-  "(?<![\\p{L}\\p{N}])(?:(?<y1>[0-9]{4})[-/](?<m1>[0-9]{2})[-/](?<d1>[0-9]{2})"
-  + "|(?<d2>[0-9]{1,2})[-/.](?<m2>[0-9]{1,2})[-/.](?<y2>[0-9]{4}|[0-9]{2})"
-  + "|(?<d3>[0-9]{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+(?<m3>[\\p{L}\\p{Nl}\\p{No}]{3,})\\.?,?\\s+(?<y3>[0-9]{4})"
-  + "|(?<m4>[\\p{L}\\p{Nl}\\p{No}]{3,})\\.?\\s+(?<d4>[0-9]{1,2})(?:st|nd|rd|th)?,?\\s+(?<y4>[0-9]{4}))(?![\\p{L}\\p{N}])",
-  "gu",
-);
 const ENDINGS = /^(?:|e|s|es|d|ed|ing|ings|ly|y|ies|ied|er|ers|or|ion|ions|ation|ations|ment|ments|al|ally|able|ive)$/u;
 const SHORTEST = 3;
 
-const known = new Map();
-
-// A character in small letters, without its accent.
-function folding(character) {
-  if (!known.has(character)) {
-    const plain = character.normalize("NFKD").toLowerCase().normalize("NFKD").replace(DROPPED, "");
-    known.set(character, plain.replace(/[æœøßðþłđıς]/gu, (letter) => LETTERS[letter]));
-  }
-  return known.get(character);
-}
-
-// A text in small letters, without accents.
-export const inSmallLetters = (text) => [...text].map(folding).join("");
-
-// The words of a text with their places: where each begins and ends in the text, and its number, from 0.
-export function tokens(text) {
-  let plain = "";
-  const at = [];
-  let from = 0;
-  for (const character of text) {
-    const part = folding(character);
-    for (let i = 0; i < part.length; i += 1) at.push(from);
-    plain += part;
-    from += character.length;
-  }
-  at.push(text.length);
-  const words = [...plain.matchAll(TOKEN)].map(({ 0: word, index }, place) => (
-    { word, place, start: index, from: at[index], to: endOf(text, at, index + word.length - 1) }
-  ));
-  const days = new Map([...plain.matchAll(DAY)].map((found) => [found.index, dayOf(found.groups)]));
-  return words.map((one) => ({ ...one, day: days.get(one.start) ?? null }));
-}
-
-function endOf(text, at, last) {
-  let place = last + 1;
-  while (place < at.length && at[place] === at[last]) place += 1;
-  return place < at.length ? at[place] : text.length;
-}
-
-function dayOf({ y1, m1, d1, y2, m2, d2, y3, m3, d3, y4, m4, d4 }) {
-  const named = m3 ?? m4, month = named ? monthCalled(named) : Number(m1 ?? m2), day = Number(d1 ?? d2 ?? d3 ?? d4);
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return null;
-  const year = (y1 ?? y2 ?? y3 ?? y4).padStart(4, "20");
-  return [year, String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
-}
-
-// The day that a text is, as a whole, like 2023-03-06; null if it is not one.
-export function dayIn(text) {
-  const plain = inSmallLetters(text.trim());
-  const [found] = plain.matchAll(DAY);
-  return plain && found?.[0] === plain ? dayOf(found.groups) : null;
-}
-
-// What is looked for, as words one after the other. A day is one word, or (`or`) all that was typed, since a record may
-// hold "20–21 April 2023". `isWhole`: as typed, in quotation marks. One letter alone is also only itself, since nearly
-// everything has a word that begins with it.
+// What is looked for, as words one after the other. `or`: another way in which a record may hold it, as what must all
+// be there: all that was typed of a day, since a record may hold "20–21 April 2023", and the words that signs join as
+// one. `isWhole`: as typed, in quotation marks. One letter alone is also only itself, since nearly everything has a word
+// that begins with it.
 export function wanted(value, isWhole) {
-  const words = tokens(value), day = dayIn(value);
+  const all = tokens(value), words = all.words.map(({ word }) => word), day = dayIn(value);
   if (day) {
-    const typed = { words: words.map(({ word }) => word), isWhole: true };
+    const typed = { words, isWhole: true };
     const parts = isWhole || !/\s/u.test(value) ? [typed] : value.split(/\s+/u).map((one) => wanted(one, false));
     return { words: [day], isWhole: true, or: parts };
   }
-  return { words: words.map(({ word }) => word), isWhole: isWhole || (words.length === 1 && words[0].word.length === 1) };
+  const looked = lookedFor(words, isWhole), joined = joinedMost(all);
+  return joined.length < words.length ? { ...looked, or: [lookedFor(joined, isWhole)] } : looked;
+}
+
+const lookedFor = (words, isWhole) => ({ words, isWhole: isWhole || (words.length === 1 && words[0].length === 1) });
+
+// The words one after the other, at each place the one that most are joined in.
+function joinedMost({ words, joined }) {
+  const out = [];
+  let next = 0;
+  for (const { word, place, parts } of [...words, ...joined].sort((one, other) => one.place - other.place || other.parts - one.parts)) {
+    if (place < next) continue;
+    out.push(word);
+    next = place + parts;
+  }
+  return out;
 }
 
 // Whether a word is one looked for: it begins with it, or is another form of it, like publishing and published.
@@ -118,16 +70,19 @@ export function places(text, looked) {
 }
 
 function placesOf(text, looked) {
-  const { words } = looked, isLast = testOf(looked);
-  const said = tokens(text), out = [];
-  for (let at = 0; at + words.length <= said.length; at += 1) {
-    const isThere = words.slice(0, -1).every((word, place) => said[at + place].word === word);
-    const last = said[at + words.length - 1];
-    if (isThere && (isLast(last.word) || (words.length === 1 && last.day === words[0]))) {
-      out.push([said[at].from, last.day === words[0] ? said[Math.min(at + 2, said.length - 1)].to : last.to]);
+  const { words } = looked, isLast = testOf(looked), at = [];
+  for (const one of Object.values(tokens(text)).flat()) (at[one.place] ??= []).push(one);
+  const endFrom = (place, number) => {
+    const isThere = number === words.length - 1 ? isLast : (word) => word === words[number];
+    for (const one of at[place] ?? []) {
+      if (!isThere(one.word)) continue;
+      const end = number === words.length - 1 ? one.to : endFrom(place + one.parts, number + 1);
+      if (end !== null) return end;
     }
-  }
-  return out;
+    return null;
+  };
+  const found = at.map((here, place) => [here[0].from, endFrom(place, 0)]);
+  return found.filter(([, end]) => end !== null);
 }
 
 export const holds = (text, looked) => places(text, looked).length > 0;

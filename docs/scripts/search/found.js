@@ -17,8 +17,7 @@ export async function found(index, facts, asked) {
     condition.held = await index.find(condition.looked);
   }));
   const missing = conditions.filter(({ held, not }) => held && !held.size && !not);
-  const isAsked = conditions.length > 0 || (!asked.q && FILTERS.some((name) => asked[name]));
-  const met = isAsked ? candidates(about, conditions).filter((record) => conditions.every((one) => meets(known, about, columns, record, one))) : [];
+  const met = candidates(about, conditions).filter((record) => conditions.every((one) => meets(known, about, columns, record, one)));
   const results = met.filter((record) => isChosen(columns, record, asked)).map((number) => ({ number, rank: rankOf(number, conditions) }));
   return { results: results.sort(bestFirst(about)), met, conditions, troubles, missing, asOf };
 }

@@ -45,7 +45,8 @@ async function show() {
     const first = await Promise.all(answer.results.slice(0, AT_A_TIME).map((one) => drawn(index, one, answer.conditions)));
     if (!isLast()) return;
     conditions = answer.conditions;
-    report(answer.results, words.count(answer.results.length, asked.q, chosen()), first);
+    const understood = answer.conditions.length ? asked.q : "";
+    report(answer.results, words.count(answer.results.length, understood, chosen()), first);
     explain(answer);
     if (!answer.results.length) await loosen(answer.conditions, isLast);
     const counted = await counts(index, answer.met, asked);

@@ -1,6 +1,6 @@
 // The rows shown as a file of comma-separated values (RFC 4180), which spreadsheets open.
 
-import { anchor, month, printedText } from "./facts.js";
+import { anchor, month, ownerThen, printedText } from "./facts.js";
 import { WORDS, csv, sentence } from "./words.js";
 
 // A spreadsheet would run a text that begins like a formula; an apostrophe before it makes it text.
@@ -24,7 +24,7 @@ function row(facts, { action, at, meeting, status, printed, open, age }) {
   const from = action.updates.findLastIndex((update, place) => update && place <= at);
   const owners = printed < 0 ? [] : facts.printed[printed];
   return [
-    action.id, action.wordings[at], printedText(owners), owners.filter(({ key }) => key).map(({ key }) => facts.owners.get(key).name || WORDS.noName).join("; "),
+    action.id, action.wordings[at], printedText(owners), owners.filter(({ key }) => key).map((one) => ownerThen(facts, one).name || WORDS.noName).join("; "),
     sentence(facts.statuses[status].words), month(facts, action), facts.meetings[meeting].day,
     open ? WORDS.open : WORDS.closed, age.months, age.meetings,
     from < 0 ? "" : action.updates[from], from < 0 ? "" : facts.meetings[action.states[from][0]].day,

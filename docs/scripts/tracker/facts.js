@@ -18,7 +18,7 @@ export async function loadFacts(address) {
     closing: new Set(raw.closing),
     meetings: raw.meetings.map(([stem, day, name, link, draft]) => ({ stem, day, name, link, draft })),
     owners: new Map(Object.entries(raw.owners).map(([key, [name, role, link, people, title, names, printed]]) => [key, { key, name, role, link, people, title, names, initials: [key, ...printed] }])),
-    printed: raw.printed.map((pieces) => pieces.map(([before, initials = "", key = initials]) => ({ before, initials, key }))),
+    printed: raw.printed.map((pieces) => pieces.map(([before, initials = "", key = initials, ...then]) => ({ before, initials, key, then }))),
     texts: new Map(Object.entries(raw.years).map(([year, folder]) => [Number(year), new URL(`${folder}texts.json`, base)])),
     loaded: new Map(),
     actions: raw.actions.map(([id, year, month, raisedAt, states, home = year], place) => ({ id, place, year, month, raisedAt, states, home })),
@@ -28,13 +28,20 @@ export async function loadFacts(address) {
   return facts;
 }
 
+// Somebody who owns an action, with the name and the role that the meeting's day knew.
+export function ownerThen(facts, { key, then: [name, role] }) {
+  const owner = facts.owners.get(key);
+  return { ...owner, name: name ?? owner.name, role: role ?? owner.role };
+}
+
 // The month in which an action was raised, as the pages write it: a browser need not know the language.
 export const month = (facts, action) => facts.months[monthOf(action)];
 
 // Owners as the meeting printed them.
 export const printedText = (pieces) => pieces.map(({ before, initials }) => before + initials).join("");
 
-export const anchor = (id) => id.toLowerCase().replaceAll("/", "-");
+// The anchor of an action, as macros/register/addresses.py makes it.
+export const anchor = (id) => id.toLowerCase().replace(/[^\p{L}\p{N}_.]+/gu, "-").replace(/^-+|-+$/gu, "");
 
 // Fetch the wordings and updates of the actions raised in these years, each year once.
 export function loadTexts(facts, years) {

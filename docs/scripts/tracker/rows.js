@@ -2,7 +2,7 @@
 
 import { element, link } from "./element.js";
 import { linked, short } from "./explaining.js";
-import { anchor, month } from "./facts.js";
+import { anchor, month, ownerThen } from "./facts.js";
 import { isShown, recordedText } from "./texts.js";
 import { WORDS, age, foundIn, onceOwned, sentence } from "./words.js";
 
@@ -68,13 +68,13 @@ export class Rows {
 
   owners(printed) {
     if (printed < 0) return [];
-    return this.facts.printed[printed].flatMap(({ before, initials, key }) => [before, ...(key ? [this.who(key, initials)] : [])]);
+    return this.facts.printed[printed].flatMap((one) => [one.before, ...(one.key ? [this.who(one)] : [])]);
   }
 
   // Somebody by the initials that the meeting printed, which may have meant somebody else at other times.
-  who(key, initials) {
-    const owner = this.facts.owners.get(key);
-    return short(this.facts, initials, { ...owner, name: owner.name || WORDS.noNameOf(initials) });
+  who(one) {
+    const owner = ownerThen(this.facts, one);
+    return short(this.facts, one.initials, { ...owner, name: owner.name || WORDS.noNameOf(one.initials) });
   }
 
   status({ status, meeting }) {

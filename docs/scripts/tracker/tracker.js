@@ -18,6 +18,7 @@ const table = document.getElementById("tracker"), body = table.tBodies[0];
 const atATime = Number(table.dataset.atATime);
 const index = new Index(table.dataset.index);
 const PAUSE = 400; // milliseconds
+const MANY = 1000; // actions, above which the facts are fetched before anybody asks
 
 // What the reader asks for, and whether words are being typed.
 let filter = read(location.search), typing = false;
@@ -173,6 +174,10 @@ function print() {
   result.onPaper(ready.length, shown().length);
 }
 
+// What the first key needs. Few facts come in time when the field has the focus; many would let the key wait.
+const fetchAhead = () => Promise.all([ready(), index.about()]).catch(() => {});
+const whenIdle = window.requestIdleCallback ?? setTimeout;
+
 roles.prepare(table);
 heads.prepare(table, sortBy);
 controls.prepare({
@@ -191,3 +196,4 @@ addEventListener("hashchange", showNamed);
 addEventListener("beforeprint", print);
 addEventListener("afterprint", () => list && drawRows());
 if (location.search || location.hash) showNamed();
+else if (Number(table.dataset.all) > MANY && !navigator.connection?.saveData) addEventListener("load", () => whenIdle(fetchAhead));

@@ -97,6 +97,7 @@ export const trouble = {
   meeting: (value) => say("No meeting on record is called {words}. Expected a day like 2022-03-21.", { words: quoted(value) }),
   key: (key) => say("{words} is not a filter of this page, so it was looked for as words. The filters are is:, status:, owner:, raised:, meeting: and as-of:.", { words: quoted(`${key}:`) }),
   empty: (key) => say("{words} has nothing after it.", { words: quoted(`${key}:`) }),
+  signs: (text) => say("{words} has no letter or digit to look for.", { words: quoted(text) }),
   twice: (meeting) => say("More than one meeting is named after “as of”; the last one counts: {meeting}.", { meeting }),
   sort: (value) => say("{words} is not a way to sort, so the list is not sorted by it.", { words: quoted(value) }),
   leftOut: say("It was left out of the filter."),

@@ -69,7 +69,7 @@ def paper_of(register: Register, stem: str) -> Paper:
     page = Page(register, "")
     before = follow_before(archive, stem)
     listed = listed_at(page, stem) if meeting.status.held else _to_review(page, stem, before)
-    people = page.everyone(initials_of(meeting.model_copy(update=_NOT_ON_PAPER), listed), meeting.date)
+    people = page.everyone(initials_of(page, meeting.model_copy(update=_NOT_ON_PAPER), listed), meeting.date)
     return Paper(
         title=meeting.title or _("Meeting Paper – {group}").format(group=archive.group.called_on(meeting.date)[0]),
         publisher=page.name(archive.people.organisations[archive.group.publisher], meeting.date),
@@ -96,15 +96,21 @@ def _facts(page: Page, meeting: Meeting, stem: str) -> tuple[tuple[str, str], ..
     status = "".join(
         words for words, _field in phrases.record_status(meeting.status, meeting.published, meeting.approved)
     )
-    chair = page.chair(meeting)
     facts = {
         _("Date"): page.meeting_name(stem),
         _("Time"): phrases.times(meeting.time) if meeting.time else unknown,
         _("Location"): meeting.location or unknown,
-        _("Chair"): f"{chair.name} ({chair.initials})" if chair else unknown,
+        _("Chair"): _chair(page, meeting) or unknown,
         _("Record"): status,
     }
     return tuple(facts.items())
+
+
+def _chair(page: Page, meeting: Meeting) -> str:
+    """Whoever chairs, as printed; of one set of initials with the name."""
+    chair = page.chair(meeting)
+    whole = page.names(chair, meeting.date) if chair and chair.keys == (chair.text,) else []
+    return f"{whole[0][1].name} ({chair.text})" if chair and whole else chair.text if chair else ""
 
 
 def _unknown(meeting: Meeting) -> str:
@@ -115,7 +121,7 @@ def _agenda_row(item: AgendaItem) -> AgendaRow:
     return AgendaRow(
         item.number or "",
         phrases.times(item.time) if item.time else "",
-        item.title,
+        item.title or "",
         item.lead.text if item.lead else "",
     )
 

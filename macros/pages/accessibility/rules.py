@@ -83,7 +83,7 @@ def issues_say_what_becomes_of_them(archive: Archive) -> Iterator[Problem]:
                 message = _(
                     "neither 'mended_by' nor 'reason' is given; say by when this will be fixed, or why it is not"
                 )
-                yield filed.problem(Severity.WARNING, ("issues", index), message)
+                yield filed.warning(("issues", index), message, f"not fixed {index + 1}")
 
 
 def findings_are_listed(archive: Archive) -> Iterator[Problem]:
@@ -94,13 +94,13 @@ def findings_are_listed(archive: Archive) -> Iterator[Problem]:
     The person who ran 'make accessibility' knows what it found. Add it to data/accessibility.yml, or have it fixed
     and the tests run again.
     """
-    tests = archive.automatic_tests_file
-    if tests and archive.accessibility and not archive.accessibility.issues:
+    tests, filed = archive.automatic_tests_file, archive.accessibility_file
+    if tests and filed and not filed.record.issues:
         for name, check in tests.record.checks.items():
             if check.failed:
                 message = _("tests of '{name}' found something, and the statement lists no problem; "
                             "list it under 'issues:'")  # fmt: skip
-                yield tests.problem(Severity.WARNING, ("checks", name, "failed"), message.format(name=name))
+                yield filed.warning((), message.format(name=name), f"not listed {name}")
 
 
 def tests_are_of_these_pages(archive: Archive) -> Iterator[Problem]:
@@ -144,7 +144,7 @@ def statement_is_reviewed_each_year(archive: Archive) -> Iterator[Problem]:
                 key, message = "prepared", _("the statement was prepared on {day}, more than twelve months ago, and is "
                                              "not reviewed since; review it")  # fmt: skip
             day = wording.day(statement.last_reviewed)
-            yield filed.problem(Severity.WARNING, (key,), message.format(day=day))
+            yield filed.warning((key,), message.format(day=day), f"review after {statement.last_reviewed}")
 
 
 def problems_are_fixed_in_time(archive: Archive) -> Iterator[Problem]:
@@ -159,7 +159,7 @@ def problems_are_fixed_in_time(archive: Archive) -> Iterator[Problem]:
             if archive.checked_on and issue.mended_by and issue.mended_by < archive.checked_on:
                 message = _("this was to be fixed by {day}; delete the entry if it is fixed, or give another day")
                 day = wording.day(issue.mended_by)
-                yield filed.problem(Severity.WARNING, ("issues", index, "mended_by"), message.format(day=day))
+                yield filed.warning(("issues", index, "mended_by"), message.format(day=day), f"late {issue.mended_by}")
 
 
 def nothing_is_dated_ahead(archive: Archive) -> Iterator[Problem]:
@@ -172,7 +172,7 @@ def nothing_is_dated_ahead(archive: Archive) -> Iterator[Problem]:
     for filed, path, day in _days_gone_by(archive):
         if archive.checked_on and day > archive.checked_on:
             message = _("the day {day} is still to come; check the year")
-            yield filed.problem(Severity.WARNING, path, message.format(day=wording.day(day)))
+            yield filed.warning(path, message.format(day=wording.day(day)), f"to come {day}")
 
 
 def _days_gone_by(archive: Archive) -> Iterator[tuple[Filed[Accessibility], Path, date]]:

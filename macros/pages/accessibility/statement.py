@@ -9,7 +9,7 @@ from markupsafe import Markup
 from macros.language import _
 from macros.pages.accessibility import claims
 from macros.pages.accessibility.conformance import conformance
-from macros.pages.expected import Expected
+from macros.pages.expected import Expected, for_readers
 from macros.pages.frame import form_for_mistakes, reachable
 from macros.pages.page import Page
 from macros.pages.search_records import Kind, SearchRecord
@@ -24,7 +24,6 @@ from macros.record.models import (
     IssueKind,
     Judgement,
     TrialKind,
-    leaves,
 )
 from macros.register import Register, addresses
 
@@ -65,6 +64,7 @@ def accessibility_texts(register: Register) -> tuple[str, ...]:
     issues, trials = (statement.issues, statement.trials) if statement else ((), ())
     texts = [text for issue in issues for text in (issue.what, issue.where, issue.reason) if text]
     texts += [text for one in trials for text in (claims.trial(one.kind), one.tool, one.result) if text]
+    texts += [one.reason for one in statement.acknowledged] if statement else []
     return status, *texts, *([statement.note] if statement and statement.note else [])
 
 
@@ -105,7 +105,7 @@ def _expected(register: Register) -> Iterator[Expected]:
     """Every value of the statement and of the tests."""
     files = (register.archive.accessibility_file, register.archive.automatic_tests_file)
     for filed in filter(None, files):
-        for path, value, is_prose in leaves(filed.record):
+        for path, value, is_prose in for_readers(filed.record):
             said = next((say(value) for kind, say in _SAID.items() if isinstance(value, kind)), None)
             yield Expected(filed.file, path, value, is_prose, addresses.ACCESSIBILITY, said)
 

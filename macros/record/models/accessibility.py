@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from macros.language import _, marked
+from macros.record.models.acknowledged import Acknowledged
 from macros.record.models.criteria import Criterion
 from macros.record.models.record import Day, Paragraph, Record, Text, quoted
 
@@ -133,6 +134,7 @@ class Accessibility(Record):
         "Kingdom: the bodies that its regulations name.",
     )  # fmt: skip
     note: Paragraph | None = Field(None, title="Note", description="What else a reader should know.")
+    acknowledged: Acknowledged = ()
 
     @property
     def last_reviewed(self) -> date:

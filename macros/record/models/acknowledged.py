@@ -35,6 +35,9 @@ def not_beside(acknowledged: Iterable[Acknowledgement], subjects: Collection[str
     return tuple(dict.fromkeys(one.reason for one in rest))
 
 
-def about(acknowledged: Iterable[Acknowledgement], subject: str) -> tuple[str, ...]:
-    """The reasons of the answered warnings about an entry."""
-    return tuple(dict.fromkeys(one.reason for one in acknowledged if one.is_about(subject)))
+def about(acknowledged: Iterable[Acknowledgement], subject: str, others: Iterable[str] = ()) -> tuple[str, ...]:
+    """The reasons of the answered warnings about an entry, and not about another one whose word ends with its own, as
+    `ANPR 12` ends with `12`."""
+    longer = [other for other in others if other.endswith(f" {subject}")]
+    found = (one for one in acknowledged if one.is_about(subject) and not any(map(one.is_about, longer)))
+    return tuple(dict.fromkeys(one.reason for one in found))

@@ -17,7 +17,8 @@ from macros.record.models.names import OwnersField
 from macros.record.models.raised import RaisedField
 from macros.record.models.record import Paragraph, Record, Text
 
-_ID = r"^[A-Za-z0-9]+(?:[-./_][A-Za-z0-9]+)*$"
+# Any text on one line with a letter or a digit in it. A comma is between two ids.
+_ID = r"^[^,\n]*[^\W_][^,\n]*$"
 ActionId = Annotated[str, StringConstraints(pattern=_ID, max_length=60, strict=True)]
 
 
@@ -42,7 +43,8 @@ class ActionEntry(Record):
     """What this meeting recorded about one action, reviewed or raised. A text alone is its wording."""
 
     id: ActionId | None = Field(
-        None, title="Id", description="The action's id as printed, like IAG0721-06. Leave it out if none is printed.",
+        None, title="Id", description="The action's id as printed, like IAG0721-06 or Action 3a. Leave it out if "
+        "none is printed.",
         examples=["IAG0721-06"],
     )  # fmt: skip
     ref: Reference | None = Field(

@@ -21,7 +21,9 @@ class StandingItem(Record):
     time: Times | None = Field(
         None, title="Time", description="When the item was planned, like 10:00-10:05.", examples=["10:00-10:05"],
     )  # fmt: skip
-    title: Text = Field(title="Title", description="The agenda title as printed.")
+    title: Text | None = Field(
+        None, title="Title", description="The agenda title as printed. Leave it out if none is printed.",
+    )  # fmt: skip
     lead: NamesField = Field(
         None, title="Lead", description="Initials of who leads the item, as printed, like FS or ABC / KS.",
     )  # fmt: skip

@@ -6,12 +6,12 @@ from enum import StrEnum
 from pydantic import Field
 
 from macros.language import marked
-from macros.record.models.acknowledged import Acknowledged
+from macros.record.models.acknowledged import Acknowledged, about
 from macros.record.models.action import ActionId, Entry
 from macros.record.models.agenda import AgendaItem
 from macros.record.models.change import Change
 from macros.record.models.clock import Times
-from macros.record.models.names import Apologies, Initials, NamesField
+from macros.record.models.names import Apologies, NamesField, PrintedNames
 from macros.record.models.record import Day, Paragraph, Record, Text, WebAddress
 
 
@@ -72,7 +72,11 @@ class Meeting(Record):
     )
     published: Day | None = Field(None, title="Published", description="The day the office published the record.")
     approved: Day | None = Field(None, title="Approved", description="The day the group approved the record.")
-    chair: Initials | None = Field(None, title="Chair", description="Initials of who chaired the meeting.")
+    chair: PrintedNames | None = Field(
+        None, title="Chair",
+        description="Who chaired the meeting, as printed: initials, several like AB and CD, or a name like Cllr Jane "
+        "Smith.",
+    )  # fmt: skip
     attendees: NamesField = Field(
         None, title="Attendees",
         description="Initials of everyone who came, like [FS, CH]. Leave it out if not recorded.",
@@ -105,6 +109,12 @@ class Meeting(Record):
         "A change to an approved record needs an entry.",
     )  # fmt: skip
     acknowledged: Acknowledged = ()
+
+    def reasons_about(self, action: str) -> tuple[str, ...]:
+        """The reasons of the acknowledged warnings about an action."""
+        return about(
+            self.acknowledged, action, {*(entry.id for entry in self.actions if entry.id), *self.not_mentioned}
+        )
 
     @property
     def last_day(self) -> datetime.date:

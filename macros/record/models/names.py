@@ -25,20 +25,26 @@ class Names:
     keys: tuple[str, ...]
 
     @property
+    def rest(self) -> str:
+        """The printed text behind the last initials."""
+        return self.text[sum(len(before) + len(key) for before, key in self.pieces) :]
+
+    @property
     def pieces(self) -> tuple[tuple[str, str], ...]:
         """The printed text in pairs: the text before a set of initials, and the initials."""
         out: list[tuple[str, str]] = []
+        words = [*_TOKEN.finditer(self.text)]
+        starts, ends = [word.start() for word in words], {word.end() for word in words}
         at = 0
-        for key in self.keys:
-            found = self.text.index(key, at)
+        for key in self.keys:  # a word, or several that are a name
+            found = next(
+                start
+                for start in starts
+                if start >= at and self.text.startswith(key, start) and start + len(key) in ends
+            )
             out.append((self.text[at:found], key))
             at = found + len(key)
         return tuple(out)
-
-    @property
-    def rest(self) -> str:
-        """The printed text after the last set of initials."""
-        return self.text[sum(len(before) + len(key) for before, key in self.pieces) :]
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,16 @@ _SCHEMA = {
 
 OwnersField = Annotated[Owners | None, BeforeValidator(_owners), WithJsonSchema(_SCHEMA)]
 NamesField = Annotated[Names | None, BeforeValidator(parse_names), WithJsonSchema(_SCHEMA)]
+
+
+def _printed(value: Any) -> Any:
+    """A list of names as one text, as the page shows it."""
+    return ", ".join(value) if isinstance(value, list) and all(isinstance(one, str) for one in value) else value
+
+
+PrintedNames = Annotated[
+    str, BeforeValidator(_printed), StringConstraints(min_length=1, strict=True), WithJsonSchema(_SCHEMA),
+]  # fmt: skip
 
 
 def _apologies(value: Any) -> Names | None:

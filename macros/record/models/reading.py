@@ -110,7 +110,9 @@ def _message(found: Any, name: str, key: str) -> str:
         case "string_pattern_mismatch" if INITIALS in context["pattern"]:
             return _("{found} is not initials like KS").format(found=said)
         case "string_pattern_mismatch":
-            return _("{found} is not an id like IAG0322-01").format(found=said)
+            return _("{found} is not an id like IAG0322-01; an id has a letter or a digit, and no comma").format(
+                found=said
+            )
         case "enum" | "literal_error":
             return _no_choice(value, re.findall(r"'([^']+)'", context["expected"]), name)
         case "tuple_type":
