@@ -59,7 +59,7 @@ def test_every_section_is_that_of_a_record() -> None:
         pytest.param("- **`tools`** (keys; each value: text, **required**)", id="mapping of text"),
         pytest.param("`reopened`** (true or false): `true` when", id="true or false"),
         pytest.param("`github` or `gitlab`: which kind of host", id="choices marked in the description"),
-        pytest.param("or cancelled. One of `scheduled`, `draft`, ", id="choices added"),
+        pytest.param("come from this document. One of `details`, `attendance`, ", id="choices added"),
         pytest.param("left out or empty if it does not say.\n", id="no example where the description has one"),
         pytest.param("to the office. Example: `https://github.com/owner/name`.", id="example added"),
         pytest.param("published from. If left out: `main`.", id="default"),

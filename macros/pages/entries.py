@@ -1,5 +1,6 @@
 """What an entry about an action says besides its wording, owner, status and update: in words, for the pages."""
 
+import re
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -9,8 +10,7 @@ from macros.pages.page import Page
 from macros.record.models import ActionEntry, Due, Meeting, RaisedWhen, When
 from macros.register import addresses
 
-_NEXT = ("next meeting", "the next meeting", "by next meeting", "by the next meeting", "at next meeting",
-         "at the next meeting", "for next meeting", "for the next meeting")  # fmt: skip
+_NEXT = re.compile(r"(?:(?:by|at|for) )?(?:the )?next meeting\.?", re.IGNORECASE)
 Fact = tuple[str, str, Markup]
 
 
@@ -55,7 +55,7 @@ def time_due(said: Due) -> str:
 def due(page: Page, stem: str, said: Due) -> Markup:
     """When an action is due, as a meeting recorded it; the next meeting is named once it is on record."""
     later = [other for other in page.register.archive.meetings if other > stem]
-    if said.text.casefold() not in _NEXT or not later:
+    if not _NEXT.fullmatch(said.text) or not later:
         return page.plain(said.text) if said.last is None else escape(time_due(said))
     link = Markup('<a href="{}">{}</a>').format(page.link(addresses.meeting(later[0])), page.meeting_name(later[0]))
     return Markup("{} ({})").format(page.plain(said.text), link)

@@ -13,6 +13,7 @@ def followed_actions_exist(register: Register) -> Iterator[Problem]:
     """An entry follows an action of an earlier meeting, or of an earlier place in its own list.
 
         follows '2025-09-18/4', which is no action of an earlier meeting; did you mean '2025-09-18/3'?
+        follows '2025-09-18/4', which is no action of an earlier meeting; write what its page calls it
 
     After 'follows:' stands the id of the action as printed, or this site's reference, which is on its page: the meeting
     and a number, like 2025-09-18/3.
@@ -22,7 +23,8 @@ def followed_actions_exist(register: Register) -> Iterator[Problem]:
         for mention in step.mentions:
             if mention.entry.follows and mention.id not in known:
                 said = _("follows '{action}', which is no action of an earlier meeting{fix}")
-                message = said.format(action=mention.entry.follows, fix=nearest(mention.id, known))
+                fix = nearest(mention.id, known) or _("; write what its page calls it")
+                message = said.format(action=mention.entry.follows, fix=fix)
                 yield filed.problem(Severity.ERROR, ("actions", mention.index, "follows"), message)
             known |= {mention.id} | ({mention.entry.id} if mention.entry.id else set())
 
