@@ -8,13 +8,13 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from itertools import takewhile
 from typing import Any
 
 from macros.language import _, marked, ngettext, wording
 from macros.record import Problem, Severity, phrases
 from macros.record.models import Change, MeetingStatus
 from macros.review.changes import ActionChange, Changes, EntryChange, Fate, MeetingChange, Turn
+from macros.review.clipping import clipped
 from macros.review.differences import Difference
 from macros.review.outside import by_kind
 
@@ -22,7 +22,6 @@ _SIGNS = re.compile(r"[\\`*_\[\]<>&|~$]|[\u202a-\u202e\u2066-\u2069]")
 _CALLS = re.compile(r"@(?=\w)|#(?=\d)|(?<=\w)@")
 _ADDRESS = re.compile(r"(?<=://)|\b(?<=www)(?=\.)", re.IGNORECASE)
 _WORD_JOINER = "&#8288;"
-_LONG, _AROUND = 200, 40
 
 
 def as_markdown(
@@ -213,32 +212,13 @@ def _corrections(changes: Changes) -> Iterator[str]:
 
 
 def _table(found: Iterable[Difference]) -> str:
-    rows = (f"| {literal(one.where)} | {' | '.join(map(_side, _clipped(one)))} |" for one in found)
+    rows = (f"| {literal(one.where)} | {' | '.join(map(_side, clipped(one.before, one.after)))} |" for one in found)
     heads = " | ".join((_("Where"), _("Before"), _("After")))
     return "\n".join((f"| {heads} |", "|---|---|---|", *rows))
 
 
 def _side(text: str | None) -> str:
     return literal(text) if text else "*" + _("not recorded") + "*"
-
-
-def _clipped(found: Difference) -> tuple[str | None, str | None]:
-    """Both values; of two long ones only the part that differs, with some words around it."""
-    before, after = found.before, found.after
-    if not before or not after or max(len(before), len(after)) <= _LONG:
-        return before, after
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
-    rest = min(len(before), len(after)) - same
-    ends = zip(reversed(before), reversed(after), strict=False)
-    tail = min(rest, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends)))
-    return _cut(before, same, tail), _cut(after, same, tail)
-
-
-def _cut(text: str, same: int, tail: int) -> str:
-    start, end = max(0, same - _AROUND), min(len(text), len(text) - tail + _AROUND)
-    start = text.find(" ", start, same) + 1 if start and " " in text[start:same] else start
-    end = text.rfind(" ", len(text) - tail, end) if " " in text[len(text) - tail : end] and end < len(text) else end
-    return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
 
 
 def _entry(change: EntryChange) -> str:

@@ -7,14 +7,16 @@ from difflib import SequenceMatcher
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import shorten
 
 from macros.language import _
 from macros.record import Stop
 from macros.register import addresses
+from macros.review.clipping import clipped
 from macros.review.revisions import files_at
 from macros.site import MADE_FROM, build_apart, texts_of
 
-_SAMPLES, _CHANGES, _LONG = 5, 3, 200
+_SAMPLES, _CHANGES, _LONG = 5, 3, 400
 
 
 @dataclass(frozen=True)
@@ -104,9 +106,10 @@ def _changes(old: Path, new: Path, file: str) -> tuple[tuple[str, str], ...]:
 def _differing(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
     for kind, start, end, begin, finish in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind != "equal":
-            yield _clipped(before[start:end]), _clipped(after[begin:finish])
+            yield _side(before[start:end], after[begin:finish])
 
 
-def _clipped(texts: list[str]) -> str:
-    text = " ".join(texts)
-    return text if len(text) <= _LONG else f"{text[:_LONG].rpartition(' ')[0] or text[:_LONG]} …"
+def _side(before: list[str], after: list[str]) -> tuple[str, str]:
+    """Two runs of texts as two short texts: the part that differs, or the beginning of a text that stands alone."""
+    old, new = clipped(" ".join(before), " ".join(after))
+    return shorten(old or "", _LONG, placeholder=" …"), shorten(new or "", _LONG, placeholder=" …")
