@@ -1,6 +1,6 @@
 """`minutes changes`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
@@ -9,11 +9,11 @@ import click
 from macros.language import _, ngettext, set_locale, wording
 from macros.record import Problem, Severity, Stop, Unpublishable, read_what_is_left
 from macros.register import Register, follow
-from macros.review import Changes, as_json, as_markdown, broken_promises, compare, record_at
+from macros.review import Changes, as_json, as_markdown, broken_promises, compare, files_outside, record_at
 from macros.rules import load
 from macros.site import open_unlinked
 
-_FORMATS: dict[str, Callable[[Changes, Iterable[Problem], Iterable[str]], str]] = {
+_FORMATS: dict[str, Callable[[Changes, Iterable[Problem], Iterable[str], Sequence[str]], str]] = {
     "markdown": as_markdown,
     "json": as_json,
 }
@@ -35,7 +35,8 @@ def changes(folder: Path, base: str, head: str, form: str) -> None:
         before, remarks = _as_far_as_it_can_be_read(earlier, base, after.archive.group.locale)
         found = compare(before, after)
         problems = broken_promises(before, after, found)
-    click.echo(_FORMATS[form](found, problems, remarks), nl=False)
+    outside = _outside(folder, base, head)
+    click.echo(_FORMATS[form](found, problems, remarks, outside), nl=False)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:
         said = ngettext(
@@ -43,6 +44,11 @@ def changes(folder: Path, base: str, head: str, form: str) -> None:
             "{number} errors. Nothing should be merged until every one is fixed.", errors,
         )  # fmt: skip
         raise Stop(said.format(number=wording.number(errors)))
+
+
+def _outside(folder: Path, base: str, head: str) -> tuple[str, ...]:
+    """The changed files outside of `data/`; of a folder that is compared with a folder, none are known."""
+    return () if head or (folder / base / "data").is_dir() else files_outside(folder, base)
 
 
 def _state(folder: Path, name: str) -> AbstractContextManager[Path]:

@@ -2,7 +2,7 @@
 
 import io
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,10 +17,20 @@ def record_at(folder: Path, revision: str) -> Iterator[Path]:
 
     It is empty if the revision has no `data/`. Raises NoRevision with the reason if git fails.
     """
+    with files_at(folder, revision, ("data",)) as place:
+        yield place
+
+
+@contextmanager
+def files_at(folder: Path, revision: str, parts: Sequence[str]) -> Iterator[Path]:
+    """A temporary folder with these parts of the project as they were at a revision, for the `with` block.
+
+    A part that the revision does not have is left out. Raises NoRevision with the reason if git fails.
+    """
     commit = _commit(folder, revision)
     with TemporaryDirectory(prefix="minutes-") as place:
-        if git(folder, "ls-tree", commit, "data"):
-            _unpack(git(folder, "archive", "--format=tar", commit, "data"), Path(place), revision)
+        if there := [part for part in parts if git(folder, "ls-tree", commit, part)]:
+            _unpack(git(folder, "archive", "--format=tar", commit, *there), Path(place), revision)
         yield Path(place)
 
 

@@ -6,27 +6,31 @@ character reference. So no table breaks, nothing is loaded and nobody is mention
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from itertools import takewhile
 from typing import Any
 
-from macros.language import _, marked, wording
+from macros.language import _, marked, ngettext, wording
 from macros.record import Problem, Severity, phrases
 from macros.record.models import Change, MeetingStatus
 from macros.review.changes import ActionChange, Changes, EntryChange, Fate, MeetingChange, Turn
+from macros.review.clipping import clipped
 from macros.review.differences import Difference
+from macros.review.outside import by_kind
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>&|~$]|[\u202a-\u202e\u2066-\u2069]")
 _CALLS = re.compile(r"@(?=\w)|#(?=\d)|(?<=\w)@")
 _ADDRESS = re.compile(r"(?<=://)|\b(?<=www)(?=\.)", re.IGNORECASE)
 _WORD_JOINER = "&#8288;"
-_LONG, _AROUND = 200, 40
 
 
-def as_markdown(changes: Changes, problems: Iterable[Problem], remarks: Iterable[str] = ()) -> str:
-    """What merging will publish, as Markdown. `remarks`: sentences about what could not be compared."""
+def as_markdown(
+    changes: Changes, problems: Iterable[Problem], remarks: Iterable[str] = (), outside: Sequence[str] = ()
+) -> str:
+    """What merging will publish, as Markdown. `remarks`: sentences about what could not be compared; `outside`: the
+    paths of the changed files that are not in `data/`."""
     parts = [
+        _outside(outside),
         *(f"{literal(remark)}\n" for remark in remarks),
         _part(_("What stops the merge"), (_problem(p) for p in problems if p.severity is Severity.ERROR)),
         _part(_("What to look at before merging"), (_problem(p) for p in problems if p.severity is not Severity.ERROR)),
@@ -45,10 +49,12 @@ def as_markdown(changes: Changes, problems: Iterable[Problem], remarks: Iterable
     return f"# {title}\n\n{text}" if text else _("No change to the record.") + "\n"
 
 
-def as_json(changes: Changes, problems: Iterable[Problem], remarks: Iterable[str] = ()) -> str:
-    """The fields of `Changes` as a JSON object, with `problems` (place, severity, message) and `remarks`."""
+def as_json(
+    changes: Changes, problems: Iterable[Problem], remarks: Iterable[str] = (), outside: Sequence[str] = ()
+) -> str:
+    """The fields of `Changes` as a JSON object, with `problems` (place, severity, message), `remarks` and `outside`."""
     listed = [{"place": str(p.place), "severity": p.severity.word, "message": p.message} for p in problems]
-    whole = {**asdict(changes), "problems": listed, "remarks": list(remarks)}
+    whole = {**asdict(changes), "problems": listed, "remarks": list(remarks), "outside": list(outside)}
     return json.dumps(whole, indent=2, ensure_ascii=False, default=_plain) + "\n"
 
 
@@ -68,6 +74,24 @@ def literal(text: str) -> str:
 def _part(title: str, lines: Iterable[str], sign: str = "- ") -> str:
     text = "".join(f"{sign}{line}\n" for line in lines)
     return f"## {title}\n\n{text.rstrip()}\n" if text else ""
+
+
+def _outside(files: Sequence[str]) -> str:
+    """The files that are not of the record, first and under a warning: they can change what the rest of this says."""
+    if not files:
+        return ""
+    title = _("Read this first: more than the record changes")
+    said = ngettext(
+        "{number} file outside of data/ is changed, too. It can alter every page, what is checked and what this "
+        "summary says. Whoever merges must read it, or ask somebody who can. The preview shows what it does to the "
+        "published pages.",
+        "{number} files outside of data/ are changed, too. They can alter every page, what is checked and what this "
+        "summary says. Whoever merges must read them, or ask somebody who can. The preview shows what they do to the "
+        "published pages.",
+        len(files),
+    ).format(number=wording.number(len(files)))
+    lines = (f"- **{_(kind)}**: {', '.join(map(literal, named))}\n" for kind, named in by_kind(files).items())
+    return f"## ⚠ {title}\n\n{said}\n\n{''.join(lines)}"
 
 
 def _problem(problem: Problem) -> str:
@@ -188,32 +212,13 @@ def _corrections(changes: Changes) -> Iterator[str]:
 
 
 def _table(found: Iterable[Difference]) -> str:
-    rows = (f"| {literal(one.where)} | {' | '.join(map(_side, _clipped(one)))} |" for one in found)
+    rows = (f"| {literal(one.where)} | {' | '.join(map(_side, clipped(one.before, one.after)))} |" for one in found)
     heads = " | ".join((_("Where"), _("Before"), _("After")))
     return "\n".join((f"| {heads} |", "|---|---|---|", *rows))
 
 
 def _side(text: str | None) -> str:
     return literal(text) if text else "*" + _("not recorded") + "*"
-
-
-def _clipped(found: Difference) -> tuple[str | None, str | None]:
-    """Both values; of two long ones only the part that differs, with some words around it."""
-    before, after = found.before, found.after
-    if not before or not after or max(len(before), len(after)) <= _LONG:
-        return before, after
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
-    rest = min(len(before), len(after)) - same
-    ends = zip(reversed(before), reversed(after), strict=False)
-    tail = min(rest, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends)))
-    return _cut(before, same, tail), _cut(after, same, tail)
-
-
-def _cut(text: str, same: int, tail: int) -> str:
-    start, end = max(0, same - _AROUND), min(len(text), len(text) - tail + _AROUND)
-    start = text.find(" ", start, same) + 1 if start and " " in text[start:same] else start
-    end = text.rfind(" ", len(text) - tail, end) if " " in text[len(text) - tail : end] and end < len(text) else end
-    return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
 
 
 def _entry(change: EntryChange) -> str:

@@ -1,11 +1,11 @@
 """The site: builds it with a generator, audits it, and replaces the previous site."""
 
 from macros.site.audit import audit
-from macros.site.built import is_external, rewritten
-from macros.site.edition import source_date
+from macros.site.built import is_external, rewritten, texts_of
+from macros.site.edition import MADE_FROM, source_date
 from macros.site.environment import define_env
 from macros.site.files import further_styles, generated, generated_beside, replace_folder, styles, write_files
-from macros.site.generators import GENERATORS
+from macros.site.generators import GENERATORS, build_apart
 from macros.site.git import NoRevision, git
 from macros.site.opening import open_register, open_unlinked
 from macros.site.publish import publish
@@ -13,9 +13,11 @@ from macros.site.refusals import REFUSALS
 
 __all__ = [
     "GENERATORS",
+    "MADE_FROM",
     "REFUSALS",
     "NoRevision",
     "audit",
+    "build_apart",
     "define_env",
     "further_styles",
     "generated",
@@ -29,5 +31,6 @@ __all__ = [
     "rewritten",
     "source_date",
     "styles",
+    "texts_of",
     "write_files",
 ]

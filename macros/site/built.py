@@ -131,8 +131,18 @@ def is_external(address: str) -> bool:
 
 def read_page(folder: Path, file: str) -> BuiltPage:
     """Read one HTML file below `folder`."""
+    return BuiltPage(file, _tree(folder, file))
+
+
+def _tree(folder: Path, file: str) -> Any:
     text = UNPRINTABLE.sub("", (folder / file).read_text(encoding="utf-8"))
-    return BuiltPage(file, etree.fromstring(text.encode("utf-8"), etree.HTMLParser(encoding="utf-8")))
+    return etree.fromstring(text.encode("utf-8"), etree.HTMLParser(encoding="utf-8"))
+
+
+def texts_of(folder: Path, file: str) -> list[str]:
+    """The texts of one HTML file below `folder`, in order, without those of scripts and styles: each as on one line."""
+    found = _tree(folder, file).xpath("//text()[not(parent::script or parent::style)]")
+    return [said for one in found if (said := squeezed(str(one)))]
 
 
 def rewritten(markup: str, anchor: Callable[[str], str], link: Callable[[str], str]) -> str:

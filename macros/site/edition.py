@@ -10,7 +10,7 @@ from macros.record import Stop
 from macros.site.git import NoRevision, git
 
 EPOCH = "SOURCE_DATE_EPOCH"
-_MADE_FROM = ("data", "docs", "macros", "overrides", "mkdocs.yml")
+MADE_FROM = ("data", "docs", "macros", "overrides", "mkdocs.yml")  # the paths in a project
 _SHOWN = 10  # digits of a revision, the same number in every clone
 
 
@@ -23,8 +23,8 @@ def edition_of(folder: Path) -> Edition:
     """
     day = source_date()
     try:
-        found = git(folder, "log", "-1", "--format=%H %cs", "--", *_MADE_FROM).decode("ascii").split()
-        changed = git(folder, "status", "--porcelain", "--", *_MADE_FROM)
+        found = git(folder, "log", "-1", "--format=%H %cs", "--", *MADE_FROM).decode("ascii").split()
+        changed = git(folder, "status", "--porcelain", "--", *MADE_FROM)
     except NoRevision:
         found = []
     if not found:

@@ -63,6 +63,20 @@ def _failed(engine: str, why: str = "") -> Stop:
     return Stop(said, tuple(why.splitlines()))
 
 
+def build_apart(folder: Path, out: Path) -> None:
+    """Build the project in `folder` with MkDocs and the project's own program, in a process of its own, without the
+    audit. Raises Stop with what MkDocs says if it fails."""
+    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(out)]
+    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONSAFEPATH")}
+    done = subprocess.run(
+        command, cwd=folder, env={**environment, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True,
+        encoding="utf-8", errors="replace", check=False,
+    )  # fmt: skip
+    if done.returncode:
+        lines = (done.stderr.strip() or done.stdout.strip()).splitlines()
+        raise Stop(lines[-1] if lines else _("MkDocs ended with {code}").format(code=done.returncode))
+
+
 def build_with_zensical(folder: Path, register: Register, out: Path) -> None:
     """Build with Zensical, which has no hooks: the generated pages are written as files. Raises Stop if it fails."""
     files = generated_beside(folder / "docs", register)

@@ -6,7 +6,9 @@ import click
 
 from macros.language import _, wording
 from macros.record import Stop, nearest
+from macros.review.outside import can_change_pages, files_outside
 from macros.review.preview.preview import preview as written
+from macros.review.preview.rebuilt import rebuilt
 from macros.review.revisions import changed_files
 from macros.site import further_styles, open_unlinked, styles
 
@@ -26,7 +28,8 @@ def preview(folder: Path, base: str | None, stems: tuple[str, ...], out: Path) -
             raise Stop(said.format(meeting=stem, fix=nearest(stem, known)))
     changed = {Path(file).stem for file in changed_files(folder, base, "data/meetings")} if base else set()
     shown = {*stems, *(changed & set(known))} if stems or base else set(known)
-    text = written(register, shown, f"{styles(folder)}\n{further_styles(folder)}")
+    program = rebuilt(folder, base) if base and can_change_pages(files_outside(folder, base)) else None
+    text = written(register, shown, f"{styles(folder)}\n{further_styles(folder)}", program)
     try:
         (folder / out).parent.mkdir(parents=True, exist_ok=True)
         (folder / out).write_text(text, encoding="utf-8", newline="\n")
