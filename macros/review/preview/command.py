@@ -8,7 +8,7 @@ from macros.language import _, wording
 from macros.record import Stop, nearest
 from macros.review.preview.preview import preview as written
 from macros.review.revisions import changed_files
-from macros.site import further_styles, open_unlinked, styles
+from macros.site import further_styles, open_unlinked, styles, write
 
 
 @click.command()
@@ -27,10 +27,6 @@ def preview(folder: Path, base: str | None, stems: tuple[str, ...], out: Path) -
     changed = {Path(file).stem for file in changed_files(folder, base, "data/meetings")} if base else set()
     shown = {*stems, *(changed & set(known))} if stems or base else set(known)
     text = written(register, shown, f"{styles(folder)}\n{further_styles(folder)}")
-    try:
-        (folder / out).parent.mkdir(parents=True, exist_ok=True)
-        (folder / out).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise Stop(_("the preview cannot be written to {file}: {why}").format(file=out, why=error.strerror)) from None
+    write(folder / out, text)
     said = _("{file} holds {meetings} and the action tracker. Open it in a browser.")
     click.echo(said.format(file=out, meetings=wording.meetings(len(shown))))
