@@ -19,6 +19,7 @@ from macros.record import Stop
 from macros.register import Register
 from macros.site.edition import edition_of
 from macros.site.files import generated_beside, is_unused, styles, write_files
+from macros.site.policy import sealed
 
 
 def site_url() -> str | None:
@@ -89,6 +90,8 @@ def build_with_zensical(folder: Path, register: Register, out: Path) -> None:
     for path in [path for path in out.rglob("*") if is_unused(path.relative_to(out).as_posix())]:
         if path.is_file():
             path.unlink()
+    for file in out.rglob("*.html"):
+        file.write_text(sealed(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 
 
 GENERATORS: dict[str, Callable[[Path, Register, Path], None]] = {

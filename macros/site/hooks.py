@@ -68,7 +68,7 @@ def _open(config: MkDocsConfig) -> None:
     from macros.site.opening import open_register
 
     try:
-        if _served["command"] != "serve":  # which writes to a folder of its own
+        if _served.get("command") == "build":  # `serve` writes to a folder of its own
             _held.enter_context(locked(Path(config.site_dir).resolve()))
         register = open_register(_folder(config))
     except (Unpublishable, Stop) as stop:
@@ -101,6 +101,23 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Release the Markdown of a rendered page: MkDocs would keep that of every page until the end."""
     page.markdown = ""
     return html
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Fill in the content security policy of a page."""
+    return _sealed(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Fill in that of the page for a wrong address."""
+    return _sealed(output_content)
+
+
+def _sealed(output: str) -> str:
+    from macros.site.policy import sealed
+
+    # `mkdocs serve` adds a script that reloads the page.
+    return output if _served.get("command") == "serve" else sealed(output)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

@@ -1,7 +1,7 @@
 """Readers who change how a page looks: text apart, a narrow or enlarged window, forced colours, no movement."""
 
 import pytest
-from states import KINDS, PHONE, SCHEMES, STATES, TABLET, arrive, one_page
+from states import KINDS, PHONE, SCHEMES, STATES, TABLET, add_styles, arrive, one_page
 
 # WCAG 1.4.12: nothing may be lost when a reader sets these.
 APART = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
@@ -68,7 +68,7 @@ def test_no_page_scrolls_sideways_and_nothing_is_lost_when_text_is_set_apart(pag
         assert not page.evaluate(TOO_WIDE), width
         assert page.evaluate(UNREACHED) == [], width
         assert page.evaluate(LOST) == [], width
-    page.add_style_tag(content=APART)
+    add_styles(page, APART)
     for width in (PHONE, 960, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         assert not page.evaluate(TOO_WIDE), f"{width}, text apart"
