@@ -12,7 +12,7 @@ from macros.record.models import Meeting, Names, Period, holds_on, leaves
 from macros.register import Abbreviations, Initials
 from macros.register.addresses import person_anchor
 
-_OWNER_AND_NAME = re.compile(r"https?://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
+_OWNER_AND_NAME = re.compile(r"https://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
 _NEXT_WORD = re.compile(r"[ \u00a0-](\w+)")
 _SENTENCES = {"title", "minutes", "action", "update", "note", "notes", "text"}
 _UNKNOWN = {

@@ -5,7 +5,10 @@ from base64 import b64encode
 from hashlib import sha256
 from html import unescape
 
-_STARTS = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'"
+_RULES = (
+    "default-src 'none'", "script-src 'self'", "connect-src 'self'", "img-src 'self'", "form-action 'self'",
+    "base-uri 'none'",
+)  # fmt: skip
 _EMPTY = '<meta http-equiv="Content-Security-Policy" content="">'
 _SHEET = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _OF_PAPER = re.compile(r"<html[^>]* style=(?:'([^']*)'|\"([^\"]*)\")")
@@ -19,7 +22,7 @@ def sealed(page: str) -> str:
     known = [fingerprint(sheet[1])] if sheet else []
     if of_paper:
         known += ["'unsafe-hashes'", fingerprint(unescape(of_paper[1] or of_paper[2] or ""))]
-    policy = f"{_STARTS}; base-uri 'none'; style-src 'self' {' '.join(known)}"
+    policy = "; ".join((*_RULES, f"style-src 'self' {' '.join(known)}"))
     return page.replace(_EMPTY, _EMPTY.replace('""', f'"{policy}"'), 1)
 
 

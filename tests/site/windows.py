@@ -13,10 +13,10 @@ PAINTED = """async () => {
 }"""
 
 
-def until(page: Page, expression: str, timeout: float = 30_000) -> None:
+def until(page: Page, expression: str, *, arg: Any = None, timeout: float = 30_000) -> None:
     """Wait until an expression is true on a page, for at most `timeout` milliseconds."""
     end = time.monotonic() + timeout / 1000
-    while not page.evaluate(expression):
+    while not page.evaluate(expression, arg):
         if time.monotonic() > end:
             raise PlaywrightTimeoutError(f"not so within {timeout} ms: {expression}")
         page.wait_for_timeout(20)
