@@ -144,6 +144,19 @@ def test_a_second_command_is_told_who_is_at_work(tmp_path: Path, monkeypatch: py
         pass
 
 
+def test_of_two_that_begin_the_same_file_one_writes_it(tmp_path: Path) -> None:
+    shutil.copytree(DATA / "toy" / "data", tmp_path / "data")
+    command = [sys.executable, "-c", "from macros.cli import main; main()", "--project", str(tmp_path), "new"]
+    several = [
+        subprocess.Popen([*command, "2031-12-12"], cwd=DATA.parent.parent, stdout=-1, stderr=-1, text=True)
+        for _ in range(4)
+    ]
+    said = [running.communicate(timeout=60) for running in several]
+    assert sorted(running.returncode for running in several) == [0, 1, 1, 1]
+    for _, error in said:
+        assert not error or "exists already" in error or "another command is about to replace" in error
+
+
 KILLED = """
 import sys, pathlib
 sys.path.insert(0, sys.argv[2])
@@ -219,29 +232,39 @@ COMMANDS: dict[str, Callable[[Path], list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("room", [0, 1, 60, 1000, 5000, 30_000])
+ROOM = [int(level) for level in os.environ.get("ROOM", "0 60 5000 30000").split()]
+
+
 @pytest.mark.parametrize("command", COMMANDS)
-def test_where_there_is_no_room_nothing_is_half_written(tmp_path: Path, command: str, room: int) -> None:
-    """Files may have `room` bytes. Each is then as before, or as the command writes it where there is room."""
-    project, roomy = tmp_path / "project", tmp_path / "roomy"
-    for folder in (project, roomy):
-        shutil.copytree(DATA / "toy" / "data", folder / "data")
-        for name in ("docs", "overrides"):
-            shutil.copytree(DATA.parent.parent / name, folder / name)
-        (folder / "mkdocs.yml").touch()
-    before = contents(project)
+def test_where_there_is_no_room_nothing_is_half_written(tmp_path: Path, command: str) -> None:
+    """Files may have so many bytes. Each is then as before, or as the command writes it where there is room."""
+    roomy = toy_project(tmp_path / "roomy")
+    before = contents(roomy)
     assert run(command, roomy).exit_code == 0
+    aim = contents(roomy)
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
-    try:
-        done = run(command, project)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    after, aim = contents(project), contents(roomy)
-    assert isinstance(done.exception, SystemExit | None)
-    assert ("File too large" in done.stderr) is (done.exit_code == 1)
-    assert {name for name in after if after[name] not in (before.get(name), aim.get(name))} == set()
-    assert set(before) <= set(after) | (set() if done.exit_code else set(before) - set(aim))
+    for room in ROOM:
+        project = toy_project(tmp_path / str(room))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
+        try:
+            done = run(command, project)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        after = contents(project)
+        assert isinstance(done.exception, SystemExit | None)
+        assert ("File too large" in done.stderr) is (done.exit_code == 1)
+        assert {name for name in after if after[name] not in (before.get(name), aim.get(name))} == set()
+        assert set(before) <= set(after) | (set() if done.exit_code else set(before) - set(aim))
+
+
+def toy_project(folder: Path) -> Path:
+    shutil.copytree(DATA / "toy" / "data", folder / "data")
+    for name in ("docs/index.md", "docs/guide/reference.md", "overrides/main.html", "mkdocs.yml"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(DATA.parent.parent / name, folder / name)
+    for name in ("docs/stylesheets", "docs/about"):
+        shutil.copytree(DATA.parent.parent / name, folder / name)
+    return folder
 
 
 def run(command: str, folder: Path) -> Result:

@@ -69,7 +69,7 @@ def _open(config: MkDocsConfig) -> None:
 
     try:
         if _served.get("command") == "build":  # `serve` writes to a folder of its own
-            _held.enter_context(locked(Path(config.site_dir).resolve()))
+            _held.enter_context(locked(Path(config.site_dir)))
         register = open_register(_folder(config))
     except (Unpublishable, Stop) as stop:
         raise Abort(str(stop)) from None

@@ -18,11 +18,13 @@ _PATIENCE = 2
 
 @contextmanager
 def locked(place: Path) -> Iterator[None]:
-    """Keep every other command of ours from replacing the folder `place`. The system ends the lock with the process.
+    """Keep every other command of ours from replacing the folder that `place` leads to.
 
-    Raises Stop, with who holds the lock and since when, if it is not free within two seconds.
+    The system ends the lock with the process. Raises Stop, with who holds the lock and since when, if it is not free
+    within two seconds.
     """
-    lock, holder = place.with_name(f".{place.name}.lock"), place.with_name(f".{place.name}.holder")
+    real = Path(os.path.realpath(place))
+    lock, holder = (real.with_name(f".{real.name}.{kind}") for kind in ("lock", "holder"))
     held = FileLock(lock, timeout=_PATIENCE)
     try:
         held.acquire()

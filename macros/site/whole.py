@@ -45,7 +45,7 @@ def write_new(file: Path, content: str | bytes) -> None:
 @contextmanager
 def _beside(file: Path) -> Iterator[tuple[Path, Path]]:
     """The file that a path leads to, and the path of a temporary one in its folder, which is removed at the end."""
-    real = file.resolve()
+    real = Path(os.path.realpath(file))
     new = _named(real, "new")
     try:
         yield real, new
@@ -105,10 +105,9 @@ def replace_folder(new: Path, place: Path) -> None:
 
 
 def _real(place: Path) -> Path:
-    try:
-        real = place.resolve()
-    except RuntimeError:
-        raise Stop(_("{folder} is a link that leads to itself; remove it").format(folder=place)) from None
+    real = Path(os.path.realpath(place))
+    if real.is_symlink():
+        raise Stop(_("{folder} is a link that leads to itself; remove it").format(folder=place))
     if os.path.ismount(real):
         said = _("{folder} is a volume of its own, which cannot be replaced as a whole; name a folder within it")
         raise Stop(said.format(folder=place))

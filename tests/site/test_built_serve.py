@@ -130,6 +130,12 @@ def test_serving_writes_nothing_into_the_project(preview):
     assert {path.name for path in preview.folder.iterdir()} == kept
 
 
+def test_the_script_that_reloads_a_page_is_not_refused(preview):
+    page = preview.read("about/")
+    assert "livereload(" in page
+    assert '<meta http-equiv="Content-Security-Policy" content="">' in page
+
+
 def test_a_site_is_built_while_another_is_served(preview):
     edit(preview.folder / "data/meetings/2022-03-21.yml", "location: ", "location: Room 1, ")
     done = minutes(preview.folder, "build")
