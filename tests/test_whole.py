@@ -20,7 +20,7 @@ from macros.site import whole
 from macros.site.lock import locked
 from macros.site.whole import replace_folder, replacing, write, write_new
 
-KILLS = int(os.environ.get("KILLS", "6"))
+KILLS = int(os.environ.get("KILLS", "3"))
 FILES = 30
 
 

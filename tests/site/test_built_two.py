@@ -11,7 +11,7 @@ import time
 import pytest
 from a_project import MINUTES, MKDOCS, article, environment, fingerprints, minutes, run, text
 
-KILLS, RACES = int(os.environ.get("KILLS", "4")), int(os.environ.get("RACES", "2"))
+KILLS, RACES = int(os.environ.get("KILLS", "3")), int(os.environ.get("RACES", "2"))
 ROOM = [int(level) for level in os.environ.get("ROOM", "100 20000 60000").split()]
 CHANCE = random.Random(14)
 
