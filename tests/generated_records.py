@@ -63,7 +63,10 @@ GROUP = keys(
     acknowledged=ACKNOWLEDGED, action_id=st.sampled_from(["HLF{month}{year}-{number}", ["HLF-{number}", "P-{number}"]]),
     locale=st.just("en_GB"), contact=TEXT,
     repository=st.just("https://host.example/owner/name"), standing_agenda=several(ITEM),
-    forms=keys({"host": st.sampled_from(["github", "gitlab"])}, branch=st.just("live"), sign_in=ADDRESS),
+    forms=keys(
+        {"host": st.sampled_from(["github", "gitlab"])}, branch=st.just("live"), sign_in=ADDRESS,
+        approval_required=st.booleans(),
+    ),
 )  # fmt: skip
 PEOPLE = keys(
     {},

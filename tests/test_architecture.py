@@ -14,6 +14,7 @@ OWNERS = {
     "markupsafe": {"pages", "review/preview"},
     "jinja2": {"pages", "site/shortcodes"}, "lxml": {"site/built"}, "docx": {"office/paper"},
     "mkdocs": {"site/hooks", "site/generators"},
+    "filelock": {"site/lock"},
     "click": {"cli", "office/paper/command", "review/preview/command"},
     "subprocess": {"site/generators", "site/git"},
 }  # fmt: skip

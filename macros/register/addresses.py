@@ -27,6 +27,7 @@ SEARCH_INDEX = "search/index/"
 SCHEMAS = "schema/"
 SCRIPT_WORDS = "scripts/words.json"
 EDIT = "edit/"
+PROTECT = "guide/protect/"
 
 
 def slug(text: str) -> str:

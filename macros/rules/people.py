@@ -13,7 +13,7 @@ from macros.register import Abbreviations, Initials
 from macros.register.addresses import person_anchor
 from macros.rules.sentences import sentences
 
-_OWNER_AND_NAME = re.compile(r"https?://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
+_OWNER_AND_NAME = re.compile(r"https://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
 _BETWEEN_NAMES = re.compile(r"[,/;&+]|\band\b")
 _NEXT_WORD = re.compile(r"[ \u00a0-](\w+)")
 _UNKNOWN = {

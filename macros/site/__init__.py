@@ -4,12 +4,14 @@ from macros.site.audit import audit
 from macros.site.built import is_external, rewritten, texts_of
 from macros.site.edition import MADE_FROM, source_date
 from macros.site.environment import define_env
-from macros.site.files import further_styles, generated, generated_beside, replace_folder, styles, write_files
+from macros.site.files import further_styles, generated, generated_beside, styles, write_files
 from macros.site.generators import GENERATORS, build_apart
 from macros.site.git import NoRevision, git
+from macros.site.lock import locked
 from macros.site.opening import open_register, open_unlinked
 from macros.site.publish import publish
 from macros.site.refusals import REFUSALS
+from macros.site.whole import replace_folder, replacing, write, write_new
 
 __all__ = [
     "GENERATORS",
@@ -24,13 +26,17 @@ __all__ = [
     "generated_beside",
     "git",
     "is_external",
+    "locked",
     "open_register",
     "open_unlinked",
     "publish",
     "replace_folder",
+    "replacing",
     "rewritten",
     "source_date",
     "styles",
     "texts_of",
+    "write",
     "write_files",
+    "write_new",
 ]

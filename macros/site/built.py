@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree, html
 
 from macros.record import UNPRINTABLE
+from macros.site.policy import fingerprint
 
 _ADDRESSES = ("href", "src", "srcset", "data", "poster")
 _LOADS = {"img", "script", "iframe", "source", "video", "audio", "embed", "object", "input"}
@@ -40,6 +41,14 @@ class BuiltPage:
             if (address := element.get(name))
         ]
         self._fields = self._marked(tree)
+        self._policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        self._inline = [
+            *(("style-src", str(text)) for text in tree.xpath("//style/text() | //@style")),
+            *(
+                ("script-src", str(text))
+                for text in tree.xpath("//script[not(@src)]/text() | //@*[starts-with(name(), 'on')]")
+            ),
+        ]
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -80,6 +89,19 @@ class BuiltPage:
     def loaded(self) -> list[str]:
         """The addresses that a browser loads automatically."""
         return [address for element, address in self._links if _loads(element)]
+
+    @property
+    def refused(self) -> list[str]:
+        """The scripts and styles that stand in the page and that its content security policy refuses; of one without a
+        policy, none."""
+        if not self._policy:
+            return []
+        rules = {words[0]: words[1:] for rule in self._policy[0].split(";") if (words := rule.split())}
+        return [
+            squeezed(text)
+            for kind, text in self._inline
+            if "'unsafe-inline'" not in rules[kind] and fingerprint(text) not in rules[kind]
+        ]
 
     @property
     def own_address(self) -> str:

@@ -19,8 +19,7 @@ from macros.record import Stop
 from macros.register import Register
 from macros.site.edition import edition_of
 from macros.site.files import generated_beside, is_unused, styles, write_files
-
-_ZENSICAL_CONFIG = ".zensical.yml"
+from macros.site.policy import sealed
 
 
 def site_url() -> str | None:
@@ -80,32 +79,33 @@ def build_apart(folder: Path, out: Path) -> None:
 def build_with_zensical(folder: Path, register: Register, out: Path) -> None:
     """Build with Zensical, which has no hooks: the generated pages are written as files. Raises Stop if it fails."""
     files = generated_beside(folder / "docs", register)
-    docs = out.with_name(f"{out.name}-docs")
-    shutil.rmtree(docs, ignore_errors=True)
-    shutil.copytree(folder / "docs", docs)
-    write_files(docs, {path: made.content for path, made in files.items()})
+    docs, settings = out.with_name(f"{out.name}-docs"), folder / f"{out.name}.zensical.yml"
     page = Page(register, "")
     config = {
         "INHERIT": "mkdocs.yml", "site_name": site_name(page), "hooks": [],
         "extra": {"frame": frame(page, edition_of(folder), styles(folder))},
-        "docs_dir": docs.relative_to(folder).as_posix(), "site_dir": out.relative_to(folder).as_posix(),
+        "docs_dir": os.path.relpath(docs, folder), "site_dir": os.path.relpath(out, folder),
     }  # fmt: skip
     if address := site_url():
         config["site_url"] = address
-    (folder / _ZENSICAL_CONFIG).write_text(json.dumps(config), encoding="utf-8")
-    command = [sys.executable, "-m", "zensical", "build", "--clean", "--config-file", _ZENSICAL_CONFIG]
+    command = [sys.executable, "-m", "zensical", "build", "--clean", "--config-file", settings.name]
     try:
+        shutil.copytree(folder / "docs", docs)
+        write_files(docs, {path: made.content for path, made in files.items()})
+        settings.write_text(json.dumps(config), encoding="utf-8")
         code = subprocess.run(
             command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False
         ).returncode
     finally:
-        (folder / _ZENSICAL_CONFIG).unlink()
-        shutil.rmtree(docs)
+        settings.unlink(missing_ok=True)
+        shutil.rmtree(docs, ignore_errors=True)
     if code:
         raise _failed("zensical")
     for path in [path for path in out.rglob("*") if is_unused(path.relative_to(out).as_posix())]:
         if path.is_file():
             path.unlink()
+    for file in out.rglob("*.html"):
+        file.write_text(sealed(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 
 
 GENERATORS: dict[str, Callable[[Path, Register, Path], None]] = {

@@ -5,8 +5,9 @@
 
 import gc
 import sys
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -17,6 +18,13 @@ from mkdocs.structure.pages import Page
 
 # Between the builds of `mkdocs serve`: when the package was last edited.
 _served: dict[str, Any] = {}
+# Until the end of `mkdocs build`: the lock on the folder that it writes to.
+_held = ExitStack()
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Note which command of MkDocs runs. `minutes build` does not call this."""
+    _served["command"] = command
 
 
 @event_priority(100)
@@ -56,9 +64,12 @@ def _open(config: MkDocsConfig) -> None:
             del sys.modules[name]
     _served["edited"] = edited
     from macros.record import Stop, Unpublishable
+    from macros.site.lock import locked
     from macros.site.opening import open_register
 
     try:
+        if _served.get("command") == "build":  # `serve` writes to a folder of its own
+            _held.enter_context(locked(Path(config.site_dir)))
         register = open_register(_folder(config))
     except (Unpublishable, Stop) as stop:
         raise Abort(str(stop)) from None
@@ -92,6 +103,23 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return html
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Fill in the content security policy of a page."""
+    return _sealed(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Fill in that of the page for a wrong address."""
+    return _sealed(output_content)
+
+
+def _sealed(output: str) -> str:
+    from macros.site.policy import sealed
+
+    # `mkdocs serve` adds a script that reloads the page.
+    return output if _served.get("command") == "serve" else sealed(output)
+
+
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Date every page by the record, not by the clock, so that the same record gives the same bytes."""
     as_of = config.extra["opened"]().as_of.isoformat()
@@ -104,6 +132,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_post_build(config: MkDocsConfig) -> None:
     """Remove what MkDocs writes beside the pages."""
     (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+    _held.close()
     if _served:
         gc.enable()
 

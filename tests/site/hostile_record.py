@@ -128,7 +128,7 @@ def group() -> dict[str, Any]:
         repository=repository,
         locale="en_IE",
         standing_agenda=standing,
-        forms=hostile(models.Forms, host="github", branch="_main_"),
+        forms=hostile(models.Forms, host="github", branch="_main_", approval_required="true"),
         names=[hostile(models.DatedGroupName, **LONG_AGO)],
         changes=changes(),
         acknowledged=acknowledged("number again agenda-x"),

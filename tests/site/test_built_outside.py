@@ -5,7 +5,7 @@ import shutil
 import subprocess
 
 import pytest
-from a_project import ROOT, by_id, minutes, text, tree
+from a_project import ROOT, minutes, text, tree
 
 TEMPLATE, SHEET = "macros/pages/templates/people.html", "docs/stylesheets/minutes.css"
 

@@ -16,7 +16,7 @@ from macros.record.models.change import Change
 from macros.record.models.forms import Forms
 from macros.record.models.names import Initials
 from macros.record.models.period import is_dated, last_on
-from macros.record.models.record import Day, Record, Text, WebAddress, quoted
+from macros.record.models.record import Contact, Day, Record, Text, WebAddress, quoted
 
 _PARTS = {"{month}": r"(?P<month>0[1-9]|1[0-2])", "{year}": r"(?P<year>\d{2})", "{number}": r"\d+"}
 
@@ -109,7 +109,7 @@ _WITHIN = re.compile(r"/(?:-|tree|blob|commit|commits|issues|pull|pulls|merge_re
 
 
 def _repository(value: Any) -> str:
-    whole = r"https?://[^\s<>\"'`{}|\\^?#/]+/[^\s<>\"'`{}|\\^?#]+"
+    whole = r"https://[^\s<>\"'`{}|\\^?#/]+/[^\s<>\"'`{}|\\^?#]+"
     if not isinstance(value, str) or not re.fullmatch(whole, value) or _WITHIN.search(value):
         raise PydanticCustomError(
             "repository",
@@ -121,7 +121,7 @@ def _repository(value: Any) -> str:
 
 Repository = Annotated[
     str, BeforeValidator(_repository),
-    WithJsonSchema({"type": "string", "pattern": "^https?://", "examples": ["https://github.com/owner/name"]}),
+    WithJsonSchema({"type": "string", "pattern": "^https://", "examples": ["https://github.com/owner/name"]}),
 ]  # fmt: skip
 
 
@@ -182,7 +182,7 @@ class Group(Record):
         ENGLISH, title="Locale",
         description="The language of the record and the country whose dates and numbers it has, like en_GB.",
     )  # fmt: skip
-    contact: Text | None = Field(
+    contact: Contact | None = Field(
         None, title="Contact", description="How a reader reaches the publisher.", examples=["minutes@example.org"],
     )  # fmt: skip
     repository: Repository | None = Field(

@@ -10,7 +10,7 @@ from macros.review.outside import can_change_pages, files_outside
 from macros.review.preview.preview import preview as written
 from macros.review.preview.rebuilt import rebuilt
 from macros.review.revisions import changed_files
-from macros.site import further_styles, open_unlinked, styles
+from macros.site import further_styles, open_unlinked, styles, write
 
 
 @click.command()
@@ -30,10 +30,6 @@ def preview(folder: Path, base: str | None, stems: tuple[str, ...], out: Path) -
     shown = {*stems, *(changed & set(known))} if stems or base else set(known)
     program = rebuilt(folder, base) if base and can_change_pages(files_outside(folder, base)) else None
     text = written(register, shown, f"{styles(folder)}\n{further_styles(folder)}", program)
-    try:
-        (folder / out).parent.mkdir(parents=True, exist_ok=True)
-        (folder / out).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise Stop(_("the preview cannot be written to {file}: {why}").format(file=out, why=error.strerror)) from None
+    write(folder / out, text)
     said = _("{file} holds {meetings} and the action tracker. Open it in a browser.")
     click.echo(said.format(file=out, meetings=wording.meetings(len(shown))))
