@@ -81,13 +81,15 @@ def build_with_zensical(folder: Path, register: Register, out: Path) -> None:
     (folder / _ZENSICAL_CONFIG).write_text(json.dumps(config), encoding="utf-8")
     command = [sys.executable, "-m", "zensical", "build", "--clean", "--config-file", _ZENSICAL_CONFIG]
     try:
-        code = subprocess.run(
-            command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False
-        ).returncode
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        done = subprocess.run(
+            command, cwd=folder, env=environment, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
     finally:
         (folder / _ZENSICAL_CONFIG).unlink()
         shutil.rmtree(docs)
-    if code:
+    sys.stderr.write(done.stdout.decode("utf-8", "replace"))  # which escapes it, as a pipe to this program does not
+    if done.returncode:
         raise _failed("zensical")
     for path in [path for path in out.rglob("*") if is_unused(path.relative_to(out).as_posix())]:
         if path.is_file():
