@@ -27,8 +27,9 @@ from macros.language import (
 
 PIECES = [
     "\x1b[31m", "\x1b]0;t\x07", "\x9b2J", "\u202e", "\u2066", "\x00", "\x7f", "\r", "\n", "\r\n", "\u2028", "\x85",
-    "\t", "::", ":", "::error file=x::", "##[", "##[group]", "%0A", ",", " ", "    ", "\u3000", "@name", "a@b.example", "#12",
-    "GH-7", "0a1b2c3d4e5f", ":smile:", "![x](https://e.example/x.png)", "[x](y)", "[x]: y", "<b>", "<!--", "&lt;",
+    "\t", "::", ":", "##[", "##[group]", "%0A", ",", " ", "    ", "\u3000", "@name", "a@b.example", "#12",
+    "::error file=x::", "GH-7", "0a1b2c3d4e5f", ":smile:",
+    "![x](https://e.example/x.png)", "[x](y)", "[x]: y", "<b>", "<!--", "&lt;",
     "```", "`", "~~~", "|", "|---|", "---", "===", "# ", "- ", "1. ", "1) ", "> ", "*a*", "__a__", "\\", "$x$",
     "https://e.example", "www.e.example", "word",
 ]  # fmt: skip
