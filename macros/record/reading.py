@@ -1,6 +1,7 @@
 """Reads the data files of a project folder into an archive, and collects every problem."""
 
 import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -39,7 +40,7 @@ from macros.record.models import (
 )
 from macros.record.problems import Place, Problem, Severity
 from macros.record.recovery import recover
-from macros.record.source import Mapping, Text, place_at, read_yaml, unprintable_in
+from macros.record.source import Entry, Listing, Mapping, Text, entry_at, place_at, read_yaml, unprintable_in
 
 R = TypeVar("R", bound=Record)
 
@@ -51,11 +52,13 @@ _HARMFUL = ("not_mentioned", "date", "status", "action_id")
 @dataclass(frozen=True)
 class Reading:
     """The result of reading a folder: the archive (None if data/group.yml or data/people.yml cannot be read), the
-    problems, and the number of files read."""
+    problems, and the number of files read. `broken`: the files and lines with faults of syntax, where any other problem
+    may be a consequence."""
 
     archive: Archive | None
     problems: tuple[Problem, ...]
     files: int
+    broken: frozenset[tuple[str, int]] = frozenset()
 
 
 def read_folder(folder: Path) -> Reading:
@@ -66,7 +69,7 @@ def read_folder(folder: Path) -> Reading:
     """
     reader = _FolderReader(folder)
     archive = reader.archive()
-    return Reading(archive, tuple(reader.problems), reader.files)
+    return Reading(archive, tuple(reader.problems), reader.files, frozenset(reader.broken))
 
 
 def read_what_is_left(folder: Path) -> Archive:
@@ -86,6 +89,7 @@ class _FolderReader:
         self.folder = folder
         self.problems: list[Problem] = []
         self.hiding: set[str] = set()
+        self.broken: set[tuple[str, int]] = set()
         self.files = 0
 
     def archive(self, group: Filed[Group] | None = None, people: Filed[People] | None = None) -> Archive | None:
@@ -180,15 +184,16 @@ class _FolderReader:
 
     def filed(self, file: str, kind: type[R], entry: Mapping) -> Filed[R] | None:
         stem = Path(file).stem
+        self.broken |= {(file, line) for line in entry.broken}
+        if _is_torn(entry):
+            self.hiding.add(file)
         found = read(kind, entry.plain)
         if isinstance(found, kind):
             return Filed(stem, file, found, entry)
         assert isinstance(found, tuple)
-        for fault in found:
-            place = place_at(entry, fault.path, fault.on_key)
-            self.problems.append(Problem(place, Severity.ERROR, fault.message))
-            if _hides(fault):
-                self.hiding.add(file)
+        self.problems += problems_of(found, entry)
+        if any(map(_hides, found)):
+            self.hiding.add(file)
         recovered = recover(kind, entry, found, stem[:10] if kind is Meeting else "")
         if recovered is None:
             self.hiding.add(file)
@@ -208,6 +213,31 @@ def _set_language_of(group: Mapping) -> tuple[Problem, ...]:
     if not faults:
         language.set_locale(locale)
     return faults
+
+
+def problems_of(faults: Iterable[Fault], entry: Mapping) -> Iterator[Problem]:
+    """Each fault of a file's values at its place, without those that follow from lines that cannot be read."""
+    for fault in faults:
+        place = place_at(entry, fault.path, fault.on_key)
+        around = entry_at(entry, fault.path)
+        unread = (
+            isinstance(around, Mapping)
+            and fault.missing
+            and (around.torn or around.keys.get(fault.missing, place).line in entry.broken)
+        )
+        if place.line not in entry.broken and not unread:
+            yield Problem(place, Severity.ERROR, fault.message)
+
+
+def _is_torn(entry: Entry) -> bool:
+    """Whether lines of an entry cannot be read, here or further in."""
+    match entry:
+        case Mapping():
+            return entry.torn or any(map(_is_torn, entry.items.values()))
+        case Listing():
+            return any(map(_is_torn, entry.items))
+        case _:
+            return False
 
 
 def _hides(fault: Fault) -> bool:

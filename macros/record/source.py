@@ -7,14 +7,15 @@ several documents, and unquoted text that is cut off by a comment.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
 from macros.language import _
+from macros.record.mending import indentation
 from macros.record.problems import Place, Problem, Severity
-from macros.record.unreadable import Trouble, explain
+from macros.record.syntax import Readable, events, readable
 
 DEEPEST = 12
 BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
@@ -69,11 +70,17 @@ class Listing:
 
 @dataclass(frozen=True)
 class Mapping:
-    """Keys with entries. An empty key counts as left out."""
+    """Keys with entries. An empty key counts as left out.
+
+    `torn`: whether lines among the keys cannot be read, so that a key may be missing because of them. `broken`, of the
+    top of a file: the numbers of the lines with faults of syntax; any other fault there may be a consequence.
+    """
 
     place: Place
     keys: dict[str, Place] = field(default_factory=dict)
     items: dict[str, "Entry"] = field(default_factory=dict)
+    torn: bool = False
+    broken: frozenset[int] = frozenset()
 
     @property
     def plain(self) -> dict[str, Any]:
@@ -136,18 +143,33 @@ def unprintable_in(text: str, file: str, first_line: int = 1) -> tuple[Problem, 
 class _Reader:
     def __init__(self, text: str, file: str, first_line: int, like: str) -> None:
         self.text, self.file, self.first_line, self.like = text, file, first_line, like
-        self.lines = BREAK.split(text)
+        self.typed = BREAK.split(text)
+        self.found = Readable(self.typed)
+        self.torn: set[int] = set()
+        self.pasted: set[int] = set()
         self.problems: list[Problem] = []
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, as far as they can be read."""
+        return self.found.lines
 
     def read(self) -> tuple[Mapping, tuple[Problem, ...]]:
         top: Entry = Mapping(self.place(0, 0))
         try:
             self.refuse_unprintable()
-            top = self.document(self.events())
+            self.found = readable(self.typed)
+            self.torn = set(self.found.torn)
+            top = self.document(events(self.lines))
         except _Unreadable as stop:
             self.problems.append(stop.problem)
+        lost = {line + self.first_line for line in self.found.broken}
+        self.problems = [problem for problem in self.problems if problem.place.line not in lost]
+        self.problems += [Problem(self.place(*spot), Severity.ERROR, said) for spot, said in self.found.faults]
+        self.problems.sort()
         if isinstance(top, Mapping):
-            return top, tuple(self.problems)
+            broken = frozenset(lost | {problem.place.line for problem in self.problems})
+            return replace(top, broken=broken), tuple(self.problems)
         self.add_error(top.place, _("the file holds no keys; expected lines like '{key}: ...'").format(key=self.like))
         return Mapping(top.place), tuple(self.problems)
 
@@ -165,30 +187,11 @@ class _Reader:
         for problem in unprintable_in(self.text, self.file, self.first_line):
             raise _Unreadable(problem.place, problem.message)
 
-    def events(self) -> Iterator[Any]:
-        try:
-            yield from yaml.parse(self.text, Loader=yaml.CSafeLoader)
-        except yaml.MarkedYAMLError as error:
-            spot, message = explain(self.trouble(error))
-            raise _Unreadable(self.place(*spot), message) from None
-
-    def trouble(self, error: yaml.MarkedYAMLError) -> Trouble:
-        at = error.problem_mark or error.context_mark
-        begun = error.context_mark or at
-        stopped, started = ((mark.line, mark.column) if mark else (0, 0) for mark in (at, begun))
-        return Trouble(self.lines, stopped, started, why=error.problem or "", reading=error.context or "")
-
     def document(self, events: Iterator[Any]) -> Entry:
         top: Entry = Text(None, self.place(0, 0))
-        documents = 0
         for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                here = self.start(event)
-                if event.version or event.tags:
-                    self.add_error(here, _("a line that begins with '%' is not allowed; delete it"))
-                if documents > 1:
-                    raise _Unreadable(here, _("a second document begins here; a file holds one, so delete the '---'"))
+            if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
+                self.add_error(self.start(event), _("a line that begins with '%' is not allowed; delete it"))
             elif isinstance(event, yaml.NodeEvent):
                 top = self.entry(event, events, 0)
         return top
@@ -250,11 +253,18 @@ class _Reader:
         out = Mapping(place)
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
-                break
+                return replace(out, torn=self.is_torn(place, event))
             key = self.entry(event, events, depth + 1)
             value = self.entry(next(events), events, depth + 1)
             self.add(out, key, value)
         return out
+
+    def is_torn(self, place: Place, end: Any) -> bool:
+        """Whether a line that cannot be read belongs to the mapping that ends here, and to none within it."""
+        within = range(place.line - self.first_line, end.end_mark.line + 1)
+        mine = {n for n in self.torn if n in within and indentation(self.typed[n]) >= place.column - 1}
+        self.torn -= mine
+        return bool(mine)
 
     def add(self, out: Mapping, key: Entry, value: Entry) -> None:
         if not isinstance(key, Text) or key.value is None:
@@ -263,9 +273,22 @@ class _Reader:
         elif key.value == "<<":
             self.add_error(key.place, _("'<<' is a YAML merge key; write the keys out"))
         elif key.value in out.keys:
-            first = out.keys[key.value].line
-            said = _("'{key}' is here again, first on line {line}; keep one of them")
-            self.add_error(key.place, said.format(key=key.value, line=first))
+            self.add_repeated(out, key)
         else:
             out.keys[key.value] = key.place
             out.items[key.value] = value
+
+    def add_repeated(self, out: Mapping, key: Text) -> None:
+        """Report a key that stands twice. If it is the first one, all that follow it are a second entry or copy."""
+        if any(place.line in self.pasted for place in out.keys.values()):
+            return
+        first, line = next(iter(out.keys)), out.keys[str(key.value)].line
+        if key.value != first:
+            said = _("'{key}' is here again, first on line {line}; keep one of them")
+        elif key.place.column == 1:
+            said = _("'{key}' is here again, first on line {line}; is the text pasted twice? Delete one of the two")
+        else:
+            said = _("'{key}' is here again, first on line {line}; write '- ' before it if a new entry begins here")
+        if key.value == first:
+            self.pasted.add(out.keys[first].line)
+        self.add_error(key.place, said.format(key=key.value, line=line))

@@ -22,8 +22,9 @@ def load(folder: Path, as_of: date | None = None, checked_on: date | None = None
         raise Unpublishable(found.problems, found.files)
     register = follow(replace(found.archive, checked_on=checked_on), as_of)
     problems = set(found.problems)
-    problems.update(problem for rule in every_rule() for problem in rule(register.archive))
-    problems.update(problem for rule in LIFE_RULES for problem in rule(register))
+    ruled = [problem for rule in every_rule() for problem in rule(register.archive)]
+    ruled += [problem for rule in LIFE_RULES for problem in rule(register)]
+    problems.update(problem for problem in ruled if problem.place[:2] not in found.broken)
     acknowledged = tuple(acknowledged_warnings_arise(register.archive, problems))
     problems = without_acknowledged(register.archive, problems)
     # The addresses of the site are known only for a record without other errors.
