@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 Lines = list[str]
+Edit = dict[int, str]
 
 _DASHES = re.compile(r"[ \t]*(?:-[ \t]+)*")
 _KEY = re.compile(r"[ \t]*(?:- +)*[^\s:#'\"\[\]{}|>-][^:#'\"]*:(?=\s|$)")
@@ -60,7 +61,21 @@ def first_beside(lines: Lines, at: int) -> int:
     return first
 
 
-def mends(lines: Lines, at: int) -> Iterator[dict[int, str]]:
+def open_quotes(lines: Lines) -> Iterator[tuple[int, int]]:
+    """Line and column of each quote that a value begins with and that is not closed before the next key or entry."""
+    text_until = 0
+    for at, line in enumerate(lines):
+        start = _end_of_key(line) or column(line)
+        value = line[start:].strip()
+        if at >= text_until and value[:1] in ("|", ">"):
+            text_until = below(lines, at).stop
+        elif at >= text_until and value[:1] in ("'", '"') and value.replace("\\" + value[0], "").count(value[0]) == 1:
+            after = next((other for other in lines[at + 1 :] if other.strip()), "- ")
+            if indentation(after) <= column(line) and (begins_key(after) or begins_entry(after)):
+                yield at, line.index(value[0], start)
+
+
+def mends(lines: Lines, at: int) -> Iterator[Edit]:
     """The ways in which the text of a faulty line may be mended, each as new lines by their numbers. The likeliest come
     first, those that take the lines below away come last."""
     line = lines[at]
@@ -73,7 +88,13 @@ def mends(lines: Lines, at: int) -> Iterator[dict[int, str]]:
         yield {at: line[: _end_of_key(line)]}
 
 
-def moves(lines: Lines, at: int) -> Iterator[dict[int, str]]:
+def without_value(line: str) -> str:
+    """The line with another text as its value, if it has a key and text behind it."""
+    end = _end_of_key(line)
+    return f"{line[:end]} x" if end and line[end:].strip()[:1] not in ("", "|", ">") else line
+
+
+def moves(lines: Lines, at: int) -> Iterator[Edit]:
     """The ways in which a line may be mended whose text is right, but not where it begins."""
     line = lines[at]
     if _NO_SPACE_BEHIND_DASH.match(line):
@@ -86,7 +107,7 @@ def moves(lines: Lines, at: int) -> Iterator[dict[int, str]]:
         yield from ({at: f"{text[: indentation(text)]}- {text.lstrip()}"} for edit in columns for text in edit.values())
 
 
-def blanked(lines: Lines, at: int) -> Iterator[dict[int, str]]:
+def blanked(lines: Lines, at: int) -> Iterator[Edit]:
     """The ways to take a line away: alone, with what is below it, with everything after it."""
     yield {at: ""}
     yield dict.fromkeys((at, *below(lines, at)), "")
@@ -137,7 +158,16 @@ def _in_another_column(lines: Lines, at: int) -> Iterator[str]:
     near = [*range(max(0, at - 40), at), *range(at + 1, min(len(lines), at + 40))]
     around = [lines[number] for number in near if lines[number].strip() and "\t" not in lines[number]]
     columns = {place for other in around for place in (indentation(other), column(other))} - {now}
-    if "\t" in line[:now]:
+    if "\t" in line[:now]:  # how wide a tab was meant, nobody knows
         columns.add(now)
+        now = _likely_column(lines, at)
     for place in sorted(columns, key=lambda place: (abs(place - now), -place)):
         yield " " * place + line.lstrip()
+
+
+def _likely_column(lines: Lines, at: int) -> int:
+    """Where a line may begin: below the line above, or below the entry above if it is an entry."""
+    entry = begins_entry(lines[at])
+    before = (line for line in reversed(lines[:at]) if line.strip() and "\t" not in line)
+    near = next((line for line in before if begins_entry(line) or not entry), "")
+    return indentation(near) if entry else column(near)

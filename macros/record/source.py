@@ -15,7 +15,8 @@ import yaml
 from macros.language import _
 from macros.record.mending import indentation
 from macros.record.problems import Place, Problem, Severity
-from macros.record.syntax import Readable, events, readable
+from macros.record.repair import Readable, readable
+from macros.record.syntax import events
 
 DEEPEST = 12
 BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
@@ -146,7 +147,7 @@ class _Reader:
         self.typed = BREAK.split(text)
         self.found = Readable(self.typed)
         self.torn: set[int] = set()
-        self.pasted: set[int] = set()
+        self.copied: dict[Place, set[str]] = {}
         self.problems: list[Problem] = []
 
     @property
@@ -279,16 +280,19 @@ class _Reader:
             out.items[key.value] = value
 
     def add_repeated(self, out: Mapping, key: Text) -> None:
-        """Report a key that stands twice. If it is the first one, all that follow it are a second entry or copy."""
-        if any(place.line in self.pasted for place in out.keys.values()):
+        """Report a key that stands twice. With the first key of all, another entry or a copy begins: the keys below
+        it are no further faults."""
+        name, first = str(key.value), next(iter(out.keys))
+        copied = self.copied.get(out.place)
+        if copied is not None and (key.place.column == 1 or name not in copied | {first}):
+            copied.add(name)
             return
-        first, line = next(iter(out.keys)), out.keys[str(key.value)].line
-        if key.value != first:
+        if name != first:
             said = _("'{key}' is here again, first on line {line}; keep one of them")
         elif key.place.column == 1:
-            said = _("'{key}' is here again, first on line {line}; is the text pasted twice? Delete one of the two")
+            said = _("'{key}' is here again, first on line {line}; if the text is pasted twice, delete one of the two")
         else:
-            said = _("'{key}' is here again, first on line {line}; write '- ' before it if a new entry begins here")
-        if key.value == first:
-            self.pasted.add(out.keys[first].line)
-        self.add_error(key.place, said.format(key=key.value, line=line))
+            said = _("'{key}' is here again, first on line {line}; keep one, or write '- ' before a new entry")
+        if name == first:
+            self.copied[out.place] = set()
+        self.add_error(key.place, said.format(key=name, line=out.keys[name].line))

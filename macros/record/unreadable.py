@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from macros.language import _, marked
 from macros.record.mending import begins_entry, begins_key, column, indentation, line_above
 
-SECOND = "second document"
+SECOND, OPEN_QUOTE = "second document", "quoted scalar without its end"
 _CURLY = re.compile(r":\s+[“”„‘’]")
 _TIGHT_DASH = re.compile(r"\s*-[^\s-]")
 _KEY = re.compile(r"\s*(?:- +)*[\w-]+$")
