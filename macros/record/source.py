@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 
 from macros.language import _
-from macros.record.mending import indentation
+from macros.record.mending import begins_entry, column, indentation
 from macros.record.problems import Place, Problem, Severity
 from macros.record.repair import Readable, readable
 from macros.record.syntax import events
@@ -287,12 +287,17 @@ class _Reader:
         if copied is not None and (key.place.column == 1 or name not in copied | {first}):
             copied.add(name)
             return
-        if name != first:
+        if name != first or (key.place.column > 1 and not self.is_list_entry(out.place)):
             said = _("'{key}' is here again, first on line {line}; keep one of them")
         elif key.place.column == 1:
             said = _("'{key}' is here again, first on line {line}; if the text is pasted twice, delete one of the two")
         else:
             said = _("'{key}' is here again, first on line {line}; keep one, or write '- ' before a new entry")
-        if name == first:
+        if name == first and (key.place.column == 1 or self.is_list_entry(out.place)):
             self.copied[out.place] = set()
         self.add_error(key.place, said.format(key=name, line=out.keys[name].line))
+
+    def is_list_entry(self, place: Place) -> bool:
+        """Whether keys begin behind the dash of a list entry."""
+        line = self.lines[place.line - self.first_line]
+        return begins_entry(line) and column(line) == place.column - 1

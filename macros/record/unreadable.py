@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from macros.language import _, marked
 from macros.record.mending import begins_entry, begins_key, column, indentation, line_above
 
-SECOND, OPEN_QUOTE = "second document", "quoted scalar without its end"
+SECOND, OPEN_QUOTE = "second document", "open quote"
 _CURLY = re.compile(r":\s+[“”„‘’]")
 _TIGHT_DASH = re.compile(r"\s*-[^\s-]")
 _KEY = re.compile(r"\s*(?:- +)*[\w-]+$")
@@ -20,6 +20,7 @@ _TIGHT = marked("a '-' without a space behind it; write a space between the dash
 _NO_DASH = marked(
     "a list entry without its dash; write '- ' before it, or begin it in the column of the keys around it"
 )
+_DISPLACED: re.Pattern[str] = re.compile("did not find expected (key|<|'-')|mapping values")
 Spot = tuple[int, int]
 
 
@@ -47,7 +48,7 @@ class Trouble:
     def may_begin_above(self) -> bool:
         """Whether the fault may be that a line above begins in the wrong place, so that this line seems wrong."""
         tabbed = "\t" in self.line[: indentation(self.line)]
-        return not tabbed and bool(re.search("did not find expected [k<-]|mapping values|expected '-'", self.why))
+        return not tabbed and bool(_DISPLACED.search(self.why))
 
     def sign(self, spot: Spot) -> str:
         """The character at a spot; empty beyond the end of a line."""
@@ -213,7 +214,7 @@ _EXPLANATIONS: tuple[tuple[str, Callable[[Trouble], tuple[Spot, str]]], ...] = (
     ("could not find expected ':'", _no_colon),
     ("block sequence entries are not allowed", _dash),
     ("escape|hexdecimal", _backslash),
-    ("quoted scalar", _quote),
+    (f"quoted scalar|{OPEN_QUOTE}", _quote),
     ("expected ',' or", _bracket),
     ("block scalar", _bar),
     ("directive|%YAML|%TAG", _percent),
