@@ -14,7 +14,7 @@ from macros.record.archive import (
 )
 from macros.record.catalogues import faults_of
 from macros.record.problems import Place, Problem, Severity, Stop, Unpublishable, nearest
-from macros.record.reading import read_folder, read_what_is_left
+from macros.record.reading import Reading, read_folder, read_what_is_left
 from macros.record.source import UNPRINTABLE, Text
 from macros.record.writing import comment, yaml_names, yaml_number, yaml_text
 
@@ -32,6 +32,7 @@ __all__ = [
     "Filed",
     "Place",
     "Problem",
+    "Reading",
     "Severity",
     "Stop",
     "Text",

@@ -54,12 +54,13 @@ _HARMFUL = ("not_mentioned", "date", "status", "action_id")
 class Reading:
     """The result of reading a folder: the archive (None if data/group.yml or data/people.yml cannot be read), the
     problems, and the number of files read. `broken`: the files and lines with faults of syntax, where any other problem
-    may be a consequence."""
+    may be a consequence. `doubtful`: those beside a value with an error, where a warning may be one."""
 
     archive: Archive | None
     problems: tuple[Problem, ...]
     files: int
     broken: frozenset[tuple[str, int]] = frozenset()
+    doubtful: frozenset[tuple[str, int]] = frozenset()
 
 
 def read_folder(folder: Path) -> Reading:
@@ -70,7 +71,7 @@ def read_folder(folder: Path) -> Reading:
     """
     reader = _FolderReader(folder)
     archive = reader.archive()
-    return Reading(archive, tuple(reader.problems), reader.files, frozenset(reader.broken))
+    return Reading(archive, tuple(reader.problems), reader.files, frozenset(reader.broken), frozenset(reader.doubtful))
 
 
 def read_what_is_left(folder: Path) -> Archive:
@@ -88,16 +89,17 @@ class _FolderReader:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        found = list(strays(folder))
-        self.problems = [stray.problem for stray in found]
-        self.misnamed = {stray.right: stray.name for stray in found if stray.right}
+        self.problems: list[Problem] = []
+        self.misnamed = {stray.right: stray.name for stray in strays(folder) if stray.right}
         self.hiding: set[str] = set()
         self.broken: set[tuple[str, int]] = set()
+        self.doubtful: set[tuple[str, int]] = set()
         self.files = 0
 
     def archive(self, group: Filed[Group] | None = None, people: Filed[People] | None = None) -> Archive | None:
         """The archive; None if the group or the people cannot be read and nothing is given in their place."""
         group = self.read_file(GROUP, Group) or group
+        self.problems += [stray.problem for stray in strays(self.folder)]  # in the language of the group
         people = self.read_file(PEOPLE, People) or people
         stems = self.stems(MEETINGS, ".yml")
         meetings = {s: f for s in stems if (f := self.read_file(f"{MEETINGS}/{s}.yml", Meeting))}
@@ -169,6 +171,7 @@ class _FolderReader:
             return Filed(stem, file, found, entry)
         assert isinstance(found, tuple)
         self.problems += problems_of(found, entry)
+        self.doubtful |= {(file, line) for fault in found for line in _beside(fault, entry)}
         if any(map(_hides, found)):
             self.hiding.add(file)
         recovered = recover(kind, entry, found, stem[:10] if kind is Meeting else "")
@@ -204,6 +207,15 @@ def problems_of(faults: Iterable[Fault], entry: Mapping) -> Iterator[Problem]:
         )
         if place.line not in entry.broken and not unread:
             yield Problem(place, Severity.ERROR, fault.message)
+
+
+def _beside(fault: Fault, entry: Mapping) -> Iterator[int]:
+    """The lines of the keys that stand beside a value with a fault in an entry, and of the entry itself. At the top of
+    a file, too much stands beside each other."""
+    around = [entry_at(entry, fault.path[:end]) for end in range(len(fault.path) + 1)]
+    holder = next(found for found in reversed(around) if isinstance(found, Mapping))
+    if holder is not entry:
+        yield from (place.line for place in (holder.place, *holder.keys.values()))
 
 
 def _is_torn(entry: Entry) -> bool:
