@@ -90,8 +90,10 @@ def _renamed(path: Path, name: str, right: str, there: Path) -> Stray:
 def _right_name(path: Path) -> str:
     """The name that something at the top of `data/` should have; empty if it is like none."""
     if path.is_dir():
-        near = get_close_matches(path.name.lower(), [Path(name).name for name in _ENDINGS], n=1, cutoff=0.5)
-        return f"{DATA}/{near[0]}" if near else ""
+        folders = {Path(name).name: name for name in _ENDINGS}
+        near = get_close_matches(path.name.lower(), folders, n=1, cutoff=0.5)
+        near += [name for name in folders if name.startswith(path.name.lower()[:4])]
+        return folders[near[0]] if near else ""
     if not path.name.lower().endswith(_OF_DATA):
         return ""
     for folder, ending in _ENDINGS.items():
