@@ -47,8 +47,8 @@ def below(lines: Lines, at: int) -> range:
 
 
 def line_above(lines: Lines, at: int) -> int:
-    """The nearest line above that is not empty; -1 if there is none."""
-    return next((number for number in range(at - 1, -1, -1) if lines[number].strip()), -1)
+    """The nearest line above that is neither empty nor a comment; -1 if there is none."""
+    return next((n for n in range(at - 1, -1, -1) if lines[n].strip() and lines[n].lstrip()[0] != "#"), -1)
 
 
 def first_beside(lines: Lines, at: int) -> int:
@@ -59,6 +59,12 @@ def first_beside(lines: Lines, at: int) -> int:
             break
         first = number if lines[number].strip() else first
     return first
+
+
+def stands_alone(lines: Lines, at: int) -> bool:
+    """Whether no other line begins in the column of a line."""
+    here = indentation(lines[at])
+    return not any(line.strip() and indentation(line) == here for line in (*lines[:at], *lines[at + 1 :]))
 
 
 def open_quotes(lines: Lines) -> Iterator[tuple[int, int]]:
@@ -115,6 +121,8 @@ def blanked(lines: Lines, at: int) -> Iterator[Edit]:
 
 
 def _written_right(line: str) -> Iterator[str]:
+    if _NO_SPACE_BEHIND_DASH.match(line):
+        yield _NO_SPACE_BEHIND_DASH.sub(r"\1- ", line, count=1)
     if found := _TIGHT.fullmatch(line):
         yield f"{found[1]}: {found[2]}"
     yield from _closed(line)
@@ -157,17 +165,34 @@ def _in_another_column(lines: Lines, at: int) -> Iterator[str]:
     line, now = lines[at], indentation(lines[at])
     near = [*range(max(0, at - 40), at), *range(at + 1, min(len(lines), at + 40))]
     around = [lines[number] for number in near if lines[number].strip() and "\t" not in lines[number]]
-    columns = {place for other in around for place in (indentation(other), column(other))} - {now}
+    columns = {place for other in around for place in (indentation(other), column(other))}
     if "\t" in line[:now]:  # how wide a tab was meant, nobody knows
-        columns.add(now)
         now = _likely_column(lines, at)
+        columns.add(now)
+    else:
+        columns.discard(now)
+    if _holds_more(line):  # what it holds begins further right
+        below_it = next((other for other in lines[at + 1 :] if other.strip()), "")
+        limit = indentation(below_it) + begins_entry(below_it)
+        columns = {place for place in columns if place < limit}
     for place in sorted(columns, key=lambda place: (abs(place - now), -place)):
         yield " " * place + line.lstrip()
 
 
+def _holds_more(line: str) -> bool:
+    """Whether a line is a key whose value is on the lines below."""
+    return line.rstrip().endswith(":")
+
+
 def _likely_column(lines: Lines, at: int) -> int:
-    """Where a line may begin: below the line above, or below the entry above if it is an entry."""
-    entry = begins_entry(lines[at])
-    before = (line for line in reversed(lines[:at]) if line.strip() and "\t" not in line)
-    near = next((line for line in before if begins_entry(line) or not entry), "")
-    return indentation(near) if entry else column(near)
+    """Where a line may begin: in one column with the keys below its dash, the entry above, or the line above."""
+    line = lines[at]
+    after = next((other for other in lines[at + 1 :] if other.strip()), "")
+    before = [other for other in reversed(lines[:at]) if other.strip() and "\t" not in other]
+    if begins_entry(line):
+        dash = column(line) - indentation(line)
+        if not begins_entry(after) and indentation(after) >= dash:
+            return indentation(after) - dash
+        return next((indentation(other) for other in before if begins_entry(other)), 0)
+    above = before[0] if before else ""
+    return column(above) + 2 * _holds_more(above)

@@ -164,6 +164,7 @@ class _FolderReader:
 
     def filed(self, stem: str, file: str, kind: type[R], entry: Mapping) -> Filed[R] | None:
         self.broken |= {(file, line) for line in entry.broken}
+        self.doubtful |= {(file, line) for line in _beside_broken(entry, entry.broken)}
         if _is_torn(entry):
             self.hiding.add(file)
         found = read(kind, entry.plain)
@@ -216,6 +217,16 @@ def _beside(fault: Fault, entry: Mapping) -> Iterator[int]:
     holder = next(found for found in reversed(around) if isinstance(found, Mapping))
     if holder is not entry:
         yield from (place.line for place in (holder.place, *holder.keys.values()))
+
+
+def _beside_broken(entry: Entry, broken: frozenset[int]) -> Iterator[int]:
+    """The lines of the keys that stand beside a line with a fault of syntax, here or further in."""
+    if isinstance(entry, Mapping):
+        lines = {place.line for place in (entry.place, *entry.keys.values())}
+        yield from lines if lines & broken else ()
+    inner = entry.items.values() if isinstance(entry, Mapping) else getattr(entry, "items", ())
+    for item in inner:
+        yield from _beside_broken(item, broken)
 
 
 def _is_torn(entry: Entry) -> bool:

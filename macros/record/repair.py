@@ -16,6 +16,7 @@ from macros.record.mending import (
     mends,
     moves,
     open_quotes,
+    stands_alone,
     without_value,
 )
 from macros.record.syntax import trouble_in
@@ -131,8 +132,11 @@ def _furthest(lines: Lines, at: int, edits: Iterable[Edit], reach: int) -> Edit 
 
 
 def _moved_above(lines: Lines, at: int, begun: int, reach: int) -> Edit | None:
-    """An edit that only moves the text of a line above, if more lines can be read after it than `reach`."""
+    """An edit that only moves the text of a line above, if more lines can be read after it than `reach`; as many, if no
+    other line begins where that one does."""
     suspects = sorted({line_above(lines, at), begun, first_beside(lines, at)} - {-1, at}, reverse=True)
+    if not stands_alone(lines, at) and any(stands_alone(lines, suspect) for suspect in suspects):
+        reach -= 1
     lines = [*lines[:at], without_value(lines[at]), *lines[at + 1 :]]  # which may have a fault of its own
     return _furthest(lines, at, (edit for suspect in suspects for edit in moves(lines, suspect)), reach)
 

@@ -254,7 +254,7 @@ class _Reader:
         out = Mapping(place)
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
-                return replace(out, torn=self.is_torn(place, event))
+                return replace(out, torn=self.is_torn(place, event) or place in self.copied)
             key = self.entry(event, events, depth + 1)
             value = self.entry(next(events), events, depth + 1)
             self.add(out, key, value)
@@ -275,7 +275,7 @@ class _Reader:
             self.add_error(key.place, _("'<<' is a YAML merge key; write the keys out"))
         elif key.value in out.keys:
             self.add_repeated(out, key)
-        else:
+        elif out.place not in self.copied:
             out.keys[key.value] = key.place
             out.items[key.value] = value
 

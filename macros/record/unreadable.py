@@ -105,7 +105,9 @@ def _colon(trouble: Trouble) -> tuple[Spot, str]:
 def _begins_text(lines: list[str], at: int) -> bool:
     """Whether a line begins something, rather than going on with the text above it."""
     number = line_above(lines, at)
-    return begins_entry(lines[at]) or number < 0 or indentation(lines[at]) <= column(lines[number])
+    if number < 0 or begins_entry(lines[at]) or lines[number].rstrip().endswith(":"):
+        return True
+    return indentation(lines[at]) <= column(lines[number])
 
 
 def _no_colon(trouble: Trouble) -> tuple[Spot, str]:
