@@ -22,6 +22,7 @@ from macros.record.archive import (
     Filed,
 )
 from macros.record.catalogues import faults_of
+from macros.record.entries import Entry, Listing, Mapping, Text, entry_at, place_at
 from macros.record.fingerprint import fingerprint_of
 from macros.record.models import (
     Accessibility,
@@ -39,7 +40,7 @@ from macros.record.models import (
 )
 from macros.record.problems import Place, Problem, Severity
 from macros.record.recovery import recover
-from macros.record.source import Entry, Listing, Mapping, Text, entry_at, place_at, read_yaml, unprintable_in
+from macros.record.source import read_yaml, unprintable_in
 from macros.record.strays import strays
 from macros.record.typed import typed_text
 

@@ -6,8 +6,8 @@ The result is never published: a faulty file always stops publication.
 from dataclasses import replace
 from typing import TypeVar
 
+from macros.record.entries import Entry, Listing, Mapping, Text, entry_at
 from macros.record.models import Fault, Record, read
-from macros.record.source import Entry, Listing, Mapping, Text, entry_at
 
 R = TypeVar("R", bound=Record)
 _ROUNDS = 6
