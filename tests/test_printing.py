@@ -2,8 +2,11 @@
 
 import io
 import json
+import logging
 import re
+import shutil
 import unicodedata
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -24,6 +27,7 @@ from macros.language import (
     visible,
     workflow_command,
 )
+from macros.site import hooks
 
 PIECES = [
     "\x1b[31m", "\x1b]0;t\x07", "\x9b2J", "\u202e", "\u2066", "\x00", "\x7f", "\r", "\n", "\r\n", "\u2028", "\x85",
@@ -137,3 +141,27 @@ def test_what_the_command_line_says_of_its_arguments_is_escaped(arguments: tuple
     assert "Error: " in done.output
     assert controls(done.output) == set()
     assert commands(done.output) == []
+
+
+@pytest.mark.parametrize("command", [
+    ("check",), ("check", "--format", "markdown"), ("check", "--format", "json"), ("build",), ("preview",),
+    ("changes", "nothing"), ("audit", "."), ("pages", "--out", "out"), ("paper", "2030-01-10"), ("new", "\n::error::x"),
+])  # fmt: skip
+def test_no_command_prints_an_order_of_a_file_or_its_name(tmp_path: Path, command: tuple[str, ...]) -> None:
+    folder = shutil.copytree(DATA / "slips/right", tmp_path / "record")
+    order = "\n::error title=x::y\x1b[2J\u202e\x9b##[group]"
+    (folder / f"data/meetings/2030-02-02{order}.yml").write_text("status: draft\n", encoding="utf-8")
+    meeting = folder / "data/meetings/2030-01-10.yml"
+    quoted = order.replace("\n", "\\n").replace("\x1b", "\\e").replace("\u202e", "\\u202E").replace("\x9b", "\\x9B")
+    text = meeting.read_text(encoding="utf-8").replace("owner: AB", f'owner: "{quoted}"')
+    meeting.write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(main, ["--project", str(folder), *command])
+    assert done.exit_code and done.output
+    assert controls(done.output) == set()
+    assert commands(done.output) == []
+
+
+def test_what_mkdocs_logs_is_escaped() -> None:
+    record = logging.LogRecord("mkdocs", logging.INFO, "", 0, "%s: %s", ("x\n::error::y", "\x1b[2J"), None)
+    assert hooks._escaped(record)
+    assert record.getMessage() == "x\n:\\x3aerror::y: \\x1b[2J"
