@@ -8,6 +8,7 @@ from pathlib import Path
 MACROS = Path(__file__).parent.parent / "macros"
 SOURCES = (
     "rules", "record/models", "record/source.py", "record/unreadable.py", "record/reading.py",
+    "record/conflicts.py", "record/strays.py", "record/typed.py",
     "pages/accessibility/rules.py", "review/promises.py", "site/refusals.py",
 )  # fmt: skip
 EXCLUDED = {"catalogues.py", "reports.py"}  # of translations, and around the problems

@@ -23,14 +23,14 @@ from markdown_it import MarkdownIt
 from pydantic import BaseModel
 
 from macros.cli import main
-from macros.language import wording
+from macros.language import for_markdown, wording
 from macros.record import phrases
 from macros.record.archive import Archive
 from macros.record.models import Glossary, TimeRange
 from macros.register.register import Register, follow
 from macros.review.changes import compare
 from macros.review.promises import broken_promises
-from macros.review.summary import as_json, as_markdown, literal
+from macros.review.summary import as_json, as_markdown
 from macros.rules.loading import load
 
 MINUTES = (sys.executable, "-c", "from macros.cli import main; main()")
@@ -211,7 +211,7 @@ forge = MarkdownIt("commonmark", {"html": True}).enable("table")
     ],
 )  # fmt: skip
 def test_text_of_the_record_is_shown_and_does_nothing(text: str) -> None:
-    page = html.fragment_fromstring(forge.render(f"| a | b |\n|---|---|\n| {literal(text)} | end |\n"), "div")
+    page = html.fragment_fromstring(forge.render(f"| a | b |\n|---|---|\n| {for_markdown(text)} | end |\n"), "div")
     cells = page.xpath(".//tbody/tr/td")
     assert [cell.text_content().replace("\u2060", "") for cell in cells] == [text, "end"]
     assert {element.tag for element in page.iter()} <= {"div", "table", "thead", "tbody", "tr", "th", "td"}
@@ -219,7 +219,7 @@ def test_text_of_the_record_is_shown_and_does_nothing(text: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Co", "Cn"])))
 def test_any_text_stays_in_its_cell(text: str) -> None:
-    page = html.fragment_fromstring(forge.render(f"| a | b |\n|---|---|\n| x{literal(text)}x | end |\n"), "div")
+    page = html.fragment_fromstring(forge.render(f"| a | b |\n|---|---|\n| x{for_markdown(text)}x | end |\n"), "div")
     cell, end = page.xpath(".//tbody/tr/td")
     assert "".join(cell.text_content().replace("\u2060", "").split()) == "".join(
         f"x{text}x".replace("\u2060", "").split()
@@ -233,7 +233,7 @@ def test_any_text_stays_in_its_cell(text: str) -> None:
     ("two\nlines | x", "two<br>lines &#124; x"),
 ])  # fmt: skip
 def test_nobody_is_called_and_no_line_is_broken(text: str, shown: str) -> None:
-    assert literal(text) == shown
+    assert for_markdown(text) == shown
 
 
 def changes(folder: Path, *arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
@@ -371,7 +371,7 @@ def test_nothing_that_differs_between_two_records_goes_unsaid(old: Archive, new:
     for name in {*old_files, *new_files}:
         was, now = said_of(old_files.get(name)), said_of(new_files.get(name))
         for path, value in {*(was - now), *(now - was)}:
-            shown = literal(value) if form == "markdown" else value
+            shown = for_markdown(value) if form == "markdown" else value
             assert shown in text, (name, path, value)
 
 

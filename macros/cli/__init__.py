@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,6 +16,7 @@ from macros.cli.new import new
 from macros.cli.pages import pages
 from macros.cli.reporting import stopped
 from macros.cli.schema import schema
+from macros.language import Printed
 from macros.record import Stop, Unpublishable
 from macros.rules import plain_text
 
@@ -31,6 +33,11 @@ project = click.option(
 
 
 class _Minutes(click.Group):
+    def main(self, *arguments: Any, **more: Any) -> Any:
+        """Run the command line. Whatever is printed from here on, by other libraries too, is escaped."""
+        sys.stdout, sys.stderr = Printed(sys.stdout), Printed(sys.stderr)
+        return super().main(*arguments, **more)
+
     def invoke(self, context: click.Context) -> None:
         """Run a command. If it cannot continue, print the reason and exit with 1."""
         try:

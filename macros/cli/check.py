@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from macros.cli.reporting import looked_at, stopped
+from macros.language import Printed
 from macros.record import Unpublishable
 from macros.rules import WRITERS
 from macros.site import open_register, source_date
@@ -24,12 +25,14 @@ from macros.site import open_register, source_date
 def check(folder: Path, form: str, today: datetime | None) -> None:
     """Check every data file and every rule; exit with 1 if the record cannot be published."""
     write = WRITERS[form]
+    # Annotations are commands, and escaped by their writer.
+    out = sys.stdout.commands if form == "github" and isinstance(sys.stdout, Printed) else None
     day = today.date() if today else None
     try:
         register = open_register(folder, day, day or source_date() or date.today())
     except Unpublishable as found:
-        click.echo(write(found.problems))
+        click.echo(write(found.problems), file=out)
         click.echo(stopped(found), err=True)
         sys.exit(1)
-    click.echo(write(register.archive.problems))
+    click.echo(write(register.archive.problems), file=out)
     click.echo(looked_at(register), err=form != "text")

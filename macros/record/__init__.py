@@ -13,9 +13,10 @@ from macros.record.archive import (
     Filed,
 )
 from macros.record.catalogues import faults_of
+from macros.record.entries import Text
 from macros.record.problems import Place, Problem, Severity, Stop, Unpublishable, nearest
-from macros.record.reading import read_folder, read_what_is_left
-from macros.record.source import UNPRINTABLE, Text
+from macros.record.reading import Reading, read_folder, read_what_is_left
+from macros.record.source import UNPRINTABLE
 from macros.record.writing import comment, yaml_names, yaml_number, yaml_text
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Filed",
     "Place",
     "Problem",
+    "Reading",
     "Severity",
     "Stop",
     "Text",

@@ -8,8 +8,9 @@ import json
 import re
 import textwrap
 
+from macros.record.entries import BREAK
 from macros.record.models import Names
-from macros.record.source import BREAK, UNPRINTABLE
+from macros.record.source import UNPRINTABLE
 
 _WIDTH = 110
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .,;/()&+'’–-]|:(?=\w))*(?<! )")

@@ -1,27 +1,18 @@
 """The changes of the record as Markdown, for a pull request, and as JSON, for programs.
 
-Text of the record is escaped in the Markdown: every character with a meaning in Markdown, HTML or on the host becomes a
-character reference. So no table breaks, nothing is loaded and nobody is mentioned.
+Text of the record is escaped in the Markdown: no table breaks, nothing is loaded and nobody is mentioned.
 """
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from typing import Any
 
-from macros.language import _, marked, ngettext, wording
+from macros.language import _, for_markdown, json_text, marked, ngettext, wording
 from macros.record import Problem, Severity, phrases
 from macros.record.models import Change, MeetingStatus
 from macros.review.changes import ActionChange, Changes, EntryChange, Fate, MeetingChange, Turn
 from macros.review.clipping import clipped
 from macros.review.differences import Difference
 from macros.review.outside import by_kind
-
-_SIGNS = re.compile(r"[\\`*_\[\]<>&|~$]|[\u202a-\u202e\u2066-\u2069]")
-_CALLS = re.compile(r"@(?=\w)|#(?=\d)|(?<=\w)@")
-_ADDRESS = re.compile(r"(?<=://)|\b(?<=www)(?=\.)", re.IGNORECASE)
-_WORD_JOINER = "&#8288;"
 
 
 def as_markdown(
@@ -31,7 +22,7 @@ def as_markdown(
     paths of the changed files that are not in `data/`."""
     parts = [
         _outside(outside),
-        *(f"{literal(remark)}\n" for remark in remarks),
+        *(f"{for_markdown(remark)}\n" for remark in remarks),
         _part(_("What stops the merge"), (_problem(p) for p in problems if p.severity is Severity.ERROR)),
         _part(_("What to look at before merging"), (_problem(p) for p in problems if p.severity is not Severity.ERROR)),
         _part(_("Meetings"), map(_meeting, changes.meetings)),
@@ -55,20 +46,7 @@ def as_json(
     """The fields of `Changes` as a JSON object, with `problems` (place, severity, message), `remarks` and `outside`."""
     listed = [{"place": str(p.place), "severity": p.severity.word, "message": p.message} for p in problems]
     whole = {**asdict(changes), "problems": listed, "remarks": list(remarks), "outside": list(outside)}
-    return json.dumps(whole, indent=2, ensure_ascii=False, default=_plain) + "\n"
-
-
-def _plain(value: Any) -> Any:
-    return value.model_dump(mode="json") if hasattr(value, "model_dump") else str(value)
-
-
-def literal(text: str) -> str:
-    """Text of the record as Markdown that only shows it."""
-    safe = _CALLS.sub(lambda found: f"{found.group()}\0", text)
-    safe = _ADDRESS.sub("\0", safe)
-    safe = _SIGNS.sub(lambda found: f"&#{ord(found.group())};", safe)
-    lines = "<br>".join(line.strip() for line in safe.strip().splitlines())
-    return lines.replace("\0", _WORD_JOINER)
+    return json_text(whole) + "\n"
 
 
 def _part(title: str, lines: Iterable[str], sign: str = "- ") -> str:
@@ -90,30 +68,34 @@ def _outside(files: Sequence[str]) -> str:
         "published pages.",
         len(files),
     ).format(number=wording.number(len(files)))
-    lines = (f"- **{_(kind)}**: {', '.join(map(literal, named))}\n" for kind, named in by_kind(files).items())
+    lines = (f"- **{_(kind)}**: {', '.join(map(for_markdown, named))}\n" for kind, named in by_kind(files).items())
     return f"## ⚠ {title}\n\n{said}\n\n{''.join(lines)}"
 
 
 def _problem(problem: Problem) -> str:
-    return f"{literal(str(problem.place))}: {literal(problem.message)}"
+    return f"{for_markdown(str(problem.place))}: {for_markdown(problem.message)}"
 
 
 def _meeting(change: MeetingChange) -> str:
     parts = [_status(change)]
     if change.renamed_from:
-        parts.append(_("its file was {name}").format(name=f"{change.renamed_from}.yml"))
+        parts.append(_("its file was {name}").format(name=for_markdown(f"{change.renamed_from}.yml")))
     if change.differences:
         wheres = dict.fromkeys(found.titles[0] for found in change.differences)
-        parts.append(_("changed: {what}").format(what="; ".join(map(literal, wheres))))
+        parts.append(_("changed: {what}").format(what="; ".join(map(for_markdown, wheres))))
     parts += map(_day, change.days)
     what = "; ".join(filter(None, parts)) or _("a change is reported")
     values = () if change.corrects else change.whole or change.differences
-    return f"**{literal(change.name)}**: {what}.{''.join(_reports(change))}{_folded(values)}"
+    return f"**{for_markdown(change.name)}**: {what}.{''.join(_reports(change))}{_folded(values)}"
 
 
 def _day(found: Difference) -> str:
     said = _("{what}: {day}, was {before}") if found.before else _("{what}: {day}")
-    return said.format(what=found.where, day=found.after or _("not recorded"), before=found.before)
+    return said.format(
+        what=for_markdown(found.where),
+        day=for_markdown(found.after or _("not recorded")),
+        before=for_markdown(found.before or ""),
+    )
 
 
 def _reports(change: MeetingChange) -> Iterator[str]:
@@ -123,12 +105,12 @@ def _reports(change: MeetingChange) -> Iterator[str]:
     yield from (f"\n  - {_noted(entry)}" for entry in change.noted)
     said = _("Its page will no longer say: {day}: {note}")
     for entry in change.unsaid:
-        yield f"\n  - {said.format(day=wording.day(entry.date), note=literal(entry.note))}"
+        yield f"\n  - {said.format(day=wording.day(entry.date), note=for_markdown(entry.note))}"
 
 
 def _noted(entry: Change) -> str:
     said = _("Its page will say: {day}: {note}")
-    return said.format(day=wording.day(entry.date), note=literal(entry.note))
+    return said.format(day=wording.day(entry.date), note=for_markdown(entry.note))
 
 
 def _folded(found: Iterable[Difference]) -> str:
@@ -186,14 +168,14 @@ def _became(action: ActionChange) -> str:
         case Turn.UPDATED:
             said = _("{action} updated, from {before} to {after}")
     return said.format(
-        action=f"**{action.id}**", before=phrases.action_status(action.before),
-        after=phrases.action_status(action.after), days=wording.listed(map(literal, action.named)),
+        action=f"**{for_markdown(action.id)}**", before=phrases.action_status(action.before),
+        after=phrases.action_status(action.after), days=wording.listed(map(for_markdown, action.named)),
     )  # fmt: skip
 
 
 def _with_owner(action: ActionChange) -> str:
     said = _("{wording} (owner {owner})") if action.owner else _("{wording} (no owner recorded)")
-    return said.format(wording=literal(action.wording), owner=literal(action.owner or ""))
+    return said.format(wording=for_markdown(action.wording), owner=for_markdown(action.owner or ""))
 
 
 def _corrections(changes: Changes) -> Iterator[str]:
@@ -201,28 +183,30 @@ def _corrections(changes: Changes) -> Iterator[str]:
     if corrected or changes.names:
         yield "## " + _("Corrections to pages already public") + "\n"
     for change in corrected:
-        name = literal(change.name)
+        name = for_markdown(change.name)
         title = _(_UNTIL_NOW[change.before]).format(meeting=name) if change.before else name
         yield f"### {title}\n\n{_table(change.differences)}\n"
     for names in changes.names:
         parts = [_table(names.differences)] if names.differences else []
         if names.noted:
             parts.append("\n".join(f"- {_noted(entry)}" for entry in names.noted))
-        yield "\n\n".join([f"### {names.file}", *parts]) + "\n"
+        yield "\n\n".join([f"### {for_markdown(names.file)}", *parts]) + "\n"
 
 
 def _table(found: Iterable[Difference]) -> str:
-    rows = (f"| {literal(one.where)} | {' | '.join(map(_side, clipped(one.before, one.after)))} |" for one in found)
+    rows = (
+        f"| {for_markdown(one.where)} | {' | '.join(map(_side, clipped(one.before, one.after)))} |" for one in found
+    )
     heads = " | ".join((_("Where"), _("Before"), _("After")))
     return "\n".join((f"| {heads} |", "|---|---|---|", *rows))
 
 
 def _side(text: str | None) -> str:
-    return literal(text) if text else "*" + _("not recorded") + "*"
+    return for_markdown(text) if text else "*" + _("not recorded") + "*"
 
 
 def _entry(change: EntryChange) -> str:
-    name = f"{literal(change.key)}{f' ({literal(change.name)})' if change.name else ''}"
+    name = f"{for_markdown(change.key)}{f' ({for_markdown(change.name)})' if change.name else ''}"
     text = f"{name}: {_(_FATES[change.fate])}"
     if change.fate is Fate.CHANGED:
         return f"{text}\n\n{_indented(_table(change.differences))}\n"
@@ -239,6 +223,8 @@ def _indented(table: str) -> str:
 def _redirect(found: Difference) -> str:
     if found.after is None:
         said = _("{old} no longer leads to {new}.")
-        return said.format(old=literal(found.where), new=literal(found.before or ""))
+        return said.format(old=for_markdown(found.where), new=for_markdown(found.before or ""))
     said = _("{old} leads to {new}, no longer to {before}.") if found.before else _("{old} leads to {new}.")
-    return said.format(old=literal(found.where), new=literal(found.after), before=literal(found.before or ""))
+    return said.format(
+        old=for_markdown(found.where), new=for_markdown(found.after), before=for_markdown(found.before or "")
+    )

@@ -93,13 +93,15 @@ def build_with_zensical(folder: Path, register: Register, out: Path) -> None:
         shutil.copytree(folder / "docs", docs)
         write_files(docs, {path: made.content for path, made in files.items()})
         settings.write_text(json.dumps(config), encoding="utf-8")
-        code = subprocess.run(
-            command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False
-        ).returncode
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        done = subprocess.run(
+            command, cwd=folder, env=environment, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
     finally:
         settings.unlink(missing_ok=True)
         shutil.rmtree(docs, ignore_errors=True)
-    if code:
+    sys.stderr.write(done.stdout.decode("utf-8", "replace"))  # which escapes it, as a pipe to this program does not
+    if done.returncode:
         raise _failed("zensical")
     for path in [path for path in out.rglob("*") if is_unused(path.relative_to(out).as_posix())]:
         if path.is_file():

@@ -4,6 +4,7 @@
 """
 
 import gc
+import logging
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -32,6 +33,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the record before anything is built, and name the site after the group."""
     if "opened" not in config.extra:
         _open(config)
+    for handler in logging.getLogger("mkdocs").handlers:
+        handler.addFilter(_escaped)
+    from macros.language import for_terminal
     from macros.pages import Page as OurPage
     from macros.pages import frame, site_name
     from macros.record import Stop
@@ -43,13 +47,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         edition = edition_of(_folder(config))
     except Stop as stop:
-        raise Abort(str(stop)) from None
+        raise Abort(for_terminal(str(stop))) from None
     config.site_name = site_name(page)
     config.site_url = site_url() or config.site_url
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")  # it holds whole addresses only
     config.extra["frame"] = frame(page, edition, styles(_folder(config)))
     return config
+
+
+def _escaped(record: logging.LogRecord) -> bool:
+    """Escape a message of MkDocs before it is printed, since it may hold text of the record."""
+    from macros.language import for_terminal
+
+    record.msg, record.args = for_terminal(record.getMessage()), None
+    return True
 
 
 def _open(config: MkDocsConfig) -> None:
@@ -63,6 +75,7 @@ def _open(config: MkDocsConfig) -> None:
         for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
             del sys.modules[name]
     _served["edited"] = edited
+    from macros.language import for_terminal
     from macros.record import Stop, Unpublishable
     from macros.site.lock import locked
     from macros.site.opening import open_register
@@ -72,7 +85,7 @@ def _open(config: MkDocsConfig) -> None:
             _held.enter_context(locked(Path(config.site_dir)))
         register = open_register(_folder(config))
     except (Unpublishable, Stop) as stop:
-        raise Abort(str(stop)) from None
+        raise Abort(for_terminal(str(stop))) from None
     gc.disable()  # until the end of the build, which keeps nearly all its objects
     # A function, because the macros plugin prints the values in `extra`.
     config.extra["opened"] = lambda: register
@@ -81,6 +94,7 @@ def _open(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and schema with the data file that it is made from, and remove files that no page
     uses."""
+    from macros.language import for_terminal
     from macros.record import Stop
     from macros.site.files import generated_beside, is_unused
 
@@ -89,7 +103,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     try:
         made_files = generated_beside(Path(config.docs_dir), config.extra["opened"]())
     except Stop as stop:
-        raise Abort(str(stop)) from None
+        raise Abort(for_terminal(str(stop))) from None
     for path, made in made_files.items():
         file = File.generated(config, path, content=made.content)
         file.edit_uri = f"../{made.made_from}"
