@@ -9,7 +9,7 @@ from macros.site.generators import GENERATORS
 from macros.site.git import NoRevision, git
 from macros.site.opening import open_register, open_unlinked
 from macros.site.publish import publish
-from macros.site.refusals import REFUSALS
+from macros.site.refusals import REFUSALS, pages_by_hand
 
 __all__ = [
     "GENERATORS",
@@ -24,6 +24,7 @@ __all__ = [
     "is_external",
     "open_register",
     "open_unlinked",
+    "pages_by_hand",
     "publish",
     "replace_folder",
     "rewritten",

@@ -24,8 +24,8 @@ def preview(folder: Path, base: str | None, stems: tuple[str, ...], out: Path) -
         if stem not in known:
             said = _("there is no meeting '{meeting}'; expected the name of a file in data/meetings{fix}")
             raise Stop(said.format(meeting=stem, fix=nearest(stem, known)))
-    changed = {Path(file).stem for file in changed_files(folder, base, "data/meetings")} if base else set()
-    shown = {*stems, *(changed & set(known))} if stems or base else set(known)
+    changed = {Path(file).stem for file in changed_files(folder, base, "data/meetings")} if base is not None else set()
+    shown = {*stems, *(changed & set(known))} if stems or base is not None else set(known)
     text = written(register, shown, f"{styles(folder)}\n{further_styles(folder)}")
     try:
         (folder / out).parent.mkdir(parents=True, exist_ok=True)
