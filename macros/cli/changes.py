@@ -1,6 +1,6 @@
 """`minutes changes`."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
@@ -37,7 +37,7 @@ _FORMATS: dict[str, Callable[[Changes, Iterable[Problem], Iterable[str]], str]] 
 @click.argument("base", required=False)
 @click.argument("head", required=False)
 @click.option(
-    "--folder", "beside", type=click.Path(exists=True, file_okay=False, path_type=Path),
+    "--folder", "beside", type=click.Path(file_okay=False, path_type=Path),
     help="Compare with the record in this folder, which has no history, instead of with a revision.",
 )  # fmt: skip
 @committed
@@ -56,16 +56,20 @@ def changes(
         raise Stop(_("expected a revision to compare with, like origin/main, or '--folder' with a folder"))
     earlier = revision(folder, base) if base is not None else None
     later = revision(folder, head) if head else None
-    remarks, unlike_here = ((), ()) if later else uncommitted(folder, must_be_committed)
-    with _state(folder, earlier, beside) as old, _state(folder, later, folder) as new:
-        after = open_unlinked(new)  # a link that breaks with an address must not hide the broken promise
+    remarks, unlike_here = ((), left_out(folder, later)) if later else uncommitted(folder, must_be_committed)
+    with _state(folder, earlier, beside and folder / beside) as old, _state(folder, later, folder) as new:
+        try:
+            after = open_unlinked(new)  # a link that breaks with an address must not hide the broken promise
+        except Unpublishable as why:
+            raise Unpublishable((*why.problems, *unlike_here), why.files) from None
         locale = after.archive.group.locale
         before, more = _as_far_as_it_can_be_read(old, base or str(beside), locale)
         past = approved_once(folder, earlier, before, after) if earlier else NOTHING
         found = compare(before, after, past)
         problems = broken_promises(before, after, found, past, pages_by_hand(new))
-    for at in filter(None, (earlier, later)):
-        more = (*more, *_not_compared(folder, at))
+    for found_there in left_out(folder, earlier) if earlier else ():
+        said = _("What the record at {revision} has at {file} is not compared: {message}.")
+        more = (*more, said.format(revision=base, file=found_there.place.file, message=found_there.message))
     if earlier and is_behind(folder, earlier, later):
         said = _("The record has changed at {revision} since; merge it first, with 'git merge {revision}'.")
         more = (*more, said.format(revision=earlier.name))
@@ -87,14 +91,6 @@ def _state(folder: Path, at: Revision | None, place: Path | None) -> AbstractCon
     if not (place / "data").is_dir():
         raise Stop(_("{folder} holds no folder 'data', so there is no record to compare").format(folder=place))
     return nullcontext(place)
-
-
-def _not_compared(folder: Path, at: Revision) -> Iterator[str]:
-    for name in left_out(folder, at):
-        said = _(
-            "{file} at {revision} is a link, another repository, or a name that cannot be printed, so it is not read."
-        )
-        yield said.format(file=name, revision=at.name)
 
 
 def _as_far_as_it_can_be_read(place: Path, name: str, locale: str) -> tuple[Register, tuple[str, ...]]:

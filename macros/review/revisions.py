@@ -8,7 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.language import _
-from macros.review.stored import stored, unlike, written
+from macros.record import Problem
+from macros.review.stored import no_file, stored, unlike, written
 from macros.site import NoRevision, git
 
 DATA = "data"
@@ -78,9 +79,9 @@ def record_at(folder: Path, at: Revision) -> Iterator[Path]:
         yield Path(place)
 
 
-def left_out(folder: Path, at: Revision) -> tuple[str, ...]:
-    """What a commit has below `data/` that is no file, such as a symbolic link, and so is no part of the record."""
-    return stored(folder, at.commit, DATA).others
+def left_out(folder: Path, at: Revision) -> tuple[Problem, ...]:
+    """What a commit has below `data/` that is no file of its own, such as a symbolic link, and so is not read."""
+    return tuple(no_file(name) for name in stored(folder, at.commit, DATA).others)
 
 
 def is_behind(folder: Path, base: Revision, head: Revision | None) -> bool:

@@ -79,11 +79,7 @@ def unlike(folder: Path, commit: str, below: str) -> Iterator[Problem]:
         if any(part.startswith(".") for part in PurePosixPath(name).parts):
             continue
         if name in kept.others or here.get(name, b"") is None:
-            said = _(
-                "this is a link, another repository, or a name that cannot be printed; put the file itself here, "
-                "with a name like 2022-03-21.yml"
-            )
-            yield Problem(Place(name), Severity.ERROR, said)
+            yield no_file(name)
             continue
         if name not in kept.files:
             said = _(
@@ -103,6 +99,15 @@ def unlike(folder: Path, commit: str, below: str) -> Iterator[Problem]:
         else:
             continue
         yield Problem(Place(name), Severity.WARNING, said)
+
+
+def no_file(name: str) -> Problem:
+    """The error about what is no file of its own, and could change without a change of the record."""
+    said = _(
+        "this is a link, another repository, or a name that cannot be printed; put the file itself here, with a name "
+        "like 2022-03-21.yml"
+    )
+    return Problem(Place(name), Severity.ERROR, said)
 
 
 def _files_in(folder: Path, below: str) -> dict[str, bytes | None]:
