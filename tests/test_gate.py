@@ -330,6 +330,12 @@ def test_a_record_under_a_new_name_is_the_approved_one(folder: Path) -> None:
     merge(folder)
     change(folder, new, OPPOSITE)
     assert REFUSED in proposal(folder)
+    change(folder, new, OPPOSITE[::-1])
+    change(folder, "data/redirects.yml", (": /meetings/2022-03-22/", ": /meetings/"))
+    assert proposal(folder) == ""
+    merge(folder)
+    change(folder, new, OPPOSITE)
+    assert REFUSED in proposal(folder)
 
 
 def test_another_history_of_the_branch_does_not_hide_an_approval(folder: Path) -> None:

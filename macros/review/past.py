@@ -19,8 +19,9 @@ from macros.review.revisions import Revision, is_shallow
 from macros.review.stored import contents_of, written
 from macros.site import NoRevision, git
 
-# A file without one of these cannot say that it is approved or adopted. The sign is that of an escape.
-_MAY_SAY = re.compile(rb"\\|\bapproved\b['\"]?[ \t]*(?:[,}#\r\n]|\Z)|^['\"]?adopted\b", re.MULTILINE)
+# A file without one of these cannot say that it is approved or adopted: the word at the end of a line, a file that is
+# one flow mapping, or an escape.
+_MAY_SAY = re.compile(rb"""\\|approved['"]?[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|\Z)|^\s*\{|^['"]?adopted\b""", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -76,10 +77,16 @@ def approved_once(folder: Path, base: Revision, before: Register, after: Registe
         said = _("it cannot be known what was approved before, because the history is not complete here; fetch it with "
                  "'git fetch --unshallow'")  # fmt: skip
         raise NoRevision(said)
-    on_branch = _found(folder, base, files, "--first-parent")
-    rest = {file: names for file, names in files.items() if file not in on_branch}
-    # A merge may make another history the branch's own, so the sides are searched too.
-    return {**(_found(folder, base, rest, "--full-history") if rest else {}), **on_branch}
+    lines = _lines(folder, base, files, "--first-parent")
+    on_branch = _found(folder, lines)
+    # A merge may make another history the branch's own, so what is only on its sides is searched too.
+    sides = _lines(folder, base, files, "--full-history")
+    blobs = {file: {blob for _commit, blob in line} for file, line in lines.items()}
+    rest = {
+        file: line for file, line in sides.items()
+        if file not in on_branch and {blob for _commit, blob in line} - blobs[file]
+    }  # fmt: skip
+    return {**_found(folder, rest), **on_branch}
 
 
 def _to_look_up(before: Register, after: Register) -> Iterator[tuple[str, Held]]:
@@ -93,13 +100,36 @@ def _to_look_up(before: Register, after: Register) -> Iterator[tuple[str, Held]]
 def _with_earlier(file: str, text: Held, before: Register, after: Register) -> list[str]:
     """A file, and those whose page led to its page since."""
     redirects = [*before.archive.redirects.items(), *after.archive.redirects.items()]
-    earlier = dict.fromkeys(Path(old).name for old, new in redirects if new == page_of(file, text) and "#" not in old)
-    return [file, *(Path(file).with_stem(stem).as_posix() for stem in earlier)]
+    led = (Path(old).name for old, new in redirects if new == page_of(file, text) and "#" not in old)
+    return [file, *(Path(file).with_stem(stem).as_posix() for stem in dict.fromkeys(led) if stem)]
 
 
-def _found(folder: Path, base: Revision, files: Mapping[str, list[str]], how: str) -> dict[str, Approved]:
-    versions = _versions(folder, base, {name for names in files.values() for name in names}, how)
-    lines = {file: [one for name in names for one in versions[name]] for file, names in files.items()}
+_Line = list[tuple[str, str]]
+"""The commit and blob of each version of a file, the latest first."""
+
+
+def _lines(folder: Path, base: Revision, files: Mapping[str, list[str]], how: str) -> dict[str, _Line]:
+    """The versions of each file in the history of `base`, then those of its earlier names.
+
+    A file that was added where another was removed may be the same under a new name, whatever redirects say now.
+    """
+    versions, removed = _versions(folder, base, how)
+    lines = {}
+    for file, names in files.items():
+        known = list(names)
+        for name in known:
+            if versions[name]:
+                begun = versions[name][-1][0]
+                known += (other for other in removed[begun] if other not in known and _together(other, file))
+        lines[file] = [one for name in known for one in versions[name]]
+    return lines
+
+
+def _together(file: str, other: str) -> bool:
+    return Path(file).parent == Path(other).parent
+
+
+def _found(folder: Path, lines: Mapping[str, _Line]) -> dict[str, Approved]:
     contents = contents_of(folder, {blob for line in lines.values() for _commit, blob in line})
     lines = {
         file: line for file, line in lines.items() if any(_MAY_SAY.search(contents[blob]) for _commit, blob in line)
@@ -117,22 +147,24 @@ def _found(folder: Path, base: Revision, files: Mapping[str, list[str]], how: st
     return found
 
 
-def _versions(folder: Path, base: Revision, files: set[str], how: str) -> dict[str, list[tuple[str, str]]]:
-    """The commit and blob of each version of some files, the latest first."""
+def _versions(folder: Path, base: Revision, how: str) -> tuple[dict[str, _Line], dict[str, list[str]]]:
+    """The versions of each file of meetings and terms, and the files that each commit removed."""
     below = (MEETINGS, TERMS)
     commits = git(folder, "rev-list", "--topo-order", how, base.commit, "--", *below)
     tree = ("diff-tree", "--stdin", "--root", "-m", "-r", "-z", "--no-renames", "--relative", "--", *below)
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    lines: dict[str, _Line] = defaultdict(list)
+    removed: dict[str, list[str]] = defaultdict(list)
     commit, parts = "", iter(git(folder, *tree, given=commits).split(b"\0"))
     for part in parts:
         if part.startswith(b":"):
             name, blob = next(parts).decode("utf-8", "replace"), part.split()[3].decode("ascii")
-            line = found[name]
-            if name in files and blob.strip("0") and (not line or line[-1][1] != blob):
-                line.append((commit, blob))
-        else:
-            commit = part.decode("ascii").split()[0] if part.strip() else commit
-    return found
+            if not blob.strip("0"):
+                removed[commit].append(name)
+            elif not lines[name] or lines[name][-1][1] != blob:
+                lines[name].append((commit, blob))
+        elif part.strip():
+            commit = part.decode("ascii").split()[0]
+    return lines, removed
 
 
 def _read(versions: Mapping[tuple[str, str], bytes]) -> dict[tuple[str, str], Held]:
