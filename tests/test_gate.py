@@ -366,6 +366,32 @@ def test_names_on_the_page_of_a_record_that_was_approved_once_are_held_to(folder
     assert proposal(folder) == ""
 
 
+# No dead ends; more of them in test_dead_ends.py.
+
+
+def test_a_published_record_may_become_a_draft_and_keeps_its_addresses(folder: Path) -> None:
+    change(folder, MEETING, WITHDRAWN)
+    repository(folder, {**RECORD, MEETING: (folder / MEETING).read_text()})
+    change(folder, MEETING, (WITHDRAWN[1], "status: draft"))
+    assert "(Published and Status) without a new entry" in minutes(folder, "changes", "main").output
+    append(folder, ENTRY)
+    assert "without a new entry" not in minutes(folder, "changes", "main").output
+    assert proposal(folder) == ""
+
+
+def test_a_misnamed_file_on_main_is_put_right_without_ado(folder: Path) -> None:
+    (folder / MEETING).rename(folder / "data/meetings/march.yml")
+    (folder / TERMS).rename(folder / "data/terms-of-reference/first.md")
+    merge(folder)  # past the gate
+    (folder / "data/meetings/march.yml").rename(folder / MEETING)
+    (folder / "data/terms-of-reference/first.md").rename(folder / TERMS)
+    assert proposal(folder) == ""
+    change(folder, MEETING, OPPOSITE)
+    change(folder, TERMS, ("To advise.", "To decide."))
+    assert REFUSED in proposal(folder)
+    assert "the terms adopted on 31 January 2022 are changed (Text) without a new entry" in proposal(folder)
+
+
 # The terms that were adopted stay as they are.
 
 
