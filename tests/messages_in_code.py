@@ -9,7 +9,8 @@ MACROS = Path(__file__).parent.parent / "macros"
 SOURCES = (
     "rules", "record/models", "record/source.py", "record/unreadable.py", "record/reading.py",
     "record/conflicts.py", "record/strays.py", "record/typed.py",
-    "pages/accessibility/rules.py", "review/promises.py", "site/refusals.py",
+    "pages/accessibility/rules.py", "review/promises.py", "review/past.py", "review/revisions.py",
+    "review/stored.py", "site/refusals.py",
 )  # fmt: skip
 EXCLUDED = {"catalogues.py", "reports.py"}  # of translations, and around the problems
 # A semicolon counts, for it introduces the fix.

@@ -244,7 +244,7 @@ def changes(folder: Path, *arguments: str | Path, **more: str) -> subprocess.Com
 
 def test_two_folders_are_compared_without_git(tmp_path: Path) -> None:
     after = toy_with(tmp_path / "after", ("group.yml", "contact: office@", "contact: desk@"))
-    done = changes(after, DATA / "toy", PATH=str(tmp_path))
+    done = changes(after, "--folder", DATA / "toy", PATH=str(tmp_path))
     assert (done.returncode, "| Contact | office@&#8288;" in done.stdout) == (0, True), done
 
 
@@ -279,7 +279,7 @@ def test_an_unknown_revision_is_a_sentence(tmp_path: Path, revision: str) -> Non
 
 def test_an_earlier_record_with_errors_is_compared_as_far_as_it_can_be_read(tmp_path: Path) -> None:
     before = toy_with(tmp_path / "before", (SECOND, "status: published", "status: publisht"))
-    done = changes(toy_with(tmp_path / "after", (FIRST, "title: Welcome", "title: All")), before)
+    done = changes(toy_with(tmp_path / "after", (FIRST, "title: Welcome", "title: All")), "--folder", before)
     assert done.returncode == 1
     assert "has 1 error by the rules of today; first: data/meetings/2030-03-14.yml:2:9" in done.stdout
     assert "the approved record of 10 January 2030 is changed" in done.stdout
@@ -287,7 +287,7 @@ def test_an_earlier_record_with_errors_is_compared_as_far_as_it_can_be_read(tmp_
 
 def test_errors_of_a_later_record_are_reported_as_by_check(tmp_path: Path) -> None:
     after = toy_with(tmp_path / "after", (SECOND, "status: published", "status: publisht"))
-    done = changes(after, DATA / "toy")
+    done = changes(after, "--folder", DATA / "toy")
     assert done.returncode == 1
     assert "data/meetings/2030-03-14.yml:2:9: status 'publisht' is not known; did you mean 'published'?" in done.stdout
 
@@ -303,7 +303,7 @@ def test_a_file_or_folder_missing_on_either_side_is_reported(tmp_path: Path, gon
         shutil.rmtree(place)
     else:
         place.unlink()
-    done = CliRunner().invoke(main, ["--project", str(both["after"]), "changes", str(both["before"])])
+    done = CliRunner().invoke(main, ["--project", str(both["after"]), "changes", "--folder", str(both["before"])])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     assert done.output.startswith(("# What merging will publish", "data/")), done.output
 
@@ -316,7 +316,7 @@ def test_a_part_that_vanished_is_reported(tmp_path: Path, toy_register: Register
 def test_a_record_before_the_first_one_is_empty(tmp_path: Path) -> None:
     (tmp_path / "before").mkdir()
     (tmp_path / "before" / "data").mkdir()
-    done = CliRunner().invoke(main, ["--project", str(DATA / "toy"), "changes", str(tmp_path / "before")])
+    done = CliRunner().invoke(main, ["--project", str(DATA / "toy"), "changes", "--folder", str(tmp_path / "before")])
     assert done.exit_code == 0, done.output
     for line in (
         "**10 January 2030**: new, approved.",

@@ -5,7 +5,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from macros.language import marked
-from macros.review.revisions import changed_files
+from macros.review.revisions import Revision, left_at
+from macros.review.stored import shown
+from macros.site import git
 
 # What a file is, by the first pattern that its path matches; `*` matches slashes, too.
 _KINDS = (
@@ -27,10 +29,18 @@ _OTHER = marked("Other files")
 _BUILT_FROM = ("docs/*", "macros/*", "overrides/*", "mkdocs.yml", "pyproject.toml", "requirements.txt")
 
 
-def files_outside(folder: Path, base: str) -> tuple[str, ...]:
-    """The paths of the files of the project in `folder`, except those in `data/`, that differ from the commit at which
-    it left `base`, a revision of git; sorted. Raises NoRevision with the reason if git fails."""
-    return tuple(sorted({file for file in changed_files(folder, base, ".") if not file.startswith("data/")}))
+def files_outside(folder: Path, base: Revision, head: Revision | None = None) -> tuple[str, ...]:
+    """The paths of the files, except those in `data/`, that are not as they were where the head left the base; sorted.
+
+    Without a head, those of the project in `folder`, whether or not they are committed. Raises NoRevision with the
+    reason if git fails.
+    """
+    left, here = left_at(folder, base, head), head.commit if head else "HEAD"
+    found = [git(folder, "diff-tree", "-r", "-z", "--name-only", "--no-renames", "--relative", left, here)]
+    if head is None:
+        found.append(git(folder, "ls-files", "-z", "--modified", "--others", "--exclude-standard"))
+    names = {name for names in found for name in names.split(b"\0") if name}
+    return tuple(sorted(shown(name) for name in names if not name.startswith(b"data/")))
 
 
 def by_kind(files: Iterable[str]) -> dict[str, list[str]]:

@@ -36,8 +36,10 @@ def as_markdown(
         _part(_("Old addresses"), map(_redirect, changes.redirects)),
     ]
     text = "\n".join(part for part in parts if part)
-    title = _("What merging will publish")
-    return f"# {title}\n\n{text}" if text else _("No change to the record.") + "\n"
+    title, same = _("What merging will publish"), _("No change to the record.") + "\n"
+    if changes.none:
+        text = f"{text}\n{same}" if text else ""
+    return f"# {title}\n\n{text}" if text else same
 
 
 def as_json(

@@ -10,7 +10,7 @@ from macros.site.git import NoRevision, git
 from macros.site.lock import locked
 from macros.site.opening import open_register, open_unlinked
 from macros.site.publish import publish
-from macros.site.refusals import REFUSALS
+from macros.site.refusals import REFUSALS, pages_by_hand
 from macros.site.whole import replace_folder, replacing, write, write_new
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "locked",
     "open_register",
     "open_unlinked",
+    "pages_by_hand",
     "publish",
     "replace_folder",
     "replacing",

@@ -37,7 +37,7 @@ _Page = tuple[Place, str]
 
 def refusals(register: Register, folder: Path) -> Iterator[Problem]:
     """Every reason why the site of the project in `folder` could not be built from a record without other errors."""
-    by_hand = _pages_by_hand(folder / "docs")
+    by_hand = pages_by_hand(folder)
     sources = by_hand | {stub.address: stub.text for stub in all_stubs(register)}
 
     @cache
@@ -65,8 +65,9 @@ def refusals(register: Register, folder: Path) -> Iterator[Problem]:
     yield from anchors_stand_once(register, anchors)
 
 
-def _pages_by_hand(docs: Path) -> dict[str, str]:
-    """The source of each page written by hand, by its address."""
+def pages_by_hand(folder: Path) -> dict[str, str]:
+    """The source of each page written by hand in the project in `folder`, by its address."""
+    docs = folder / "docs"
     pages = {file.relative_to(docs).as_posix(): file.read_text("utf-8") for file in docs.rglob("*.md")}
     return {_address_of(path): text for path, text in pages.items()}
 

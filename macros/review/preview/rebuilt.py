@@ -13,7 +13,7 @@ from macros.language import _
 from macros.record import Stop
 from macros.register import addresses
 from macros.review.clipping import clipped
-from macros.review.revisions import files_at
+from macros.review.revisions import Revision, files_at
 from macros.site import MADE_FROM, build_apart, texts_of
 
 _SAMPLES, _CHANGES, _LONG = 5, 3, 400
@@ -49,12 +49,12 @@ class Rebuilt:
         return not (self.said or self.gone or self.marked_up or self.files)
 
 
-def rebuilt(folder: Path, base: str) -> Rebuilt:
-    """Build the record at `base`, a revision of git, with the program there and with that of the project in `folder`.
+def rebuilt(folder: Path, base: Revision) -> Rebuilt:
+    """Build the record at `base` with the program there and with that of the project in `folder`.
 
     Both use the libraries that are installed here. Raises NoRevision with the reason if git fails.
     """
-    with files_at(folder, base, MADE_FROM) as published, TemporaryDirectory(prefix="minutes-") as place:
+    with files_at(folder, base, *MADE_FROM) as published, TemporaryDirectory(prefix="minutes-") as place:
         proposed = Path(place) / "project"
         for part in MADE_FROM:
             _copy((published if part == "data" else folder) / part, proposed / part)
