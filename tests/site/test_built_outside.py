@@ -17,6 +17,7 @@ def under_git(project):
     git(project, "init", "--quiet", "--initial-branch=main")
     git(project, "add", ".")
     git(project, "commit", "--quiet", "--message=All")
+    git(project, "switch", "--quiet", "--create", "change")
     return project
 
 
@@ -32,6 +33,8 @@ def edit(folder, path, before, after):
 
 
 def summary(folder, *arguments):
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "--allow-empty", "--message=A change")
     done = minutes(folder, "changes", "main", *arguments)
     assert done.returncode == 0, done.stderr
     return done.stdout
