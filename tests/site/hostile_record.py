@@ -208,8 +208,9 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
 
 
 def terms(adopted: str) -> str:
-    values = hostile(models.Terms, adopted=adopted)
-    return f"---\nadopted: {adopted}\nnote: {json.dumps(values['note'])}\n---\n{values['text']}\n"
+    values = hostile(models.Terms, adopted=adopted, changes=changes())
+    front = f"adopted: {adopted}\nnote: {json.dumps(values['note'])}\nchanges: {json.dumps(values['changes'])}\n"
+    return f"---\n{front}---\n{values['text']}\n"
 
 
 def accessibility() -> dict[str, Any]:
@@ -283,5 +284,5 @@ def filled() -> SimpleNamespace:
         meetings=[models.Meeting.model_validate(record) for record in meetings().values()],
         accessibility=models.Accessibility.model_validate(accessibility()),
         automatic_tests=models.AutomaticTests.model_validate(automatic_tests()),
-        terms=models.Terms.model_validate(hostile(models.Terms, adopted="2034-02-03")),
+        terms=models.Terms.model_validate(hostile(models.Terms, adopted="2034-02-03", changes=changes())),
     )
