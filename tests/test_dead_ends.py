@@ -279,7 +279,7 @@ BROKEN = st.tuples(
 )
 
 
-@settings(max_examples=int(os.environ.get("EXAMPLES", "150")))
+@settings(max_examples=int(os.environ.get("EXAMPLES", "60")))
 @given(st.lists(BROKEN, max_size=2), st.lists(EDIT, min_size=1, max_size=5), st.data())
 def test_following_the_messages_ends_in_a_change_that_may_be_merged(
     broken: list[Any], edits: list[Any], data: st.DataObject

@@ -315,6 +315,9 @@ def test_a_record_that_vanished_and_comes_back_is_the_approved_one(folder: Path)
         merge(folder)  # past the gate
         write(folder, {MEETING: text.replace(*OPPOSITE)})
         assert REFUSED in proposal(folder), gone
+        if gone:
+            (folder / MEETING).unlink()
+            assert "is gone; put the file back" in proposal(folder)
         write(folder, {MEETING: text})
         assert proposal(folder) == "", gone
         merge(folder)

@@ -11,7 +11,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from macros.language import _, wording
-from macros.record import MEETINGS
 from macros.record.models import ActionStatus, Change, Meaning, Meeting, MeetingStatus, Record, Terms
 from macros.register import Action, Register
 from macros.review.differences import Difference, differences, is_content
@@ -138,10 +137,11 @@ def compare(before: Register, after: Register, past: Past = NOTHING) -> Changes:
 def _meetings(before: Register, after: Register, moved: Mapping[str, str], past: Past) -> Iterator[MeetingChange]:
     old, new = before.archive.meetings, after.archive.meetings
     stems = {Path(file).stem: Path(was).stem for file, was in moved.items() if Path(file).stem in new}
-    for stem in sorted({*old, *new} - set(stems.values())):
+    kept = {Path(file).stem: approved for file, approved in past.items() if isinstance(approved.record, Meeting)}
+    for stem in sorted({*old, *new, *kept} - set(stems.values())):
         was = stems.get(stem, stem)
-        name = after.meeting_names.get(stem) or before.meeting_names[was]
-        change = _meeting(stem, name, was, old.get(was), new.get(stem), past.get(f"{MEETINGS}/{stem}.yml"))
+        name = after.meeting_names.get(stem) or before.meeting_names.get(was) or stem
+        change = _meeting(stem, name, was, old.get(was), new.get(stem), kept.get(stem))
         if change:
             yield change
 
@@ -149,7 +149,7 @@ def _meetings(before: Register, after: Register, moved: Mapping[str, str], past:
 def _meeting(
     stem: str, name: str, was: str, old: Meeting | None, new: Meeting | None, kept: Approved | None
 ) -> MeetingChange | None:
-    if (new or old) is None or (old == new and stem == was):
+    if (new or old or kept) is None or (new is not None and old == new and stem == was):
         return None
     kept = None if is_approved(old) else kept
     first = old or (kept.record if kept else None)

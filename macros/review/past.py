@@ -68,8 +68,8 @@ def approved_once(folder: Path, base: Revision, before: Register, after: Registe
     """
     moved = renamed(before, after)
     files = {
-        file: [*_with_earlier(file, text, before, after), *([moved[file]] if file in moved else ())]
-        for file, text in _to_look_up(before, after)
+        file: [*_with_earlier(file, before, after), *([moved[file]] if file in moved else ())]
+        for file in _to_look_up(before, after)
     }
     if not files:
         return {}
@@ -89,18 +89,19 @@ def approved_once(folder: Path, base: Revision, before: Register, after: Registe
     return {**_found(folder, rest), **on_branch}
 
 
-def _to_look_up(before: Register, after: Register) -> Iterator[tuple[str, Held]]:
+def _to_look_up(before: Register, after: Register) -> Iterator[str]:
     names = names_of(before) != names_of(after)
     old, new = texts(before.archive), texts(after.archive)
-    for file, text in {**old, **new}.items():
-        if not is_approved(old.get(file)) and (names or old.get(file) != new.get(file)):
-            yield file, text
+    unread = {file for file in before.archive.faulty if file.startswith((f"{MEETINGS}/", f"{TERMS}/"))}
+    for file in sorted({*old, *new, *unread}):
+        if not is_approved(old.get(file)) and (names or file not in old or old[file] != new.get(file)):
+            yield file
 
 
-def _with_earlier(file: str, text: Held, before: Register, after: Register) -> list[str]:
+def _with_earlier(file: str, before: Register, after: Register) -> list[str]:
     """A file, and those whose page led to its page since."""
     redirects = [*before.archive.redirects.items(), *after.archive.redirects.items()]
-    led = (Path(old).name for old, new in redirects if new == page_of(file, text) and "#" not in old)
+    led = (Path(old).name for old, new in redirects if new == page_of(file) and "#" not in old)
     return [file, *(Path(file).with_stem(stem).as_posix() for stem in dict.fromkeys(led) if stem)]
 
 

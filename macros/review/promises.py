@@ -102,7 +102,7 @@ def _taken_over(before: Register, after: Register) -> dict[str, str]:
     come = {file: text for file, text in new.items() if file not in old and file not in moved}
     found = {}
     for file in old.keys() - new.keys() - set(moved.values()):
-        alike = [page_of(other, text) for other, text in come.items() if type(text) is type(old[file])]
+        alike = [page_of(other) for other, text in come.items() if type(text) is type(old[file])]
         if alike:
             found[file] = alike[0]
     return found
@@ -112,8 +112,7 @@ def _or_redirect(before: Register, after: Register, file: str) -> str:
     """How to say that a file that is gone has another name, if there is a new one."""
     new = _taken_over(before, after).get(file)
     said = _(", or, if it has another name now, write under 'redirects:' '{old}: {new}'")
-    text = texts(before.archive).get(file)
-    return said.format(old=f"/{page_of(file, text)}", new=f"/{new}") if new and text else ""
+    return said.format(old=f"/{page_of(file)}", new=f"/{new}") if new else ""
 
 
 def adopted_terms_change_with_an_entry(before: Register, after: Register, past: Past = NOTHING) -> Iterator[Problem]:
@@ -227,13 +226,12 @@ def public_addresses_lead_somewhere(
     a new page takes its address.
     """
     there = promised_addresses(after) | existing_addresses(after) | set(by_hand)
-    never = {page_of(file, texts(before.archive)[file]) for file in never_had_a_page(before.archive)}
+    never = set(map(page_of, never_had_a_page(before.archive)))
     gone = {
         address for address in promised_addresses(before) - there
         if address in before.archive.redirects or address.partition("#")[0] not in never
     }  # fmt: skip
-    old = texts(before.archive)
-    taken_over = {page_of(file, old[file]): page for file, page in _taken_over(before, after).items()}
+    taken_over = {page_of(file): page for file, page in _taken_over(before, after).items()}
     for address in sorted(gone):
         page, anchor, _rest = address.partition("#")
         # The redirect of a page, or the error about it, covers every place on the page.

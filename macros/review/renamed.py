@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from macros.record import Archive
+from macros.record import MEETINGS, Archive
 from macros.record.models import Meeting, Terms
 from macros.register import Register, addresses
 from macros.rules import fits_its_date
@@ -18,9 +18,9 @@ def texts(archive: Archive) -> dict[str, Held]:
     return meetings | {one.file: one.record for one in archive.terms_files.values()}
 
 
-def page_of(file: str, text: Held) -> str:
+def page_of(file: str) -> str:
     """The address of the page of a meeting or of a version of the terms."""
-    return (addresses.meeting if isinstance(text, Meeting) else addresses.terms)(Path(file).stem)
+    return (addresses.meeting if file.startswith(f"{MEETINGS}/") else addresses.terms)(Path(file).stem)
 
 
 def never_had_a_page(archive: Archive) -> set[str]:
@@ -39,9 +39,9 @@ def renamed(before: Register, after: Register) -> dict[str, str]:
         {file: old[file] for file in old if file not in new},
         {file: new[file] for file in new if file not in old},
     )
-    pages, found = {page_of(file, text): file for file, text in come.items()}, {}
-    for file, text in gone.items():
-        if to := pages.get(after.archive.redirects.get(page_of(file, text), "")):
+    pages, found = {page_of(file): file for file in come}, {}
+    for file in gone:
+        if to := pages.get(after.archive.redirects.get(page_of(file), "")):
             found[to] = file
     for file in sorted(gone.keys() & never_had_a_page(before.archive) - set(found.values())):
         if to := next(_meant(gone[file], {name: text for name, text in come.items() if name not in found}), None):
