@@ -17,7 +17,7 @@ from macros.record.entries import BREAK, Entry, Listing, Mapping, Text
 from macros.record.mending import begins_entry, column, indentation
 from macros.record.problems import Place, Problem, Severity
 from macros.record.repair import Readable, readable
-from macros.record.syntax import events
+from macros.record.syntax import Unreadable, events
 
 DEEPEST = 12
 _COMMENT = re.compile(r"[ \t]+#")
@@ -71,9 +71,7 @@ class _Reader:
         top: Entry = Mapping(self.place(0, 0))
         try:
             self.refuse_unprintable()
-            self.found = readable(self.typed)
-            self.torn = set(self.found.torn)
-            top = self.document(events(self.lines))
+            top = self.whole() or self.readable_part()
         except _Unreadable as stop:
             self.problems.append(stop.problem)
         lost = {line + self.first_line for line in self.found.broken}
@@ -83,8 +81,24 @@ class _Reader:
         if isinstance(top, Mapping):
             broken = frozenset(lost | {problem.place.line for problem in self.problems})
             return replace(top, broken=broken), tuple(self.problems)
-        self.add_error(top.place, _("the file holds no keys; expected lines like '{key}: ...'").format(key=self.like))
+        if not self.problems:
+            said = _("the file holds no keys; expected lines like '{key}: ...'")
+            self.add_error(top.place, said.format(key=self.like))
         return Mapping(top.place), tuple(self.problems)
+
+    def whole(self) -> Entry | None:
+        """What the text holds; None if it has a fault of syntax."""
+        try:
+            return self.document(events(self.lines))
+        except Unreadable:
+            return None
+
+    def readable_part(self) -> Entry:
+        """What the text holds as far as it can be read."""
+        self.problems, self.copied = [], {}
+        self.found = readable(self.typed)
+        self.torn = set(self.found.torn)
+        return self.document(events(self.lines))
 
     def place(self, line: int, column: int) -> Place:
         return Place(self.file, line + self.first_line, column + 1)
