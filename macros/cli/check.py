@@ -9,7 +9,7 @@ import click
 from macros.cli.reporting import looked_at, stopped
 from macros.record import Unpublishable
 from macros.rules import WRITERS
-from macros.site import open_register, source_date
+from macros.site import open_register, site_url, source_date
 
 
 @click.command()
@@ -25,8 +25,10 @@ def check(folder: Path, form: str, today: datetime | None) -> None:
     """Check every data file and every rule; exit with 1 if the record cannot be published."""
     write = WRITERS[form]
     day = today.date() if today else None
+    built = source_date()
+    site_url()  # as for the build
     try:
-        register = open_register(folder, day, day or source_date() or date.today())
+        register = open_register(folder, day, day or built or date.today())
     except Unpublishable as found:
         click.echo(write(found.problems))
         click.echo(stopped(found), err=True)

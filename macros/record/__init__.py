@@ -13,9 +13,10 @@ from macros.record.archive import (
     Filed,
 )
 from macros.record.catalogues import faults_of
+from macros.record.characters import RIGHT_TO_LEFT, UNPRINTABLE, code_of
 from macros.record.problems import Place, Problem, Severity, Stop, Unpublishable, nearest
 from macros.record.reading import read_folder, read_what_is_left
-from macros.record.source import UNPRINTABLE, Text
+from macros.record.source import Text, texts_in
 from macros.record.writing import comment, yaml_names, yaml_number, yaml_text
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "PEOPLE",
     "REDIRECTS",
     "TERMS",
+    "RIGHT_TO_LEFT",
     "UNPRINTABLE",
     "Archive",
     "Filed",
@@ -36,11 +38,13 @@ __all__ = [
     "Stop",
     "Text",
     "Unpublishable",
+    "code_of",
     "comment",
     "faults_of",
     "nearest",
     "read_folder",
     "read_what_is_left",
+    "texts_in",
     "yaml_names",
     "yaml_number",
     "yaml_text",

@@ -8,7 +8,7 @@ from stat import S_ISDIR, S_ISREG
 from typing import Any, TypeVar
 
 from macros import language
-from macros.language import _
+from macros.language import _, wording
 from macros.record.archive import (
     ACCESSIBILITY,
     AUTOMATIC_TESTS,
@@ -22,6 +22,7 @@ from macros.record.archive import (
     Filed,
 )
 from macros.record.catalogues import faults_of
+from macros.record.characters import fault_of_name, name_that_can_be_read, unprintable_in
 from macros.record.fingerprint import fingerprint_of
 from macros.record.models import (
     Accessibility,
@@ -39,10 +40,12 @@ from macros.record.models import (
 )
 from macros.record.problems import Place, Problem, Severity
 from macros.record.recovery import recover
-from macros.record.source import Mapping, Text, place_at, read_yaml, unprintable_in
+from macros.record.source import Mapping, Text, place_at, read_yaml
 
 R = TypeVar("R", bound=Record)
 
+# Far more than any record has. Reading takes about a second for each million bytes.
+_LARGEST = 5_000_000
 # Faults in these keys of an action cannot hide what a meeting did to it; faults in the others can.
 _HARMLESS_IN_ACTION = ("action", "owner", "update", "note")
 _HARMFUL = ("not_mentioned", "date", "status", "action_id")
@@ -95,7 +98,7 @@ class _FolderReader:
         stems = self.stems(MEETINGS, ".yml")
         meetings = {s: f for s in stems if (f := self.read_file(f"{MEETINGS}/{s}.yml", Meeting))}
         # A group without terms has no folder for them, since git keeps no empty folder.
-        versions = self.stems(TERMS, ".md") if (self.folder / TERMS).exists() else []
+        versions = self.stems(TERMS, ".md") if os.path.lexists(self.folder / TERMS) else []
         terms = {s: t for s in versions if (t := self.read_file(f"{TERMS}/{s}.md", Terms))}
         glossary, redirects = self.read_if_present(GLOSSARY, Glossary), self.read_if_present(REDIRECTS, Redirects)
         accessibility = self.read_if_present(ACCESSIBILITY, Accessibility)
@@ -113,19 +116,21 @@ class _FolderReader:
         self.problems.append(Problem(Place(file, line), Severity.ERROR, message))
 
     def stems(self, folder: str, ending: str) -> list[str]:
-        if not (self.folder / folder).is_dir():
-            self.add_error(folder, _("the folder is missing; create it, even if it stays empty"))
-            return []
         try:
             names = sorted(path.name for path in (self.folder / folder).iterdir() if not path.name.startswith("."))
+        except (FileNotFoundError, NotADirectoryError):
+            self.add_error(folder, _("the folder is missing; create it, even if it stays empty"))
+            return []
         except PermissionError:
             self.add_error(folder, _("there is no permission to read the folder; give yourself the right to read it"))
             return []
         for name in names:
-            if not name.endswith(ending):
+            if fault := fault_of_name(name):
+                self.add_error(f"{folder}/{name_that_can_be_read(name)}", fault)
+            elif not name.endswith(ending):
                 said = _("this is not read; expected a file like {example}")
                 self.add_error(f"{folder}/{name}", said.format(example=f"2022-03-21{ending}"))
-        return sorted(name.removesuffix(ending) for name in names if name.endswith(ending))
+        return sorted(name.removesuffix(ending) for name in names if name.endswith(ending) and not fault_of_name(name))
 
     def read_if_present(self, file: str, kind: type[R]) -> Filed[R] | None:
         return self.read_file(file, kind) if os.path.lexists(self.folder / file) else None
@@ -149,7 +154,13 @@ class _FolderReader:
         if self.cannot_be_opened(file):
             return None
         try:
-            return (self.folder / file).read_bytes().decode("utf-8-sig")
+            with (self.folder / file).open("rb") as opened:
+                content = opened.read(_LARGEST + 1)
+            if len(content) > _LARGEST:
+                said = _("the file has more than {number} bytes; no record is so long, so see what is in it")
+                self.add_error(file, said.format(number=wording.number(_LARGEST)))
+                return None
+            return content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             self.add_error(file, _("this line is not UTF-8 text; save the file again as UTF-8"), line)

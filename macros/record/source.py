@@ -13,14 +13,14 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 
 from macros.language import _
+from macros.record.characters import BREAK, escaped_in, place_behind, unprintable_in
 from macros.record.problems import Place, Problem, Severity
 from macros.record.unreadable import Trouble, explain
 
 DEEPEST = 12
-BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+MOST = 10_000
 _WORD = re.compile(r"\S{1,60}")
 _COMMENT = re.compile(r"[ \t]+#")
-UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufeff\ufe00-\ufffd\U00010000-\U0010ffff]")
 
 
 class Text(NamedTuple):
@@ -49,9 +49,7 @@ class Text(NamedTuple):
                 start = self.written.find(word[0], start + len(word[0]) if start >= 0 else 0)
                 if start < 0:
                     break
-        lines = BREAK.split(self.written[: max(start, 0)])
-        column = len(lines[-1]) + (self.place.column if len(lines) == 1 else 1)
-        return Place(self.place.file, self.place.line + len(lines) - 1, column)
+        return place_behind(self.place, self.written[: max(start, 0)])
 
 
 @dataclass(frozen=True)
@@ -113,24 +111,25 @@ def entry_at(entry: Entry, path: tuple[str | int, ...]) -> Entry:
     return entry
 
 
+def texts_in(entry: Entry) -> Iterator[Text]:
+    """Every text of an entry, as typed: the values and the keys."""
+    if isinstance(entry, Text):
+        yield entry
+    elif isinstance(entry, Listing):
+        for item in entry.items:
+            yield from texts_in(item)
+    else:
+        for key, place in entry.keys.items():
+            yield Text(key, place)
+            yield from texts_in(entry.items.get(key, Text(None, place)))
+
+
 def place_at(entry: Entry, path: tuple[str | int, ...], on_key: bool = False) -> Place:
     """The place of the value (or key) at a path, or of the innermost existing entry on the path."""
     around = entry_at(entry, path[:-1])
     if on_key and isinstance(around, Mapping) and path[-1] in around.keys:
         return around.keys[str(path[-1])]
     return entry_at(entry, path).place
-
-
-def unprintable_in(text: str, file: str, first_line: int = 1) -> tuple[Problem, ...]:
-    """The first character of a text that no page can show, as an error at its place in the file; none if all can."""
-    found = UNPRINTABLE.search(text)
-    if not found:
-        return ()
-    before = BREAK.split(text[: found.start()])
-    zero = _("a zero byte, which UTF-8 text does not contain; save the file again as UTF-8")
-    sign = _("the character {code} cannot be printed; delete it").format(code=f"U+{ord(found.group()):04X}")
-    message = zero if found.group() == "\0" else sign
-    return (Problem(Place(file, len(before) - 1 + first_line, len(before[-1]) + 1), Severity.ERROR, message),)
 
 
 class _Reader:
@@ -141,8 +140,9 @@ class _Reader:
 
     def read(self) -> tuple[Mapping, tuple[Problem, ...]]:
         top: Entry = Mapping(self.place(0, 0))
+        if problems := unprintable_in(self.text, self.file, self.first_line):
+            return top, problems
         try:
-            self.refuse_unprintable()
             top = self.document(self.events())
         except _Unreadable as stop:
             self.problems.append(stop.problem)
@@ -160,10 +160,6 @@ class _Reader:
 
     def add_error(self, place: Place, message: str) -> None:
         self.problems.append(Problem(place, Severity.ERROR, message))
-
-    def refuse_unprintable(self) -> None:
-        for problem in unprintable_in(self.text, self.file, self.first_line):
-            raise _Unreadable(problem.place, problem.message)
 
     def events(self) -> Iterator[Any]:
         try:
@@ -218,6 +214,8 @@ class _Reader:
             self.add_error(place, _("'{tag}' is a YAML tag and would be lost; put the text in quotes").format(tag=tag))
 
     def scalar(self, event: Any, place: Place) -> Text:
+        if event.style == '"':
+            self.problems.extend(escaped_in(self.written(event), place))
         if event.style:
             return Text(event.value, place, on_one_line=False, written=self.written(event))
         end = event.end_mark
@@ -241,9 +239,12 @@ class _Reader:
         return "\n".join(lines)[start.column if lines[0] else 0 :]
 
     def sequence(self, events: Iterator[Any], depth: int) -> Iterator[Entry]:
-        for event in events:
+        for number, event in enumerate(events):
             if isinstance(event, yaml.SequenceEndEvent):
                 return
+            if number == MOST:
+                said = _("the list has more than {number} entries, which no record has; see what is in the file")
+                raise _Unreadable(self.start(event), said.format(number=MOST))
             yield self.entry(event, events, depth + 1)
 
     def mapping(self, place: Place, events: Iterator[Any], depth: int) -> Mapping:
@@ -251,6 +252,9 @@ class _Reader:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
+            if len(out.keys) == MOST:
+                said = _("there are more than {number} keys here, which no record has; see what is in the file")
+                raise _Unreadable(self.start(event), said.format(number=MOST))
             key = self.entry(event, events, depth + 1)
             value = self.entry(next(events), events, depth + 1)
             self.add(out, key, value)

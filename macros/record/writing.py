@@ -9,7 +9,7 @@ import re
 import textwrap
 
 from macros.record.models import Names
-from macros.record.source import BREAK, UNPRINTABLE
+from macros.record.characters import BREAK, UNPRINTABLE
 
 _WIDTH = 110
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .,;/()&+'’–-]|:(?=\w))*(?<! )")

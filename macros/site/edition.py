@@ -7,6 +7,7 @@ from pathlib import Path
 from macros.language import _
 from macros.pages import Edition
 from macros.record import Stop
+from macros.record.models import quoted
 from macros.site.git import NoRevision, git
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -38,7 +39,14 @@ def source_date() -> date | None:
     specifies it), in UTC; None if it is not set. Raises Stop if it is not valid."""
     seconds = os.environ.get(EPOCH)
     try:
-        return datetime.fromtimestamp(int(seconds), UTC).date() if seconds else None
+        return None if seconds is None else datetime.fromtimestamp(_number(seconds), UTC).date()
     except (ValueError, OverflowError, OSError):
-        said = _("{variable} is '{found}'; expected seconds since 1970, like 1647820800")
-        raise Stop(said.format(variable=EPOCH, found=seconds)) from None
+        said = _("{variable} is {found}; expected seconds since 1970, like 1647820800")
+        raise Stop(said.format(variable=EPOCH, found=quoted(seconds))) from None
+
+
+def _number(digits: str) -> int:
+    """The number in digits. MkDocs reads the same variable, and fails where it is empty."""
+    if not (digits.isascii() and digits.isdigit()):
+        raise ValueError
+    return int(digits)

@@ -17,7 +17,7 @@ def git(folder: Path, *arguments: str) -> bytes:
     environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
     try:
         done = subprocess.run(["git", *arguments], cwd=folder, env=environment, capture_output=True, check=False)
-    except FileNotFoundError:
+    except (FileNotFoundError, PermissionError):
         raise NoRevision(_("git is not on the PATH; install it, or compare with a folder")) from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip()

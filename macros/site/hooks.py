@@ -101,9 +101,16 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Write the site map here: MkDocs compresses it too, and its day has to be between 1970 and 2106 for that."""
+    if template_name != "sitemap.xml":
+        return output_content
+    (Path(config.site_dir) / template_name).write_text(output_content, encoding="utf-8")
+    return ""
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    """Remove what MkDocs writes beside the pages."""
-    (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+    """Collect garbage again after a build of `mkdocs serve`."""
     if _served:
         gc.enable()
 

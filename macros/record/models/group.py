@@ -16,7 +16,7 @@ from macros.record.models.change import Change
 from macros.record.models.forms import Forms
 from macros.record.models.names import Initials
 from macros.record.models.period import is_dated, last_on
-from macros.record.models.record import Day, Record, Text, WebAddress, quoted
+from macros.record.models.record import Day, Record, Text, WebAddress, is_web_address, quoted
 
 _PARTS = {"{month}": r"(?P<month>0[1-9]|1[0-2])", "{year}": r"(?P<year>\d{2})", "{number}": r"\d+"}
 
@@ -110,7 +110,7 @@ _WITHIN = re.compile(r"/(?:-|tree|blob|commit|commits|issues|pull|pulls|merge_re
 
 def _repository(value: Any) -> str:
     whole = r"https?://[^\s<>\"'`{}|\\^?#/]+/[^\s<>\"'`{}|\\^?#]+"
-    if not isinstance(value, str) or not re.fullmatch(whole, value) or _WITHIN.search(value):
+    if not isinstance(value, str) or not re.fullmatch(whole, value) or not is_web_address(value) or _WITHIN.search(value):
         raise PydanticCustomError(
             "repository",
             _("{found} is not the address of a repository; expected one like "

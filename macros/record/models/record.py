@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -49,8 +50,17 @@ def parse_day(value: Any) -> date:
         ) from None  # fmt: skip
 
 
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address of the web that can be taken apart into server, port and path."""
+    try:
+        parts = urlsplit(text)
+        return bool(re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+", text) and parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
 def _address(value: Any) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+", value):
+    if not isinstance(value, str) or not is_web_address(value):
         raise PydanticCustomError(
             "address", _("{found} is not a web address; it has to begin with https:// or http://"),
             {"found": quoted(value)},
