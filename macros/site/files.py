@@ -16,7 +16,7 @@ from macros.register import Register, addresses
 
 _LIST = ".generated-pages"
 _ON_EVERY_PAGE = ("base", "minutes")
-_ICON = "assets/images/favicon.png"
+ICON = "assets/images/favicon.png"
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def is_unused(path: str) -> bool:
     """Whether no page uses the file at this path of the site: files of the theme except its icon, the style sheets that
     are part of each page, and the compressed copy of the site map."""
     inlined = path.startswith("stylesheets/") and Path(path).stem in _ON_EVERY_PAGE
-    of_theme = path.startswith("assets/") and path != _ICON and not path.endswith(".html")
+    of_theme = path.startswith("assets/") and path != ICON and not path.endswith(".html")
     return inlined or of_theme or path == "sitemap.xml.gz"
 
 
