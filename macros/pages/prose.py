@@ -21,9 +21,10 @@ from macros.language import _
 from macros.record import RIGHT_TO_LEFT, markdown
 from macros.register.addresses import link, section_anchor
 
+# What may repeat begins only where nothing of its kind stands before, so that no text takes longer than its length.
 _LINKED = re.compile(
     r"(?P<address>(?<!\w)https?://\w[^\s<>\"“”‘’«»\\^`{|}。，、；：！？）】」]{0,2000})"
-    r"|(?P<id>[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+)"
+    r"|(?P<id>(?<![A-Za-z0-9])[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+)"
     rf"|(?P<isolated>[{RIGHT_TO_LEFT}]+(?:\s+[{RIGHT_TO_LEFT}]+)*)",
     re.IGNORECASE,
 )

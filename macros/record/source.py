@@ -220,7 +220,7 @@ class _Reader:
             return Text(event.value, place, on_one_line=False, written=self.written(event))
         end = event.end_mark
         line = self.lines[end.line] if end.line < len(self.lines) else ""
-        if "#" in line and _COMMENT.match(line, end.column):
+        if _COMMENT.match(line, end.column):
             self.add_error(
                 self.place(end.line, line.index("#", end.column)),
                 _("YAML drops everything from ' #' on; put the whole text in quotes, or the comment on its own line"),
@@ -231,6 +231,8 @@ class _Reader:
     def written(self, event: Any) -> str:
         """A scalar as it stands in the file, without the sign of a block."""
         start, end = event.start_mark, event.end_mark
+        if start.line == end.line:
+            return self.lines[start.line][start.column : end.column]
         lines = self.lines[start.line : end.line + 1]
         if len(lines) > end.line - start.line:
             lines[-1] = lines[-1][: end.column]

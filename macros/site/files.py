@@ -60,7 +60,7 @@ def generated_beside(docs: Path, register: Register) -> dict[str, Generated]:
 def styles(folder: Path) -> str:
     """The style sheets of every page of the project in `folder` as one text, without comments."""
     sheets = ((folder / f"docs/stylesheets/{name}.css").read_text(encoding="utf-8") for name in _ON_EVERY_PAGE)
-    return re.sub(r"/\*.*?\*/\s*", "", "\n".join(sheets), flags=re.DOTALL)
+    return re.sub(r"/\*.*?(?:\*/\s*|\Z)", "", "\n".join(sheets), flags=re.DOTALL)
 
 
 def further_styles(folder: Path) -> str:
