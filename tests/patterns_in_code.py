@@ -16,7 +16,9 @@ _FUNCTIONS = {"sub", "match", "fullmatch", "search", "split", "findall", "findit
 _ANCHORED = {"match", "fullmatch"}
 _SIGNS = "a1A -\n"
 # A pattern of a script: behind an operator or a bracket, up to a slash that is not in brackets, with its flags.
-_OF_SCRIPT = re.compile(r"(?:[=(,:?&|]|return) ?/((?:[^/\\\[\n*]|\\.|\[(?:[^\]\\\n]|\\.)*\])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])*)/([a-z]*)")
+_OF_SCRIPT = re.compile(
+    r"(?:[=(,:?&|]|return) ?/((?:[^/\\\[\n*]|\\.|\[(?:[^\]\\\n]|\\.)*\])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])*)/([a-z]*)"
+)
 _OF_BOTH = ((r"\p{M}", "\\u0300-\\u036f"), (r"\p{L}\p{N}", r"\w"), ("[^]", r"[\s\S]"), (r"\p{Nd}", r"\d"))
 
 

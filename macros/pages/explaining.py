@@ -98,7 +98,6 @@ class FirstUses:
         rest = escape(block[at:end])
         return Markup("").join([*parts, rest]) if parts else rest
 
-
     def _within(self, block: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         """The abbreviations that begin in a part of a block, which is read only once for all its parts."""
         if block != self._block:

@@ -10,9 +10,7 @@ from macros.record.problems import Place, Problem, Severity
 _MOST = 20
 _KEPT_FROM_TEXT = "".join(chr(plane | last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 # U+0085 is not among them: in a file it ends a line. Written as an escape it is a control character like the others.
-UNPRINTABLE = re.compile(
-    rf"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef{_KEPT_FROM_TEXT}]"
-)
+UNPRINTABLE = re.compile(rf"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef{_KEPT_FROM_TEXT}]")
 RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)

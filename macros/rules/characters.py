@@ -18,7 +18,9 @@ _OVERRIDES = "\u202d\u202e"
 _CLOSED_BY = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
 # Behind what a character is part of the spelling: joiners in Arabic, Indic and similar scripts and between parts of one
 # picture, breaks in scripts without spaces, shapes of Mongolian letters, and the letters of a flag.
-_JOINED = "\u0600-\u109f\u1780-\u18af\u1900-\u1cff\u2d30-\u2d7f\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff"
+_JOINED = (
+    "\u0600-\u109f\u1780-\u18af\u1900-\u1cff\u2d30-\u2d7f\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff"
+)
 _SPELT_WITH = (
     re.compile(rf"[{_JOINED}][\u200c\u200d]"),
     re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]\u200d"),

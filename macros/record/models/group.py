@@ -113,7 +113,12 @@ _WITHIN = re.compile(r"/(?:-|tree|blob|commit|commits|issues|pull|pulls|merge_re
 
 def _repository(value: Any) -> str:
     whole = r"https?://[^\s<>\"'`{}|\\^?#/]+/[^\s<>\"'`{}|\\^?#]+"
-    if not isinstance(value, str) or not re.fullmatch(whole, value) or not is_web_address(value) or _WITHIN.search(value):
+    if (
+        not isinstance(value, str)
+        or not re.fullmatch(whole, value)
+        or not is_web_address(value)
+        or _WITHIN.search(value)
+    ):
         raise PydanticCustomError(
             "repository",
             _("{found} is not the address of a repository; expected one like "
