@@ -16,8 +16,9 @@ _FUNCTIONS = {"sub", "match", "fullmatch", "search", "split", "findall", "findit
 _ANCHORED = {"match", "fullmatch"}
 _SIGNS = "a1A -\n"
 # A pattern of a script: behind an operator or a bracket, up to a slash that is not in brackets, with its flags.
+_BRACKETED = r"\[(?:[^\]\\\n]|\\.)*\]"
 _OF_SCRIPT = re.compile(
-    r"(?:[=(,:?&|]|return) ?/((?:[^/\\\[\n*]|\\.|\[(?:[^\]\\\n]|\\.)*\])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])*)/([a-z]*)"
+    rf"(?:[=(,:?&|]|return) ?/((?:[^/\\\[\n*]|\\.|{_BRACKETED})(?:[^/\\\[\n]|\\.|{_BRACKETED})*)/([a-z]*)"
 )
 _OF_BOTH = ((r"\p{M}", "\\u0300-\\u036f"), (r"\p{L}\p{N}", r"\w"), ("[^]", r"[\s\S]"), (r"\p{Nd}", r"\d"))
 
@@ -30,7 +31,7 @@ class Used(NamedTuple):
 
 
 def patterns() -> dict[str, Used]:
-    """Each pattern by its place: those that modules hold, alone or in a tuple, and those written where they are used."""
+    """Each pattern by its place: those that modules hold, alone or in a tuple, and those written where used."""
     found: dict[str, Used] = {}
     texts = {file: file.read_text(encoding="utf-8") for file in sorted(MACROS.rglob("*.py"))}
     code = "\n".join(texts.values())

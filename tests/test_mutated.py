@@ -32,16 +32,19 @@ VALUES: tuple[Any, ...] = (
     "10000-01-01", "2022-02-30", "2024-02-29", "00:00", "24:00", "24:01", "99:99", "23:59-00:00", "0:00-24:00",
     "0", "-1", "9" * 20, "9" * 5000, "1e999", "NaN", "0x7fffffffffffffff", "٣", "1" * 60,
     "index.html", "x.html", "people", "tracker", "agenda-1", "filter-q", "__skip", "con", "NUL", "..", ".", "-", "_",
-    "/", "//", "#", "?", "a/b", "a" * 255, "a" * 256, "é" * 130, "a" * 5000, "*", "**a**", "[a](/b/)", "[a](#b)", "[a][a]",
+    "/", "//", "#", "?", "a/b", "a" * 255, "a" * 256, "é" * 130, "a" * 5000, "*", "**a**", "[a](/b/)", "[a](#b)",
+    "[a][a]",
     "/meetings/", "/404.html/", "/sitemap.xml/", "/meetings/index.html/", "/people/#people", "/a" * 400 + "/", "/a/#b",
     "https://[", "https://a:99999/", "https://a:b/c", "http://\u202e/", "https:///", "https://a/%zz", "//a", "mailto:",
     "{{ 1/0 }}", "{% include 'x' %}", "</script>", "<!--", "]]>", "&#0;", "%s %(a)s {x} {0}", "\\", '"', "'", "`",
-    "{number}", "{number}" * 9, "{month}{year}-{number}", "{year}", "{x}", "([", "en_GB", "xx_XX", "zh_Hant_TW", "ar_EG",
+    "{number}", "{number}" * 9, "{month}{year}-{number}", "{year}", "{x}", "([", "en_GB", "xx_XX", "zh_Hant_TW",
+    "ar_EG",
     "true", "none", "not recorded", "approved", "cancelled", "draft", "scheduled", "completed", "withdrawn", "AB", "CD",
     "AB and CD", "and", "", " ", [], {}, [[]], [{}], {"a": "b"}, ["AB"], ["AB", "AB"], {"": ""}, None, ["a"] * 300,
 )  # fmt: skip
 STEMS = (
-    "0001-01-01", "1969-12-31", "2107-01-01", "9999-12-31", "2030-01-10-b", "2030-1-1", "a\ab", "a\u202eb", "index", "x y",
+    "0001-01-01", "1969-12-31", "2107-01-01", "9999-12-31", "2030-01-10-b", "2030-1-1", "a\ab", "a\u202eb", "index",
+    "x y",
     'a"b', "{{ a }}", "é" * 60, os.fsdecode(b"\xff\xfe"), "-", "2022-02-30",
 )  # fmt: skip
 Path_ = tuple[str | int, ...]

@@ -141,7 +141,7 @@ class _Reader:
     def read(self) -> tuple[Mapping, tuple[Problem, ...]]:
         top: Entry = Mapping(self.place(0, 0))
         if problems := unprintable_in(self.text, self.file, self.first_line):
-            return top, problems
+            return Mapping(self.place(0, 0)), problems
         try:
             top = self.document(self.events())
         except _Unreadable as stop:
@@ -232,7 +232,7 @@ class _Reader:
         """A scalar as it stands in the file, without the sign of a block."""
         start, end = event.start_mark, event.end_mark
         if start.line == end.line:
-            return self.lines[start.line][start.column : end.column]
+            return str(self.lines[start.line][start.column : end.column])
         lines = self.lines[start.line : end.line + 1]
         if len(lines) > end.line - start.line:
             lines[-1] = lines[-1][: end.column]

@@ -8,8 +8,8 @@ import json
 import re
 import textwrap
 
-from macros.record.models import Names
 from macros.record.characters import BREAK
+from macros.record.models import Names
 
 _WIDTH = 110
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .,;/()&+'’–-]|:(?=\w))*(?<! )")
