@@ -14,8 +14,10 @@ _UNSEEN = re.compile(
     "\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
 )
 _ORDER = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ORDER_OR_LINE = re.compile(f"{_ORDER.pattern}|\n")
+_END_OF_ISOLATE = "\u2069"
 _OVERRIDES = "\u202d\u202e"
-_CLOSED_BY = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
+_CLOSED_BY = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", _END_OF_ISOLATE)
 # Behind what a character is part of the spelling: joiners in Arabic, Indic and similar scripts and between parts of one
 # picture, breaks in scripts without spaces, shapes of Mongolian letters, and the letters of a flag.
 _JOINED = (
@@ -70,11 +72,15 @@ def _files(archive: Archive) -> Iterator[Filed[Any]]:
 
 def _unseen(text: str) -> Iterator[tuple[int, str, str]]:
     """The first place of each such character in a text, with the message and the character's number."""
+    if not _UNSEEN.search(text):
+        return
     said: set[str] = set()
+    never_closed = _never_closed(text)
+    is_right_to_left = bool(_RIGHT_TO_LEFT.search(_ORDER.sub("", text)))
     for found in _UNSEEN.finditer(text):
         sign, at = found[0], found.start()
-        is_open = _is_open(text, at)
-        if sign not in said and (is_open or not _is_needed(text, at)):
+        is_open = at in never_closed
+        if sign not in said and (is_open or not _is_needed(text, at, is_right_to_left)):
             said.add(sign)
             sentence = _OPEN if is_open else _REORDERS if _ORDER.match(sign) else _HIDDEN
             name = unicodedata.name(sign, _("no name")).lower()
@@ -82,20 +88,30 @@ def _unseen(text: str) -> Iterator[tuple[int, str, str]]:
             yield at, _(sentence).format(code=code_of(sign), name=name, closing=closing), code_of(sign)
 
 
-def _is_needed(text: str, at: int) -> bool:
+def _is_needed(text: str, at: int, is_right_to_left: bool) -> bool:
     """Whether the script of the text around a character needs it."""
     if _ORDER.match(text, at) and text[at] not in _OVERRIDES:
-        return bool(_RIGHT_TO_LEFT.search(text))
+        return is_right_to_left
     return any(pattern.match(text, at - 1) for pattern in _SPELT_WITH) if at else False
 
 
-def _is_open(text: str, at: int) -> bool:
-    """Whether a character changes the order of what stands behind it, and nothing on its line ends that."""
-    if text[at] not in _CLOSED_BY:
-        return False
-    depth = 0
-    for sign in _ORDER.findall(text[at:].split("\n", 1)[0]):
-        depth += (_CLOSED_BY.get(sign) == _CLOSED_BY[text[at]]) - (sign == _CLOSED_BY[text[at]])
-        if not depth:
-            return False
-    return True
+def _never_closed(text: str) -> set[int]:
+    """Where a character changes the order of what stands behind it, and nothing on its line ends that. As in the
+    bidirectional algorithm of Unicode, the end of an isolate also ends what was opened within it."""
+    never: set[int] = set()
+    opened: list[tuple[int, str]] = []
+    isolates = 0
+    for found in _ORDER_OR_LINE.finditer(text):
+        if found[0] == "\n":
+            never.update(at for at, _closing in opened)
+            opened, isolates = [], 0
+        elif closing := _CLOSED_BY.get(found[0]):
+            opened.append((found.start(), closing))
+            isolates += closing == _END_OF_ISOLATE
+        elif found[0] == _END_OF_ISOLATE and isolates:
+            while opened.pop()[1] != _END_OF_ISOLATE:
+                pass
+            isolates -= 1
+        elif opened and found[0] == opened[-1][1] != _END_OF_ISOLATE:
+            opened.pop()
+    return never.union(at for at, _closing in opened)
