@@ -26,7 +26,7 @@ def check(folder: Path, form: str, today: datetime | None) -> None:
     write = WRITERS[form]
     day = today.date() if today else None
     built = source_date()
-    site_url()  # as for the build
+    site_url()  # refused here as by the build
     try:
         register = open_register(folder, day, day or built or date.today())
     except Unpublishable as found:

@@ -24,14 +24,22 @@ def edition_of(folder: Path) -> Edition:
     """
     day = source_date()
     try:
-        found = git(folder, "log", "-1", "--format=%H %cs", "--", *_MADE_FROM).decode("ascii").split()
+        found = git(folder, "log", "-1", "--format=%H %cs", "--", *_MADE_FROM).decode("ascii").strip()
         changed = git(folder, "status", "--porcelain", "--", *_MADE_FROM)
     except NoRevision:
-        found = []
+        found = ""
     if not found:
         return Edition(day)
-    revision, committed = found
-    return Edition(day or date.fromisoformat(committed), revision[:_SHOWN], bool(changed))
+    revision, _space, committed = found.partition(" ")
+    return Edition(day or _day(committed), revision[:_SHOWN], bool(changed))
+
+
+def _day(committed: str) -> date | None:
+    """The day of a commit; None if git has one that no calendar has, such as one of the year 10000."""
+    try:
+        return date.fromisoformat(committed)
+    except ValueError:
+        return None
 
 
 def source_date() -> date | None:
