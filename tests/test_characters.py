@@ -46,7 +46,8 @@ def problems(folder: Path, severity: Severity) -> list[str]:
         ('a: "b\n  \\x1f"', "2:3: '\\x1f' is the character U+001F, which cannot be printed; delete it"),
         (r'"k\0": b', "1:3: '\\0' is the character U+0000, which cannot be printed; delete it"),
         (r'a: "\ud83d\ude00"', "1:5: '\\ud83d' is no character, since text has no U+D83D; write the character itself"),
-        (r'a: "\U00110000"', "1:5: '\\U00110000' is no character, since text has no U+110000; write the character itself"),
+        (r'a: "\U00110000"',
+         "1:5: '\\U00110000' is no character, since text has no U+110000; write the character itself"),
         ("a: b\x07", "1:5: the character U+0007 cannot be printed; delete it"),
         ("a: \U0001fffe", "1:4: the character U+1FFFE cannot be printed; delete it"),
     ],
@@ -115,7 +116,8 @@ def test_a_character_that_nobody_sees_is_named(text: str, code: str, name: str) 
 
 
 @pytest.mark.parametrize("text", [
-    "می\u200cخواهم", "क्\u200dष", "👩\u200d👩\u200d👧", "❤\ufe0f\u200d🔥", "ไทย\u200bไทย", "ﷺ שלום\u200f!", "שלום \u200eABC",
+    "می\u200cخواهم", "क्\u200dष", "👩\u200d👩\u200d👧", "❤\ufe0f\u200d🔥", "ไทย\u200bไทย", "ﷺ שלום\u200f!",
+    "שלום \u200eABC",
     "א \u2067ב\u2069 ג", "א \u202bב\u202c ג", "🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
     "ᠠ\u180b", "☃\ufe0f", "葛\U000e0100", "e\u0301", "a\xa0b", "a\u2028b",
 ])  # fmt: skip
@@ -124,7 +126,8 @@ def test_what_the_script_needs_is_not(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "closing"), [
-    ("a \u202ebc", "U+202C"), ("\u05d0 \u202bbc", "U+202C"), ("a \u2067bc", "U+2069"), ("\u05d0 \u2066b\u2066c\u2069", "U+2069"),
+    ("a \u202ebc", "U+202C"), ("\u05d0 \u202bbc", "U+202C"), ("a \u2067bc", "U+2069"),
+    ("\u05d0 \u2066b\u2066c\u2069", "U+2069"),
     ("a\u202eb\nc\u202c", "U+202C"),
 ])  # fmt: skip
 def test_what_turns_the_rest_of_the_line_around_is_to_be_closed(text: str, closing: str) -> None:

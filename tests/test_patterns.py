@@ -12,7 +12,7 @@ from patterns_in_code import Used, adversaries, patterns, patterns_of_scripts
 
 # Tried with 60 texts of 100 KB for each pattern.
 TEXTS = int(os.environ.get("PATTERN_TEXTS", "8"))
-SIZE = int(os.environ.get("PATTERN_SIZE", "20000"))
+SIZE = int(os.environ.get("PATTERN_SIZE", "40000"))
 LONGEST, NOTHING = 20, 0.1
 OF_CODE, OF_SCRIPTS = patterns(), patterns_of_scripts()
 
@@ -63,7 +63,7 @@ def test_no_pattern_of_the_scripts_is_worse_than_linear(name: str) -> None:
 
 @pytest.mark.parametrize("pattern", [r"[A-Z]+-", r"\s*[(]", r"\{[^}]*\}"])
 def test_a_pattern_that_is_worse_is_noticed(pattern: str) -> None:
-    assert is_worse_than_linear(Used(re.compile(pattern), False), 12_000, 8)
+    assert is_worse_than_linear(Used(re.compile(pattern), False), SIZE, 8)
 
 
 def test_the_patterns_are_found() -> None:

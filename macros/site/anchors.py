@@ -78,8 +78,9 @@ def _anchors_of_the_record(
     for stem, filed in archive.meeting_files.items():
         for index, entry in enumerate(filed.record.actions):
             place = filed.problem(Severity.ERROR, ("actions", index, "id"), "").place
-            own = (addresses.meeting(stem), register.addresses[entry.id].partition("#")[0])
-            yield place, (*own, *lists), addresses.action_anchor(entry.id), entry.id
+            # An action that only a meeting to come names has no history yet.
+            year = register.addresses.get(entry.id, addresses.meeting(stem)).partition("#")[0]
+            yield place, (addresses.meeting(stem), year, *lists), addresses.action_anchor(entry.id), entry.id
     for part in ("people", "posts", "organisations"):
         for key in getattr(archive.people, part):
             place = archive.people_file.entry_key((part, key))
