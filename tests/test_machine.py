@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 from folders import DATA
 
 from macros.cli import main
-from macros.record import Stop
-from macros.site import site_url, source_date
+from macros.record import Stop, Unpublishable
+from macros.site import open_register, site_url, source_date
 from macros.site.edition import edition_of
 
 
@@ -36,6 +36,8 @@ def run(*arguments: str, **environment: str | None) -> Result:
     (FileNotFoundError(errno.ENOENT, "No such file or directory", "macros/x.css"),
      "'macros/x.css' cannot be read or written: No such file or directory; see whether it is there"),
     (OSError("broken"), "a file cannot be read or written: broken; see whether it is there"),
+    (OSError(errno.ENOSPC, "No space left on device", "docs/a.png", None, "build/a.png"),
+     "there is no space left on the disk for 'build/a.png'; delete what is not needed, and run this again"),
     (MemoryError(), "there is not enough memory; close other programs, and run this again"),
 ])  # fmt: skip
 def test_what_the_machine_refuses_is_a_sentence(
@@ -120,3 +122,19 @@ def test_a_stop_is_what_a_wrong_setting_raises(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("SITE_URL", "https://[")
     with pytest.raises(Stop):
         site_url()
+
+
+def test_a_page_by_hand_that_is_no_text_is_named(tmp_path: Path) -> None:
+    copytree(DATA / "toy/data", tmp_path / "data")
+    (tmp_path / "docs/more").mkdir(parents=True)
+    (tmp_path / "docs/more/index.md").write_bytes(b"# More\n\nAn \xff.\n")
+    (tmp_path / "docs/a\ab.md").write_text("# More\n", encoding="utf-8")
+    Path(os.fsdecode(os.fsencode(tmp_path / "docs") + b"/\xff.png")).write_bytes(b"")
+    with pytest.raises(Unpublishable) as found:
+        open_register(tmp_path)
+    assert [str(problem) for problem in found.value.problems if problem.place.file.startswith("docs")] == [
+        "docs/a\N{REPLACEMENT CHARACTER}b.md:1:1: the name of this file has the character U+0007, which cannot be "
+        "printed; rename it",
+        "docs/more/index.md:3:1: this line is not UTF-8 text; save the file again as UTF-8",
+        "docs/\N{REPLACEMENT CHARACTER}.png:1:1: the name of this file is not UTF-8 text; rename it",
+    ]

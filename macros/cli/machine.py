@@ -24,5 +24,6 @@ def refusal(error: OSError | MemoryError) -> str:
     if isinstance(error, MemoryError) or error.errno == errno.ENOMEM:
         return _("there is not enough memory; close other programs, and run this again")
     said = _SAID.get(error.errno or 0, marked("{file} cannot be read or written: {why}; see whether it is there"))
-    name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else _("a file")
+    named = error.filename2 or error.filename  # of a file that is copied, where it was to go
+    name = os.fsdecode(named) if isinstance(named, str | bytes) else _("a file")
     return _(said).format(file=quoted(name), why=error.strerror or error)

@@ -13,7 +13,7 @@ from macros.record.archive import (
     Filed,
 )
 from macros.record.catalogues import faults_of
-from macros.record.characters import RIGHT_TO_LEFT, UNPRINTABLE, code_of
+from macros.record.characters import RIGHT_TO_LEFT, UNPRINTABLE, code_of, fault_of_name, name_that_can_be_read
 from macros.record.problems import Place, Problem, Severity, Stop, Unpublishable, nearest
 from macros.record.reading import read_folder, read_what_is_left
 from macros.record.source import Text, texts_in
@@ -40,7 +40,9 @@ __all__ = [
     "Unpublishable",
     "code_of",
     "comment",
+    "fault_of_name",
     "faults_of",
+    "name_that_can_be_read",
     "nearest",
     "read_folder",
     "read_what_is_left",

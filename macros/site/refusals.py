@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from macros.language import _, wording
 from macros.pages import all_stubs
-from macros.record import Place, Problem, Severity, Text, markdown, nearest
+from macros.record import Place, Problem, Severity, Text, fault_of_name, markdown, name_that_can_be_read, nearest
 from macros.record.models import leaves, quoted
 from macros.register import Register, addresses, existing_addresses
 from macros.rules import links_lead_to_pages
@@ -30,6 +30,9 @@ _Page = tuple[Place, str]
 
 def refusals(register: Register, folder: Path) -> Iterator[Problem]:
     """Every reason why the site of the project in `folder` could not be built from a record without other errors."""
+    if unreadable := tuple(files_by_hand_can_be_read(folder / "docs")):
+        yield from unreadable
+        return
     by_hand = _pages_by_hand(folder / "docs")
     sources = by_hand | {stub.address: stub.text for stub in all_stubs(register)}
 
@@ -56,6 +59,27 @@ def refusals(register: Register, folder: Path) -> Iterator[Problem]:
     yield from (*to_pages, *(problem for problem in to_places if problem.place not in named))
     yield from pages_have_a_place(register, files, _static(folder / "docs"), frozenset(by_hand))
     yield from anchors_stand_once(register, sources, anchors)
+
+
+def files_by_hand_can_be_read(docs: Path) -> Iterator[Problem]:
+    """The pages written by hand are UTF-8 text, and so are the names of all files beside them.
+
+        this line is not UTF-8 text; save the file again as UTF-8
+        the name of this file is not UTF-8 text; rename it
+
+    Open the page on the host's website, and put the text in again as plain text.
+    """
+    for file in sorted(docs.rglob("*")):
+        name = name_that_can_be_read(f"docs/{file.relative_to(docs).as_posix()}")
+        if fault := fault_of_name(file.name):
+            yield Problem(Place(name), Severity.ERROR, fault)
+        elif file.suffix == ".md" and file.is_file():
+            try:
+                file.read_bytes().decode("utf-8-sig")
+            except UnicodeDecodeError as error:
+                said = _("this line is not UTF-8 text; save the file again as UTF-8")
+                line = error.object[: error.start].count(b"\n") + 1
+                yield Problem(Place(name, line), Severity.ERROR, said)
 
 
 def _pages_by_hand(docs: Path) -> dict[str, str]:
@@ -154,4 +178,10 @@ def _texts(register: Register) -> Iterator[tuple[Text, list[str]]]:
         yield terms.text_at(("text",)), [*pages, *([addresses.TERMS] if stem == in_force else [])]
 
 
-REFUSALS = (links_lead_to_pages, pages_have_a_place, anchors_stand_once, links_lead_somewhere)
+REFUSALS = (
+    files_by_hand_can_be_read,
+    links_lead_to_pages,
+    pages_have_a_place,
+    anchors_stand_once,
+    links_lead_somewhere,
+)
