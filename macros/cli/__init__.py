@@ -12,6 +12,7 @@ from macros.cli.build import build
 from macros.cli.changes import changes
 from macros.cli.check import check
 from macros.cli.init import init
+from macros.cli.machine import refusal
 from macros.cli.new import new
 from macros.cli.pages import pages
 from macros.cli.reporting import stopped
@@ -49,6 +50,11 @@ class _Minutes(click.Group):
         except Stop as why:
             click.echo("".join(f"{line}\n" for line in why.found), nl=False)
             click.echo(str(why), err=True)
+            sys.exit(1)
+        except (OSError, MemoryError) as why:
+            if isinstance(why, BrokenPipeError):
+                raise
+            click.echo(refusal(why), err=True)
             sys.exit(1)
 
 

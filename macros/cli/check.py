@@ -11,7 +11,7 @@ from macros.cli.reporting import looked_at, stopped
 from macros.language import Printed
 from macros.record import Unpublishable
 from macros.rules import WRITERS
-from macros.site import open_register, source_date
+from macros.site import open_register, site_url, source_date
 
 
 @click.command()
@@ -31,10 +31,12 @@ def check(folder: Path, form: str, today: datetime | None, must_be_committed: bo
     out = sys.stdout.commands if form == "github" and isinstance(sys.stdout, Printed) else None
     day = today.date() if today else None
     remarks, unlike_here = uncommitted(folder, must_be_committed)
+    built = source_date()
+    site_url()  # refused here as by the build
     try:
-        register = open_register(folder, day, day or source_date() or date.today())
+        register = open_register(folder, day, day or built or date.today())
         if unlike_here:
-            raise Unpublishable((*register.archive.problems, *unlike_here), register.archive.files)
+            raise Unpublishable(register.archive.problems, register.archive.files)
     except Unpublishable as found:
         all_found = Unpublishable((*found.problems, *unlike_here), found.files)
         click.echo(write(all_found.problems), file=out)

@@ -1,12 +1,13 @@
 """The values of a YAML file with their places: text as it was typed, lists, and keys with values."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
+from macros.record.characters import place_behind
 from macros.record.problems import Place
 
-BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _WORD = re.compile(r"\S{1,60}")
 
 
@@ -36,9 +37,7 @@ class Text(NamedTuple):
                 start = self.written.find(word[0], start + len(word[0]) if start >= 0 else 0)
                 if start < 0:
                     break
-        lines = BREAK.split(self.written[: max(start, 0)])
-        column = len(lines[-1]) + (self.place.column if len(lines) == 1 else 1)
-        return Place(self.place.file, self.place.line + len(lines) - 1, column)
+        return place_behind(self.place, self.written[: max(start, 0)])
 
 
 @dataclass(frozen=True)
@@ -87,6 +86,19 @@ def entry_at(entry: Entry, path: tuple[str | int, ...]) -> Entry:
         else:
             break
     return entry
+
+
+def texts_in(entry: Entry) -> Iterator[Text]:
+    """Every text of an entry, as typed: the values and the keys."""
+    if isinstance(entry, Text):
+        yield entry
+    elif isinstance(entry, Listing):
+        for item in entry.items:
+            yield from texts_in(item)
+    else:
+        for key, place in entry.keys.items():
+            yield Text(key, place)
+            yield from texts_in(entry.items.get(key, Text(None, place)))
 
 
 def place_at(entry: Entry, path: tuple[str | int, ...], on_key: bool = False) -> Place:

@@ -22,6 +22,7 @@ from macros.record.archive import (
     Filed,
 )
 from macros.record.catalogues import faults_of
+from macros.record.characters import fault_of_name, name_that_can_be_read, unprintable_in
 from macros.record.entries import Entry, Listing, Mapping, Text, entry_at, place_at
 from macros.record.fingerprint import fingerprint_of
 from macros.record.models import (
@@ -40,7 +41,7 @@ from macros.record.models import (
 )
 from macros.record.problems import Place, Problem, Severity
 from macros.record.recovery import recover
-from macros.record.source import read_yaml, unprintable_in
+from macros.record.source import read_yaml
 from macros.record.strays import strays
 from macros.record.typed import typed_text
 
@@ -105,7 +106,7 @@ class _FolderReader:
         stems = self.stems(MEETINGS, ".yml")
         meetings = {s: f for s in stems if (f := self.read_file(f"{MEETINGS}/{s}.yml", Meeting))}
         # A group without terms has no folder for them, since git keeps no empty folder.
-        versions = self.stems(TERMS, ".md") if (self.folder / self.named(TERMS)).exists() else []
+        versions = self.stems(TERMS, ".md") if os.path.lexists(self.folder / self.named(TERMS)) else []
         terms = {s: t for s in versions if (t := self.read_file(f"{TERMS}/{s}.md", Terms))}
         glossary, redirects = self.read_if_present(GLOSSARY, Glossary), self.read_if_present(REDIRECTS, Redirects)
         accessibility = self.read_if_present(ACCESSIBILITY, Accessibility)
@@ -129,14 +130,18 @@ class _FolderReader:
 
     def stems(self, folder: str, ending: str) -> list[str]:
         there = self.folder / self.named(folder)
-        if not there.is_dir():
-            self.add_error(folder, _("the folder is missing; create it, even if it stays empty"))
-            return []
         try:
             names = {path.name for path in there.iterdir() if not path.name.startswith(".")}
+        except (FileNotFoundError, NotADirectoryError):
+            self.add_error(folder, _("the folder is missing; create it, even if it stays empty"))
+            return []
         except PermissionError:
             self.add_error(folder, _("there is no permission to read the folder; give yourself the right to read it"))
             return []
+        for name in sorted(names):
+            if fault := fault_of_name(name):
+                self.add_error(f"{folder}/{name_that_can_be_read(name)}", fault)
+        names = {name for name in names if not fault_of_name(name)}
         names |= {Path(right).name for right in self.misnamed if Path(right).parent.as_posix() == folder}
         return sorted(name.removesuffix(ending) for name in names if name.endswith(ending))
 

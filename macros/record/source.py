@@ -13,15 +13,16 @@ from typing import Any
 import yaml
 
 from macros.language import _
-from macros.record.entries import BREAK, Entry, Listing, Mapping, Text
+from macros.record.characters import BREAK, escaped_in, unprintable_in
+from macros.record.entries import Entry, Listing, Mapping, Text
 from macros.record.mending import begins_entry, column, indentation
 from macros.record.problems import Place, Problem, Severity
 from macros.record.repair import Readable, readable
 from macros.record.syntax import Unreadable, events
 
 DEEPEST = 12
+MOST = 10_000
 _COMMENT = re.compile(r"[ \t]+#")
-UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufeff\ufe00-\ufffd\U00010000-\U0010ffff]")
 
 
 class _Unreadable(Exception):
@@ -41,18 +42,6 @@ def read_yaml(text: str, file: str, first_line: int = 1, like: str = "date") -> 
     return _Reader(text, file, first_line, like).read()
 
 
-def unprintable_in(text: str, file: str, first_line: int = 1) -> tuple[Problem, ...]:
-    """The first character of a text that no page can show, as an error at its place in the file; none if all can."""
-    found = UNPRINTABLE.search(text)
-    if not found:
-        return ()
-    before = BREAK.split(text[: found.start()])
-    zero = _("a zero byte, which UTF-8 text does not contain; save the file again as UTF-8")
-    sign = _("the character {code} cannot be printed; delete it").format(code=f"U+{ord(found.group()):04X}")
-    message = zero if found.group() == "\0" else sign
-    return (Problem(Place(file, len(before) - 1 + first_line, len(before[-1]) + 1), Severity.ERROR, message),)
-
-
 class _Reader:
     def __init__(self, text: str, file: str, first_line: int, like: str) -> None:
         self.text, self.file, self.first_line, self.like = text, file, first_line, like
@@ -69,8 +58,9 @@ class _Reader:
 
     def read(self) -> tuple[Mapping, tuple[Problem, ...]]:
         top: Entry = Mapping(self.place(0, 0))
+        if problems := unprintable_in(self.text, self.file, self.first_line):
+            return Mapping(self.place(0, 0)), problems
         try:
-            self.refuse_unprintable()
             top = self.whole() or self.readable_part()
         except _Unreadable as stop:
             self.problems.append(stop.problem)
@@ -110,10 +100,6 @@ class _Reader:
     def add_error(self, place: Place, message: str) -> None:
         self.problems.append(Problem(place, Severity.ERROR, message))
 
-    def refuse_unprintable(self) -> None:
-        for problem in unprintable_in(self.text, self.file, self.first_line):
-            raise _Unreadable(problem.place, problem.message)
-
     def document(self, events: Iterator[Any]) -> Entry:
         top: Entry = Text(None, self.place(0, 0))
         for event in events:
@@ -148,11 +134,13 @@ class _Reader:
             self.add_error(place, _("'{tag}' is a YAML tag and would be lost; put the text in quotes").format(tag=tag))
 
     def scalar(self, event: Any, place: Place) -> Text:
+        if event.style == '"':
+            self.problems.extend(escaped_in(self.written(event), place))
         if event.style:
             return Text(event.value, place, on_one_line=False, written=self.written(event))
         end = event.end_mark
         line = self.lines[end.line] if end.line < len(self.lines) else ""
-        if "#" in line and _COMMENT.match(line, end.column):
+        if _COMMENT.match(line, end.column):
             self.add_error(
                 self.place(end.line, line.index("#", end.column)),
                 _("YAML drops everything from ' #' on; put the whole text in quotes, or the comment on its own line"),
@@ -163,6 +151,8 @@ class _Reader:
     def written(self, event: Any) -> str:
         """A scalar as it stands in the file, without the sign of a block."""
         start, end = event.start_mark, event.end_mark
+        if start.line == end.line:
+            return str(self.lines[start.line][start.column : end.column])
         lines = self.lines[start.line : end.line + 1]
         if len(lines) > end.line - start.line:
             lines[-1] = lines[-1][: end.column]
@@ -171,9 +161,12 @@ class _Reader:
         return "\n".join(lines)[start.column if lines[0] else 0 :]
 
     def sequence(self, events: Iterator[Any], depth: int) -> Iterator[Entry]:
-        for event in events:
+        for number, event in enumerate(events):
             if isinstance(event, yaml.SequenceEndEvent):
                 return
+            if number == MOST:
+                said = _("the list has more than {number} entries, which no record has; see what is in the file")
+                raise _Unreadable(self.start(event), said.format(number=MOST))
             yield self.entry(event, events, depth + 1)
 
     def mapping(self, place: Place, events: Iterator[Any], depth: int) -> Mapping:
@@ -181,6 +174,9 @@ class _Reader:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 return replace(out, torn=self.is_torn(place, event) or place in self.copied)
+            if len(out.keys) == MOST:
+                said = _("there are more than {number} keys here, which no record has; see what is in the file")
+                raise _Unreadable(self.start(event), said.format(number=MOST))
             key = self.entry(event, events, depth + 1)
             value = self.entry(next(events), events, depth + 1)
             self.add(out, key, value)

@@ -5,9 +5,12 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
-from macros.language import _
+from macros.language import _, wording
 from macros.record.conflicts import conflicts_in, without_conflicts
 from macros.record.problems import Place, Problem, Severity
+
+# Far more than any record has. Reading takes about a second for each million bytes.
+_LARGEST = 5_000_000
 
 
 class TypedText(NamedTuple):
@@ -25,7 +28,8 @@ def typed_text(folder: Path, file: str) -> TypedText:
     if said := _cannot_be_opened(folder / file):
         return _unread(file, said)
     try:
-        content = (folder / file).read_bytes()
+        with (folder / file).open("rb") as opened:
+            content = opened.read(_LARGEST + 1)
     except FileNotFoundError:
         return _unread(file, _("the file is missing"))
     except IsADirectoryError:
@@ -34,6 +38,9 @@ def typed_text(folder: Path, file: str) -> TypedText:
         return _unread(file, _("there is no permission to read the file; give yourself the right to read it"))
     except OSError:
         return _unread(file, _("the file cannot be opened; put a file of plain text here"))
+    if len(content) > _LARGEST:
+        said = _("the file has more than {number} bytes; no record is so long, so see what is in it")
+        return _unread(file, said.format(number=wording.number(_LARGEST)))
     wrong = [number for number, line in enumerate(content.split(b"\n"), 1) if not _is_utf8(line)]
     problems = []
     if wrong:

@@ -15,6 +15,7 @@ _CURLY = re.compile(r":\s+[“”„‘’]")
 _TIGHT_DASH = re.compile(r"\s*-[^\s-]")
 _KEY = re.compile(r"\s*(?:- +)*[\w-]+$")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- +)*[\w-]+:\S")
+_NUMBER = re.compile(r"\\(?:u|U)([0-9a-fA-F]{8}|[0-9a-fA-F]{4})")
 _ELSE = marked("the file cannot be read from here; check the indentation and the quotes, here and in the lines above")
 _TIGHT = marked("a '-' without a space behind it; write a space between the dash and the entry")
 _NO_DASH = marked(
@@ -177,6 +178,10 @@ def _quote(trouble: Trouble) -> tuple[Spot, str]:
 
 
 def _backslash(trouble: Trouble) -> tuple[Spot, str]:
+    line, column = trouble.at[0], max(trouble.at[1] - 2, 0)
+    if number := _NUMBER.match(trouble.line, column):
+        said = _("'{found}' is no character, since text has no {code}; write the character itself")
+        return (line, column), said.format(found=number[0], code=f"U+{number[1].lstrip('0')}".upper())
     return trouble.at, _(
         "a backslash in double quotes begins a special character; write it twice, or use single quotes"
     )

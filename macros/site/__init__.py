@@ -5,7 +5,7 @@ from macros.site.built import is_external, rewritten, texts_of
 from macros.site.edition import MADE_FROM, source_date
 from macros.site.environment import define_env
 from macros.site.files import further_styles, generated, generated_beside, styles, write_files
-from macros.site.generators import GENERATORS, build_apart
+from macros.site.generators import GENERATORS, build_apart, site_url
 from macros.site.git import NoRevision, git
 from macros.site.lock import locked
 from macros.site.opening import open_register, open_unlinked
@@ -34,6 +34,7 @@ __all__ = [
     "replace_folder",
     "replacing",
     "rewritten",
+    "site_url",
     "source_date",
     "styles",
     "texts_of",

@@ -24,8 +24,8 @@ _IDS_AROUND: Callable[[Any], Any] = etree.XPath("ancestor-or-self::*/@id")
 
 
 def squeezed(text: str) -> str:
-    """The text with every run of white space as one space, and without the characters that XML does not allow."""
-    return " ".join(UNPRINTABLE.sub("", text).split())
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
 
 
 class BuiltPage:

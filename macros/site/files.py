@@ -16,7 +16,7 @@ from macros.site.whole import write
 
 _LIST = ".generated-pages"
 _ON_EVERY_PAGE = ("base", "minutes")
-_ICON = "assets/images/favicon.png"
+ICON = "assets/images/favicon.png"
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def generated_beside(docs: Path, register: Register) -> dict[str, Generated]:
 def styles(folder: Path) -> str:
     """The style sheets of every page of the project in `folder` as one text, without comments."""
     sheets = ((folder / f"docs/stylesheets/{name}.css").read_text(encoding="utf-8") for name in _ON_EVERY_PAGE)
-    return re.sub(r"/\*.*?\*/\s*", "", "\n".join(sheets), flags=re.DOTALL)
+    return re.sub(r"/\*.*?(?:\*/\s*|\Z)", "", "\n".join(sheets), flags=re.DOTALL)
 
 
 def further_styles(folder: Path) -> str:
@@ -73,7 +73,7 @@ def is_unused(path: str) -> bool:
     """Whether no page uses the file at this path of the site: files of the theme except its icon, the style sheets that
     are part of each page, and the compressed copy of the site map."""
     inlined = path.startswith("stylesheets/") and Path(path).stem in _ON_EVERY_PAGE
-    of_theme = path.startswith("assets/") and path != _ICON and not path.endswith(".html")
+    of_theme = path.startswith("assets/") and path != ICON and not path.endswith(".html")
     return inlined or of_theme or path == "sitemap.xml.gz"
 
 

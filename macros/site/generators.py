@@ -11,23 +11,30 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from macros.language import _
 from macros.pages import Page, frame, site_name
 from macros.record import Stop
+from macros.record.models import is_web_address, quoted
 from macros.register import Register
 from macros.site.edition import edition_of
 from macros.site.files import generated_beside, is_unused, styles, write_files
 from macros.site.policy import sealed
 
+_SITE_URL = "SITE_URL"
+
 
 def site_url() -> str | None:
     """The address of the site with a slash at its end, from the environment variable SITE_URL; None if it is not set.
 
-    Often it is known only when the site is published.
+    Often it is known only when the site is published. Raises Stop if it is not a web address.
     """
-    address = os.environ.get("SITE_URL", "").rstrip("/")
+    address = os.environ.get(_SITE_URL, "").rstrip("/")
+    if address and (not is_web_address(address) or "?" in address or "#" in address):
+        said = _("{variable} is {found}; expected the web address of the site, like https://example.org/minutes/")
+        raise Stop(said.format(variable=_SITE_URL, found=quoted(address)))
     return f"{address}/" if address else None
 
 
@@ -45,7 +52,7 @@ def build_with_mkdocs(folder: Path, register: Register, out: Path) -> None:
     log.addHandler(handler)
     log.setLevel(logging.WARNING)
     try:
-        config = load_config(str(folder / "mkdocs.yml"), site_dir=str(out), strict=True)
+        config = _configuration(folder, out)
         # A function, since what stands in `extra` is written out by the macros plugin.
         config.extra["opened"] = lambda: register
         build(config)
@@ -55,6 +62,13 @@ def build_with_mkdocs(folder: Path, register: Register, out: Path) -> None:
         raise _failed("mkdocs") from None
     finally:
         log.removeHandler(handler)
+
+
+def _configuration(folder: Path, out: Path) -> MkDocsConfig:
+    try:
+        return load_config(str(folder / "mkdocs.yml"), site_dir=str(out), strict=True)
+    except ValueError as why:  # of an address that cannot be taken apart
+        raise _failed("mkdocs", f"mkdocs.yml: {why}") from None
 
 
 def _failed(engine: str, why: str = "") -> Stop:

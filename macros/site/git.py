@@ -37,7 +37,7 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
         done = subprocess.run(
             command, cwd=folder, env={**kept, **_ALWAYS}, input=given, capture_output=True, check=False
         )
-    except FileNotFoundError:
+    except (FileNotFoundError, PermissionError):
         raise NoRevision(_("git is not on the PATH; install it, or compare with a folder")) from None
     except ValueError:
         raise NoRevision(_("a zero byte, which no name has; check how it is spelt")) from None

@@ -123,8 +123,12 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Fill in that of the page for a wrong address."""
-    return _sealed(output_content)
+    """Fill in that of the page for a wrong address, and write the site map here: MkDocs compresses it too, and its day
+    has to be between 1970 and 2106 for that."""
+    if template_name != "sitemap.xml":
+        return _sealed(output_content)
+    (Path(config.site_dir) / template_name).write_text(output_content, encoding="utf-8")
+    return ""
 
 
 def _sealed(output: str) -> str:
@@ -144,8 +148,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Remove what MkDocs writes beside the pages."""
-    (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+    """Let go of the lock, and collect garbage again after a build of `mkdocs serve`."""
     _held.close()
     if _served:
         gc.enable()

@@ -31,7 +31,7 @@ from macros.record.models.people import (
 )
 from macros.record.models.period import Period, holds_on, is_dated, last_on
 from macros.record.models.reading import Fault, first_key, read
-from macros.record.models.record import Prose, Record, parse_day
+from macros.record.models.record import Prose, Record, is_web_address, parse_day, quoted
 from macros.record.models.redirects import Redirects
 from macros.record.models.schema import json_schema, schema_files
 from macros.record.models.terms import Terms
@@ -88,12 +88,14 @@ __all__ = [
     "first_key",
     "holds_on",
     "is_dated",
+    "is_web_address",
     "json_schema",
     "last_on",
     "leaves",
     "name_on",
     "not_beside",
     "parse_day",
+    "quoted",
     "read",
     "schema_files",
 ]

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -50,8 +51,17 @@ def parse_day(value: Any) -> date:
         ) from None  # fmt: skip
 
 
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address of the web that can be taken apart into server, port and path."""
+    try:
+        parts = urlsplit(text)
+        return bool(re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+", text) and parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
 def _address(value: Any) -> str:
-    if not isinstance(value, str) or not re.fullmatch(f"https?://{_REST}", value):
+    if not isinstance(value, str) or not is_web_address(value):
         raise PydanticCustomError(
             "address", _("{found} is not a web address; it has to begin with https:// or http://"),
             {"found": quoted(value)},
@@ -60,7 +70,7 @@ def _address(value: Any) -> str:
 
 
 def _secure_address(value: Any) -> str:
-    if not isinstance(value, str) or not re.fullmatch(rf"https://{_REST}", value):
+    if not isinstance(value, str) or not value.startswith("https://") or not is_web_address(value):
         raise PydanticCustomError(
             "secure_address",
             _("{found} is not a web address that nobody on the way can read or change; it has to begin with https://"),
