@@ -44,8 +44,8 @@ class Readable:
 def readable(lines: Lines) -> Readable:
     """The lines without faults of syntax, and every fault that was found.
 
-    A file of more than 5000 lines or a million characters is read as far as its first fault; of more than 60 faults, the
-    first are reported.
+    A file of more than 5000 lines or a million characters is read as far as its first fault. Of more than 60 faults,
+    the first are reported.
     """
     repair = _Repair(lines)
     if not repair.is_large and trouble_in(lines):
