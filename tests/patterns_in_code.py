@@ -50,6 +50,13 @@ def patterns() -> dict[str, Used]:
     return {name: used for used, name in unlike.items()}
 
 
+# Characters in place of each class that Python does not know.
+_CLASSES = (
+    (r"\p{Nl}\p{No}", ""), (r"\p{L}", "a-z"), (r"\p{Nd}", r"\d"), (r"\p{N}", r"\d"), (r"\p{M}", "\u0300"),
+    (r"\p{Cf}", "\u00ad"), (r"\p{C}", "\x01"),
+)  # fmt: skip
+
+
 def patterns_of_scripts() -> dict[str, Used]:
     """Each pattern of the scripts, as Python writes it."""
     found = {}
@@ -57,7 +64,7 @@ def patterns_of_scripts() -> dict[str, Used]:
         lines = file.read_text(encoding="utf-8").splitlines()
         for number, line in enumerate(lines, 1):
             for text, flags in _OF_SCRIPT.findall(line):
-                for there, here in (*_OF_BOTH, (r"\p{L}", "a-z"), (r"\p{N}", r"\d"), (r"\p{Nl}\p{No}", "")):
+                for there, here in (*_OF_BOTH, *_CLASSES):
                     text = text.replace(there, here)
                 text = re.sub(r"\(\?<(?=\w)", "(?P<", text)
                 found[f"{file.name}:{number} {text}"] = Used(re.compile(text, re.IGNORECASE * ("i" in flags)), False)

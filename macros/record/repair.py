@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from macros.record.mending import (
     Edit,
     Lines,
+    below,
     blanked,
     first_beside,
     indentation,
@@ -20,9 +21,9 @@ from macros.record.mending import (
     without_value,
 )
 from macros.record.syntax import trouble_in
-from macros.record.unreadable import OPEN_QUOTE, SECOND, Spot, Trouble, explain, misplaced
+from macros.record.unreadable import DEEP, OPEN_QUOTE, SECOND, Spot, Trouble, explain, misplaced
 
-_MOST, _LONGEST = 60, 5000
+_MOST, _LONGEST, _LARGEST = 60, 5000, 1_000_000
 _AHEAD = 40
 
 
@@ -43,10 +44,11 @@ class Readable:
 def readable(lines: Lines) -> Readable:
     """The lines without faults of syntax, and every fault that was found.
 
-    A file of more than 5000 lines is read as far as its first fault; of more than 60 faults, the first are reported.
+    A file of more than 5000 lines or a million characters is read as far as its first fault. Of more than 60 faults,
+    the first are reported.
     """
     repair = _Repair(lines)
-    if len(lines) <= _LONGEST and trouble_in(lines):
+    if not repair.is_large and trouble_in(lines):
         repair.close_quotes()
     while trouble := trouble_in(repair.lines):
         repair.mend(trouble)
@@ -59,6 +61,7 @@ class _Repair:
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
+        self.is_large = len(lines) > _LONGEST or sum(map(len, lines)) > _LARGEST
         self.faults: dict[int, tuple[Spot, str]] = {}
         self.said: dict[int, str] = {}
         self.broken: set[int] = set()
@@ -74,7 +77,11 @@ class _Repair:
         """Mend what stops the reading, and add the fault, unless it is only what a mended line still spoils."""
         spot, message = explain(trouble)
         at = min(spot[0], len(self.lines) - 1)
-        if len(self.lines) > _LONGEST or len(self.faults) == _MOST or trouble.why == SECOND:
+        if trouble.why == DEEP:
+            self.add(spot, message)
+            self.leave_out(dict.fromkeys((at, *below(self.lines, at)), ""), at)
+            return
+        if self.is_large or len(self.faults) == _MOST or trouble.why == SECOND:
             self.add(spot, message)
             self.leave_out(dict.fromkeys(range(at, len(self.lines)), ""), at)
             return

@@ -20,7 +20,6 @@ from macros.record.problems import Place, Problem, Severity
 from macros.record.repair import Readable, readable
 from macros.record.syntax import Unreadable, events
 
-DEEPEST = 12
 MOST = 10_000
 _COMMENT = re.compile(r"[ \t]+#")
 
@@ -106,23 +105,20 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
                 self.add_error(self.start(event), _("a line that begins with '%' is not allowed; delete it"))
             elif isinstance(event, yaml.NodeEvent):
-                top = self.entry(event, events, 0)
+                top = self.entry(event, events)
         return top
 
-    def entry(self, event: Any, events: Iterator[Any], depth: int) -> Entry:
+    def entry(self, event: Any, events: Iterator[Any]) -> Entry:
         place = self.start(event)
-        if depth > DEEPEST:
-            said = _("lists and keys are nested more than {number} deep; check the indentation")
-            raise _Unreadable(place, said.format(number=DEEPEST))
         if isinstance(event, yaml.AliasEvent):
             said = _("'{sign}' is a YAML alias, not text; put the text in quotes")
             self.add_error(place, said.format(sign=f"*{event.anchor}"))
             return Text(None, place)
         self.refuse_marks(event, place)
         if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(place, events, depth)
+            return self.mapping(place, events)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Listing(tuple(self.sequence(events, depth)), place)
+            return Listing(tuple(self.sequence(events)), place)
         return self.scalar(event, place)
 
     def refuse_marks(self, event: Any, place: Place) -> None:
@@ -160,16 +156,16 @@ class _Reader:
             lines[0] = ""
         return "\n".join(lines)[start.column if lines[0] else 0 :]
 
-    def sequence(self, events: Iterator[Any], depth: int) -> Iterator[Entry]:
+    def sequence(self, events: Iterator[Any]) -> Iterator[Entry]:
         for number, event in enumerate(events):
             if isinstance(event, yaml.SequenceEndEvent):
                 return
             if number == MOST:
                 said = _("the list has more than {number} entries, which no record has; see what is in the file")
                 raise _Unreadable(self.start(event), said.format(number=MOST))
-            yield self.entry(event, events, depth + 1)
+            yield self.entry(event, events)
 
-    def mapping(self, place: Place, events: Iterator[Any], depth: int) -> Mapping:
+    def mapping(self, place: Place, events: Iterator[Any]) -> Mapping:
         out = Mapping(place)
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
@@ -177,8 +173,8 @@ class _Reader:
             if len(out.keys) == MOST:
                 said = _("there are more than {number} keys here, which no record has; see what is in the file")
                 raise _Unreadable(self.start(event), said.format(number=MOST))
-            key = self.entry(event, events, depth + 1)
-            value = self.entry(next(events), events, depth + 1)
+            key = self.entry(event, events)
+            value = self.entry(next(events), events)
             self.add(out, key, value)
         return out
 

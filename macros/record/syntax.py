@@ -6,12 +6,12 @@ from typing import Any
 import yaml
 
 from macros.record.mending import Lines, begins_entry, begins_key, column, indentation
-from macros.record.unreadable import OPEN_QUOTE, SECOND, Spot, Trouble
+from macros.record.unreadable import DEEP, DEEPEST, OPEN_QUOTE, SECOND, Spot, Trouble
 
 
 def events(lines: Lines) -> Iterator[Any]:
     """The events of YAML, as far as the lines can be read. Raises Unreadable with the trouble that stops it."""
-    documents = 0
+    documents = opened = 0
     try:
         for event in yaml.parse("\n".join(lines), Loader=yaml.CSafeLoader):
             if isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"'):
@@ -19,6 +19,9 @@ def events(lines: Lines) -> Iterator[Any]:
             if isinstance(event, yaml.DocumentStartEvent) and documents:
                 here = _spot(event.start_mark)
                 raise Unreadable(Trouble(lines, here, here, why=SECOND, reading=""))
+            if isinstance(event, yaml.NodeEvent) and opened > DEEPEST:
+                raise Unreadable(Trouble(lines, _spot(event.start_mark), _spot(event.start_mark), why=DEEP, reading=""))
+            opened += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             documents += isinstance(event, yaml.DocumentStartEvent)
             yield event
     except yaml.MarkedYAMLError as error:

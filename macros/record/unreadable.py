@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from macros.language import _, marked
 from macros.record.mending import begins_entry, begins_key, column, indentation, line_above
 
-SECOND, OPEN_QUOTE = "second document", "open quote"
+DEEPEST = 12
+SECOND, OPEN_QUOTE, DEEP = "second document", "open quote", "too deep"
 _CURLY = re.compile(r":\s+[“”„‘’]")
 _TIGHT_DASH = re.compile(r"\s*-[^\s-]")
 _KEY = re.compile(r"\s*(?:- +)*[\w-]+$")
@@ -211,12 +212,18 @@ def _second(trouble: Trouble) -> tuple[Spot, str]:
     return trouble.at, _("a second document begins here; a file holds one, so delete the '---'")
 
 
+def _deep(trouble: Trouble) -> tuple[Spot, str]:
+    said = _("lists and keys are nested more than {number} deep; check the indentation")
+    return trouble.at, said.format(number=DEEPEST)
+
+
 def _percent(trouble: Trouble) -> tuple[Spot, str]:
     return (trouble.at[0], 0), _("a line that begins with '%' is not allowed; delete it")
 
 
 _EXPLANATIONS: tuple[tuple[str, Callable[[Trouble], tuple[Spot, str]]], ...] = (
     (SECOND, _second),
+    (DEEP, _deep),
     ("mapping values are not allowed", _colon),
     ("could not find expected ':'", _no_colon),
     ("block sequence entries are not allowed", _dash),
