@@ -46,6 +46,7 @@ def test_axe_is_the_version_that_is_said(record_property):
 
 def test_axe_finds_what_is_wrong(browser, toy_home):
     with one_page(browser, bypass_csp=True) as page:
+        page.add_init_script(path=AXE)
         arrive(page, toy_home, "about/")
         page.evaluate("""() => {
           document.querySelector('article').insertAdjacentHTML('beforeend',
