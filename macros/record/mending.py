@@ -103,8 +103,8 @@ def without_value(line: str) -> str:
 def moves(lines: Lines, at: int) -> Iterator[Edit]:
     """The ways in which a line may be mended whose text is right, but not where it begins."""
     line = lines[at]
-    if _NO_SPACE_BEHIND_DASH.match(line):
-        yield {at: _NO_SPACE_BEHIND_DASH.sub(r"\1- ", line, count=1)}
+    if found := _NO_SPACE_BEHIND_DASH.match(line):
+        yield {at: f"{found[1]}- {line[found.end() :]}"}
     elif not begins_entry(line):
         yield {at: f"{line[: indentation(line)]}- {line.lstrip()}"}
     columns = [{at: text} for text in _in_another_column(lines, at)]
@@ -121,8 +121,8 @@ def blanked(lines: Lines, at: int) -> Iterator[Edit]:
 
 
 def _written_right(line: str) -> Iterator[str]:
-    if _NO_SPACE_BEHIND_DASH.match(line):
-        yield _NO_SPACE_BEHIND_DASH.sub(r"\1- ", line, count=1)
+    if found := _NO_SPACE_BEHIND_DASH.match(line):
+        yield f"{found[1]}- {line[found.end() :]}"
     if found := _TIGHT.fullmatch(line):
         yield f"{found[1]}: {found[2]}"
     yield from _closed(line)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from macros.language import _, wording
+from macros.record import MEETINGS
 from macros.record.models import ActionStatus, Change, Meaning, Meeting, MeetingStatus, Record, Terms
 from macros.register import Action, Register
 from macros.review.differences import Difference, differences, is_content
@@ -138,10 +139,13 @@ def _meetings(before: Register, after: Register, moved: Mapping[str, str], past:
     old, new = before.archive.meetings, after.archive.meetings
     stems = {Path(file).stem: Path(was).stem for file, was in moved.items() if Path(file).stem in new}
     kept = {Path(file).stem: approved for file, approved in past.items() if isinstance(approved.record, Meeting)}
+    # What was approved is compared whole, and not with what can be read of a faulty file.
+    whole = {stem: one for stem, one in old.items()
+             if stem not in kept or f"{MEETINGS}/{stem}.yml" not in before.archive.faulty}  # fmt: skip
     for stem in sorted({*old, *new, *kept} - set(stems.values())):
         was = stems.get(stem, stem)
         name = after.meeting_names.get(stem) or before.meeting_names.get(was) or stem
-        change = _meeting(stem, name, was, old.get(was), new.get(stem), kept.get(stem))
+        change = _meeting(stem, name, was, whole.get(was), new.get(stem), kept.get(stem))
         if change:
             yield change
 
