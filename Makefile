@@ -44,12 +44,12 @@ annotations: .venv/site-ready
 summary: .venv/site-ready ## Write what merging into BASE publishes, and every problem, into build/summary.md
 	@mkdir -p build && : > build/changes.md
 	@status=0; $(BIN)/minutes check --format markdown > build/problems.md || status=$$?; \
-		$(BIN)/minutes changes "$(BASE)" > build/changes.md || status=$$?; \
-		grep -q "^# " build/changes.md || : > build/changes.md; \
+		$(BIN)/minutes changes -- "$(BASE)" > build/changes.md 2> build/refused.txt || status=$$?; \
+		cat build/refused.txt >&2; grep -q "^# \|^No change" build/changes.md || cp build/refused.txt build/changes.md; \
 		cat build/changes.md build/problems.md > build/summary.md; exit $$status
 
 preview: .venv/site-ready ## Write the meetings that differ from BASE into build/preview.html, for a browser
-	@$(BIN)/minutes preview --base "$(BASE)" --out build/preview.html
+	@$(BIN)/minutes preview --base="$(BASE)" --out build/preview.html
 
 test: .venv/test-ready lint ## Run every test (WORKERS=2)
 	@$(BIN)/pytest $(PARALLEL)

@@ -118,7 +118,7 @@ def _measure_size(browser: Browser, size: Size) -> None:
 
 @contextmanager
 def _opened(browser: Browser, address: str, watch: str = "") -> Iterator[View]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block", bypass_csp=True)
     page = context.new_page()
     view = View(page)
     network = context.new_cdp_session(page)

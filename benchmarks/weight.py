@@ -102,7 +102,7 @@ def _built(folder: Path) -> tuple[Path, Path]:
 
 
 def _viewed(browser: Browser, address: str, network: Network) -> View:
-    context = browser.new_context(viewport={"width": 412, "height": 823}, service_workers="block")
+    context = browser.new_context(viewport={"width": 412, "height": 823}, service_workers="block", bypass_csp=True)
     page = context.new_page()
     page.add_init_script(_WATCH)
     received, requests = _throttled(page, network)

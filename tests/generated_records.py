@@ -5,6 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from macros.record.archive import Archive, Filed
+from macros.record.entries import Mapping
 from macros.record.models import (
     USUAL_WORDS,
     Accessibility,
@@ -21,7 +22,6 @@ from macros.record.models import (
     TrialKind,
 )
 from macros.record.problems import Place
-from macros.record.source import Mapping
 
 # Each text is nearly unique, so that a value found on a page or in a summary is the one that was recorded.
 SIGNS = st.sampled_from(["", "(2)", "a|b", "*one*", "<two>", "#3", "x_y", "élan", "1.2"])
@@ -63,7 +63,10 @@ GROUP = keys(
     acknowledged=ACKNOWLEDGED, action_id=st.sampled_from(["HLF{month}{year}-{number}", ["HLF-{number}", "P-{number}"]]),
     locale=st.just("en_GB"), contact=TEXT,
     repository=st.just("https://host.example/owner/name"), standing_agenda=several(ITEM),
-    forms=keys({"host": st.sampled_from(["github", "gitlab"])}, branch=st.just("live"), sign_in=ADDRESS),
+    forms=keys(
+        {"host": st.sampled_from(["github", "gitlab"])}, branch=st.just("live"), sign_in=ADDRESS,
+        approval_required=st.booleans(),
+    ),
 )  # fmt: skip
 PEOPLE = keys(
     {},

@@ -12,10 +12,11 @@ from macros.pages.accessibility.conformance import Status, conformance
 from macros.pages.accessibility.rules import RULES
 from macros.pages.accessibility.statement import accessibility_statement, criterion
 from macros.record.archive import Archive, Filed
+from macros.record.entries import Mapping
 from macros.record.fingerprint import fingerprint_of
 from macros.record.models import CRITERIA, Accessibility, AutomaticTests, CheckName, Record, TrialKind, read
 from macros.record.problems import Severity
-from macros.record.source import Mapping, read_yaml
+from macros.record.source import read_yaml
 from macros.register.register import follow
 from macros.review.changes import compare
 from macros.review.summary import as_markdown

@@ -10,10 +10,11 @@ WINGS = ["language", "record", "register", "rules", "pages", "site", "review", "
 NAMESPACES = ("macros.record.models.", "macros.register.addresses.")
 OWNERS = {
     "babel": {"language", "record/catalogues"}, "pydantic": {"record/models"}, "pydantic_core": {"record/models"},
-    "yaml": {"record/source"}, "markdown": {"pages/blocks"}, "markdown_it": {"record/markdown", "pages/prose"},
-    "markupsafe": {"pages", "review/preview"},
+    "yaml": {"record/syntax", "record/source"}, "markdown": {"pages/blocks"},
+    "markdown_it": {"record/markdown", "pages/prose"}, "markupsafe": {"pages", "review/preview"},
     "jinja2": {"pages", "site/shortcodes"}, "lxml": {"site/built"}, "docx": {"office/paper"},
     "mkdocs": {"site/hooks", "site/generators"},
+    "filelock": {"site/lock"},
     "click": {"cli", "office/paper/command", "review/preview/command"},
     "subprocess": {"site/generators", "site/git"},
 }  # fmt: skip

@@ -23,14 +23,14 @@ from markdown_it import MarkdownIt
 from pydantic import BaseModel
 
 from macros.cli import main
-from macros.language import wording
+from macros.language import for_markdown, wording
 from macros.record import phrases
 from macros.record.archive import Archive
 from macros.record.models import Glossary, TimeRange
 from macros.register.register import Register, follow
 from macros.review.changes import compare
 from macros.review.promises import broken_promises
-from macros.review.summary import as_json, as_markdown, literal
+from macros.review.summary import as_json, as_markdown
 from macros.rules.loading import load
 
 MINUTES = (sys.executable, "-c", "from macros.cli import main; main()")
@@ -211,7 +211,7 @@ forge = MarkdownIt("commonmark", {"html": True}).enable("table")
     ],
 )  # fmt: skip
 def test_text_of_the_record_is_shown_and_does_nothing(text: str) -> None:
-    page = html.fragment_fromstring(forge.render(f"| a | b |\n|---|---|\n| {literal(text)} | end |\n"), "div")
+    page = html.fragment_fromstring(forge.render(f"| a | b |\n|---|---|\n| {for_markdown(text)} | end |\n"), "div")
     cells = page.xpath(".//tbody/tr/td")
     assert [cell.text_content().replace("\u2060", "") for cell in cells] == [text, "end"]
     assert {element.tag for element in page.iter()} <= {"div", "table", "thead", "tbody", "tr", "th", "td"}
@@ -219,7 +219,7 @@ def test_text_of_the_record_is_shown_and_does_nothing(text: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Co", "Cn"])))
 def test_any_text_stays_in_its_cell(text: str) -> None:
-    page = html.fragment_fromstring(forge.render(f"| a | b |\n|---|---|\n| x{literal(text)}x | end |\n"), "div")
+    page = html.fragment_fromstring(forge.render(f"| a | b |\n|---|---|\n| x{for_markdown(text)}x | end |\n"), "div")
     cell, end = page.xpath(".//tbody/tr/td")
     assert "".join(cell.text_content().replace("\u2060", "").split()) == "".join(
         f"x{text}x".replace("\u2060", "").split()
@@ -233,7 +233,7 @@ def test_any_text_stays_in_its_cell(text: str) -> None:
     ("two\nlines | x", "two<br>lines &#124; x"),
 ])  # fmt: skip
 def test_nobody_is_called_and_no_line_is_broken(text: str, shown: str) -> None:
-    assert literal(text) == shown
+    assert for_markdown(text) == shown
 
 
 def changes(folder: Path, *arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
@@ -244,7 +244,7 @@ def changes(folder: Path, *arguments: str | Path, **more: str) -> subprocess.Com
 
 def test_two_folders_are_compared_without_git(tmp_path: Path) -> None:
     after = toy_with(tmp_path / "after", ("group.yml", "contact: office@", "contact: desk@"))
-    done = changes(after, DATA / "toy", PATH=str(tmp_path))
+    done = changes(after, "--folder", DATA / "toy", PATH=str(tmp_path))
     assert (done.returncode, "| Contact | office@&#8288;" in done.stdout) == (0, True), done
 
 
@@ -279,7 +279,7 @@ def test_an_unknown_revision_is_a_sentence(tmp_path: Path, revision: str) -> Non
 
 def test_an_earlier_record_with_errors_is_compared_as_far_as_it_can_be_read(tmp_path: Path) -> None:
     before = toy_with(tmp_path / "before", (SECOND, "status: published", "status: publisht"))
-    done = changes(toy_with(tmp_path / "after", (FIRST, "title: Welcome", "title: All")), before)
+    done = changes(toy_with(tmp_path / "after", (FIRST, "title: Welcome", "title: All")), "--folder", before)
     assert done.returncode == 1
     assert "has 1 error by the rules of today; first: data/meetings/2030-03-14.yml:2:9" in done.stdout
     assert "the approved record of 10 January 2030 is changed" in done.stdout
@@ -287,7 +287,7 @@ def test_an_earlier_record_with_errors_is_compared_as_far_as_it_can_be_read(tmp_
 
 def test_errors_of_a_later_record_are_reported_as_by_check(tmp_path: Path) -> None:
     after = toy_with(tmp_path / "after", (SECOND, "status: published", "status: publisht"))
-    done = changes(after, DATA / "toy")
+    done = changes(after, "--folder", DATA / "toy")
     assert done.returncode == 1
     assert "data/meetings/2030-03-14.yml:2:9: status 'publisht' is not known; did you mean 'published'?" in done.stdout
 
@@ -303,7 +303,7 @@ def test_a_file_or_folder_missing_on_either_side_is_reported(tmp_path: Path, gon
         shutil.rmtree(place)
     else:
         place.unlink()
-    done = CliRunner().invoke(main, ["--project", str(both["after"]), "changes", str(both["before"])])
+    done = CliRunner().invoke(main, ["--project", str(both["after"]), "changes", "--folder", str(both["before"])])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     assert done.output.startswith(("# What merging will publish", "data/")), done.output
 
@@ -316,7 +316,7 @@ def test_a_part_that_vanished_is_reported(tmp_path: Path, toy_register: Register
 def test_a_record_before_the_first_one_is_empty(tmp_path: Path) -> None:
     (tmp_path / "before").mkdir()
     (tmp_path / "before" / "data").mkdir()
-    done = CliRunner().invoke(main, ["--project", str(DATA / "toy"), "changes", str(tmp_path / "before")])
+    done = CliRunner().invoke(main, ["--project", str(DATA / "toy"), "changes", "--folder", str(tmp_path / "before")])
     assert done.exit_code == 0, done.output
     for line in (
         "**10 January 2030**: new, approved.",
@@ -371,7 +371,7 @@ def test_nothing_that_differs_between_two_records_goes_unsaid(old: Archive, new:
     for name in {*old_files, *new_files}:
         was, now = said_of(old_files.get(name)), said_of(new_files.get(name))
         for path, value in {*(was - now), *(now - was)}:
-            shown = literal(value) if form == "markdown" else value
+            shown = for_markdown(value) if form == "markdown" else value
             assert shown in text, (name, path, value)
 
 

@@ -97,11 +97,3 @@ def test_the_pages_written_by_hand_are_no_place_for_generated_ones(tmp_path: Pat
     assert done.returncode == 1
     assert done.stderr.startswith("docs/ holds the pages written by hand")
     assert list((tmp_path / "docs").iterdir()) == []
-
-
-def test_a_file_where_the_site_is_built_is_reported(tmp_path: Path) -> None:
-    (tmp_path / "data").symlink_to(DATA / "toy" / "data")
-    (tmp_path / "build").write_text("Mine.")
-    done = minutes("build", at=tmp_path)
-    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
-    assert "build is a file, but the site is built in a folder of that name; move it away" in done.stderr

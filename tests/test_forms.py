@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field
 
 from macros.office.forms.configuration import configuration
 from macros.office.forms.fields import KEY, fields
+from macros.office.forms.page import edit_files
 from macros.office.forms.scripts import scripts
 from macros.record.models import Forms, Meeting, People, Record, Terms
 from macros.record.problems import Severity, Unpublishable
@@ -96,6 +97,40 @@ def with_forms(register: Register, repository: str = "https://github.com/office/
     group = register.archive.group_file
     record = group.record.model_copy(update={"forms": forms, "repository": repository})
     return follow(replace(register.archive, group_file=replace(group, record=record)))
+
+
+@pytest.mark.parametrize(("said", "warns"), [({}, True), ({"approval_required": "true"}, False)])
+def test_the_page_warns_until_the_office_says_that_another_person_has_to_approve(
+    real_register: Register, said: dict[str, str], warns: bool
+) -> None:
+    page = str(edit_files(with_forms(real_register, **said))["edit/index.html"])
+    assert ("This site knows of no rule that asks for another person’s approval." in page) is warns
+    assert ('<a href="../guide/protect/">' in page) is warns
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("contact: http://example.org/us",
+         "'http://example.org/us' can be read and changed by anybody on the way; write an address with https://, an "
+         "email address or a telephone number"),
+        ("repository: http://github.com/owner/name",
+         "'http://github.com/owner/name' is not the address of a repository; expected one like "
+         "https://github.com/owner/name, from https:// to its name"),
+        ("forms: {host: github, sign_in: 'http://in.example.org'}",
+         "'http://in.example.org' is not a web address that nobody on the way can read or change; it has to begin with "
+         "https://"),
+    ],
+)  # fmt: skip
+def test_an_address_that_anybody_on_the_way_can_change_is_refused(tmp_path: Path, line: str, message: str) -> None:
+    shutil.copytree(ANPR_IAG / "data", tmp_path / "data")
+    group = tmp_path / "data/group.yml"
+    key = line.partition(":")[0]
+    kept = "".join(f"{row}\n" for row in group.read_text("utf-8").splitlines() if not row.startswith(f"{key}:"))
+    group.write_text(f"{kept}{line}\n", encoding="utf-8")
+    with pytest.raises(Unpublishable) as refused:
+        load(tmp_path)
+    assert message in [problem.message for problem in refused.value.problems]
 
 
 def host_of(register: Register) -> RepositoryHost:

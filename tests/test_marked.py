@@ -56,6 +56,7 @@ UNSAID = {
     "pages/frame.py": {"Terms of reference"},  # what mkdocs.yml says
     "site/git.py": {"not a git repository"},  # what git says
     "record/unreadable.py": {  # what libyaml says
+        "did not find expected (key|<|'-')|mapping values",
         "mapping values are not allowed",
         "could not find expected ':'",
         "block sequence entries are not allowed",

@@ -8,8 +8,10 @@ from folders import DATA
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.record.entries import Mapping
 from macros.record.models import Meeting, leaves, read
-from macros.record.source import Mapping, place_at, read_yaml
+from macros.record.reading import problems_of
+from macros.record.source import read_yaml
 
 CASES = sorted(path for path in (DATA / "parsing").iterdir())
 
@@ -21,7 +23,7 @@ def outcome(case: Path) -> tuple[str, str]:
     messages = [str(problem) for problem in problems]
     meeting = read(Meeting, entry.plain) if entry.keys else ()
     if isinstance(meeting, tuple):
-        messages += [f"{place_at(entry, fault.path, fault.on_key)}: {fault.message}" for fault in meeting]
+        messages += map(str, problems_of(meeting, entry))
     if messages or isinstance(meeting, tuple):
         return "messages.txt", "".join(f"{line}\n" for line in messages)
     values = {".".join(map(str, path)): str(value) for path, value, _ in leaves(meeting)}

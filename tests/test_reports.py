@@ -51,7 +51,7 @@ def test_a_record_without_errors_in_each_form(form: str) -> None:
 def test_nothing_in_a_problem_ends_or_begins_an_annotation() -> None:
     assert WRITERS["github"]((HOSTILE,)).splitlines() == [
         "::warning file=data/a%2Cb%3Ac%25.yml,line=3,col=5,title=Please look at this"
-        "::100 %25 of it,%0D%0A::error::gone <b>@all</b> [x](https://x.example) #1 `code` *b* ![p](www.x.example)",
+        "::100 %25 of it,%0A::error::gone <b>@all</b> [x](https://x.example) #1 `code` *b* ![p](www.x.example)",
         "No errors, 1 warning and no notes.",
     ]
 
@@ -67,6 +67,6 @@ def test_the_json_has_stable_keys() -> None:
 
 def test_nothing_in_a_problem_works_as_markdown() -> None:
     assert WRITERS["markdown"]((HOSTILE,)).splitlines()[2] == (
-        r"- **Warning** `data/a,b:c%.yml:3:5`: 100 % of it, \:\:error\:\:gone \<b\>\@all\</b\> "
-        r"\[x\](https\://x\.example) \#1 \`code\` \*b\* \!\[p\](www\.x\.example)"
+        "- **Warning** `data/a,b:c%.yml:3:5`: 100 % of it,<br>::&#8288;error::gone &#60;b&#62;@&#8288;all&#60;/b&#62; "
+        "&#91;x&#93;(https://&#8288;x.example) #&#8288;1 &#96;code&#96; &#42;b&#42; !&#91;p&#93;(www&#8288;.x.example)"
     )

@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 import yaml
+from pathspec import PathSpec
 
 ROOT = Path(__file__).parent.parent
 CHECK, PUBLISH = ".github/workflows/check.yml", ".github/workflows/publish.yml"
 WORKFLOWS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / ".github/workflows").iterdir())
+CODEOWNERS = ROOT / ".github/CODEOWNERS"
 FORM = ".github/ISSUE_TEMPLATE/correct-the-record.yml"
 BIN = Path(sys.executable).parent
 
@@ -120,8 +122,48 @@ def test_a_publication_that_has_begun_is_never_cut_short() -> None:
 def test_the_site_is_replaced_only_when_it_was_built_of_what_was_merged() -> None:
     publish = read(PUBLISH)
     assert publish["on"]["push"] == {"branches": ["main"]}
+    by_hand_too = "github.ref_name == github.event.repository.default_branch && github.ref_type == 'branch'"
+    assert publish["jobs"]["build"]["if"] == by_hand_too
     assert publish["jobs"]["deploy"]["needs"] == "build"
     assert "if" not in publish["jobs"]["deploy"]
+
+
+def test_what_was_audited_is_what_is_published() -> None:
+    jobs = read(PUBLISH)["jobs"]
+    *_, site, name, kept = jobs["build"]["steps"]
+    assert (site["run"], name["id"], kept["with"]["path"]) == ("make site", "name", "site")
+    assert kept["with"]["name"] == jobs["build"]["outputs"]["artifact"] == "${{ steps.name.outputs.artifact }}"
+    *_, deployed = jobs["deploy"]["steps"]
+    assert deployed["with"] == {"artifact_name": "${{ needs.build.outputs.artifact }}"}
+
+
+@pytest.mark.parametrize(("newest", "code"), [("1" * 40, 0), ("2" * 40, 1)])
+def test_an_older_commit_does_not_replace_a_newer_one(tmp_path: Path, newest: str, code: int) -> None:
+    checked, deployed = read(PUBLISH)["jobs"]["deploy"]["steps"]
+    assert deployed["id"] == "deployment"
+    (tmp_path / "gh").write_text(f'#!/bin/sh\n[ "$2" = repos/a/b/git/ref/heads/main ] && echo {newest}\n')
+    (tmp_path / "gh").chmod(0o755)
+    environment = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}", "GITHUB_REPOSITORY": "a/b", "GITHUB_REF_NAME": "main",
+        "GITHUB_SHA": "1" * 40,
+    }  # fmt: skip
+    command = ["bash", "-e", "-o", "pipefail", "-c", checked["run"]]
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, "was merged since" in done.stdout) == (code, bool(code))
+
+
+def test_what_can_alter_every_page_has_an_owner_and_the_record_has_none() -> None:
+    rules = [line.split() for line in CODEOWNERS.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    files = run("git", "ls-files").stdout.splitlines()
+    owned = {file for file in files if owners(file, rules)}
+    assert {file for file in files if not file.startswith("data/") and not re.fullmatch(r"docs/.*\.md", file)} == owned
+    assert {owner for _, *owners in rules for owner in owners} == {"@-replace-me-"}  # no account begins with a hyphen
+
+
+def owners(file: str, rules: list[list[str]]) -> list[str]:
+    """The owners of a file: those of the last pattern that fits, in the language of .gitignore."""
+    fitting = [named for pattern, *named in rules if PathSpec.from_lines("gitignore", [pattern]).match_file(file)]
+    return fitting[-1] if fitting else []
 
 
 def test_the_preview_is_shown_as_it_is_and_the_summary_leads_to_it() -> None:

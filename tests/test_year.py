@@ -84,6 +84,7 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, bool]
     """The whole year: what was said at each step, and whether it was merged."""
     repository = Repository(tmp_path_factory.mktemp("year") / "office")
     shutil.copytree(YEAR / START / "data", repository.folder / "data")
+    shutil.copy(DATA.parent.parent / ".gitignore", repository.folder)
     repository.git("add", "--all")
     repository.git("commit", "--quiet", "--message", START)
     return {step: play(repository, step) for step in STEPS}

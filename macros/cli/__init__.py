@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,10 +12,12 @@ from macros.cli.build import build
 from macros.cli.changes import changes
 from macros.cli.check import check
 from macros.cli.init import init
+from macros.cli.machine import refusal
 from macros.cli.new import new
 from macros.cli.pages import pages
 from macros.cli.reporting import stopped
 from macros.cli.schema import schema
+from macros.language import Printed
 from macros.record import Stop, Unpublishable
 from macros.rules import plain_text
 
@@ -31,6 +34,11 @@ project = click.option(
 
 
 class _Minutes(click.Group):
+    def main(self, *arguments: Any, **more: Any) -> Any:
+        """Run the command line. Whatever is printed from here on, by other libraries too, is escaped."""
+        sys.stdout, sys.stderr = Printed(sys.stdout), Printed(sys.stderr)
+        return super().main(*arguments, **more)
+
     def invoke(self, context: click.Context) -> None:
         """Run a command. If it cannot continue, print the reason and exit with 1."""
         try:
@@ -42,6 +50,11 @@ class _Minutes(click.Group):
         except Stop as why:
             click.echo("".join(f"{line}\n" for line in why.found), nl=False)
             click.echo(str(why), err=True)
+            sys.exit(1)
+        except (OSError, MemoryError) as why:
+            if isinstance(why, BrokenPipeError):
+                raise
+            click.echo(refusal(why), err=True)
             sys.exit(1)
 
 

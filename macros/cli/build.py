@@ -7,7 +7,7 @@ import click
 
 from macros.cli.reporting import looked_at
 from macros.language import _
-from macros.site import GENERATORS, publish
+from macros.site import GENERATORS, publish, site_url, source_date
 
 
 @click.command()
@@ -21,6 +21,8 @@ from macros.site import GENERATORS, publish
 @click.pass_obj
 def build(folder: Path, engine: str, site: Path, today: datetime | None) -> None:
     """Build the site in a separate folder, audit it, and only then replace SITE."""
+    source_date()
+    site_url()  # a wrong setting is refused before anything is done
     register = publish(folder, folder / site, today.date() if today else None, GENERATORS[engine])
     click.echo(_("{site} holds the whole record; every link in it resolves.").format(site=site))
     click.echo(looked_at(register))

@@ -1,41 +1,82 @@
 """`minutes changes`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import click
 
+from macros.cli.committing import committed, uncommitted
 from macros.language import _, ngettext, set_locale, wording
 from macros.record import Problem, Severity, Stop, Unpublishable, read_what_is_left
 from macros.register import Register, follow
-from macros.review import Changes, as_json, as_markdown, broken_promises, compare, record_at
+from macros.review import (
+    NOTHING,
+    Changes,
+    Revision,
+    approved_once,
+    as_json,
+    as_markdown,
+    broken_promises,
+    compare,
+    files_outside,
+    is_behind,
+    left_out,
+    record_at,
+    revision,
+)
 from macros.rules import load
-from macros.site import open_unlinked
+from macros.site import open_unlinked, pages_by_hand
 
-_FORMATS: dict[str, Callable[[Changes, Iterable[Problem], Iterable[str]], str]] = {
+_FORMATS: dict[str, Callable[[Changes, Iterable[Problem], Iterable[str], Sequence[str]], str]] = {
     "markdown": as_markdown,
     "json": as_json,
 }
 
 
 @click.command()
-@click.argument("base")
-@click.argument("head", default="")
+@click.argument("base", required=False)
+@click.argument("head", required=False)
+@click.option(
+    "--folder", "beside", type=click.Path(file_okay=False, path_type=Path),
+    help="Compare with the record in this folder, which has no history, instead of with a revision.",
+)  # fmt: skip
+@committed
 @click.option("--format", "form", type=click.Choice(sorted(_FORMATS)), default="markdown", show_default=True)
 @click.pass_obj
-def changes(folder: Path, base: str, head: str, form: str) -> None:
+def changes(
+    folder: Path, base: str | None, head: str | None, beside: Path | None, must_be_committed: bool, form: str
+) -> None:
     """Report what publishing HEAD (this folder if not given) would change for the public, compared with BASE.
 
-    Each is a revision of git, or a folder that contains a data folder. Exit with 1 if an approved record
-    changes without an entry under 'changes:', or if a public address would disappear.
+    Each is a revision of git. Exit with 1 if a record that was approved at any time, or terms that were adopted,
+    change without an entry under 'changes:', if a public address would disappear, or if this folder has what git
+    cannot publish.
     """
-    with _state(folder, base) as earlier, _state(folder, head or str(folder)) as later:
-        after = open_unlinked(later)  # a link that breaks with an address must not hide the broken promise
-        before, remarks = _as_far_as_it_can_be_read(earlier, base, after.archive.group.locale)
-        found = compare(before, after)
-        problems = broken_promises(before, after, found)
-    click.echo(_FORMATS[form](found, problems, remarks), nl=False)
+    if (base is None) == (beside is None):
+        raise Stop(_("expected a revision to compare with, like origin/main, or '--folder' with a folder"))
+    earlier = revision(folder, base) if base is not None else None
+    later = revision(folder, head) if head else None
+    remarks, unlike_here = ((), left_out(folder, later)) if later else uncommitted(folder, must_be_committed)
+    with _state(folder, earlier, beside and folder / beside) as old, _state(folder, later, folder) as new:
+        try:
+            after = open_unlinked(new)  # a link that breaks with an address must not hide the broken promise
+        except Unpublishable as why:
+            raise Unpublishable((*why.problems, *unlike_here), why.files) from None
+        locale = after.archive.group.locale
+        before, more = _as_far_as_it_can_be_read(old, base or str(beside), locale)
+        past = approved_once(folder, earlier, before, after) if earlier else NOTHING
+        found = compare(before, after, past)
+        problems = broken_promises(before, after, found, past, pages_by_hand(new))
+    for found_there in left_out(folder, earlier) if earlier else ():
+        said = _("What the record at {revision} has at {file} is not compared: {message}.")
+        more = (*more, said.format(revision=base, file=found_there.place.file, message=found_there.message))
+    if earlier and is_behind(folder, earlier, later):
+        said = _("The record has changed at {revision} since; merge it first, with 'git merge {revision}'.")
+        more = (*more, said.format(revision=earlier.name))
+    problems = tuple(sorted([*problems, *unlike_here]))
+    outside = files_outside(folder, earlier, later) if earlier else ()
+    click.echo(_FORMATS[form](found, problems, [*more, *remarks], outside), nl=False)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:
         said = ngettext(
@@ -45,9 +86,13 @@ def changes(folder: Path, base: str, head: str, form: str) -> None:
         raise Stop(said.format(number=wording.number(errors)))
 
 
-def _state(folder: Path, name: str) -> AbstractContextManager[Path]:
-    place = folder / name
-    return nullcontext(place) if (place / "data").is_dir() else record_at(folder, name)
+def _state(folder: Path, at: Revision | None, place: Path | None) -> AbstractContextManager[Path]:
+    if at:
+        return record_at(folder, at)
+    assert place
+    if not (place / "data").is_dir():
+        raise Stop(_("{folder} holds no folder 'data', so there is no record to compare").format(folder=place))
+    return nullcontext(place)
 
 
 def _as_far_as_it_can_be_read(place: Path, name: str, locale: str) -> tuple[Register, tuple[str, ...]]:

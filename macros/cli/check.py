@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from macros.cli.committing import committed, uncommitted
 from macros.cli.reporting import looked_at, stopped
+from macros.language import Printed
 from macros.record import Unpublishable
 from macros.rules import WRITERS
-from macros.site import open_register, source_date
+from macros.site import open_register, site_url, source_date
 
 
 @click.command()
@@ -20,16 +22,25 @@ from macros.site import open_register, source_date
 @click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), help="Report what is out of date on this day instead of today."
 )
+@committed
 @click.pass_obj
-def check(folder: Path, form: str, today: datetime | None) -> None:
+def check(folder: Path, form: str, today: datetime | None, must_be_committed: bool) -> None:
     """Check every data file and every rule; exit with 1 if the record cannot be published."""
     write = WRITERS[form]
+    # Annotations are commands, and escaped by their writer.
+    out = sys.stdout.commands if form == "github" and isinstance(sys.stdout, Printed) else None
     day = today.date() if today else None
+    remarks, unlike_here = uncommitted(folder, must_be_committed)
+    built = source_date()
+    site_url()  # refused here as by the build
     try:
-        register = open_register(folder, day, day or source_date() or date.today())
+        register = open_register(folder, day, day or built or date.today())
+        if unlike_here:
+            raise Unpublishable(register.archive.problems, register.archive.files)
     except Unpublishable as found:
-        click.echo(write(found.problems))
-        click.echo(stopped(found), err=True)
+        all_found = Unpublishable((*found.problems, *unlike_here), found.files)
+        click.echo(write(all_found.problems), file=out)
+        click.echo(stopped(all_found), err=True)
         sys.exit(1)
-    click.echo(write(register.archive.problems))
-    click.echo(looked_at(register), err=form != "text")
+    click.echo(write(register.archive.problems), file=out)
+    click.echo("\n".join([looked_at(register), *remarks]), err=form != "text")

@@ -1,6 +1,5 @@
 """`minutes init`."""
 
-import tempfile
 from pathlib import Path
 
 import click
@@ -10,7 +9,7 @@ from macros.office import NewGroup, data_files
 from macros.record import GROUP, Severity, Stop, Unpublishable, faults_of
 from macros.record.models import Group, descriptions
 from macros.rules import load
-from macros.site import replace_folder, write_files
+from macros.site import replace_folder, replacing, write_files
 
 _NEEDED = (GROUP, "mkdocs.yml", "docs/index.md", "overrides/main.html")
 _EXAMPLE = "IAG{month}{year}-{number}"
@@ -48,11 +47,11 @@ def init(
     )
     contact = _optional(contact, _question("contact"), yes)
     group = NewGroup(action_id=action_id, contact=contact, locale=locale, **said)
-    with tempfile.TemporaryDirectory() as scratch:
-        _prepare(Path(scratch), group)
+    with replacing(folder / "data") as scratch:
+        _prepare(scratch, group)
         present = sorted(path.relative_to(folder).as_posix() for path in (folder / "data").rglob("*") if path.is_file())
         _confirm(present, yes)
-        replace_folder(Path(scratch) / "data", folder / "data")
+        replace_folder(scratch / "data", folder / "data")
     removed = _("Removed {files}. data/ is now the record of {group}, without a meeting yet.")
     click.echo(removed.format(files=wording.files(len(present)), group=group.name))
     click.echo(

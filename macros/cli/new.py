@@ -11,7 +11,7 @@ from macros.office import meeting_file
 from macros.record import MEETINGS, Stop
 from macros.record.models import parse_day
 from macros.register import Register, follow_before
-from macros.site import open_unlinked
+from macros.site import locked, open_unlinked, write_new
 
 
 @click.command()
@@ -24,16 +24,13 @@ def new(folder: Path, meeting: str) -> None:
     """
     day = _day(meeting)
     file = f"{MEETINGS}/{meeting}.yml"
-    before = follow_before(open_unlinked(folder).archive, meeting)
-    text = meeting_file(before, day)
     try:
-        with open(folder / file, "x", encoding="utf-8", newline="\n") as target:
-            target.write(text)
+        with locked(folder / "data"):
+            before = follow_before(open_unlinked(folder).archive, meeting)
+            write_new(folder / file, meeting_file(before, day))
     except FileExistsError:
         said = _("{file} exists already, and nothing is overwritten; a second meeting on that day is '{second}'")
         raise Stop(said.format(file=file, second=_second(meeting))) from None
-    except OSError as error:
-        raise Stop(_("{file} cannot be written: {why}").format(file=file, why=error.strerror)) from None
     click.echo(_written(file, before))
 
 

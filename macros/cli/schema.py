@@ -6,6 +6,7 @@ import click
 
 from macros.office import REFERENCE, reference
 from macros.record.models import schema_files
+from macros.site import write
 
 
 @click.command()
@@ -13,7 +14,6 @@ from macros.record.models import schema_files
 @click.pass_obj
 def schema(folder: Path, out: Path) -> None:
     """Write the JSON Schemas of the data files, and the reference of keys for the guide."""
-    (folder / out).mkdir(exist_ok=True)
     for name, text in schema_files().items():
-        (folder / out / name).write_text(text, encoding="utf-8", newline="\n")
-    (folder / REFERENCE).write_text(reference(), encoding="utf-8", newline="\n")
+        write(folder / out / name, text)
+    write(folder / REFERENCE, reference())

@@ -2,6 +2,16 @@
 
 from macros.language.finding import tokens
 from macros.language.ordinary import is_ordinary_word
+from macros.language.printing import (
+    Printed,
+    for_markdown,
+    for_terminal,
+    json_text,
+    markdown_code,
+    on_one_line,
+    visible,
+    workflow_command,
+)
 from macros.language.translation import (
     ENGLISH,
     _,
@@ -23,21 +33,29 @@ from macros.language.translation import (
 
 __all__ = [
     "ENGLISH",
+    "Printed",
     "_",
     "catalogue",
     "current_locale",
+    "for_markdown",
+    "for_terminal",
     "is_english",
     "is_language",
     "is_ordinary_word",
     "is_supported",
+    "json_text",
     "language_code",
     "language_tag",
     "languages_by_name",
+    "markdown_code",
     "marked",
     "ngettext",
+    "on_one_line",
     "one_of",
     "script_messages",
     "set_locale",
     "supported_like",
     "tokens",
+    "visible",
+    "workflow_command",
 ]

@@ -4,8 +4,10 @@ Nothing is put into a sentence but the link: whoever searches, copies, prints or
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Protocol
 
 from markupsafe import Markup, escape
@@ -73,6 +75,7 @@ class FirstUses:
         self._known = known
         self._explanations = explanations
         self._seen: dict[str, set[str]] = defaultdict(set)
+        self._block, self._found = "", list[tuple[int, str]]()
 
     def linked(self, block: str, start: int, end: int, look_up: Callable[[str], Explanation | None]) -> Markup:
         """A block of text from `start` to `end` as HTML, with each abbreviation as a link that is new to this part, or
@@ -81,11 +84,8 @@ class FirstUses:
         Not before a number, nor where the block itself says what it stands for, nor where `look_up` gives nothing for
         it; and none in a block all in capitals, where any word may look like one.
         """
-        found = list(self._known.found_in(block))
-        if not found or is_in_capitals(block, found):
-            return escape(block[start:end])
         parts, at = [], start
-        for place, key in found:
+        for place, key in self._within(block, start, end):
             behind = place + len(key)
             is_here = start <= place and behind <= end and not _BEFORE_A_NUMBER.match(block, behind)
             said = look_up(key) if is_here else None
@@ -97,6 +97,16 @@ class FirstUses:
                 at = behind
         rest = escape(block[at:end])
         return Markup("").join([*parts, rest]) if parts else rest
+
+    def _within(self, block: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """The abbreviations that begin in a part of a block, which is read only once for all its parts."""
+        if block != self._block:
+            found = list(self._known.found_in(block))
+            self._block, self._found = block, [] if is_in_capitals(block, found) else found
+        for number in range(bisect_left(self._found, (start, "")), len(self._found)):
+            if self._found[number][0] >= end:
+                return
+            yield self._found[number]
 
 
 def is_in_capitals(block: str, found: Iterable[tuple[int, str]]) -> bool:
@@ -138,6 +148,7 @@ def abbreviates(key: str, words: str) -> bool:
     return bool(letters)
 
 
+@lru_cache(maxsize=64)
 def _plain(text: str) -> str:
     """Words to be compared: without capitals, apostrophes and other signs, with a space at each end."""
     return f" {_SIGNS.sub(' ', _APOSTROPHES.sub('', text.lower())).strip()} "

@@ -95,10 +95,10 @@ def _contact(group: Group) -> str:
 
 
 def reachable(contact: str) -> Markup:
-    """The contact as HTML, with a link if it is an email or web address."""
+    """The contact as HTML, with a link if it is an email or web address, or begins with mailto: or tel:."""
     if re.fullmatch(r"[^\s@]+@[^\s@]+", contact):
         return Markup('<a href="mailto:{}">{}</a>').format(contact, contact)
-    if re.fullmatch(r"https?://\S+", contact):
+    if re.fullmatch(r"(https://|mailto:|tel:)\S+", contact):
         return Markup('<a href="{}">{}</a>').format(contact, contact)
     return escape(contact)
 

@@ -18,18 +18,18 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from macros.language import _
-from macros.record import markdown
+from macros.record import RIGHT_TO_LEFT, markdown
 from macros.register.addresses import link, section_anchor
 
-_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+# What may repeat begins only where nothing of its kind stands before, so that no text takes longer than its length.
 _LINKED = re.compile(
     r"(?P<address>(?<!\w)https?://\w[^\s<>\"“”‘’«»\\^`{|}。，、；：！？）】」]{0,2000})"
-    r"|(?P<id>[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+)"
-    rf"|(?P<isolated>[{_RIGHT_TO_LEFT}]+(?:\s+[{_RIGHT_TO_LEFT}]+)*)",
+    r"|(?P<id>(?<![A-Za-z0-9])[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+)"
+    rf"|(?P<isolated>[{RIGHT_TO_LEFT}]+(?:\s+[{RIGHT_TO_LEFT}]+)*)",
     re.IGNORECASE,
 )
 # Nearly all texts have none of these, which is seen much faster than where each word ends.
-_MAY_BE_LINKED = re.compile(rf"[A-Za-z0-9][-.][A-Za-z0-9]|://|[{_RIGHT_TO_LEFT}]")
+_MAY_BE_LINKED = re.compile(rf"[A-Za-z0-9][-.][A-Za-z0-9]|://|[{RIGHT_TO_LEFT}]")
 _CLOSING = {")": "(", "]": "["}
 _IN_ADDRESSES = "%/:?#@!$&'()*+,;=~-._"
 _DEEPEST_HEADING = 6

@@ -19,4 +19,7 @@ def terms_version(page: Page, stem: str) -> str:
     """One adopted version of the terms of reference."""
     terms, in_force = page.register.terms[stem], page.register.terms_in_force
     page = page.on(terms.adopted) if terms.adopted else page
-    return page.write("terms_version.html", stem=stem, terms=terms, is_in_force=stem == in_force)
+    return page.write(
+        "terms_version.html", stem=stem, terms=terms, is_in_force=stem == in_force,
+        changes=tuple(reversed(terms.changes)),
+    )  # fmt: skip

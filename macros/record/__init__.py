@@ -13,9 +13,10 @@ from macros.record.archive import (
     Filed,
 )
 from macros.record.catalogues import faults_of
+from macros.record.characters import RIGHT_TO_LEFT, UNPRINTABLE, code_of, fault_of_name, name_that_can_be_read
+from macros.record.entries import Text, texts_in
 from macros.record.problems import Place, Problem, Severity, Stop, Unpublishable, nearest
-from macros.record.reading import read_folder, read_what_is_left
-from macros.record.source import UNPRINTABLE, Text
+from macros.record.reading import Reading, read_folder, read_what_is_left
 from macros.record.writing import comment, yaml_names, yaml_number, yaml_text
 
 __all__ = [
@@ -26,21 +27,27 @@ __all__ = [
     "MEETINGS",
     "PEOPLE",
     "REDIRECTS",
+    "RIGHT_TO_LEFT",
     "TERMS",
     "UNPRINTABLE",
     "Archive",
     "Filed",
     "Place",
     "Problem",
+    "Reading",
     "Severity",
     "Stop",
     "Text",
     "Unpublishable",
+    "code_of",
     "comment",
+    "fault_of_name",
     "faults_of",
+    "name_that_can_be_read",
     "nearest",
     "read_folder",
     "read_what_is_left",
+    "texts_in",
     "yaml_names",
     "yaml_number",
     "yaml_text",

@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from macros.record import source
+from macros.record import entries
+from macros.record.entries import Entry, Listing, Text, entry_at, place_at
 from macros.record.models import (
     Accessibility,
     AutomaticTests,
@@ -21,7 +22,6 @@ from macros.record.models import (
     Terms,
 )
 from macros.record.problems import Place, Problem, Severity
-from macros.record.source import Entry, Listing, Text, entry_at, place_at
 
 GROUP, PEOPLE, GLOSSARY = "data/group.yml", "data/people.yml", "data/glossary.yml"
 REDIRECTS = "data/redirects.yml"
@@ -61,7 +61,7 @@ class Filed(Generic[R]):
     def keys_at(self, path: Path) -> frozenset[str]:
         """The keys written in the entry at a path, including those with faulty values."""
         found = entry_at(self.entry, path)
-        return frozenset(found.keys) if isinstance(found, source.Mapping) else frozenset()
+        return frozenset(found.keys) if isinstance(found, entries.Mapping) else frozenset()
 
     def names_at(self, path: Path, names: Names | None) -> Iterator[tuple[str, Place]]:
         """Each set of initials of a value with its place, to the exact column if possible."""

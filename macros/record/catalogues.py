@@ -9,6 +9,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import PoFileError, read_po
 
 from macros.language import _, catalogue
+from macros.record.conflicts import conflicts_in
 from macros.record.problems import Place, Problem, Severity
 
 # Babel drops a letter without an error if a quotation mark is missing.
@@ -31,6 +32,9 @@ def faults_of(locale: str) -> tuple[Problem, ...]:
 
 def _faults_in(text: bytes) -> Iterator[tuple[int, str]]:
     """The line of each error, from 1, and its message."""
+    if conflicts := list(conflicts_in(text.decode("utf-8", "replace").split("\n"))):
+        yield from ((conflict.lines.start + 1, conflict.problem("").message) for conflict in conflicts)
+        return
     wrong = next((number for number, line in enumerate(text.splitlines(), 1) if not _LINE.fullmatch(line)), None)
     messages: list[Message] = []
     try:

@@ -186,7 +186,8 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    if not _line(state, start).startswith("|"):
+    # A look at two lines first, since this is asked of each line of a paragraph.
+    if start + 1 >= end or not _line(state, start).startswith("|") or not is_under_headings(_line(state, start + 1)):
         return False
     inside = takewhile(lambda number: state.sCount[number] >= state.blkIndent, range(start, end))
     lines = [_line(state, number) for number in inside]

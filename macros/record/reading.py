@@ -1,10 +1,10 @@
 """Reads the data files of a project folder into an archive, and collects every problem."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 from typing import Any, TypeVar
 
 from macros import language
@@ -22,6 +22,8 @@ from macros.record.archive import (
     Filed,
 )
 from macros.record.catalogues import faults_of
+from macros.record.characters import fault_of_name, name_that_can_be_read, unprintable_in
+from macros.record.entries import Entry, Listing, Mapping, Text, entry_at, place_at
 from macros.record.fingerprint import fingerprint_of
 from macros.record.models import (
     Accessibility,
@@ -39,7 +41,9 @@ from macros.record.models import (
 )
 from macros.record.problems import Place, Problem, Severity
 from macros.record.recovery import recover
-from macros.record.source import Mapping, Text, place_at, read_yaml, unprintable_in
+from macros.record.source import read_yaml
+from macros.record.strays import strays
+from macros.record.typed import typed_text
 
 R = TypeVar("R", bound=Record)
 
@@ -51,11 +55,14 @@ _HARMFUL = ("not_mentioned", "date", "status", "action_id")
 @dataclass(frozen=True)
 class Reading:
     """The result of reading a folder: the archive (None if data/group.yml or data/people.yml cannot be read), the
-    problems, and the number of files read."""
+    problems, and the number of files read. `broken`: the files and lines with faults of syntax, where any other problem
+    may be a consequence. `doubtful`: those beside a value with an error, where a warning may be one."""
 
     archive: Archive | None
     problems: tuple[Problem, ...]
     files: int
+    broken: frozenset[tuple[str, int]] = frozenset()
+    doubtful: frozenset[tuple[str, int]] = frozenset()
 
 
 def read_folder(folder: Path) -> Reading:
@@ -66,7 +73,7 @@ def read_folder(folder: Path) -> Reading:
     """
     reader = _FolderReader(folder)
     archive = reader.archive()
-    return Reading(archive, tuple(reader.problems), reader.files)
+    return Reading(archive, tuple(reader.problems), reader.files, frozenset(reader.broken), frozenset(reader.doubtful))
 
 
 def read_what_is_left(folder: Path) -> Archive:
@@ -85,110 +92,95 @@ class _FolderReader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.problems: list[Problem] = []
+        self.misnamed = {stray.right: stray.name for stray in strays(folder) if stray.right}
         self.hiding: set[str] = set()
+        self.broken: set[tuple[str, int]] = set()
+        self.doubtful: set[tuple[str, int]] = set()
         self.files = 0
 
     def archive(self, group: Filed[Group] | None = None, people: Filed[People] | None = None) -> Archive | None:
         """The archive; None if the group or the people cannot be read and nothing is given in their place."""
         group = self.read_file(GROUP, Group) or group
+        self.problems += [stray.problem for stray in strays(self.folder)]  # in the language of the group
         people = self.read_file(PEOPLE, People) or people
         stems = self.stems(MEETINGS, ".yml")
         meetings = {s: f for s in stems if (f := self.read_file(f"{MEETINGS}/{s}.yml", Meeting))}
         # A group without terms has no folder for them, since git keeps no empty folder.
-        versions = self.stems(TERMS, ".md") if (self.folder / TERMS).exists() else []
+        versions = self.stems(TERMS, ".md") if os.path.lexists(self.folder / self.named(TERMS)) else []
         terms = {s: t for s in versions if (t := self.read_file(f"{TERMS}/{s}.md", Terms))}
         glossary, redirects = self.read_if_present(GLOSSARY, Glossary), self.read_if_present(REDIRECTS, Redirects)
         accessibility = self.read_if_present(ACCESSIBILITY, Accessibility)
         automatic_tests = self.read_if_present(AUTOMATIC_TESTS, AutomaticTests)
         if group is None or people is None:
             return None
-        clear = takewhile(lambda stem: f"{MEETINGS}/{stem}.yml" not in self.hiding, stems)
+        clear = takewhile(lambda stem: self.named(f"{MEETINGS}/{stem}.yml") not in self.hiding, stems)
         followable = frozenset() if GROUP in self.hiding else frozenset(clear)
         return Archive(
             group, people, meetings, terms, followable, glossary, redirects, accessibility, automatic_tests,
             fingerprint_of(self.folder), faulty=frozenset(self.hiding),
         )  # fmt: skip
 
+    def named(self, name: str) -> str:
+        """The name that a file or folder really has: the right one, or one with a slip, which is reported."""
+        folder, _slash, file = name.rpartition("/")
+        return self.misnamed.get(name) or (f"{self.misnamed[folder]}/{file}" if folder in self.misnamed else name)
+
     def add_error(self, file: str, message: str, line: int = 1) -> None:
         self.problems.append(Problem(Place(file, line), Severity.ERROR, message))
 
     def stems(self, folder: str, ending: str) -> list[str]:
-        if not (self.folder / folder).is_dir():
+        there = self.folder / self.named(folder)
+        try:
+            names = {path.name for path in there.iterdir() if not path.name.startswith(".")}
+        except (FileNotFoundError, NotADirectoryError):
             self.add_error(folder, _("the folder is missing; create it, even if it stays empty"))
             return []
-        try:
-            names = sorted(path.name for path in (self.folder / folder).iterdir() if not path.name.startswith("."))
         except PermissionError:
             self.add_error(folder, _("there is no permission to read the folder; give yourself the right to read it"))
             return []
-        for name in names:
-            if not name.endswith(ending):
-                said = _("this is not read; expected a file like {example}")
-                self.add_error(f"{folder}/{name}", said.format(example=f"2022-03-21{ending}"))
+        for name in sorted(names):
+            if fault := fault_of_name(name):
+                self.add_error(f"{folder}/{name_that_can_be_read(name)}", fault)
+        names = {name for name in names if not fault_of_name(name)}
+        names |= {Path(right).name for right in self.misnamed if Path(right).parent.as_posix() == folder}
         return sorted(name.removesuffix(ending) for name in names if name.endswith(ending))
 
     def read_if_present(self, file: str, kind: type[R]) -> Filed[R] | None:
-        return self.read_file(file, kind) if os.path.lexists(self.folder / file) else None
+        return self.read_file(file, kind) if os.path.lexists(self.folder / self.named(file)) else None
 
-    def read_file(self, file: str, kind: type[R]) -> Filed[R] | None:
-        text = self.text(file)
-        if text is None:
+    def read_file(self, right_name: str, kind: type[R]) -> Filed[R] | None:
+        file = self.named(right_name)
+        self.files += 1
+        found = typed_text(self.folder, file)
+        self.problems += found.problems
+        if found.problems:
+            self.broken |= {(file, line) for line in found.broken}
             self.hiding.add(file)
+        text = found.text
+        if text is None:
             return None
         if kind is Group:
             self.problems.extend(_set_language_of(read_yaml(text, file)[0]))
         entry, problems = read_terms(text, file) if kind is Terms else read_yaml(text, file, like=first_key(kind))
-        self.problems.extend(problems)
+        self.problems += [problem for problem in problems if problem.place.line not in found.broken]
         if problems and not entry.keys:
             self.hiding.add(file)
             return None
-        return self.filed(file, kind, entry)
+        return self.filed(Path(right_name).stem, file, kind, replace(entry, broken=entry.broken | found.broken))
 
-    def text(self, file: str) -> str | None:
-        self.files += 1
-        if self.cannot_be_opened(file):
-            return None
-        try:
-            return (self.folder / file).read_bytes().decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = error.object[: error.start].count(b"\n") + 1
-            self.add_error(file, _("this line is not UTF-8 text; save the file again as UTF-8"), line)
-        except FileNotFoundError:
-            self.add_error(file, _("the file is missing"))
-        except IsADirectoryError:
-            self.add_error(file, _("this is a folder; expected a file"))
-        except PermissionError:
-            self.add_error(file, _("there is no permission to read the file; give yourself the right to read it"))
-        except OSError:
-            self.add_error(file, _("the file cannot be opened; put a file of plain text here"))
-        return None
-
-    def cannot_be_opened(self, file: str) -> bool:
-        """Whether the path cannot be a file: a broken link, a device or a pipe. Adds the error."""
-        place = self.folder / file
-        try:
-            kind = place.stat().st_mode
-        except OSError:
-            if not place.is_symlink():
-                return False
-            self.add_error(file, _("this is a link that leads to no file; put the file itself here"))
-            return True
-        if S_ISREG(kind) or S_ISDIR(kind):
-            return False
-        self.add_error(file, _("this is neither a file nor a folder, but a device or a pipe; put a file here"))
-        return True
-
-    def filed(self, file: str, kind: type[R], entry: Mapping) -> Filed[R] | None:
-        stem = Path(file).stem
+    def filed(self, stem: str, file: str, kind: type[R], entry: Mapping) -> Filed[R] | None:
+        self.broken |= {(file, line) for line in entry.broken}
+        self.doubtful |= {(file, line) for line in _beside_broken(entry, entry.broken)}
+        if _is_torn(entry):
+            self.hiding.add(file)
         found = read(kind, entry.plain)
         if isinstance(found, kind):
             return Filed(stem, file, found, entry)
         assert isinstance(found, tuple)
-        for fault in found:
-            place = place_at(entry, fault.path, fault.on_key)
-            self.problems.append(Problem(place, Severity.ERROR, fault.message))
-            if _hides(fault):
-                self.hiding.add(file)
+        self.problems += problems_of(found, entry)
+        self.doubtful |= {(file, line) for fault in found for line in _beside(fault, entry)}
+        if any(map(_hides, found)):
+            self.hiding.add(file)
         recovered = recover(kind, entry, found, stem[:10] if kind is Meeting else "")
         if recovered is None:
             self.hiding.add(file)
@@ -208,6 +200,50 @@ def _set_language_of(group: Mapping) -> tuple[Problem, ...]:
     if not faults:
         language.set_locale(locale)
     return faults
+
+
+def problems_of(faults: Iterable[Fault], entry: Mapping) -> Iterator[Problem]:
+    """Each fault of a file's values at its place, without those that follow from lines that cannot be read."""
+    for fault in faults:
+        place = place_at(entry, fault.path, fault.on_key)
+        around = entry_at(entry, fault.path)
+        unread = (
+            isinstance(around, Mapping)
+            and fault.missing
+            and (around.torn or around.keys.get(fault.missing, place).line in entry.broken)
+        )
+        if place.line not in entry.broken and not unread:
+            yield Problem(place, Severity.ERROR, fault.message)
+
+
+def _beside(fault: Fault, entry: Mapping) -> Iterator[int]:
+    """The lines of the keys that stand beside a value with a fault in an entry, and of the entry itself. At the top of
+    a file, too much stands beside each other."""
+    around = [entry_at(entry, fault.path[:end]) for end in range(len(fault.path) + 1)]
+    holder = next(found for found in reversed(around) if isinstance(found, Mapping))
+    if holder is not entry:
+        yield from (place.line for place in (holder.place, *holder.keys.values()))
+
+
+def _beside_broken(entry: Entry, broken: frozenset[int]) -> Iterator[int]:
+    """The lines of the keys that stand beside a line with a fault of syntax, here or further in."""
+    if isinstance(entry, Mapping):
+        lines = {place.line for place in (entry.place, *entry.keys.values())}
+        yield from lines if lines & broken else ()
+    inner = entry.items.values() if isinstance(entry, Mapping) else getattr(entry, "items", ())
+    for item in inner:
+        yield from _beside_broken(item, broken)
+
+
+def _is_torn(entry: Entry) -> bool:
+    """Whether lines of an entry cannot be read, here or further in."""
+    match entry:
+        case Mapping():
+            return entry.torn or any(map(_is_torn, entry.items.values()))
+        case Listing():
+            return any(map(_is_torn, entry.items))
+        case _:
+            return False
 
 
 def _hides(fault: Fault) -> bool:

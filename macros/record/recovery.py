@@ -6,8 +6,8 @@ The result is never published: a faulty file always stops publication.
 from dataclasses import replace
 from typing import TypeVar
 
+from macros.record.entries import Entry, Listing, Mapping, Text, entry_at
 from macros.record.models import Fault, Record, read
-from macros.record.source import Entry, Listing, Mapping, Text
 
 R = TypeVar("R", bound=Record)
 _ROUNDS = 6
@@ -47,7 +47,7 @@ def _without_fault(entry: Entry, fault: Fault, day: str) -> Entry:
     placeholder = {"date": day, "status": _status(entry), **_PLACEHOLDERS}.get(fault.missing)
     if fault.missing == "licence":
         return _replaced(entry, (*fault.path, "licence"), Mapping(entry.place))
-    new = Text(placeholder, entry.place) if placeholder else None
+    new = Text(placeholder, entry_at(entry, fault.path).place) if placeholder else None
     return _replaced(entry, (*fault.path, fault.missing) if new else fault.path, new)
 
 

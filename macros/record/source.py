@@ -1,87 +1,27 @@
 """Reads YAML text into values with places. Every scalar stays the text that was typed.
 
-The only module that reads YAML. It accepts mappings, lists and text of YAML 1.1, and reports an error for anything
-that would change or lose text silently: repeated keys, anchors, aliases, merge keys, tags,
-several documents, and unquoted text that is cut off by a comment.
+It accepts mappings, lists and text of YAML 1.1, and reports an error for anything that would change or lose text
+silently: repeated keys, anchors, aliases, merge keys, tags, several documents, and unquoted text that is cut off by a
+comment. Every fault of syntax is reported in one run; see `macros.record.repair`.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeAlias
+from dataclasses import replace
+from typing import Any
 
 import yaml
 
 from macros.language import _
+from macros.record.characters import BREAK, escaped_in, unprintable_in
+from macros.record.entries import Entry, Listing, Mapping, Text
+from macros.record.mending import begins_entry, column, indentation
 from macros.record.problems import Place, Problem, Severity
-from macros.record.unreadable import Trouble, explain
+from macros.record.repair import Readable, readable
+from macros.record.syntax import Unreadable, events
 
-DEEPEST = 12
-BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
-_WORD = re.compile(r"\S{1,60}")
+MOST = 10_000
 _COMMENT = re.compile(r"[ \t]+#")
-UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufeff\ufe00-\ufffd\U00010000-\U0010ffff]")
-
-
-class Text(NamedTuple):
-    """A scalar as it was typed; `value` is None for an empty scalar. `written`: how it stands in the file, from its
-    place on; empty if it is the value itself."""
-
-    value: str | None
-    place: Place
-    on_one_line: bool = True
-    written: str = ""
-
-    @property
-    def plain(self) -> str | None:
-        """The value without its place."""
-        return self.value
-
-    def place_of(self, at: int) -> Place:
-        """The place in the file of the sign at a position of the value. It is found by the word that stands there: if
-        the file writes that word in another way, the result is the place of the value."""
-        if not self.written:
-            return Place(self.place.file, self.place.line, self.place.column + at)
-        value, start = self.value or "", -1
-        word = _WORD.match(value, at)
-        if word:
-            for _again in range(value.count(word[0], 0, at) + 1):
-                start = self.written.find(word[0], start + len(word[0]) if start >= 0 else 0)
-                if start < 0:
-                    break
-        lines = BREAK.split(self.written[: max(start, 0)])
-        column = len(lines[-1]) + (self.place.column if len(lines) == 1 else 1)
-        return Place(self.place.file, self.place.line + len(lines) - 1, column)
-
-
-@dataclass(frozen=True)
-class Listing:
-    """A list of entries."""
-
-    items: tuple["Entry", ...]
-    place: Place
-
-    @property
-    def plain(self) -> list[Any]:
-        """The values without their places."""
-        return [item.plain for item in self.items]
-
-
-@dataclass(frozen=True)
-class Mapping:
-    """Keys with entries. An empty key counts as left out."""
-
-    place: Place
-    keys: dict[str, Place] = field(default_factory=dict)
-    items: dict[str, "Entry"] = field(default_factory=dict)
-
-    @property
-    def plain(self) -> dict[str, Any]:
-        """The values without their places."""
-        return {key: item.plain for key, item in self.items.items() if item.plain is not None}
-
-
-Entry: TypeAlias = Text | Listing | Mapping
 
 
 class _Unreadable(Exception):
@@ -101,55 +41,53 @@ def read_yaml(text: str, file: str, first_line: int = 1, like: str = "date") -> 
     return _Reader(text, file, first_line, like).read()
 
 
-def entry_at(entry: Entry, path: tuple[str | int, ...]) -> Entry:
-    """The entry at a path of keys and list positions, or the innermost existing entry on the path."""
-    for step in path:
-        if isinstance(entry, Mapping) and step in entry.items:
-            entry = entry.items[str(step)]
-        elif isinstance(entry, Listing) and isinstance(step, int) and step < len(entry.items):
-            entry = entry.items[step]
-        else:
-            break
-    return entry
-
-
-def place_at(entry: Entry, path: tuple[str | int, ...], on_key: bool = False) -> Place:
-    """The place of the value (or key) at a path, or of the innermost existing entry on the path."""
-    around = entry_at(entry, path[:-1])
-    if on_key and isinstance(around, Mapping) and path[-1] in around.keys:
-        return around.keys[str(path[-1])]
-    return entry_at(entry, path).place
-
-
-def unprintable_in(text: str, file: str, first_line: int = 1) -> tuple[Problem, ...]:
-    """The first character of a text that no page can show, as an error at its place in the file; none if all can."""
-    found = UNPRINTABLE.search(text)
-    if not found:
-        return ()
-    before = BREAK.split(text[: found.start()])
-    zero = _("a zero byte, which UTF-8 text does not contain; save the file again as UTF-8")
-    sign = _("the character {code} cannot be printed; delete it").format(code=f"U+{ord(found.group()):04X}")
-    message = zero if found.group() == "\0" else sign
-    return (Problem(Place(file, len(before) - 1 + first_line, len(before[-1]) + 1), Severity.ERROR, message),)
-
-
 class _Reader:
     def __init__(self, text: str, file: str, first_line: int, like: str) -> None:
         self.text, self.file, self.first_line, self.like = text, file, first_line, like
-        self.lines = BREAK.split(text)
+        self.typed = BREAK.split(text)
+        self.found = Readable(self.typed)
+        self.torn: set[int] = set()
+        self.copied: dict[Place, set[str]] = {}
         self.problems: list[Problem] = []
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, as far as they can be read."""
+        return self.found.lines
 
     def read(self) -> tuple[Mapping, tuple[Problem, ...]]:
         top: Entry = Mapping(self.place(0, 0))
+        if problems := unprintable_in(self.text, self.file, self.first_line):
+            return Mapping(self.place(0, 0)), problems
         try:
-            self.refuse_unprintable()
-            top = self.document(self.events())
+            top = self.whole() or self.readable_part()
         except _Unreadable as stop:
             self.problems.append(stop.problem)
+        lost = {line + self.first_line for line in self.found.broken}
+        self.problems = [problem for problem in self.problems if problem.place.line not in lost]
+        self.problems += [Problem(self.place(*spot), Severity.ERROR, said) for spot, said in self.found.faults]
+        self.problems.sort()
         if isinstance(top, Mapping):
-            return top, tuple(self.problems)
-        self.add_error(top.place, _("the file holds no keys; expected lines like '{key}: ...'").format(key=self.like))
+            broken = frozenset(lost | {problem.place.line for problem in self.problems})
+            return replace(top, broken=broken), tuple(self.problems)
+        if not self.problems:
+            said = _("the file holds no keys; expected lines like '{key}: ...'")
+            self.add_error(top.place, said.format(key=self.like))
         return Mapping(top.place), tuple(self.problems)
+
+    def whole(self) -> Entry | None:
+        """What the text holds; None if it has a fault of syntax."""
+        try:
+            return self.document(events(self.lines))
+        except Unreadable:
+            return None
+
+    def readable_part(self) -> Entry:
+        """What the text holds as far as it can be read."""
+        self.problems, self.copied = [], {}
+        self.found = readable(self.typed)
+        self.torn = set(self.found.torn)
+        return self.document(events(self.lines))
 
     def place(self, line: int, column: int) -> Place:
         return Place(self.file, line + self.first_line, column + 1)
@@ -161,52 +99,26 @@ class _Reader:
     def add_error(self, place: Place, message: str) -> None:
         self.problems.append(Problem(place, Severity.ERROR, message))
 
-    def refuse_unprintable(self) -> None:
-        for problem in unprintable_in(self.text, self.file, self.first_line):
-            raise _Unreadable(problem.place, problem.message)
-
-    def events(self) -> Iterator[Any]:
-        try:
-            yield from yaml.parse(self.text, Loader=yaml.CSafeLoader)
-        except yaml.MarkedYAMLError as error:
-            spot, message = explain(self.trouble(error))
-            raise _Unreadable(self.place(*spot), message) from None
-
-    def trouble(self, error: yaml.MarkedYAMLError) -> Trouble:
-        at = error.problem_mark or error.context_mark
-        begun = error.context_mark or at
-        stopped, started = ((mark.line, mark.column) if mark else (0, 0) for mark in (at, begun))
-        return Trouble(self.lines, stopped, started, why=error.problem or "", reading=error.context or "")
-
     def document(self, events: Iterator[Any]) -> Entry:
         top: Entry = Text(None, self.place(0, 0))
-        documents = 0
         for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                here = self.start(event)
-                if event.version or event.tags:
-                    self.add_error(here, _("a line that begins with '%' is not allowed; delete it"))
-                if documents > 1:
-                    raise _Unreadable(here, _("a second document begins here; a file holds one, so delete the '---'"))
+            if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
+                self.add_error(self.start(event), _("a line that begins with '%' is not allowed; delete it"))
             elif isinstance(event, yaml.NodeEvent):
-                top = self.entry(event, events, 0)
+                top = self.entry(event, events)
         return top
 
-    def entry(self, event: Any, events: Iterator[Any], depth: int) -> Entry:
+    def entry(self, event: Any, events: Iterator[Any]) -> Entry:
         place = self.start(event)
-        if depth > DEEPEST:
-            said = _("lists and keys are nested more than {number} deep; check the indentation")
-            raise _Unreadable(place, said.format(number=DEEPEST))
         if isinstance(event, yaml.AliasEvent):
             said = _("'{sign}' is a YAML alias, not text; put the text in quotes")
             self.add_error(place, said.format(sign=f"*{event.anchor}"))
             return Text(None, place)
         self.refuse_marks(event, place)
         if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(place, events, depth)
+            return self.mapping(place, events)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Listing(tuple(self.sequence(events, depth)), place)
+            return Listing(tuple(self.sequence(events)), place)
         return self.scalar(event, place)
 
     def refuse_marks(self, event: Any, place: Place) -> None:
@@ -218,11 +130,13 @@ class _Reader:
             self.add_error(place, _("'{tag}' is a YAML tag and would be lost; put the text in quotes").format(tag=tag))
 
     def scalar(self, event: Any, place: Place) -> Text:
+        if event.style == '"':
+            self.problems.extend(escaped_in(self.written(event), place))
         if event.style:
             return Text(event.value, place, on_one_line=False, written=self.written(event))
         end = event.end_mark
         line = self.lines[end.line] if end.line < len(self.lines) else ""
-        if "#" in line and _COMMENT.match(line, end.column):
+        if _COMMENT.match(line, end.column):
             self.add_error(
                 self.place(end.line, line.index("#", end.column)),
                 _("YAML drops everything from ' #' on; put the whole text in quotes, or the comment on its own line"),
@@ -233,6 +147,8 @@ class _Reader:
     def written(self, event: Any) -> str:
         """A scalar as it stands in the file, without the sign of a block."""
         start, end = event.start_mark, event.end_mark
+        if start.line == end.line:
+            return str(self.lines[start.line][start.column : end.column])
         lines = self.lines[start.line : end.line + 1]
         if len(lines) > end.line - start.line:
             lines[-1] = lines[-1][: end.column]
@@ -240,21 +156,34 @@ class _Reader:
             lines[0] = ""
         return "\n".join(lines)[start.column if lines[0] else 0 :]
 
-    def sequence(self, events: Iterator[Any], depth: int) -> Iterator[Entry]:
-        for event in events:
+    def sequence(self, events: Iterator[Any]) -> Iterator[Entry]:
+        for number, event in enumerate(events):
             if isinstance(event, yaml.SequenceEndEvent):
                 return
-            yield self.entry(event, events, depth + 1)
+            if number == MOST:
+                said = _("the list has more than {number} entries, which no record has; see what is in the file")
+                raise _Unreadable(self.start(event), said.format(number=MOST))
+            yield self.entry(event, events)
 
-    def mapping(self, place: Place, events: Iterator[Any], depth: int) -> Mapping:
+    def mapping(self, place: Place, events: Iterator[Any]) -> Mapping:
         out = Mapping(place)
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
-                break
-            key = self.entry(event, events, depth + 1)
-            value = self.entry(next(events), events, depth + 1)
+                return replace(out, torn=self.is_torn(place, event) or place in self.copied)
+            if len(out.keys) == MOST:
+                said = _("there are more than {number} keys here, which no record has; see what is in the file")
+                raise _Unreadable(self.start(event), said.format(number=MOST))
+            key = self.entry(event, events)
+            value = self.entry(next(events), events)
             self.add(out, key, value)
         return out
+
+    def is_torn(self, place: Place, end: Any) -> bool:
+        """Whether a line that cannot be read belongs to the mapping that ends here, and to none within it."""
+        within = range(place.line - self.first_line, end.end_mark.line + 1)
+        mine = {n for n in self.torn if n in within and indentation(self.typed[n]) >= place.column - 1}
+        self.torn -= mine
+        return bool(mine)
 
     def add(self, out: Mapping, key: Entry, value: Entry) -> None:
         if not isinstance(key, Text) or key.value is None:
@@ -263,9 +192,30 @@ class _Reader:
         elif key.value == "<<":
             self.add_error(key.place, _("'<<' is a YAML merge key; write the keys out"))
         elif key.value in out.keys:
-            first = out.keys[key.value].line
-            said = _("'{key}' is here again, first on line {line}; keep one of them")
-            self.add_error(key.place, said.format(key=key.value, line=first))
-        else:
+            self.add_repeated(out, key)
+        elif out.place not in self.copied:
             out.keys[key.value] = key.place
             out.items[key.value] = value
+
+    def add_repeated(self, out: Mapping, key: Text) -> None:
+        """Report a key that stands twice. With the first key of all, another entry or a copy begins: the keys below
+        it are no further faults."""
+        name, first = str(key.value), next(iter(out.keys))
+        copied = self.copied.get(out.place)
+        if copied is not None and (key.place.column == 1 or name not in copied | {first}):
+            copied.add(name)
+            return
+        if name != first or (key.place.column > 1 and not self.is_list_entry(out.place)):
+            said = _("'{key}' is here again, first on line {line}; keep one of them")
+        elif key.place.column == 1:
+            said = _("'{key}' is here again, first on line {line}; if the text is pasted twice, delete one of the two")
+        else:
+            said = _("'{key}' is here again, first on line {line}; keep one, or write '- ' before a new entry")
+        if name == first and (key.place.column == 1 or self.is_list_entry(out.place)):
+            self.copied[out.place] = set()
+        self.add_error(key.place, said.format(key=name, line=out.keys[name].line))
+
+    def is_list_entry(self, place: Place) -> bool:
+        """Whether keys begin behind the dash of a list entry."""
+        line = self.lines[place.line - self.first_line]
+        return begins_entry(line) and column(line) == place.column - 1

@@ -5,13 +5,24 @@ The messages of libyaml are about tokens and block mappings. Readers never see t
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.language import _, marked
+from macros.record.mending import begins_entry, begins_key, column, indentation, line_above
 
+DEEPEST = 12
+SECOND, OPEN_QUOTE, DEEP = "second document", "open quote", "too deep"
+_CURLY = re.compile(r":\s+[“”„‘’]")
+_TIGHT_DASH = re.compile(r"\s*-[^\s-]")
 _KEY = re.compile(r"\s*(?:- +)*[\w-]+$")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- +)*[\w-]+:\S")
+_NUMBER = re.compile(r"\\(?:u|U)([0-9a-fA-F]{8}|[0-9a-fA-F]{4})")
 _ELSE = marked("the file cannot be read from here; check the indentation and the quotes, here and in the lines above")
+_TIGHT = marked("a '-' without a space behind it; write a space between the dash and the entry")
+_NO_DASH = marked(
+    "a list entry without its dash; write '- ' before it, or begin it in the column of the keys around it"
+)
+_DISPLACED: re.Pattern[str] = re.compile("did not find expected (key|<|'-')|mapping values")
 Spot = tuple[int, int]
 
 
@@ -35,6 +46,12 @@ class Trouble:
         """The text on that line before the spot."""
         return self.line[: self.at[1]]
 
+    @property
+    def may_begin_above(self) -> bool:
+        """Whether the fault may be that a line above begins in the wrong place, so that this line seems wrong."""
+        tabbed = "\t" in self.line[: indentation(self.line)]
+        return not tabbed and bool(_DISPLACED.search(self.why))
+
     def sign(self, spot: Spot) -> str:
         """The character at a spot; empty beyond the end of a line."""
         line = self.lines[spot[0]] if spot[0] < len(self.lines) else ""
@@ -51,7 +68,29 @@ def explain(trouble: Trouble) -> tuple[Spot, str]:
     return trouble.at, _(_ELSE)
 
 
+def misplaced(line: str, right: str) -> str:
+    """The message about a line whose text is right, but begins in the wrong place."""
+    if _TIGHT_DASH.match(line):
+        return _(_TIGHT)
+    if begins_entry(right) and not begins_entry(line):
+        return _(_NO_DASH)
+    said = _("this line begins in another column than the lines that it belongs with; begin it in column {column}")
+    return said.format(column=indentation(right) + 1)
+
+
 def _colon(trouble: Trouble) -> tuple[Spot, str]:
+    number = line_above(trouble.lines, trouble.at[0])
+    if number >= 0 and _begins_text(trouble.lines, number):
+        before = trouble.lines[number]
+        if _TIGHT_DASH.match(before):
+            return (number, indentation(before)), _(_TIGHT)
+        aligned = column(before) == column(trouble.line)
+        if not begins_key(before) and (aligned or not begins_entry(before)):
+            return _no_colon(replace(trouble, begun=(number, column(before))))
+    if _CURLY.search(trouble.before):
+        return trouble.at, _(
+            "a colon and a space in text between curly quotes, which do not count here; use straight ones (' or \")"
+        )
     if not _KEY.match(trouble.before):
         return trouble.at, _(
             "a colon and a space inside unquoted text; put the whole text in quotes, or check the indentation"
@@ -65,6 +104,14 @@ def _colon(trouble: Trouble) -> tuple[Spot, str]:
     )
 
 
+def _begins_text(lines: list[str], at: int) -> bool:
+    """Whether a line begins something, rather than going on with the text above it."""
+    number = line_above(lines, at)
+    if number < 0 or begins_entry(lines[at]) or lines[number].rstrip().endswith(":"):
+        return True
+    return indentation(lines[at]) <= column(lines[number])
+
+
 def _no_colon(trouble: Trouble) -> tuple[Spot, str]:
     if _KEY_WITHOUT_SPACE.match(trouble.lines[trouble.begun[0]]):
         return trouble.begun, _(
@@ -76,6 +123,13 @@ def _no_colon(trouble: Trouble) -> tuple[Spot, str]:
 def _out_of_place(trouble: Trouble) -> tuple[Spot, str]:
     """A key or a list entry was expected, but something else was found."""
     behind = trouble.before.rstrip()[-1:]
+    if trouble.at[1] == trouble.begun[1] and not behind:
+        if _TIGHT_DASH.match(trouble.line):
+            return trouble.at, _(_TIGHT)
+        if "collection" in trouble.reading:
+            return trouble.at, _(_NO_DASH)
+        if begins_entry(trouble.line):
+            return trouble.begun, _(_NO_DASH)
     if behind == "'":
         return trouble.at, _(
             "the text goes on after its closing quote; put the whole text in quotes and write a ' within it twice"
@@ -86,19 +140,19 @@ def _out_of_place(trouble: Trouble) -> tuple[Spot, str]:
         )
     if behind:
         return trouble.at, _("the text goes on after '{sign}'; put the whole text in quotes").format(sign=behind)
-    rest, column = trouble.line[trouble.at[1] :], trouble.at[1] + 1
+    rest, place = trouble.line[trouble.at[1] :], trouble.at[1] + 1
     if rest.startswith(":"):
         return trouble.at, _("a colon without a key before it; write the key, or put the text in quotes")
     if re.match(r"-(\s|$)", rest):
         return trouble.at, _(
             "a list entry begins in column {column}, where no list is open; begin it in the same column as the "
             "entries around it, below their key"
-        ).format(column=column)
+        ).format(column=place)
     if re.match(r"[^\s:]+:(\s|$)", rest):
         return trouble.at, _(
             "a key begins in column {column}, where no other key does; begin it in the same column as the keys "
             "that it belongs with"
-        ).format(column=column)
+        ).format(column=place)
     return trouble.at, _(
         "this text belongs to no key; begin it in the same column as the text above it, or write the text in quotes"
     )
@@ -125,6 +179,10 @@ def _quote(trouble: Trouble) -> tuple[Spot, str]:
 
 
 def _backslash(trouble: Trouble) -> tuple[Spot, str]:
+    line, column = trouble.at[0], max(trouble.at[1] - 2, 0)
+    if number := _NUMBER.match(trouble.line, column):
+        said = _("'{found}' is no character, since text has no {code}; write the character itself")
+        return (line, column), said.format(found=number[0], code=f"U+{number[1].lstrip('0')}".upper())
     return trouble.at, _(
         "a backslash in double quotes begins a special character; write it twice, or use single quotes"
     )
@@ -150,16 +208,27 @@ def _ended(trouble: Trouble) -> tuple[Spot, str]:
     return (line, 0), _("a line '...' ends the file here; delete it")
 
 
+def _second(trouble: Trouble) -> tuple[Spot, str]:
+    return trouble.at, _("a second document begins here; a file holds one, so delete the '---'")
+
+
+def _deep(trouble: Trouble) -> tuple[Spot, str]:
+    said = _("lists and keys are nested more than {number} deep; check the indentation")
+    return trouble.at, said.format(number=DEEPEST)
+
+
 def _percent(trouble: Trouble) -> tuple[Spot, str]:
     return (trouble.at[0], 0), _("a line that begins with '%' is not allowed; delete it")
 
 
 _EXPLANATIONS: tuple[tuple[str, Callable[[Trouble], tuple[Spot, str]]], ...] = (
+    (SECOND, _second),
+    (DEEP, _deep),
     ("mapping values are not allowed", _colon),
     ("could not find expected ':'", _no_colon),
     ("block sequence entries are not allowed", _dash),
     ("escape|hexdecimal", _backslash),
-    ("quoted scalar", _quote),
+    (f"quoted scalar|{OPEN_QUOTE}", _quote),
     ("expected ',' or", _bracket),
     ("block scalar", _bar),
     ("directive|%YAML|%TAG", _percent),

@@ -8,8 +8,8 @@ import json
 import re
 import textwrap
 
+from macros.record.characters import BREAK
 from macros.record.models import Names
-from macros.record.source import BREAK, UNPRINTABLE
 
 _WIDTH = 110
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .,;/()&+'’–-]|:(?=\w))*(?<! )")
@@ -38,10 +38,10 @@ def yaml_names(names: Names) -> str:
 
 
 def comment(text: str, indent: str = "") -> list[str]:
-    """A text as comment lines of at most 110 characters. Unprintable characters become U+FFFD."""
+    """A text as comment lines of at most 110 characters."""
     width = _WIDTH - len(indent)
     lines = [
-        line for paragraph in BREAK.split(UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text))
+        line for paragraph in BREAK.split(text)
         for line in textwrap.wrap(paragraph, width, break_long_words=False, break_on_hyphens=False)
     ]  # fmt: skip
     return [f"{indent}# {line}" for line in lines]

@@ -5,7 +5,8 @@ An address is written from the site's root without a leading slash, like
 """
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import count
 from urllib.parse import unquote
 
@@ -27,6 +28,7 @@ SEARCH_INDEX = "search/index/"
 SCHEMAS = "schema/"
 SCRIPT_WORDS = "scripts/words.json"
 EDIT = "edit/"
+PROTECT = "guide/protect/"
 
 
 def slug(text: str) -> str:
@@ -49,11 +51,12 @@ def item_names(items: Iterable[StandingItem]) -> tuple[str, ...]:
 
     The second item of a name is `break-2`. An item added below does not change the names of those above it.
     """
-    names: list[str] = []
+    names: dict[str, None] = {}
+    numbers: dict[str, Iterator[int]] = defaultdict(lambda: count(2))
     for item in items:
         name = slug(item.number or item.title or "item")
-        repeated = (f"{name}-{number}" for number in count(2))
-        names.append(name if name not in names else next(other for other in repeated if other not in names))
+        repeated = (f"{name}-{number}" for number in numbers[name])
+        names[name if name not in names else next(other for other in repeated if other not in names)] = None
     return tuple(names)
 
 

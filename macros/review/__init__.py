@@ -1,17 +1,28 @@
 """The review: what merging a change would publish, and which changes are not allowed."""
 
 from macros.review.changes import Changes, compare
+from macros.review.outside import files_outside
+from macros.review.past import NOTHING, approved_once
 from macros.review.promises import PROMISES, broken_promises
-from macros.review.revisions import changed_files, record_at
+from macros.review.revisions import Revision, changed_files, is_behind, left_out, record_at, revision
+from macros.review.stored import unlike
 from macros.review.summary import as_json, as_markdown
 
 __all__ = [
+    "NOTHING",
     "PROMISES",
     "Changes",
+    "Revision",
+    "approved_once",
     "as_json",
     "as_markdown",
     "broken_promises",
     "changed_files",
     "compare",
+    "files_outside",
+    "is_behind",
+    "left_out",
     "record_at",
+    "revision",
+    "unlike",
 ]

@@ -8,12 +8,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from pathlib import Path
 
 from macros.language import _, wording
+from macros.record import MEETINGS
 from macros.record.models import Change, Meaning, Meeting, MeetingStatus, Record, Terms
-from macros.register import Action, Register, Status, addresses
-from macros.review.differences import Difference, differences
+from macros.register import Action, Register, Status
+from macros.review.differences import Difference, differences, is_content
 from macros.review.names import NamesChange, names_changes
+from macros.review.past import NOTHING, Approved, Past, is_approved, unexplained
+from macros.review.renamed import renamed
 
 
 class Turn(StrEnum):
@@ -41,7 +45,8 @@ class MeetingChange:
 
     `before` and `after`: its status, None if there is no record. `differences`: the changed values, except the status,
     the days that come with it (`days`) and the list `changes:`. `noted`: the new entries of that list; `unsaid`: the
-    removed ones. `whole`: every value of a record that was added or removed.
+    removed ones. `whole`: every value of a record that was added or removed. `approved_in`: the commit with its last
+    approved text, if it was approved once and no longer is; `unexplained`: what was changed since without an entry.
     """
 
     stem: str
@@ -54,6 +59,8 @@ class MeetingChange:
     unsaid: tuple[Change, ...]
     days: tuple[Difference, ...] = ()
     whole: tuple[Difference, ...] = ()
+    approved_in: str = ""
+    unexplained: tuple[Difference, ...] = ()
 
     @property
     def corrects(self) -> bool:
@@ -109,15 +116,15 @@ class Changes:
         return not any(getattr(self, field.name) for field in fields(self))
 
 
-def compare(before: Register, after: Register) -> Changes:
-    """The changes from an earlier to a later state of the record."""
-    old, new = before.archive, after.archive
+def compare(before: Register, after: Register, past: Past = NOTHING) -> Changes:
+    """The changes from an earlier to a later state of the record. `past`: what was approved before the earlier one."""
+    old, new, moved = before.archive, after.archive, renamed(before, after)
     return Changes(
-        meetings=tuple(_meetings(before, after)),
+        meetings=tuple(_meetings(before, after, moved, past)),
         actions=tuple(_actions(before, after)),
         people=tuple(_people(before, after)),
         glossary=tuple(_register("word", old.glossary, new.glossary)),
-        names=tuple(names_changes(before, after, _renamed(before, after))),
+        names=tuple(names_changes(before, after, moved, past)),
         terms=tuple(_terms(before, after)),
         group=tuple(found for found in differences(old.group, new.group) if found.path[0] != "changes"),
         redirects=tuple(_redirects(old.redirects, new.redirects)),
@@ -128,43 +135,42 @@ def compare(before: Register, after: Register) -> Changes:
     )
 
 
-def _meetings(before: Register, after: Register) -> Iterator[MeetingChange]:
+def _meetings(before: Register, after: Register, moved: Mapping[str, str], past: Past) -> Iterator[MeetingChange]:
     old, new = before.archive.meetings, after.archive.meetings
-    renamed = _renamed(before, after)
-    for stem in sorted({*old, *new} - set(renamed.values())):
-        was = renamed.get(stem, stem)
-        name = after.meeting_names.get(stem) or before.meeting_names[was]
-        change = _meeting(stem, name, was, old.get(was), new.get(stem))
+    stems = {Path(file).stem: Path(was).stem for file, was in moved.items() if Path(file).stem in new}
+    kept = {Path(file).stem: approved for file, approved in past.items() if isinstance(approved.record, Meeting)}
+    # What was approved is compared whole, and not with what can be read of a faulty file.
+    whole = {stem: one for stem, one in old.items()
+             if stem not in kept or f"{MEETINGS}/{stem}.yml" not in before.archive.faulty}  # fmt: skip
+    for stem in sorted({*old, *new, *kept} - set(stems.values())):
+        was = stems.get(stem, stem)
+        name = after.meeting_names.get(stem) or before.meeting_names.get(was) or stem
+        change = _meeting(stem, name, was, whole.get(was), new.get(stem), kept.get(stem))
         if change:
             yield change
 
 
-def _renamed(before: Register, after: Register) -> dict[str, str]:
-    """The renamed meeting files, according to the redirects of their pages: new stem to old stem."""
-    old, new = before.archive.meetings, after.archive.meetings
-    stems = {addresses.meeting(stem): stem for stem in new if stem not in old}
-    redirects = after.archive.redirects
-    return {
-        stems[to]: stem
-        for stem in old if stem not in new and (to := redirects.get(addresses.meeting(stem))) in stems
-    }  # fmt: skip
-
-
-def _meeting(stem: str, name: str, was: str, old: Meeting | None, new: Meeting | None) -> MeetingChange | None:
-    if (new or old) is None or (old == new and stem == was):
+def _meeting(
+    stem: str, name: str, was: str, old: Meeting | None, new: Meeting | None, kept: Approved | None
+) -> MeetingChange | None:
+    if (new or old or kept) is None or (new is not None and old == new and stem == was):
         return None
-    earlier = Counter(old.changes if old else ())
+    kept = None if is_approved(old) else kept
+    first = old or (kept.record if kept else None)
+    earlier = Counter(first.changes if first else ())
     later = Counter(new.changes if new else ())
     found, both = differences(old, new), old is not None and new is not None
     days = _days_of_status(old) if old else frozenset()
     return MeetingChange(
         stem, name, was if was != stem else None,
         old.status if old else None, new.status if new else None,
-        tuple(one for one in found if both and _is_content(one) and one.path[0] not in days),
+        tuple(one for one in found if both and is_content(one) and one.path[0] not in days),
         noted=tuple((later - earlier).elements()),
         unsaid=tuple((earlier - later).elements()),
         days=tuple(one for one in found if both and one.path[0] in days),
         whole=() if both else found,
+        approved_in=kept.commit if kept else "",
+        unexplained=unexplained(kept, old, new) if kept and new else (),
     )  # fmt: skip
 
 
@@ -173,11 +179,6 @@ def _days_of_status(old: Meeting) -> frozenset[str]:
     approved = {"approved"} if old.status is not MeetingStatus.APPROVED else set()
     published = {"published"} if not old.published else set()
     return frozenset(approved | published)
-
-
-def _is_content(found: Difference) -> bool:
-    """Whether a difference is neither in the status nor in an entry under `changes:`; their order is content."""
-    return found.path[0] != "status" and (found.path[0] != "changes" or found.path == ("changes",))
 
 
 def _actions(before: Register, after: Register) -> Iterator[ActionChange]:

@@ -59,6 +59,11 @@ def differences(before: R | None, after: R | None) -> tuple[Difference, ...]:
     return tuple(_values(before, after, (), ()))
 
 
+def is_content(found: Difference) -> bool:
+    """Whether a difference is neither in the status nor in an entry under `changes:`; their order is content."""
+    return found.path[0] != "status" and (found.path[0] != "changes" or found.path == ("changes",))
+
+
 def _values(before: Any, after: Any, where: _Titles, path: Path) -> Iterator[Difference]:
     before, after = _recorded(before), _recorded(after)
     if before == after:

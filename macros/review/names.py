@@ -4,7 +4,7 @@ A name has time: one that is new from a day on changes no page of an earlier day
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -47,7 +47,7 @@ class _Said:
 class _Public:
     """A page that has a day: of a meeting or of a version of the terms; `names`: the initials that it lists."""
 
-    stem: str
+    file: str
     name: str
     day: date
     record: Record
@@ -56,14 +56,17 @@ class _Public:
     names: tuple[Names, ...]
 
 
-def names_changes(before: Register, after: Register, renamed: Mapping[str, str]) -> Iterator[NamesChange]:
-    """What each file of names changes on public pages. `renamed`: the new stems of meetings with the old ones."""
+def names_changes(
+    before: Register, after: Register, renamed: Mapping[str, str], once: Collection[str]
+) -> Iterator[NamesChange]:
+    """What each file of names changes on public pages. `renamed`: the new names of files with the old ones; `once`:
+    the files of what was approved once."""
     altered: dict[str, dict[tuple[_Said, str, str], list[_Public]]] = defaultdict(lambda: defaultdict(list))
-    if _names(before) != _names(after):
-        later = {renamed.get(public.stem, public.stem): public for public in _public(after)}
-        for public in _public(before):
-            if public.is_public and public.stem in later:
-                old, new = _said(before, public), _said(after, later[public.stem])
+    if names_of(before) != names_of(after):
+        later = {renamed.get(public.file, public.file): public for public in _public(after, once)}
+        for public in _public(before, once):
+            if public.is_public and public.file in later:
+                old, new = _said(before, public), _said(after, later[public.file])
                 for said in new.keys() & old.keys():
                     if old[said] != new[said]:
                         altered[said.file][said, old[said], new[said]].append(public)
@@ -79,20 +82,24 @@ def names_changes(before: Register, after: Register, renamed: Mapping[str, str])
             yield change
 
 
-def _public(register: Register) -> Iterator[_Public]:
-    archive, page = register.archive, Page(register, "")
-    for stem, meeting in archive.meetings.items():
+def _public(register: Register, once: Collection[str]) -> Iterator[_Public]:
+    page = Page(register, "")
+    for stem, filed in register.archive.meeting_files.items():
+        meeting, approved_once = filed.record, filed.file in once
+        listed = initials_of(page, meeting, listed_at(page, stem))
         yield _Public(
-            stem, register.meeting_names[stem], meeting.date, meeting, meeting.status in PUBLIC,
-            meeting.status is MeetingStatus.APPROVED, tuple(initials_of(page, meeting, listed_at(page, stem))),
+            filed.file, register.meeting_names[stem], meeting.date, meeting,
+            meeting.status in PUBLIC or approved_once, meeting.status is MeetingStatus.APPROVED or approved_once,
+            tuple(listed),
         )  # fmt: skip
     for stem, terms in register.terms.items():
         if terms.adopted:
             name = _("the terms of {day}").format(day=wording.day(terms.adopted))
-            yield _Public(f"{TERMS}/{stem}", name, terms.adopted, terms, True, True, ())
+            yield _Public(f"{TERMS}/{stem}.md", name, terms.adopted, terms, True, True, ())
 
 
-def _names(register: Register) -> tuple[object, ...]:
+def names_of(register: Register) -> tuple[object, ...]:
+    """All that pages may say of people, words and the group."""
     archive = register.archive
     return archive.people, archive.glossary, archive.group.name, archive.group.short_name, archive.group.names
 

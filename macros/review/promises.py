@@ -1,13 +1,17 @@
 """Rules about changes to public records and their addresses."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 
 from macros.language import _, marked, ngettext, wording
 from macros.record import GLOSSARY, GROUP, PEOPLE, Place, Problem, Severity
-from macros.record.models import MeetingStatus
-from macros.register import Register, addresses, promised_addresses
+from macros.record.models import MeetingStatus, Terms
+from macros.register import Register, addresses, existing_addresses, promised_addresses
 from macros.review.changes import Changes, MeetingChange
+from macros.review.differences import Difference, differences
 from macros.review.names import NamesChange
+from macros.review.past import NOTHING, Past, is_approved, unexplained
+from macros.review.renamed import Held, never_had_a_page, page_of, renamed, texts
 
 _REDIRECTS = Place("data/redirects.yml")
 _FEW = 3
@@ -28,53 +32,143 @@ _CHANGED = {
 }
 
 
-def broken_promises(before: Register, after: Register, changes: Changes) -> tuple[Problem, ...]:
-    """The problems of a change: public records changed without an entry, and public addresses lost. Sorted by place."""
-    found = [problem for change in changes.meetings for problem in public_records_change_with_an_entry(after, change)]
+def broken_promises(
+    before: Register, after: Register, changes: Changes, past: Past = NOTHING, by_hand: Collection[str] = ()
+) -> tuple[Problem, ...]:
+    """The problems of a change: public records changed without an entry, and public addresses lost. Sorted by place.
+
+    `past`: what was approved before the earlier state; `by_hand`: the addresses of the pages written by hand.
+    """
+    found = [
+        problem for change in changes.meetings for problem in public_records_change_with_an_entry(before, after, change)
+    ]
+    found += adopted_terms_change_with_an_entry(before, after, past)
     found += [problem for change in changes.names for problem in names_change_with_an_entry(after, change)]
-    return tuple(sorted([*found, *public_addresses_lead_somewhere(before, after)]))
+    return tuple(sorted([*found, *public_addresses_lead_somewhere(before, after, by_hand)]))
 
 
-def public_records_change_with_an_entry(after: Register, change: MeetingChange) -> Iterator[Problem]:
-    """An approved record changes only with a new entry under `changes:`, and no such entry is removed.
+def public_records_change_with_an_entry(before: Register, after: Register, change: MeetingChange) -> Iterator[Problem]:
+    """An approved record changes only with a new entry under `changes:`, and no such entry is removed. A record that
+    was approved once stays approved in this, whatever its status is now.
 
         the approved record of 10 November 2022 is changed (Agenda item 2, Minutes) without a new entry; add one under
           'changes:', with the day as 'date:' and what was changed and why as 'note:'
+        the record of 10 November 2022, approved in commit 1a2b3c4d5e, is changed (Status) without a new entry; add one
+          under 'changes:', with the day as 'date:' and what was changed and why as 'note:'
         warning: the published record of 10 November 2022 is changed (the name of its file) without a new entry; add one
           under 'changes:', with the day as 'date:' and what was changed and why as 'note:'
         the change of 2022-05-03 was published and is removed or altered; put it back as it was
         the published record of 10 November 2022 was public and is gone; put the file back
-        the approved record of 10 November 2022 was public and is gone; put the file back
+        the approved record of 10 November 2022 was public and is gone; put the file back, or, if it has another name
+          now, write under 'redirects:' '/meetings/2022-11-10/: /meetings/2022-11-11/'
+        the record of 10 November 2022, approved in commit 1a2b3c4d5e, is gone; put the file back
 
     If you intended the change, add an entry to the meeting's file; the page of the meeting then shows it to readers. If
-    you did not, restore the old text. For a record that is published and not yet approved, an entry is asked for but
-    not required.
+    you did not, restore the old text. For a record that is published and was never approved, an entry is asked for but
+    not required. An approval is withdrawn with an entry too, which says why.
     """
-    if change.before is None or change.before not in _PUBLIC:
+    if change.before not in _PUBLIC and not change.approved_in:
         return
+    status = MeetingStatus.APPROVED if change.approved_in or change.before is None else change.before
     filed = after.archive.meeting_files.get(change.stem)
     if filed is None:
-        place = Place(f"data/meetings/{change.stem}.yml")
-        yield Problem(place, Severity.ERROR, _(_GONE[change.before]).format(meeting=change.name))
+        file = f"data/meetings/{change.stem}.yml"
+        said = _(_GONE[status])
+        if change.approved_in:
+            said = _("the record of {meeting}, approved in commit {commit}, is gone; put the file back")
+        message = said.format(meeting=change.name, commit=change.approved_in)
+        yield Problem(Place(file), Severity.ERROR, f"{message}{_or_redirect(before, after, file)}")
         return
     for entry in change.unsaid:
         said = _("the change of {day} was published and is removed or altered; put it back as it was")
         yield filed.problem(Severity.ERROR, ("changes",), said.format(day=entry.date))
-    if change.noted:
-        return
-    what = _what_changed(change)
-    if what:
-        approved = change.before is MeetingStatus.APPROVED
-        path = change.differences[0].path if change.differences else ("status",)
-        message = _(_CHANGED[change.before]).format(meeting=change.name, what=what)
-        yield filed.problem(Severity.ERROR if approved else Severity.WARNING, path, message)
+    what = _what_changed(before, change)
+    if what and not change.noted:
+        path = next((found.path for found in (*change.differences, *change.unexplained)), ("status",))
+        said = _(_CHANGED[status])
+        if change.approved_in:
+            said = _(
+                "the record of {meeting}, approved in commit {commit}, is changed ({what}) without a new entry; add "
+                "one under 'changes:', with the day as 'date:' and what was changed and why as 'note:'"
+            )
+        message = said.format(meeting=change.name, what=what, commit=change.approved_in)
+        severity = Severity.ERROR if status is MeetingStatus.APPROVED else Severity.WARNING
+        yield filed.problem(severity, path, message)
 
 
-def _what_changed(change: MeetingChange) -> str:
-    wheres = list(dict.fromkeys(found.where for found in change.differences))
+def _taken_over(before: Register, after: Register) -> dict[str, str]:
+    """Each file that is gone, with the address of a new page that may have taken the place of its page."""
+    old, new, moved = texts(before.archive), texts(after.archive), renamed(before, after)
+    come = {file: text for file, text in new.items() if file not in old and file not in moved}
+    found = {}
+    for file in old.keys() - new.keys() - set(moved.values()):
+        alike = [page_of(other) for other, text in come.items() if type(text) is type(old[file])]
+        if alike:
+            found[file] = alike[0]
+    return found
+
+
+def _or_redirect(before: Register, after: Register, file: str) -> str:
+    """How to say that a file that is gone has another name, if there is a new one."""
+    new = _taken_over(before, after).get(file)
+    said = _(", or, if it has another name now, write under 'redirects:' '{old}: {new}'")
+    return said.format(old=f"/{page_of(file)}", new=f"/{new}") if new else ""
+
+
+def adopted_terms_change_with_an_entry(before: Register, after: Register, past: Past = NOTHING) -> Iterator[Problem]:
+    """The text and the day of a version of the terms that was adopted change only with a new entry under `changes:` at
+    the top of its file, and no such entry is removed.
+
+        the terms adopted on 31 January 2022 are changed (Text) without a new entry; add one under 'changes:', with the
+          day as 'date:' and what was changed and why as 'note:'
+        the terms adopted on 31 January 2022 were public and are gone; put the file back
+        the change of 2022-05-03 was published and is removed or altered; put it back as it was
+
+    If the group changed the words, that is a new version with a file of its own: put the old one back as it was. If you
+    correct a slip, add an entry. The page of the version shows it to readers.
+    """
+    old, files = texts(before.archive), {one.file: one for one in after.archive.terms_files.values()}
+    moved = {was: file for file, was in renamed(before, after).items()}
+    for file in sorted({*old, *past} - {now for was, now in moved.items() if was in old}):
+        kept, filed = past.get(file), files.get(moved.get(file, file))
+        known = old.get(file) or (kept.record if kept else None)
+        held = known if is_approved(known) else kept.record if kept else None
+        if not isinstance(known, Terms) or not isinstance(held, Terms):
+            continue
+        day = wording.day(held.adopted) if held.adopted else ""
+        if filed is None:
+            said = _("the terms adopted on {day} were public and are gone; put the file back").format(day=day)
+            yield Problem(Place(file), Severity.ERROR, f"{said}{_or_redirect(before, after, file)}")
+            continue
+        for entry in (Counter(known.changes) - Counter(filed.record.changes)).elements():
+            said = _("the change of {day} was published and is removed or altered; put it back as it was")
+            yield filed.problem(Severity.ERROR, ("changes",), said.format(day=entry.date))
+        found = [
+            one for one in _of_terms(before, file, filed.record, known, past) if one.path[0] in ("adopted", "text")
+        ]
+        what = [*dict.fromkeys(one.where for one in found)]
+        if file in moved and file not in never_had_a_page(before.archive):
+            what.append(_("the name of its file"))
+        if what and not Counter(filed.record.changes) - Counter(known.changes):
+            said = _(
+                "the terms adopted on {day} are changed ({what}) without a new entry; add one under 'changes:', "
+                "with the day as 'date:' and what was changed and why as 'note:'"
+            )
+            path = found[0].path if found else ("adopted",)
+            yield filed.problem(Severity.ERROR, path, said.format(day=day, what=_few(what)))
+
+
+def _of_terms(before: Register, file: str, new: Terms, known: Held, past: Past) -> tuple[Difference, ...]:
+    kept, old = past.get(file), texts(before.archive).get(file)
+    since = unexplained(kept, old, new) if kept and not is_approved(old) else ()
+    return (*differences(known, new), *since)
+
+
+def _what_changed(before: Register, change: MeetingChange) -> str:
+    wheres = list(dict.fromkeys(found.where for found in (*change.differences, *change.unexplained)))
     if change.after is not change.before and change.after is not MeetingStatus.APPROVED:
         wheres.append(_("Status"))
-    if change.renamed_from:
+    if change.renamed_from and f"data/meetings/{change.renamed_from}.yml" not in never_had_a_page(before.archive):
         wheres.append(_("the name of its file"))
     return _few(wheres)
 
@@ -119,16 +213,25 @@ def _at(after: Register, file: str, path: tuple[str | int, ...], severity: Sever
     return filed.problem(severity, path, message) if filed else Problem(Place(file), severity, message)
 
 
-def public_addresses_lead_somewhere(before: Register, after: Register) -> Iterator[Problem]:
+def public_addresses_lead_somewhere(
+    before: Register, after: Register, by_hand: Collection[str] = ()
+) -> Iterator[Problem]:
     """A public address stays, or is redirected to the address that takes its place.
 
         the address /meetings/2022-03-21/ was public and would lead to nothing; keep it, or give the address that
           takes its place under 'redirects:', like '/meetings/2022-03-21/: /meetings/'
 
     Somebody may have noted the old address or linked to it. If you renamed or removed something by mistake, put it
-    back. If you intended it, write in data/redirects.yml where the old address leads now.
+    back. If you intended it, write in data/redirects.yml where the old address leads now. A line there is deleted when
+    a new page takes its address.
     """
-    gone = promised_addresses(before) - promised_addresses(after)
+    there = promised_addresses(after) | existing_addresses(after) | set(by_hand)
+    never = set(map(page_of, never_had_a_page(before.archive)))
+    gone = {
+        address for address in promised_addresses(before) - there
+        if address in before.archive.redirects or address.partition("#")[0] not in never
+    }  # fmt: skip
+    taken_over = {page_of(file): page for file, page in _taken_over(before, after).items()}
     for address in sorted(gone):
         page, anchor, _rest = address.partition("#")
         # The redirect of a page, or the error about it, covers every place on the page.
@@ -138,12 +241,13 @@ def public_addresses_lead_somewhere(before: Register, after: Register) -> Iterat
             "the address {address} was public and would lead to nothing; keep it, or give the address that "
             "takes its place under 'redirects:', like '{address}: {example}'"
         )
-        message = said.format(address=f"/{address}", example=f"/{_example(address)}")
-        yield Problem(_REDIRECTS, Severity.ERROR, message)
+        example = page if anchor else taken_over.get(address, addresses.MEETINGS)
+        yield Problem(_REDIRECTS, Severity.ERROR, said.format(address=f"/{address}", example=f"/{example}"))
 
 
-def _example(address: str) -> str:
-    return address.partition("#")[0] if "#" in address else addresses.MEETINGS
-
-
-PROMISES = (public_records_change_with_an_entry, names_change_with_an_entry, public_addresses_lead_somewhere)
+PROMISES = (
+    public_records_change_with_an_entry,
+    adopted_terms_change_with_an_entry,
+    names_change_with_an_entry,
+    public_addresses_lead_somewhere,
+)

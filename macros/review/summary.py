@@ -1,34 +1,29 @@
 """The changes of the record as Markdown, for a pull request, and as JSON, for programs.
 
-Text of the record is escaped in the Markdown: every character with a meaning in Markdown, HTML or on the host becomes a
-character reference. So no table breaks, nothing is loaded and nobody is mentioned.
+Text of the record is escaped in the Markdown: no table breaks, nothing is loaded and nobody is mentioned.
 """
 
-import json
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from itertools import takewhile
-from typing import Any
 
-from macros.language import _, marked, wording
+from macros.language import _, for_markdown, json_text, marked, ngettext, wording
 from macros.record import Problem, Severity, phrases
 from macros.record.models import Change, MeetingStatus
 from macros.register import status_said
 from macros.review.changes import ActionChange, Changes, EntryChange, Fate, MeetingChange, Turn
+from macros.review.clipping import clipped
 from macros.review.differences import Difference
-
-_SIGNS = re.compile(r"[\\`*_\[\]<>&|~$]|[\u202a-\u202e\u2066-\u2069]")
-_CALLS = re.compile(r"@(?=\w)|#(?=\d)|(?<=\w)@")
-_ADDRESS = re.compile(r"(?<=://)|\b(?<=www)(?=\.)", re.IGNORECASE)
-_WORD_JOINER = "&#8288;"
-_LONG, _AROUND = 200, 40
+from macros.review.outside import by_kind
 
 
-def as_markdown(changes: Changes, problems: Iterable[Problem], remarks: Iterable[str] = ()) -> str:
-    """What merging will publish, as Markdown. `remarks`: sentences about what could not be compared."""
+def as_markdown(
+    changes: Changes, problems: Iterable[Problem], remarks: Iterable[str] = (), outside: Sequence[str] = ()
+) -> str:
+    """What merging will publish, as Markdown. `remarks`: sentences about what could not be compared; `outside`: the
+    paths of the changed files that are not in `data/`."""
     parts = [
-        *(f"{literal(remark)}\n" for remark in remarks),
+        _outside(outside),
+        *(f"{for_markdown(remark)}\n" for remark in remarks),
         _part(_("What stops the merge"), (_problem(p) for p in problems if p.severity is Severity.ERROR)),
         _part(_("What to look at before merging"), (_problem(p) for p in problems if p.severity is not Severity.ERROR)),
         _part(_("Meetings"), map(_meeting, changes.meetings)),
@@ -42,28 +37,19 @@ def as_markdown(changes: Changes, problems: Iterable[Problem], remarks: Iterable
         _part(_("Old addresses"), map(_redirect, changes.redirects)),
     ]
     text = "\n".join(part for part in parts if part)
-    title = _("What merging will publish")
-    return f"# {title}\n\n{text}" if text else _("No change to the record.") + "\n"
+    title, same = _("What merging will publish"), _("No change to the record.") + "\n"
+    if changes.none:
+        text = f"{text}\n{same}" if text else ""
+    return f"# {title}\n\n{text}" if text else same
 
 
-def as_json(changes: Changes, problems: Iterable[Problem], remarks: Iterable[str] = ()) -> str:
-    """The fields of `Changes` as a JSON object, with `problems` (place, severity, message) and `remarks`."""
+def as_json(
+    changes: Changes, problems: Iterable[Problem], remarks: Iterable[str] = (), outside: Sequence[str] = ()
+) -> str:
+    """The fields of `Changes` as a JSON object, with `problems` (place, severity, message), `remarks` and `outside`."""
     listed = [{"place": str(p.place), "severity": p.severity.word, "message": p.message} for p in problems]
-    whole = {**asdict(changes), "problems": listed, "remarks": list(remarks)}
-    return json.dumps(whole, indent=2, ensure_ascii=False, default=_plain) + "\n"
-
-
-def _plain(value: Any) -> Any:
-    return value.model_dump(mode="json") if hasattr(value, "model_dump") else str(value)
-
-
-def literal(text: str) -> str:
-    """Text of the record as Markdown that only shows it."""
-    safe = _CALLS.sub(lambda found: f"{found.group()}\0", text)
-    safe = _ADDRESS.sub("\0", safe)
-    safe = _SIGNS.sub(lambda found: f"&#{ord(found.group())};", safe)
-    lines = "<br>".join(line.strip() for line in safe.strip().splitlines())
-    return lines.replace("\0", _WORD_JOINER)
+    whole = {**asdict(changes), "problems": listed, "remarks": list(remarks), "outside": list(outside)}
+    return json_text(whole) + "\n"
 
 
 def _part(title: str, lines: Iterable[str], sign: str = "- ") -> str:
@@ -71,26 +57,48 @@ def _part(title: str, lines: Iterable[str], sign: str = "- ") -> str:
     return f"## {title}\n\n{text.rstrip()}\n" if text else ""
 
 
+def _outside(files: Sequence[str]) -> str:
+    """The files that are not of the record, first and under a warning: they can change what the rest of this says."""
+    if not files:
+        return ""
+    title = _("Read this first: more than the record changes")
+    said = ngettext(
+        "{number} file outside of data/ is changed, too. It can alter every page, what is checked and what this "
+        "summary says. Whoever merges must read it, or ask somebody who can. The preview shows what it does to the "
+        "published pages.",
+        "{number} files outside of data/ are changed, too. They can alter every page, what is checked and what this "
+        "summary says. Whoever merges must read them, or ask somebody who can. The preview shows what they do to the "
+        "published pages.",
+        len(files),
+    ).format(number=wording.number(len(files)))
+    lines = (f"- **{_(kind)}**: {', '.join(map(for_markdown, named))}\n" for kind, named in by_kind(files).items())
+    return f"## ⚠ {title}\n\n{said}\n\n{''.join(lines)}"
+
+
 def _problem(problem: Problem) -> str:
-    return f"{literal(str(problem.place))}: {literal(problem.message)}"
+    return f"{for_markdown(str(problem.place))}: {for_markdown(problem.message)}"
 
 
 def _meeting(change: MeetingChange) -> str:
     parts = [_status(change)]
     if change.renamed_from:
-        parts.append(_("its file was {name}").format(name=f"{change.renamed_from}.yml"))
+        parts.append(_("its file was {name}").format(name=for_markdown(f"{change.renamed_from}.yml")))
     if change.differences:
         wheres = dict.fromkeys(found.titles[0] for found in change.differences)
-        parts.append(_("changed: {what}").format(what="; ".join(map(literal, wheres))))
+        parts.append(_("changed: {what}").format(what="; ".join(map(for_markdown, wheres))))
     parts += map(_day, change.days)
     what = "; ".join(filter(None, parts)) or _("a change is reported")
     values = () if change.corrects else change.whole or change.differences
-    return f"**{literal(change.name)}**: {what}.{''.join(_reports(change))}{_folded(values)}"
+    return f"**{for_markdown(change.name)}**: {what}.{''.join(_reports(change))}{_folded(values)}"
 
 
 def _day(found: Difference) -> str:
     said = _("{what}: {day}, was {before}") if found.before else _("{what}: {day}")
-    return said.format(what=found.where, day=found.after or _("not recorded"), before=found.before)
+    return said.format(
+        what=for_markdown(found.where),
+        day=for_markdown(found.after or _("not recorded")),
+        before=for_markdown(found.before or ""),
+    )
 
 
 def _reports(change: MeetingChange) -> Iterator[str]:
@@ -100,12 +108,12 @@ def _reports(change: MeetingChange) -> Iterator[str]:
     yield from (f"\n  - {_noted(entry)}" for entry in change.noted)
     said = _("Its page will no longer say: {day}: {note}")
     for entry in change.unsaid:
-        yield f"\n  - {said.format(day=wording.day(entry.date), note=literal(entry.note))}"
+        yield f"\n  - {said.format(day=wording.day(entry.date), note=for_markdown(entry.note))}"
 
 
 def _noted(entry: Change) -> str:
     said = _("Its page will say: {day}: {note}")
-    return said.format(day=wording.day(entry.date), note=literal(entry.note))
+    return said.format(day=wording.day(entry.date), note=for_markdown(entry.note))
 
 
 def _folded(found: Iterable[Difference]) -> str:
@@ -163,14 +171,14 @@ def _became(action: ActionChange) -> str:
         case Turn.UPDATED:
             said = _("{action} updated, from {before} to {after}")
     return said.format(
-        action=f"**{action.id}**", before=literal(status_said(action.before)),
-        after=literal(status_said(action.after)), days=wording.listed(map(literal, action.named)),
+        action=f"**{for_markdown(action.id)}**", before=for_markdown(status_said(action.before)),
+        after=for_markdown(status_said(action.after)), days=wording.listed(map(for_markdown, action.named)),
     )  # fmt: skip
 
 
 def _with_owner(action: ActionChange) -> str:
     said = _("{wording} (owner {owner})") if action.owner else _("{wording} (no owner recorded)")
-    return said.format(wording=literal(action.wording), owner=literal(action.owner or ""))
+    return said.format(wording=for_markdown(action.wording), owner=for_markdown(action.owner or ""))
 
 
 def _corrections(changes: Changes) -> Iterator[str]:
@@ -178,47 +186,30 @@ def _corrections(changes: Changes) -> Iterator[str]:
     if corrected or changes.names:
         yield "## " + _("Corrections to pages already public") + "\n"
     for change in corrected:
-        name = literal(change.name)
+        name = for_markdown(change.name)
         title = _(_UNTIL_NOW[change.before]).format(meeting=name) if change.before else name
         yield f"### {title}\n\n{_table(change.differences)}\n"
     for names in changes.names:
         parts = [_table(names.differences)] if names.differences else []
         if names.noted:
             parts.append("\n".join(f"- {_noted(entry)}" for entry in names.noted))
-        yield "\n\n".join([f"### {names.file}", *parts]) + "\n"
+        yield "\n\n".join([f"### {for_markdown(names.file)}", *parts]) + "\n"
 
 
 def _table(found: Iterable[Difference]) -> str:
-    rows = (f"| {literal(one.where)} | {' | '.join(map(_side, _clipped(one)))} |" for one in found)
+    rows = (
+        f"| {for_markdown(one.where)} | {' | '.join(map(_side, clipped(one.before, one.after)))} |" for one in found
+    )
     heads = " | ".join((_("Where"), _("Before"), _("After")))
     return "\n".join((f"| {heads} |", "|---|---|---|", *rows))
 
 
 def _side(text: str | None) -> str:
-    return literal(text) if text else "*" + _("not recorded") + "*"
-
-
-def _clipped(found: Difference) -> tuple[str | None, str | None]:
-    """Both values; of two long ones only the part that differs, with some words around it."""
-    before, after = found.before, found.after
-    if not before or not after or max(len(before), len(after)) <= _LONG:
-        return before, after
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
-    rest = min(len(before), len(after)) - same
-    ends = zip(reversed(before), reversed(after), strict=False)
-    tail = min(rest, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends)))
-    return _cut(before, same, tail), _cut(after, same, tail)
-
-
-def _cut(text: str, same: int, tail: int) -> str:
-    start, end = max(0, same - _AROUND), min(len(text), len(text) - tail + _AROUND)
-    start = text.find(" ", start, same) + 1 if start and " " in text[start:same] else start
-    end = text.rfind(" ", len(text) - tail, end) if " " in text[len(text) - tail : end] and end < len(text) else end
-    return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
+    return for_markdown(text) if text else "*" + _("not recorded") + "*"
 
 
 def _entry(change: EntryChange) -> str:
-    name = f"{literal(change.key)}{f' ({literal(change.name)})' if change.name else ''}"
+    name = f"{for_markdown(change.key)}{f' ({for_markdown(change.name)})' if change.name else ''}"
     text = f"{name}: {_(_FATES[change.fate])}"
     if change.fate is Fate.CHANGED:
         return f"{text}\n\n{_indented(_table(change.differences))}\n"
@@ -235,6 +226,8 @@ def _indented(table: str) -> str:
 def _redirect(found: Difference) -> str:
     if found.after is None:
         said = _("{old} no longer leads to {new}.")
-        return said.format(old=literal(found.where), new=literal(found.before or ""))
+        return said.format(old=for_markdown(found.where), new=for_markdown(found.before or ""))
     said = _("{old} leads to {new}, no longer to {before}.") if found.before else _("{old} leads to {new}.")
-    return said.format(old=literal(found.where), new=literal(found.after), before=literal(found.before or ""))
+    return said.format(
+        old=for_markdown(found.where), new=for_markdown(found.after), before=for_markdown(found.before or "")
+    )

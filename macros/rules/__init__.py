@@ -3,6 +3,7 @@
 from macros.rules.acknowledged import acknowledged_warnings_arise
 from macros.rules.listing import ADDRESS_RULES, LIFE_RULES, every_rule
 from macros.rules.loading import load
+from macros.rules.meeting import fits_its_date
 from macros.rules.prose import links_lead_to_pages
 from macros.rules.reports import WRITERS, nothing_published, plain_text
 
@@ -12,6 +13,7 @@ __all__ = [
     "WRITERS",
     "acknowledged_warnings_arise",
     "every_rule",
+    "fits_its_date",
     "links_lead_to_pages",
     "load",
     "nothing_published",

@@ -13,6 +13,7 @@ from macros.register import Register
 from macros.rules import (
     actions,
     agenda,
+    characters,
     glossary,
     life,
     meeting,
@@ -60,7 +61,7 @@ RULES: tuple[Rule, ...] = (
     redirects.redirects_lead_straight_there,
     terms.file_is_named_after_its_day,
     prose.marked_languages_are_known,
-    prose.characters_can_be_printed,
+    characters.characters_can_be_seen,
     prose.what_is_typed_is_meant,
     prose.marks_are_meant,
 )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from macros.record import Problem, Severity, Unpublishable, read_folder
+from macros.record import Problem, Reading, Severity, Unpublishable, read_folder
 from macros.register import Register, follow
 from macros.rules.acknowledged import acknowledged_warnings_arise, without_acknowledged
 from macros.rules.listing import ADDRESS_RULES, LIFE_RULES, every_rule
@@ -22,8 +22,9 @@ def load(folder: Path, as_of: date | None = None, checked_on: date | None = None
         raise Unpublishable(found.problems, found.files)
     register = follow(replace(found.archive, checked_on=checked_on), as_of)
     problems = set(found.problems)
-    problems.update(problem for rule in every_rule() for problem in rule(register.archive))
-    problems.update(problem for rule in LIFE_RULES for problem in rule(register))
+    ruled = [problem for rule in every_rule() for problem in rule(register.archive)]
+    ruled += [problem for rule in LIFE_RULES for problem in rule(register)]
+    problems.update(problem for problem in ruled if not _may_be_consequence(problem, found))
     acknowledged = tuple(acknowledged_warnings_arise(register.archive, problems))
     problems = without_acknowledged(register.archive, problems)
     # The addresses of the site are known only for a record without other errors.
@@ -33,6 +34,12 @@ def load(folder: Path, as_of: date | None = None, checked_on: date | None = None
     if _errors(problems):
         raise Unpublishable(problems, found.files)
     return replace(register, archive=replace(register.archive, problems=tuple(sorted(problems))))
+
+
+def _may_be_consequence(problem: Problem, found: Reading) -> bool:
+    """Whether a problem may only follow from something that cannot be read, and is worth a look once it can."""
+    place = problem.place[:2]
+    return place in found.broken or (problem.severity is not Severity.ERROR and place in found.doubtful)
 
 
 def _errors(problems: set[Problem]) -> bool:

@@ -7,11 +7,18 @@ from typing import Any
 
 from macros.language import _
 from macros.record import Archive, Filed, Problem, Severity, phrases
-from macros.record.models import Change, Meeting, MeetingStatus
+from macros.record.models import Change, Meeting, MeetingStatus, Terms
 from macros.register import Initials
 
 _STEM = re.compile(r"\d{4}-\d{2}-\d{2}(-[b-z])?")
 _LONG = 2 * 366
+
+
+def fits_its_date(stem: str, text: Meeting | Terms) -> bool:
+    """Whether the name of a file is that of the day of its meeting, or of the day its terms were adopted."""
+    if isinstance(text, Terms):
+        return text.adopted is None or text.adopted.isoformat() == stem
+    return bool(_STEM.fullmatch(stem)) and stem[:10] == text.date.isoformat()
 
 
 def file_is_named_after_its_date(archive: Archive) -> Iterator[Problem]:
@@ -24,7 +31,7 @@ def file_is_named_after_its_date(archive: Archive) -> Iterator[Problem]:
     """
     for stem, filed in archive.meeting_files.items():
         day = filed.record.date.isoformat()
-        if not _STEM.fullmatch(stem) or stem[:10] != day:
+        if not fits_its_date(stem, filed.record):
             said = _("the date is {day} but the file is named '{name}'; expected '{expected}'")
             message = said.format(day=day, name=f"{stem}.yml", expected=f"{day}.yml")
             yield filed.problem(Severity.ERROR, ("date",), message)
@@ -111,6 +118,8 @@ def changes_follow_the_meeting_in_order(archive: Archive) -> Iterator[Problem]:
         yield from _oldest_first(filed, meeting.changes)
     yield from _oldest_first(archive.people_file, archive.people.changes)
     yield from _oldest_first(archive.group_file, archive.group.changes)
+    for terms in archive.terms_files.values():
+        yield from _oldest_first(terms, terms.record.changes)
     if archive.glossary_file:
         yield from _oldest_first(archive.glossary_file, archive.glossary_file.record.changes)
 

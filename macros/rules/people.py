@@ -13,7 +13,7 @@ from macros.register import Abbreviations, Initials
 from macros.register.addresses import person_anchor
 from macros.rules.sentences import sentences
 
-_OWNER_AND_NAME = re.compile(r"https?://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
+_OWNER_AND_NAME = re.compile(r"https://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
 # What looks like initials: at least two capitals, and no long word.
 _CAPITALS = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,7}\b")
 _BETWEEN_NAMES = re.compile(r"[,/;&+]|\band\b")
@@ -45,19 +45,23 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
     """
     initials = Initials(archive.people)
     organisations = set(archive.people.organisations)
+    # Of an entry with an error, only the error is reported.
+    faulty = {key for part in ("people", "posts", "organisations") for key in archive.people_file.keys_at((part,))}
+    faulty -= {*archive.people.people, *archive.people.posts, *organisations}
     for filed in archive.meeting_files.values():
         for said, key, place in _named(filed):
-            yield from _whom(initials, said, key, place, filed.record.date)
+            if key not in faulty:
+                yield from _whom(initials, said, key, place, filed.record.date)
     for index, item in enumerate(archive.group.standing_agenda):
         for key, place in archive.group_file.names_at(("standing_agenda", index, "lead"), item.lead):
-            if key not in initials.all:
+            if key not in initials.all | faulty:
                 yield _unknown("lead", key, place, initials.all)
     publisher = archive.group.publisher
-    if publisher not in organisations:
+    if publisher not in organisations | faulty:
         place = archive.group_file.problem(Severity.ERROR, ("publisher",), "").place
         yield _unknown("publisher", publisher, place, organisations)
     for path, organisation in _organisations(archive):
-        if organisation and organisation not in organisations:
+        if organisation and organisation not in organisations | faulty:
             place = archive.people_file.problem(Severity.ERROR, (*path, "organisation"), "").place
             yield _unknown("organisation", organisation, place, organisations)
 

@@ -7,7 +7,7 @@ from itertools import islice
 from urllib.parse import unquote
 
 from macros.language import _, is_language, marked
-from macros.record import UNPRINTABLE, Archive, Place, Problem, Severity, Text, markdown, nearest, signs
+from macros.record import Archive, Place, Problem, Severity, Text, markdown, nearest, signs
 from macros.record.models import leaves
 from macros.register import Register, page_addresses
 
@@ -53,21 +53,6 @@ def marked_languages_are_known(archive: Archive) -> Iterator[Problem]:
                 message = _("'{tag}' is not the code of a language; write it like cy, as in {example}")
                 said = message.format(tag=found[3], example="[Bwrdd Iechyd]{lang=cy}")
                 yield Problem(text.place_of(found.start(3)), Severity.ERROR, said)
-
-
-def characters_can_be_printed(archive: Archive) -> Iterator[Problem]:
-    """No text of a meeting or of the terms has a control character, which no reader can see.
-
-        warning: the character U+001B cannot be printed; delete it
-
-    It came from another program with a copied text, and is written with a backslash in the file, like `\\e`.
-    """
-    for filed in (*archive.meeting_files.values(), *archive.terms_files.values()):
-        for path, value, _is_prose in leaves(filed.record):
-            found = UNPRINTABLE.search(value) if isinstance(value, str) else None
-            if found:
-                said, code = _("the character {code} cannot be printed; delete it"), f"U+{ord(found[0]):04X}"
-                yield filed.warning(path, said.format(code=code), f"character {code}")
 
 
 def what_is_typed_is_meant(archive: Archive) -> Iterator[Problem]:

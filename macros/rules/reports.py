@@ -3,12 +3,10 @@
 A writer takes the sorted problems and returns text. The command decides on the exit code.
 """
 
-import json
-import re
 from collections import Counter
 from collections.abc import Callable
 
-from macros.language import _, marked, wording
+from macros.language import _, for_markdown, json_text, markdown_code, marked, on_one_line, wording, workflow_command
 from macros.record import Problem, Severity
 
 Problems = tuple[Problem, ...]
@@ -20,12 +18,11 @@ _TITLES = {
     Severity.WARNING: marked("Please look at this"),
     Severity.NOTE: marked("For your information"),
 }
-_MARKS = re.compile(r"([\\`*_\[\]<>#!|~&@$:.])")
 
 
 def plain_text(problems: Problems) -> str:
     """A line for each problem, `file:line:column: message`, and how many there are of each severity."""
-    return "\n".join([*map(str, problems), _counted(problems)])
+    return "\n".join([*(on_one_line(str(problem)) for problem in problems), _counted(problems)])
 
 
 def annotations(problems: Problems) -> str:
@@ -52,13 +49,14 @@ def as_json(problems: Problems) -> str:
     ]
     number = Counter(problem.severity for problem in problems)
     counts = {severity.word: number[severity] for severity in Severity}
-    return json.dumps({"problems": listed, "counts": counts}, ensure_ascii=False, indent=2)
+    return json_text({"problems": listed, "counts": counts})
 
 
 def markdown(problems: Problems) -> str:
     """A list of every problem for the summary of a workflow. Text of the record is escaped."""
     lines = [
-        f"- **{wording.sentence(problem.severity.label)}** `{_code(str(problem.place))}`: {_literal(problem.sentence)}"
+        f"- **{wording.sentence(problem.severity.label)}** {markdown_code(str(problem.place))}: "
+        f"{for_markdown(problem.sentence)}"
         for problem in problems
     ]
     stopped = any(problem.severity is Severity.ERROR for problem in problems)
@@ -87,30 +85,10 @@ def _counted(problems: Problems) -> str:
 
 def _annotation(problem: Problem) -> str:
     place = problem.place
-    properties = {"file": place.file, "line": place.line, "col": place.column, "title": _(_TITLES[problem.severity])}
-    written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{_LEVELS[problem.severity]} {written}::{_data(problem.sentence)}"
-
-
-def _data(text: str) -> str:
-    """Text after the second `::` of a workflow command, as GitHub escapes it."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    """The value of a property of a workflow command, which a colon or a comma would end."""
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _code(text: str) -> str:
-    """Text for a code span, which only a backtick could end."""
-    return _one_line(text).replace("`", "'")
-
-
-def _literal(text: str) -> str:
-    """Text that Markdown shows as it is: no mark, link, mention, picture or HTML in it works."""
-    return _MARKS.sub(r"\\\1", _one_line(text))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    properties: dict[str, object] = {
+        "file": place.file,
+        "line": place.line,
+        "col": place.column,
+        "title": _(_TITLES[problem.severity]),
+    }
+    return workflow_command(_LEVELS[problem.severity], properties, problem.sentence)

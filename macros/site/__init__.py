@@ -1,33 +1,44 @@
 """The site: builds it with a generator, audits it, and replaces the previous site."""
 
 from macros.site.audit import audit
-from macros.site.built import is_external, rewritten
-from macros.site.edition import source_date
+from macros.site.built import is_external, rewritten, texts_of
+from macros.site.edition import MADE_FROM, source_date
 from macros.site.environment import define_env
-from macros.site.files import further_styles, generated, generated_beside, replace_folder, styles, write_files
-from macros.site.generators import GENERATORS
+from macros.site.files import further_styles, generated, generated_beside, styles, write_files
+from macros.site.generators import GENERATORS, build_apart, site_url
 from macros.site.git import NoRevision, git
+from macros.site.lock import locked
 from macros.site.opening import open_register, open_unlinked
 from macros.site.publish import publish
-from macros.site.refusals import REFUSALS
+from macros.site.refusals import REFUSALS, pages_by_hand
+from macros.site.whole import replace_folder, replacing, write, write_new
 
 __all__ = [
     "GENERATORS",
+    "MADE_FROM",
     "REFUSALS",
     "NoRevision",
     "audit",
+    "build_apart",
     "define_env",
     "further_styles",
     "generated",
     "generated_beside",
     "git",
     "is_external",
+    "locked",
     "open_register",
     "open_unlinked",
+    "pages_by_hand",
     "publish",
     "replace_folder",
+    "replacing",
     "rewritten",
+    "site_url",
     "source_date",
     "styles",
+    "texts_of",
+    "write",
     "write_files",
+    "write_new",
 ]

@@ -100,6 +100,9 @@ def _on_page(page: BuiltPage, expected: list[Expected]) -> Iterator[str]:
         if is_external(address):
             said = _("{file}: the page loads {address} from another host")
             yield said.format(file=page.file, address=address)
+    for text in page.refused:
+        said = _("{file}: browsers are told to refuse a script or style within the page; move it to a file: {found}")
+        yield said.format(file=page.file, found=repr(text[:60]))
 
 
 def _stands(item: Expected, text: str) -> bool:

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree, html
 
 from macros.record import UNPRINTABLE
+from macros.site.policy import fingerprint
 
 _ADDRESSES = ("href", "src", "srcset", "data", "poster")
 _LOADS = {"img", "script", "iframe", "source", "video", "audio", "embed", "object", "input"}
@@ -23,8 +24,8 @@ _IDS_AROUND: Callable[[Any], Any] = etree.XPath("ancestor-or-self::*/@id")
 
 
 def squeezed(text: str) -> str:
-    """The text with every run of white space as one space, and without the characters that XML does not allow."""
-    return " ".join(UNPRINTABLE.sub("", text).split())
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
 
 
 class BuiltPage:
@@ -40,6 +41,14 @@ class BuiltPage:
             if (address := element.get(name))
         ]
         self._fields = self._marked(tree)
+        self._policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        self._inline = [
+            *(("style-src", str(text)) for text in tree.xpath("//style/text() | //@style")),
+            *(
+                ("script-src", str(text))
+                for text in tree.xpath("//script[not(@src)]/text() | //@*[starts-with(name(), 'on')]")
+            ),
+        ]
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -80,6 +89,19 @@ class BuiltPage:
     def loaded(self) -> list[str]:
         """The addresses that a browser loads automatically."""
         return [address for element, address in self._links if _loads(element)]
+
+    @property
+    def refused(self) -> list[str]:
+        """The scripts and styles that stand in the page and that its content security policy refuses; of one without a
+        policy, none."""
+        if not self._policy:
+            return []
+        rules = {words[0]: words[1:] for rule in self._policy[0].split(";") if (words := rule.split())}
+        return [
+            squeezed(text)
+            for kind, text in self._inline
+            if "'unsafe-inline'" not in rules[kind] and fingerprint(text) not in rules[kind]
+        ]
 
     @property
     def own_address(self) -> str:
@@ -131,8 +153,18 @@ def is_external(address: str) -> bool:
 
 def read_page(folder: Path, file: str) -> BuiltPage:
     """Read one HTML file below `folder`."""
+    return BuiltPage(file, _tree(folder, file))
+
+
+def _tree(folder: Path, file: str) -> Any:
     text = UNPRINTABLE.sub("", (folder / file).read_text(encoding="utf-8"))
-    return BuiltPage(file, etree.fromstring(text.encode("utf-8"), etree.HTMLParser(encoding="utf-8")))
+    return etree.fromstring(text.encode("utf-8"), etree.HTMLParser(encoding="utf-8"))
+
+
+def texts_of(folder: Path, file: str) -> list[str]:
+    """The texts of one HTML file below `folder`, in order, without those of scripts and styles: each as on one line."""
+    found = _tree(folder, file).xpath("//text()[not(parent::script or parent::style)]")
+    return [said for one in found if (said := squeezed(str(one)))]
 
 
 def rewritten(markup: str, anchor: Callable[[str], str], link: Callable[[str], str]) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 from macros.language import _
 from macros.pages import Edition
 from macros.record import Stop
+from macros.record.models import quoted
 from macros.site.git import NoRevision, git
 
 EPOCH = "SOURCE_DATE_EPOCH"
-_MADE_FROM = ("data", "docs", "macros", "overrides", "mkdocs.yml")
+MADE_FROM = ("data", "docs", "macros", "overrides", "mkdocs.yml")  # the paths in a project
 _SHOWN = 10  # digits of a revision, the same number in every clone
 
 
@@ -23,14 +24,22 @@ def edition_of(folder: Path) -> Edition:
     """
     day = source_date()
     try:
-        found = git(folder, "log", "-1", "--format=%H %cs", "--", *_MADE_FROM).decode("ascii").split()
-        changed = git(folder, "status", "--porcelain", "--", *_MADE_FROM)
+        found = git(folder, "log", "-1", "--format=%H %cs", "--", *MADE_FROM).decode("ascii").strip()
+        changed = git(folder, "status", "--porcelain", "--", *MADE_FROM)
     except NoRevision:
-        found = []
+        found = ""
     if not found:
         return Edition(day)
-    revision, committed = found
-    return Edition(day or date.fromisoformat(committed), revision[:_SHOWN], bool(changed))
+    revision, _space, committed = found.partition(" ")
+    return Edition(day or _day(committed), revision[:_SHOWN], bool(changed))
+
+
+def _day(committed: str) -> date | None:
+    """The day of a commit; None if git has one that no calendar has, such as one of the year 10000."""
+    try:
+        return date.fromisoformat(committed)
+    except ValueError:
+        return None
 
 
 def source_date() -> date | None:
@@ -38,7 +47,14 @@ def source_date() -> date | None:
     specifies it), in UTC; None if it is not set. Raises Stop if it is not valid."""
     seconds = os.environ.get(EPOCH)
     try:
-        return datetime.fromtimestamp(int(seconds), UTC).date() if seconds else None
+        return None if seconds is None else datetime.fromtimestamp(_number(seconds), UTC).date()
     except (ValueError, OverflowError, OSError):
-        said = _("{variable} is '{found}'; expected seconds since 1970, like 1647820800")
-        raise Stop(said.format(variable=EPOCH, found=seconds)) from None
+        said = _("{variable} is {found}; expected seconds since 1970, like 1647820800")
+        raise Stop(said.format(variable=EPOCH, found=quoted(seconds))) from None
+
+
+def _number(digits: str) -> int:
+    """The number in digits. MkDocs reads the same variable, and fails where it is empty."""
+    if not (digits.isascii() and digits.isdigit()):
+        raise ValueError
+    return int(digits)

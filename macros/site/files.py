@@ -1,9 +1,8 @@
-"""The files for the generator, and functions that write files and replace folders."""
+"""The files for the generator."""
 
 import json
 import re
-import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +12,11 @@ from macros.pages import all_stubs, hand_written_pages, search_files, tracker_fi
 from macros.record import GROUP, Stop
 from macros.record.models import schema_files
 from macros.register import Register, addresses
+from macros.site.whole import write
 
 _LIST = ".generated-pages"
 _ON_EVERY_PAGE = ("base", "minutes")
-_ICON = "assets/images/favicon.png"
+ICON = "assets/images/favicon.png"
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def generated_beside(docs: Path, register: Register) -> dict[str, Generated]:
 def styles(folder: Path) -> str:
     """The style sheets of every page of the project in `folder` as one text, without comments."""
     sheets = ((folder / f"docs/stylesheets/{name}.css").read_text(encoding="utf-8") for name in _ON_EVERY_PAGE)
-    return re.sub(r"/\*.*?\*/\s*", "", "\n".join(sheets), flags=re.DOTALL)
+    return re.sub(r"/\*.*?(?:\*/\s*|\Z)", "", "\n".join(sheets), flags=re.DOTALL)
 
 
 def further_styles(folder: Path) -> str:
@@ -73,7 +73,7 @@ def is_unused(path: str) -> bool:
     """Whether no page uses the file at this path of the site: files of the theme except its icon, the style sheets that
     are part of each page, and the compressed copy of the site map."""
     inlined = path.startswith("stylesheets/") and Path(path).stem in _ON_EVERY_PAGE
-    of_theme = path.startswith("assets/") and path != _ICON and not path.endswith(".html")
+    of_theme = path.startswith("assets/") and path != ICON and not path.endswith(".html")
     return inlined or of_theme or path == "sitemap.xml.gz"
 
 
@@ -89,31 +89,18 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
     if taken:
         said = _("{file} was not made by this command; move it away")
         raise FileExistsError(said.format(file=folder / taken[0]))
+    write(listed, _lines(before | set(files)))  # if the program is killed now, the next call knows its files
     for path in sorted(before - set(files)):
         (folder / path).unlink(missing_ok=True)
-    for path, content in {**files, _LIST: "".join(f"{path}\n" for path in sorted(files))}.items():
-        target = folder / path
-        if not target.exists() or _differs(target, content):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(_bytes(content))
+    for path, content in files.items():
+        if not (folder / path).exists() or _differs(folder / path, content):
+            write(folder / path, content)
+    write(listed, _lines(files))
+
+
+def _lines(paths: Iterable[str]) -> str:
+    return "".join(f"{path}\n" for path in sorted(paths))
 
 
 def _differs(path: Path, content: str | bytes) -> bool:
-    return path.exists() and path.read_bytes() != _bytes(content)
-
-
-def _bytes(content: str | bytes) -> bytes:
-    return content.encode("utf-8") if isinstance(content, str) else content
-
-
-def replace_folder(new: Path, place: Path) -> None:
-    """Replace the folder `place` by the finished folder `new`, so that it is never half written."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    beside, old = place.with_name(f".{place.name}.new"), place.with_name(f".{place.name}.old")
-    for leftover in (beside, old):
-        shutil.rmtree(leftover, ignore_errors=True)
-    shutil.move(new, beside)
-    if place.exists():
-        place.rename(old)
-    beside.rename(place)
-    shutil.rmtree(old, ignore_errors=True)
+    return path.exists() and path.read_bytes() != (content.encode("utf-8") if isinstance(content, str) else content)

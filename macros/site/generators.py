@@ -11,24 +11,30 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from macros.language import _
 from macros.pages import Page, frame, site_name
 from macros.record import Stop
+from macros.record.models import is_web_address, quoted
 from macros.register import Register
 from macros.site.edition import edition_of
 from macros.site.files import generated_beside, is_unused, styles, write_files
+from macros.site.policy import sealed
 
-_ZENSICAL_CONFIG = ".zensical.yml"
+_SITE_URL = "SITE_URL"
 
 
 def site_url() -> str | None:
     """The address of the site with a slash at its end, from the environment variable SITE_URL; None if it is not set.
 
-    Often it is known only when the site is published.
+    Often it is known only when the site is published. Raises Stop if it is not a web address.
     """
-    address = os.environ.get("SITE_URL", "").rstrip("/")
+    address = os.environ.get(_SITE_URL, "").rstrip("/")
+    if address and (not is_web_address(address) or "?" in address or "#" in address):
+        said = _("{variable} is {found}; expected the web address of the site, like https://example.org/minutes/")
+        raise Stop(said.format(variable=_SITE_URL, found=quoted(address)))
     return f"{address}/" if address else None
 
 
@@ -46,7 +52,7 @@ def build_with_mkdocs(folder: Path, register: Register, out: Path) -> None:
     log.addHandler(handler)
     log.setLevel(logging.WARNING)
     try:
-        config = load_config(str(folder / "mkdocs.yml"), site_dir=str(out), strict=True)
+        config = _configuration(folder, out)
         # A function, since what stands in `extra` is written out by the macros plugin.
         config.extra["opened"] = lambda: register
         build(config)
@@ -58,40 +64,64 @@ def build_with_mkdocs(folder: Path, register: Register, out: Path) -> None:
         log.removeHandler(handler)
 
 
+def _configuration(folder: Path, out: Path) -> MkDocsConfig:
+    try:
+        return load_config(str(folder / "mkdocs.yml"), site_dir=str(out), strict=True)
+    except ValueError as why:  # of an address that cannot be taken apart
+        raise _failed("mkdocs", f"mkdocs.yml: {why}") from None
+
+
 def _failed(engine: str, why: str = "") -> Stop:
     said = _("{engine} could not build the site; site is as it was").format(engine=engine)
     return Stop(said, tuple(why.splitlines()))
 
 
+def build_apart(folder: Path, out: Path) -> None:
+    """Build the project in `folder` with MkDocs and the project's own program, in a process of its own, without the
+    audit. Raises Stop with what MkDocs says if it fails."""
+    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(out)]
+    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONSAFEPATH")}
+    done = subprocess.run(
+        command, cwd=folder, env={**environment, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True,
+        encoding="utf-8", errors="replace", check=False,
+    )  # fmt: skip
+    if done.returncode:
+        lines = (done.stderr.strip() or done.stdout.strip()).splitlines()
+        raise Stop(lines[-1] if lines else _("MkDocs ended with {code}").format(code=done.returncode))
+
+
 def build_with_zensical(folder: Path, register: Register, out: Path) -> None:
     """Build with Zensical, which has no hooks: the generated pages are written as files. Raises Stop if it fails."""
     files = generated_beside(folder / "docs", register)
-    docs = out.with_name(f"{out.name}-docs")
-    shutil.rmtree(docs, ignore_errors=True)
-    shutil.copytree(folder / "docs", docs)
-    write_files(docs, {path: made.content for path, made in files.items()})
+    docs, settings = out.with_name(f"{out.name}-docs"), folder / f"{out.name}.zensical.yml"
     page = Page(register, "")
     config = {
         "INHERIT": "mkdocs.yml", "site_name": site_name(page), "hooks": [],
         "extra": {"frame": frame(page, edition_of(folder), styles(folder))},
-        "docs_dir": docs.relative_to(folder).as_posix(), "site_dir": out.relative_to(folder).as_posix(),
+        "docs_dir": os.path.relpath(docs, folder), "site_dir": os.path.relpath(out, folder),
     }  # fmt: skip
     if address := site_url():
         config["site_url"] = address
-    (folder / _ZENSICAL_CONFIG).write_text(json.dumps(config), encoding="utf-8")
-    command = [sys.executable, "-m", "zensical", "build", "--clean", "--config-file", _ZENSICAL_CONFIG]
+    command = [sys.executable, "-m", "zensical", "build", "--clean", "--config-file", settings.name]
     try:
-        code = subprocess.run(
-            command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False
-        ).returncode
+        shutil.copytree(folder / "docs", docs)
+        write_files(docs, {path: made.content for path, made in files.items()})
+        settings.write_text(json.dumps(config), encoding="utf-8")
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        done = subprocess.run(
+            command, cwd=folder, env=environment, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
     finally:
-        (folder / _ZENSICAL_CONFIG).unlink()
-        shutil.rmtree(docs)
-    if code:
+        settings.unlink(missing_ok=True)
+        shutil.rmtree(docs, ignore_errors=True)
+    sys.stderr.write(done.stdout.decode("utf-8", "replace"))  # which escapes it, as a pipe to this program does not
+    if done.returncode:
         raise _failed("zensical")
     for path in [path for path in out.rglob("*") if is_unused(path.relative_to(out).as_posix())]:
         if path.is_file():
             path.unlink()
+    for file in out.rglob("*.html"):
+        file.write_text(sealed(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 
 
 GENERATORS: dict[str, Callable[[Path, Register, Path], None]] = {

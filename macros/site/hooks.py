@@ -4,9 +4,11 @@
 """
 
 import gc
+import logging
 import sys
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -17,6 +19,13 @@ from mkdocs.structure.pages import Page
 
 # Between the builds of `mkdocs serve`: when the package was last edited.
 _served: dict[str, Any] = {}
+# Until the end of `mkdocs build`: the lock on the folder that it writes to.
+_held = ExitStack()
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Note which command of MkDocs runs. `minutes build` does not call this."""
+    _served["command"] = command
 
 
 @event_priority(100)
@@ -24,6 +33,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the record before anything is built, and name the site after the group."""
     if "opened" not in config.extra:
         _open(config)
+    for handler in logging.getLogger("mkdocs").handlers:
+        handler.addFilter(_escaped)
+    from macros.language import for_terminal
     from macros.pages import Page as OurPage
     from macros.pages import frame, site_name
     from macros.record import Stop
@@ -35,13 +47,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         edition = edition_of(_folder(config))
     except Stop as stop:
-        raise Abort(str(stop)) from None
+        raise Abort(for_terminal(str(stop))) from None
     config.site_name = site_name(page)
     config.site_url = site_url() or config.site_url
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")  # it holds whole addresses only
     config.extra["frame"] = frame(page, edition, styles(_folder(config)))
     return config
+
+
+def _escaped(record: logging.LogRecord) -> bool:
+    """Escape a message of MkDocs before it is printed, since it may hold text of the record."""
+    from macros.language import for_terminal
+
+    record.msg, record.args = for_terminal(record.getMessage()), None
+    return True
 
 
 def _open(config: MkDocsConfig) -> None:
@@ -55,13 +75,17 @@ def _open(config: MkDocsConfig) -> None:
         for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
             del sys.modules[name]
     _served["edited"] = edited
+    from macros.language import for_terminal
     from macros.record import Stop, Unpublishable
+    from macros.site.lock import locked
     from macros.site.opening import open_register
 
     try:
+        if _served.get("command") == "build":  # `serve` writes to a folder of its own
+            _held.enter_context(locked(Path(config.site_dir)))
         register = open_register(_folder(config))
     except (Unpublishable, Stop) as stop:
-        raise Abort(str(stop)) from None
+        raise Abort(for_terminal(str(stop))) from None
     gc.disable()  # until the end of the build, which keeps nearly all its objects
     # A function, because the macros plugin prints the values in `extra`.
     config.extra["opened"] = lambda: register
@@ -70,6 +94,7 @@ def _open(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and schema with the data file that it is made from, and remove files that no page
     uses."""
+    from macros.language import for_terminal
     from macros.record import Stop
     from macros.site.files import generated_beside, is_unused
 
@@ -78,7 +103,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     try:
         made_files = generated_beside(Path(config.docs_dir), config.extra["opened"]())
     except Stop as stop:
-        raise Abort(str(stop)) from None
+        raise Abort(for_terminal(str(stop))) from None
     for path, made in made_files.items():
         file = File.generated(config, path, content=made.content)
         file.edit_uri = f"../{made.made_from}"
@@ -92,6 +117,27 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return html
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Fill in the content security policy of a page."""
+    return _sealed(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Fill in that of the page for a wrong address, and write the site map here: MkDocs compresses it too, and its day
+    has to be between 1970 and 2106 for that."""
+    if template_name != "sitemap.xml":
+        return _sealed(output_content)
+    (Path(config.site_dir) / template_name).write_text(output_content, encoding="utf-8")
+    return ""
+
+
+def _sealed(output: str) -> str:
+    from macros.site.policy import sealed
+
+    # `mkdocs serve` adds a script that reloads the page.
+    return output if _served.get("command") == "serve" else sealed(output)
+
+
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Date every page by the record, not by the clock, so that the same record gives the same bytes."""
     as_of = config.extra["opened"]().as_of.isoformat()
@@ -102,8 +148,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Remove what MkDocs writes beside the pages."""
-    (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+    """Let go of the lock, and collect garbage again after a build of `mkdocs serve`."""
+    _held.close()
     if _served:
         gc.enable()
 

@@ -1,32 +1,29 @@
-"""The folder in which the site is built, and how it replaces the previous site."""
+"""The place of the site: where it is built, and how it replaces the previous site."""
 
-import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from macros.language import _
 from macros.record import Stop
-from macros.site.files import replace_folder
+from macros.site.whole import replace_folder, replacing
 
 # A file that marks a folder as a site of ours. Web servers and the audit ignore it because of the leading dot.
 MARK = ".published-minutes"
 
 
-def check_places(folder: Path, site: Path) -> Path:
-    """An empty folder in which the site of the project in `folder` can be built.
+@contextmanager
+def place_for(site: Path) -> Iterator[Path]:
+    """An empty folder in which a site can be built that replaces `site`, while no other command replaces it.
 
-    Raises Stop if something else would be overwritten: a folder at `site` that is not ours, or a file at the path of
-    the build folder.
+    Raises Stop if something else would be overwritten, because the folder at `site` is not ours, or if nothing can be
+    written beside it.
     """
     if site.exists() and not _is_ours(site):
         said = _("{folder} is not a site that this program built, so it is not replaced; name another folder")
         raise Stop(said.format(folder=site))
-    new = folder / "build" / "site"
-    if new.parent.exists() and not new.parent.is_dir():
-        said = _("{file} is a file, but the site is built in a folder of that name; move it away")
-        raise Stop(said.format(file=new.parent))
-    shutil.rmtree(new, ignore_errors=True)
-    new.parent.mkdir(exist_ok=True)
-    return new
+    with replacing(site) as new:
+        yield new
 
 
 def _is_ours(site: Path) -> bool:

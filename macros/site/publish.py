@@ -9,7 +9,7 @@ from macros.register import Register
 from macros.site.audit import audit
 from macros.site.generators import build_with_mkdocs
 from macros.site.opening import open_register
-from macros.site.place import check_places, put_in_place
+from macros.site.place import place_for, put_in_place
 
 Build = Callable[[Path, Register, Path], None]
 
@@ -22,9 +22,9 @@ def publish(folder: Path, site: Path, today: date | None = None, build: Build = 
     problem of the record, or Stop with the reason; then `site` is unchanged.
     """
     gc.disable()  # a build keeps nearly all its objects until its end
-    register = open_register(folder, today)  # or every problem, each with its file, line and column
-    new = check_places(folder, site)  # nothing else would be overwritten
-    build(folder, register, new)  # MkDocs, in this process
-    audit(register, new)  # nothing lost, no link broken
-    put_in_place(new, site)
+    with place_for(site) as new:  # one build at a time, and nothing else would be overwritten
+        register = open_register(folder, today)  # or every problem, each with its file, line and column
+        build(folder, register, new)  # MkDocs, in this process
+        audit(register, new)  # nothing lost, no link broken
+        put_in_place(new, site)
     return register

@@ -4,46 +4,42 @@ They find what would stop the build of a record without other errors, at its pla
 in the built site, where only the page is known, and not the line that made it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from macros.language import _
+from macros.language import _, wording
 from macros.pages import all_stubs
-from macros.record import Place, Problem, Severity, Text, markdown, nearest
-from macros.record.models import leaves
+from macros.record import Place, Problem, Severity, Text, fault_of_name, markdown, name_that_can_be_read, nearest
+from macros.record.models import leaves, quoted
 from macros.register import Register, addresses, existing_addresses
 from macros.rules import links_lead_to_pages
+from macros.site.anchors import anchors_stand_once, ids_of_the_frame
 from macros.site.built import anchors_in, target_of
-from macros.site.files import generated, is_unused
+from macros.site.files import ICON, generated, is_unused
 from macros.site.shortcodes import rendered
 
 # The generator's own files, and the folders whose pages are not built.
-_OF_THE_GENERATOR = ("404.html", "sitemap.xml", "search/index/pagefind-entry.json")
+_OF_THE_GENERATOR = ("404.html", "sitemap.xml", "search/index/pagefind-entry.json", ICON)
 _NOT_READ = ("templates/", addresses.SEARCH_INDEX)
-_LONGEST_NAME = 255
-_FRAME = ("__skip", "site-search")
-# Ids of actions, initials and words that pages themselves may use as anchors. Only these are looked up on the pages.
-_LIKE_OURS = re.compile(
-    r"(?:agenda|minutes|source|attendance|actions|not|notes|changes|sources|initials|moved|site|means|meeting|open|closed"
-    r"|people|posts|organisations|glossary|names|life|flow)(?:-.*)?|.*-\d{4}-\d\d-\d\d(?:-\w+)?|__.*"
-)
+_LONGEST_NAME, _LONGEST = 255, 1000
 _Files = Callable[[], frozenset[str]]
-_Anchors = Callable[[str], Counter[str]]
 _Page = tuple[Place, str]
 
 
 def refusals(register: Register, folder: Path) -> Iterator[Problem]:
     """Every reason why the site of the project in `folder` could not be built from a record without other errors."""
-    by_hand = _pages_by_hand(folder / "docs")
+    if unreadable := tuple(files_by_hand_can_be_read(folder / "docs")):
+        yield from unreadable
+        return
+    by_hand = pages_by_hand(folder)
     sources = by_hand | {stub.address: stub.text for stub in all_stubs(register)}
 
     @cache
     def anchors(address: str) -> Counter[str]:
         page = rendered(register, address, sources[address]) if address in sources else ""
-        return Counter([*_FRAME, *anchors_in(page)])
+        return Counter([*ids_of_the_frame(folder), *anchors_in(page)])
 
     @cache
     def files() -> frozenset[str]:
@@ -61,12 +57,34 @@ def refusals(register: Register, folder: Path) -> Iterator[Problem]:
     to_places = links_lead_somewhere(register, leads_somewhere)
     named = {problem.place for problem in to_pages}
     yield from (*to_pages, *(problem for problem in to_places if problem.place not in named))
-    yield from pages_have_a_place(register, files, frozenset(by_hand))
-    yield from anchors_stand_once(register, anchors)
+    yield from pages_have_a_place(register, files, _static(folder / "docs"), frozenset(by_hand))
+    yield from anchors_stand_once(register, sources, anchors)
 
 
-def _pages_by_hand(docs: Path) -> dict[str, str]:
-    """The source of each page written by hand, by its address."""
+def files_by_hand_can_be_read(docs: Path) -> Iterator[Problem]:
+    """The pages written by hand are UTF-8 text, and so are the names of all files beside them.
+
+        this line is not UTF-8 text; save the file again as UTF-8
+        the name of this file is not UTF-8 text; rename it
+
+    Open the page on the host's website, and put the text in again as plain text.
+    """
+    for file in sorted(docs.rglob("*")):
+        name = name_that_can_be_read(f"docs/{file.relative_to(docs).as_posix()}")
+        if fault := fault_of_name(file.name):
+            yield Problem(Place(name), Severity.ERROR, fault)
+        elif file.suffix == ".md" and file.is_file():
+            try:
+                file.read_bytes().decode("utf-8-sig")
+            except UnicodeDecodeError as error:
+                said = _("this line is not UTF-8 text; save the file again as UTF-8")
+                line = error.object[: error.start].count(b"\n") + 1
+                yield Problem(Place(name, line), Severity.ERROR, said)
+
+
+def pages_by_hand(folder: Path) -> dict[str, str]:
+    """The source of each page written by hand in the project in `folder`, by its address."""
+    docs = folder / "docs"
     pages = {file.relative_to(docs).as_posix(): file.read_text("utf-8") for file in docs.rglob("*.md")}
     return {_address_of(path): text for path, text in pages.items()}
 
@@ -78,25 +96,36 @@ def _address_of(path: str) -> str:
 
 def _files(register: Register, docs: Path, sources: Iterable[str]) -> frozenset[str]:
     """The path of every file of the site. `sources`: the addresses of its pages."""
-    static = {file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file() and file.suffix != ".md"}
     made = {path for path in generated(register) if not path.endswith(".md")}
     pages = {*map(addresses.built_file, (*sources, addresses.HOME, addresses.ABOUT))}
-    return frozenset(path for path in (*static, *made, *pages, *_OF_THE_GENERATOR) if not is_unused(path))
+    return frozenset(path for path in (*_static(docs), *made, *pages, *_OF_THE_GENERATOR) if not is_unused(path))
 
 
-def pages_have_a_place(register: Register, files: _Files, by_hand: frozenset[str]) -> Iterator[Problem]:
+def _static(docs: Path) -> frozenset[str]:
+    found = (file for file in docs.rglob("*") if file.is_file() and file.suffix != ".md")
+    return frozenset(file.relative_to(docs).as_posix() for file in found)
+
+
+def pages_have_a_place(
+    register: Register, files: _Files, static: frozenset[str], by_hand: frozenset[str]
+) -> Iterator[Problem]:
     """No redirect and no initials need a page where the site has something else.
 
         there can be no page '/meetings/index.html/', because something else is at that address; change it
-        the address '/meetings/a-very-long-name.../' has a part of more than 255 letters; shorten it
+        the address '/meetings/a-very-long-name.../' has a part of more than 255 bytes; shorten it
+        the address '/a/very/long/way/...' has more than 1,000 bytes; shorten it
 
     In data/redirects.yml, check the address before the colon. In data/people.yml, write the initials in another way.
     """
     for place, address in _pages_named_in_data(register):
+        shown = quoted(f"/{address}")
         if any(len(name.encode()) > _LONGEST_NAME for name in address.split("/")):
-            said = _("the address '{page}' has a part of more than {number} letters; shorten it")
-            yield Problem(place, Severity.ERROR, said.format(page=f"/{address}", number=_LONGEST_NAME))
-        elif address in by_hand or _is_needed(address, files):
+            said = _("the address {page} has a part of more than {number} bytes; shorten it")
+            yield Problem(place, Severity.ERROR, said.format(page=shown, number=_LONGEST_NAME))
+        elif len(address.encode()) > _LONGEST:
+            said = _("the address {page} has more than {number} bytes; shorten it")
+            yield Problem(place, Severity.ERROR, said.format(page=shown, number=wording.number(_LONGEST)))
+        elif address in by_hand or _is_needed(address, files, static):
             said = _("there can be no page '{page}', because something else is at that address; change it")
             yield Problem(place, Severity.ERROR, said.format(page=f"/{address}"))
 
@@ -112,53 +141,11 @@ def _pages_named_in_data(register: Register) -> Iterator[_Page]:
             yield archive.people_file.entry_key((part, key)), addresses.owner(key)
 
 
-def _is_needed(address: str, files: _Files) -> bool:
-    """Whether the page would be in a folder that is not read, or that would have the name of a file: it has a dot."""
-    return address.startswith(_NOT_READ) or (
-        "." in address and any(str(part) in files() for part in PurePosixPath(address, "x").parents)
-    )
-
-
-def anchors_stand_once(register: Register, anchors: _Anchors) -> Iterator[Problem]:
-    """No id of an action, initials, word of the glossary or redirect has the address of another part of its page.
-
-        'agenda-1' would have the address '/meetings/2022-03-21/#agenda-1', which is taken; change it
-
-    The last part of the address is taken by the page itself. Add a letter or a digit to what is in the data. If a
-    document prints the id so, say under 'notes:' how it is printed.
-    """
-    for place, page, anchor, name in _anchors_of_the_record(register):
-        if anchors(page)[anchor] > 1:
-            said = _("'{name}' would have the address '{address}', which is taken; change it")
-            yield Problem(place, Severity.ERROR, said.format(name=name, address=f"/{page}#{anchor}"))
-
-
-def _anchors_of_the_record(register: Register) -> Iterator[tuple[Place, str, str, str]]:
-    """The place, page, anchor and name of each that may be one of ours too."""
-    archive = register.archive
-    for stem, filed in archive.meeting_files.items():
-        for index, (action, nth) in enumerate(register.entries[stem]):
-            anchor, place = (
-                addresses.entry_anchor(action, nth),
-                filed.problem(Severity.ERROR, ("actions", index, "id"), "").place,
-            )
-            if _LIKE_OURS.fullmatch(anchor):
-                yield place, addresses.meeting(stem), anchor, action
-                if action in register.addresses and nth == 1:
-                    yield place, register.addresses[action].partition("#")[0], anchor, action
-    for part in ("people", "posts", "organisations"):
-        for key in getattr(archive.people, part):
-            if _LIKE_OURS.fullmatch(addresses.person_anchor(key)):
-                place = archive.people_file.entry_key((part, key))
-                yield place, addresses.PEOPLE, addresses.person_anchor(key), key
-    for words in archive.glossary:
-        if archive.glossary_file and _LIKE_OURS.fullmatch(addresses.word_anchor(words)):
-            place = archive.glossary_file.entry_key(("words", words))
-            yield place, addresses.GLOSSARY, addresses.word_anchor(words), words
-    for old in archive.redirects:
-        page, sign, anchor = old.partition("#")
-        if archive.redirects_file and sign:
-            yield archive.redirects_file.entry_key(("redirects", f"/{old}")), page, anchor, f"/{old}"
+def _is_needed(address: str, files: _Files, static: frozenset[str]) -> bool:
+    """Whether the page would be in a folder that is not read, or that would have the name of a file. Only files that
+    stand ready have names without a dot."""
+    taken = files() if "." in address else static
+    return address.startswith(_NOT_READ) or any(str(part) in taken for part in PurePosixPath(address, "x").parents)
 
 
 def links_lead_somewhere(register: Register, leads_somewhere: Callable[[str, str], bool]) -> Iterator[Problem]:
@@ -192,4 +179,10 @@ def _texts(register: Register) -> Iterator[tuple[Text, list[str]]]:
         yield terms.text_at(("text",)), [*pages, *([addresses.TERMS] if stem == in_force else [])]
 
 
-REFUSALS = (links_lead_to_pages, pages_have_a_place, anchors_stand_once, links_lead_somewhere)
+REFUSALS = (
+    files_by_hand_can_be_read,
+    links_lead_to_pages,
+    pages_have_a_place,
+    anchors_stand_once,
+    links_lead_somewhere,
+)

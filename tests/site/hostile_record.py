@@ -128,7 +128,7 @@ def group() -> dict[str, Any]:
         repository=repository,
         locale="en_IE",
         standing_agenda=standing,
-        forms=hostile(models.Forms, host="github", branch="_main_"),
+        forms=hostile(models.Forms, host="github", branch="_main_", approval_required="true"),
         names=[hostile(models.DatedGroupName, **LONG_AGO)],
         changes=changes(),
         acknowledged=acknowledged("number again agenda-x"),
@@ -207,10 +207,9 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
 
 
 def terms(adopted: str) -> str:
-    text, *front = (hostile(models.Terms, adopted=adopted, acknowledged=acknowledged("as typed x"))[key]
-                    for key in ("text", "note", "acknowledged"))  # fmt: skip
-    note, answered = map(json.dumps, front)
-    return f"---\nadopted: {adopted}\nnote: {note}\nacknowledged: {answered}\n---\n{text}\n"
+    values = hostile(models.Terms, adopted=adopted, acknowledged=acknowledged("as typed x"), changes=changes())
+    front = "".join(f"{key}: {json.dumps(values[key])}\n" for key in ("note", "acknowledged", "changes"))
+    return f"---\nadopted: {adopted}\n{front}---\n{values['text']}\n"
 
 
 def accessibility() -> dict[str, Any]:
@@ -286,6 +285,6 @@ def filled() -> SimpleNamespace:
         accessibility=models.Accessibility.model_validate(accessibility()),
         automatic_tests=models.AutomaticTests.model_validate(automatic_tests()),
         terms=models.Terms.model_validate(
-            hostile(models.Terms, adopted="2034-02-03", acknowledged=acknowledged("as typed x"))
+            hostile(models.Terms, adopted="2034-02-03", acknowledged=acknowledged("as typed x"), changes=changes())
         ),
     )

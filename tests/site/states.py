@@ -35,6 +35,17 @@ KINDS = {
     "wrong address": "404.html",
 }
 
+# A style sheet of the tests. The policy of a page refuses an element for it.
+_ADD_STYLES = """(text) => {
+  document.adoptedStyleSheets.push(new CSSStyleSheet());
+  document.adoptedStyleSheets.at(-1).replaceSync(text);
+}"""
+
+
+def add_styles(page: Page, text: str) -> None:
+    page.evaluate(_ADD_STYLES, text)
+
+
 # Rows of the tracker that are out of sight are not laid out until they come near: too late for what measures a page.
 LAY_OUT = (
     "document.adoptedStyleSheets.push(new CSSStyleSheet());"

@@ -1,7 +1,7 @@
 """Readers who change how a page looks: text apart, a narrow or enlarged window, forced colours, no movement."""
 
 import pytest
-from states import KINDS, PHONE, SCHEMES, STATES, TABLET, arrive, one_page
+from states import KINDS, PHONE, SCHEMES, STATES, TABLET, add_styles, arrive, one_page
 
 # WCAG 1.4.12: nothing may be lost when a reader sets these.
 APART = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
@@ -68,7 +68,7 @@ def test_no_page_scrolls_sideways_and_nothing_is_lost_when_text_is_set_apart(pag
         assert not page.evaluate(TOO_WIDE), width
         assert page.evaluate(UNREACHED) == [], width
         assert page.evaluate(LOST) == [], width
-    page.add_style_tag(content=APART)
+    add_styles(page, APART)
     for width in (PHONE, 960, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         assert not page.evaluate(TOO_WIDE), f"{width}, text apart"
@@ -76,14 +76,15 @@ def test_no_page_scrolls_sideways_and_nothing_is_lost_when_text_is_set_apart(pag
         assert page.evaluate(LOST) == [], f"{width}, text apart"
 
 
-def test_text_that_is_cut_off_or_lies_on_other_text_is_found(page, toy_home):
-    arrive(page, toy_home, "about/")
-    page.evaluate("""() => document.querySelector('article').insertAdjacentHTML('beforeend',
-      '<p style="height: 1em; overflow: hidden">Cut<br>off</p>' +
-      '<p>Under</p><p style="margin-top: -2.5em">Over</p>' +
-      '<div style="overflow-x: auto; width: 9em"><p style="width: 40em">Scrolled</p></div>')""")
-    assert {line.partition(":")[0] for line in page.evaluate(LOST)} == {"cut off", "over one another"}
-    assert len(page.evaluate(UNREACHED)) == 1
+def test_text_that_is_cut_off_or_lies_on_other_text_is_found(browser, toy_home):
+    with one_page(browser, bypass_csp=True) as page:
+        arrive(page, toy_home, "about/")
+        page.evaluate("""() => document.querySelector('article').insertAdjacentHTML('beforeend',
+          '<p style="height: 1em; overflow: hidden">Cut<br>off</p>' +
+          '<p>Under</p><p style="margin-top: -2.5em">Over</p>' +
+          '<div style="overflow-x: auto; width: 9em"><p style="width: 40em">Scrolled</p></div>')""")
+        assert {line.partition(":")[0] for line in page.evaluate(LOST)} == {"cut off", "over one another"}
+        assert len(page.evaluate(UNREACHED)) == 1
 
 
 # The main menu

@@ -99,7 +99,7 @@ def test_an_answer_that_is_wrong_removes_nothing(project, changed, sentence):
     before = fingerprints(project)
     done = minutes(project, "init", *said(**changed), "--yes")
     assert (done.returncode, done.stderr) == (1, f"{sentence}\nNothing is changed.\n")
-    assert fingerprints(project) == before
+    assert fingerprints(project) == {**before, ".data.lock": b""}
 
 
 def test_a_folder_that_is_not_the_project_is_left_alone(tmp_path):
@@ -129,7 +129,7 @@ def test_what_is_not_given_is_asked_and_no_is_no(project):
     assert "The group's name in full: " in done.stdout
     assert "How a reader reaches the publisher (may be empty): " in done.stdout
     assert done.stdout.endswith("Remove it? [y/N]: ")
-    assert fingerprints(project) == before
+    assert fingerprints(project) == {**before, ".data.lock": b""}
 
 
 def test_what_is_not_given_is_asked_and_yes_is_yes(project):

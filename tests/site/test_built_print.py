@@ -5,7 +5,7 @@ import json
 import pypdfium2
 import pytest
 from a_project import BUILT_ON, squeezed
-from states import one_page
+from states import add_styles, one_page
 from windows import quiet
 
 A4 = (595, 842)
@@ -163,7 +163,7 @@ def test_the_heads_of_the_sheets_say_hostile_names_as_they_are(browser, hostile_
     with one_page(browser) as page:
         for address in ("", "about/"):
             page.goto(hostile_home + address)
-            page.add_style_tag(content="body::before { content: var(--group) } body::after { content: var(--title) }")
+            add_styles(page, "body::before { content: var(--group) } body::after { content: var(--title) }")
             group, title = (
                 page.evaluate("(which) => getComputedStyle(document.body, which).content", which)
                 for which in ("::before", "::after")

@@ -61,6 +61,13 @@ FAULTS = {
     "a heading as an old address": (redirected("/meetings/2030-01-10/#agenda"), f"{REDIRECTS}:2:3:", TAKEN),
     "initials like a file": (renamed("index.html"), f"{PEOPLE}:2:3:", NO_PAGE),
     "initials like a heading": (renamed("people"), f"{PEOPLE}:2:3:", TAKEN),
+    "an icon of the theme": (redirected("/assets/images/favicon.png/"), f"{REDIRECTS}:2:3:", NO_PAGE),
+    "a name that is too long in bytes": (redirected(f"/{'é' * 130}/"), f"{REDIRECTS}:2:3:", "more than 255 bytes"),
+    "initials like the frame": (renamed("site-search"), f"{PEOPLE}:2:3:", TAKEN),
+    "an id like the tracker": (numbered("tracker"), f"{MEETING}:24:9:", TAKEN),
+    "an id like a field of the tracker": (numbered("filter-q"), f"{MEETING}:24:9:", TAKEN),
+    "an id like the heading of the tracker": (numbered("action-tracker"), f"{MEETING}:24:9:", TAKEN),
+    "an id like the heading of a year": (numbered("actions-raised-in-2030"), f"{MEETING}:24:9:", TAKEN),
     "an id like an item": (numbered("agenda-1"), f"{MEETING}:24:9:", TAKEN),
 }
 
@@ -145,3 +152,26 @@ def test_what_can_be_built_is_not_refused(toy_copy: Path) -> None:
     finally:
         for file, text in before.items():
             file.write_text(text, encoding="utf-8")
+
+
+def test_a_file_without_an_ending_has_its_address_too(toy_copy: Path) -> None:
+    (toy_copy / "docs/CNAME").write_text("minutes.example.org\n", encoding="utf-8")
+    before = edited(toy_copy, redirected("/CNAME/a/"))
+    try:
+        said, stopped = errors(toy_copy), trouble(toy_copy)
+    finally:
+        (toy_copy / "docs/CNAME").unlink()
+        for file, text in before.items():
+            file.write_text(text, encoding="utf-8")
+    assert [NO_PAGE in line for line in said] == [True]
+    assert stopped
+
+
+def test_an_address_that_is_too_long_in_all_is_refused(toy_copy: Path) -> None:
+    before = edited(toy_copy, redirected(f"/{'é/' * 400}"))
+    try:
+        [said] = errors(toy_copy)
+    finally:
+        for file, text in before.items():
+            file.write_text(text, encoding="utf-8")
+    assert said.endswith("...' has more than 1,000 bytes; shorten it")

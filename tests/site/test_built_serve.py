@@ -8,7 +8,7 @@ import urllib.error
 import urllib.request
 
 import pytest
-from a_project import MKDOCS, copy_project, environment
+from a_project import MKDOCS, copy_project, environment, minutes
 
 PATIENCE = 60
 
@@ -128,3 +128,17 @@ def test_it_rests_when_nothing_is_edited(preview):
 def test_serving_writes_nothing_into_the_project(preview):
     kept = {"data", "docs", "macros", "mkdocs.yml", "overrides"}
     assert {path.name for path in preview.folder.iterdir()} == kept
+
+
+def test_the_script_that_reloads_a_page_is_not_refused(preview):
+    page = preview.read("about/")
+    assert "livereload(" in page
+    assert '<meta http-equiv="Content-Security-Policy" content="">' in page
+
+
+def test_a_site_is_built_while_another_is_served(preview):
+    edit(preview.folder / "data/meetings/2022-03-21.yml", "location: ", "location: Room 1, ")
+    done = minutes(preview.folder, "build")
+    assert done.returncode == 0, done.stderr
+    assert "Room 1" in (preview.folder / "site/meetings/2022-03-21/index.html").read_text(encoding="utf-8")
+    assert preview.shows("meetings/2022-03-21/", "Room 1"), preview.said()

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 import pytest
 from a_project import ROOT, built, copy_project, served
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from macros.language import wording
 from macros.record import phrases
@@ -473,6 +475,28 @@ def test_the_download_holds_exactly_the_rows_shown(visit, record_home, record_re
         assert row["Open or closed"] == ("open" if action.open else "closed")
         assert row["Latest update"] == (action.update.entry.update if action.update else "")
         assert row["Address"] == f"{record_home}{record_register.addresses[action.id]}"
+
+
+# Beginnings of cells, in spreadsheets whose separator is a comma, a semicolon or a tab.
+TEXTS = st.text(st.sampled_from("=+-@＝＋－＠'\"; \t\r\n,\u00a0\u200b\ufeffaé1"), max_size=12)
+RUN = tuple("=+-@＝＋－＠")
+
+
+def test_no_spreadsheet_runs_a_cell_of_the_download_and_a_program_gets_the_text_back(visit, record_home):
+    page, texts = visit(record_home), []
+    settings(max_examples=2000)(given(TEXTS)(lambda text: texts.append(text)))()
+    texts += ["=1+1", "a;=1", "- one\n- two", "''", "'=", '";"=1', " =1", "＝1", "a\u00a0=1", "it's"]
+    cells = page.evaluate(
+        "async (texts) => texts.map((await import(new URL('../scripts/tracker/csv.js', location))).quoted)", texts
+    )
+    for text, written in zip(texts, cells, strict=True):
+        line = f"IAG1,{written},open\r\n"
+        [row] = csv.reader(io.StringIO(line, newline=""))
+        assert re.sub(r"(^|[;\t\r\n])'", r"\1", row[1]) == text
+        for separator in ",;\t":
+            for row in csv.reader(io.StringIO(line, newline=""), delimiter=separator):
+                for cell in row[1:] if row and row[0].startswith("IAG1") else row:
+                    assert not cell.strip(' "\u00a0\u200b\ufeff').startswith(RUN), (text, separator, row)
 
 
 def test_paper_says_the_filter_above_the_list(visit, record_home):

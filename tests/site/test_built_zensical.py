@@ -3,6 +3,8 @@
 import json
 import shutil
 import sys
+from base64 import b64encode
+from hashlib import sha256
 from urllib.parse import unquote
 
 import pytest
@@ -59,9 +61,8 @@ def test_every_anchor_of_every_page_is_the_same_from_both(record_site, zensical_
 
 
 def test_zensical_leaves_nothing_of_its_work_in_the_project(zensical_project):
-    left = {path.name for path in zensical_project.iterdir()} - {".cache"}
-    assert left == {"build", "data", "docs", "macros", "mkdocs.yml", "overrides", "site"}
-    assert list((zensical_project / "build").iterdir()) == []
+    left = {path.name for path in zensical_project.iterdir()} - {".cache", ".site.lock"}
+    assert left == {"data", "docs", "macros", "mkdocs.yml", "overrides", "site"}
 
 
 def test_the_hostile_record_reads_the_same_from_both(hostile_site, hostile_by_zensical):
@@ -128,3 +129,14 @@ def plain(style):
 
 def menu(file):
     return [text(link) for link in tree(file).xpath("//nav[@class='site-nav']//a[@href]")]
+
+
+def test_the_policy_of_every_page_names_its_own_styles_from_both(
+    record_site, zensical_project, hostile_site, hostile_by_zensical
+):
+    for site in (record_site, zensical_project / "site", hostile_site, hostile_by_zensical):
+        for address in page_addresses(site):
+            page = tree(site / address / "index.html")
+            [policy] = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+            for style in (page.get("style"), *page.xpath("//style/text()")):
+                assert b64encode(sha256(style.encode()).digest()).decode() in policy, (site, address)

@@ -1,14 +1,29 @@
 """Windows of a browser: what they fetch, and their use by one test after another."""
 
+import time
 from typing import Any
 
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 # Two frames later, what a script was about to fetch or draw has begun.
 PAINTED = """async () => {
   await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
   return !document.querySelector('[aria-busy=true]');
 }"""
+
+
+def until(page: Page, expression: str, *, arg: Any = None, timeout: float = 30_000) -> None:
+    """Wait until an expression is true on a page, for at most `timeout` milliseconds."""
+    end = time.monotonic() + timeout / 1000
+    while not page.evaluate(expression, arg):
+        if time.monotonic() > end:
+            raise PlaywrightTimeoutError(f"not so within {timeout} ms: {expression}")
+        page.wait_for_timeout(20)
+
+
+# Playwright's own reads the expression within the page, whose policy refuses that.
+Page.wait_for_function = until
 
 
 def watch(page: Page) -> Page:

@@ -3,8 +3,10 @@
 import { anchor, month, ownerThen, printedText } from "./facts.js";
 import { WORDS, csv, sentence } from "./words.js";
 
-// A spreadsheet would run a text that begins like a formula; an apostrophe before it makes it text.
-const FORMULA = /^[=+\-@\t\r]/;
+// A spreadsheet would run a text that begins like a formula, and some take a semicolon, a tab or a line's end in it for
+// the beginning of another cell. So wherever a cell may begin, an apostrophe is put before what would be run, and before
+// an apostrophe, so that a program gets the text back: of each that stands there, it removes one. See docs/about/.
+const FORMULA = /(^|[;\t\r\n])(?='|(?:(?![\t\r\n])[\s"\p{C}])*[=+\-@＝＋－＠])/gu;
 
 export function csvOf(facts, found) {
   return [csv.headings, ...found.map((standing) => row(facts, standing))]
@@ -32,7 +34,7 @@ function row(facts, { action, at, meeting, status, printed, open, age }) {
   ];
 }
 
-function quoted(value) {
-  const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
+export function quoted(value) {
+  const text = typeof value === "string" ? value.replace(FORMULA, "$1'") : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -6,7 +6,7 @@ import { anchor, month, ownerThen } from "./facts.js";
 import { isShown, recordedText } from "./texts.js";
 import { WORDS, age, foundIn, onceOwned, sentence } from "./words.js";
 
-const ID_LIKE = /[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+/g;
+const ID_LIKE = /(?<![A-Za-z0-9])[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+/g;
 
 export class Rows {
   constructor(facts, body) {

@@ -6,7 +6,7 @@ import click
 
 from macros.language import _
 from macros.record import MEETINGS, Stop, nearest
-from macros.site import open_unlinked
+from macros.site import open_unlinked, write_new
 
 
 @click.command()
@@ -25,18 +25,10 @@ def paper(folder: Path, meeting: str, out: Path | None) -> None:
         fix = nearest(meeting, known) or _("; create it with 'minutes new'")
         raise Stop(_("there is no {file}{fix}").format(file=f"{MEETINGS}/{meeting}.yml", fix=fix))
     target = out or Path(f"{meeting}-paper.docx")
-    _write_new(target, word_document(paper_of(register, meeting)))
-    said = _("{file} is written. It opens in Word; what you change there stays there, and is not in the record.")
-    click.echo(said.format(file=target))
-
-
-def _write_new(target: Path, made: bytes) -> None:
-    """Write a new file. Raises Stop if it exists already or cannot be written."""
     try:
-        with open(target, "xb") as file:
-            file.write(made)
+        write_new(target, word_document(paper_of(register, meeting)))
     except FileExistsError:
         said = _("{file} exists already, and somebody may have edited it; move it away, or name another with --out")
         raise Stop(said.format(file=target)) from None
-    except OSError as error:
-        raise Stop(_("{file} cannot be written: {why}").format(file=target, why=error.strerror)) from None
+    said = _("{file} is written. It opens in Word; what you change there stays there, and is not in the record.")
+    click.echo(said.format(file=target))

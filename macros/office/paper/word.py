@@ -15,7 +15,6 @@ from docx.text.paragraph import Paragraph
 from macros.language import _, language_tag, marked
 from macros.office.paper import parts
 from macros.office.paper.content import ActionRow, DatedText, Paper
-from macros.record import UNPRINTABLE
 
 _AGENDA = ((marked("No."), 1.4), (marked("Time"), 3.4), (marked("Agenda title"), 9.0), (marked("Lead"), 3.2))
 _ACTIONS = ((marked("ID"), 2.9), (marked("Action"), 5.6), (marked("Owner"), 2.3), (marked("Update"), 6.2))
@@ -26,12 +25,12 @@ _STYLES = (("Normal", 11, False), ("Title", 20, True), ("Heading 1", 15, True), 
 def word_document(paper: Paper) -> bytes:
     """The bytes of the .docx file; the same paper gives the same bytes."""
     document = _empty(paper)
-    document.add_paragraph(_clean(paper.title), style="Title")
+    document.add_paragraph(paper.title, style="Title")
     for name, value in paper.facts:
         line = document.add_paragraph()
         line.paragraph_format.space_after = Cm(0.1)
         line.add_run(f"{name}: ").bold = True
-        line.add_run(_clean(value))
+        line.add_run(value)
     document.add_heading(_("Agenda"), 1)
     _agenda(document, paper)
     document.add_heading(_("Actions"), 1)
@@ -53,7 +52,7 @@ def _empty(paper: Paper) -> Document:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
-    _foot(section.footer.paragraphs[0], _clean(paper.publisher))
+    _foot(section.footer.paragraphs[0], paper.publisher)
     return document
 
 
@@ -74,8 +73,8 @@ def _in_pairs(texts: list[str]) -> Iterable[tuple[str, str]]:
 
 def _describe(document: Document, paper: Paper) -> None:
     properties = document.core_properties
-    properties.title = _clean(paper.title)[:255]
-    properties.author = properties.last_modified_by = _clean(paper.publisher)[:255]
+    properties.title = paper.title[:255]
+    properties.author = properties.last_modified_by = paper.publisher[:255]
     properties.subject = properties.comments = properties.keywords = ""
     properties.language = language_tag()
     properties.revision = 1
@@ -91,7 +90,7 @@ def _agenda(document: Document, paper: Paper) -> None:
     cells = _table(document, 1, _("Agenda"), said, _AGENDA, len(rows))
     for row, (number, time_, title, lead) in zip(rows, cells, strict=True):
         for cell, text in zip((number, time_, title, lead), (row.number, row.time, row.title, row.lead), strict=True):
-            cell.text = _clean(text)
+            cell.text = text
 
 
 def _actions(document: Document, paper: Paper) -> None:
@@ -102,7 +101,7 @@ def _actions(document: Document, paper: Paper) -> None:
     said = _("Each row is an action: its id, wording, owner, and status with the update.")
     cells = _table(document, number, paper.about_actions, said, _ACTIONS, len(paper.actions))
     for row, (key, action, owner, update) in zip(paper.actions, cells, strict=True):
-        key.text, action.text, owner.text = row.id, _clean(row.wording), _clean(row.owner)
+        key.text, action.text, owner.text = row.id, row.wording, row.owner
         _update(update, row)
 
 
@@ -116,7 +115,7 @@ def _update(cell: _Cell, row: ActionRow) -> None:
 
 
 def _say(paragraph: Paragraph, said: DatedText, bold: bool = False) -> None:
-    paragraph.add_run(_clean(said.text)).bold = bold
+    paragraph.add_run(said.text).bold = bold
     if said.on:
         paragraph.add_run(f" ({said.on})")
 
@@ -148,9 +147,4 @@ def _initials(document: Document, initials: tuple[tuple[str, str], ...]) -> None
     for key, explained in initials:
         line = document.add_paragraph(style="List Bullet")
         line.add_run(f"{key}: ").bold = True
-        line.add_run(_clean(explained))
-
-
-def _clean(text: str) -> str:
-    """Text without the characters that Word files cannot contain."""
-    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+        line.add_run(explained)

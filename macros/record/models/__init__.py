@@ -33,7 +33,7 @@ from macros.record.models.people import (
 from macros.record.models.period import Period, holds_on, is_dated, last_on
 from macros.record.models.raised import RaisedWhen, When
 from macros.record.models.reading import Fault, first_key, read
-from macros.record.models.record import Prose, Record, parse_day
+from macros.record.models.record import Prose, Record, is_web_address, parse_day, quoted
 from macros.record.models.redirects import Redirects
 from macros.record.models.schema import json_schema, schema_files
 from macros.record.models.status import KINDS, USUAL_WORDS, ActionStatus
@@ -97,12 +97,14 @@ __all__ = [
     "first_key",
     "holds_on",
     "is_dated",
+    "is_web_address",
     "json_schema",
     "last_on",
     "leaves",
     "name_on",
     "not_beside",
     "parse_day",
+    "quoted",
     "read",
     "schema_files",
 ]

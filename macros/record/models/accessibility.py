@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from macros.language import _, marked
 from macros.record.models.acknowledged import Acknowledged
 from macros.record.models.criteria import Criterion
-from macros.record.models.record import Day, Paragraph, Record, Text, quoted
+from macros.record.models.record import Contact, Day, Paragraph, Record, Text, quoted
 
 
 class Judgement(StrEnum):
@@ -120,7 +120,7 @@ class Accessibility(Record):
         (), title="Trials",
         description="Tests by people. What nobody has tested, the page says is not tested.",
     )  # fmt: skip
-    contact: Text | None = Field(
+    contact: Contact | None = Field(
         None, title="Contact",
         description="Where to report a problem of accessibility, if that is not the contact in the group's file.",
     )  # fmt: skip

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from macros.language import _
-from macros.record.models.record import Record, WebAddress, quoted
+from macros.record.models.record import Record, SecureAddress, quoted
 
 _BRANCH = r"[\w./+@-]+"
 
@@ -41,7 +41,12 @@ class Forms(Record):
         title="Host", description="github or gitlab: which kind of host the repository is on, public or your own.",
     )  # fmt: skip
     branch: Branch = Field("main", title="Branch", description="The branch that the site is published from.")
-    sign_in: WebAddress | None = Field(
+    sign_in: SecureAddress | None = Field(
         None, title="Sign-in",
         description="The address of your sign-in service. Without one, each editor signs in with an access token.",
+    )  # fmt: skip
+    approval_required: bool = Field(
+        False, title="Approval required",
+        description="true if a rule of the repository asks for the approval of another person before anything is "
+        "merged into the branch. The guide shows how to see that it holds. Until then, the page of the forms warns.",
     )  # fmt: skip

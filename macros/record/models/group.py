@@ -16,8 +16,10 @@ from macros.record.models.change import Change
 from macros.record.models.forms import Forms
 from macros.record.models.names import Initials
 from macros.record.models.period import is_dated, last_on
-from macros.record.models.record import Day, Record, Text, WebAddress, quoted
+from macros.record.models.record import Contact, Day, Record, Text, WebAddress, is_web_address, quoted
 
+# So that no id takes long to be compared with a pattern.
+_NUMBERS, _LONGEST = 3, 100
 _PARTS = {"{month}": r"(?P<month>0[1-9]|1[0-2])", "{year}": r"(?P<year>\d{2})", "{number}": r"\d+"}
 
 
@@ -83,13 +85,14 @@ def _action_ids(value: Any) -> ActionIds:
 
 
 def _pattern(value: Any) -> str:
-    parts = re.findall(r"\{[^}]*\}", value) if isinstance(value, str) else []
+    parts = re.findall(r"\{[^{}]*\}", value) if isinstance(value, str) else []
     once = [part for part in parts if part != "{number}"]
-    if "{number}" not in parts or len(set(once)) != len(once) or not set(parts) <= set(_PARTS):
+    is_known = set(parts) <= set(_PARTS) and len(set(once)) == len(once)
+    if not is_known or not 0 < parts.count("{number}") <= _NUMBERS or len(str(value)) > _LONGEST:
         raise PydanticCustomError(
             "action_ids",
             # pydantic fills in only the given values and leaves other braces unchanged.
-            _("{found} is not a pattern of action ids; expected {number}, and {month} "
+            _("{found} is not a pattern of action ids; expected {number} up to three times, and {month} "
               "and {year} at most once, like IAG{month}{year}-{number}"), {"found": quoted(value)},
         )  # fmt: skip
     return str(value)
@@ -109,8 +112,13 @@ _WITHIN = re.compile(r"/(?:-|tree|blob|commit|commits|issues|pull|pulls|merge_re
 
 
 def _repository(value: Any) -> str:
-    whole = r"https?://[^\s<>\"'`{}|\\^?#/]+/[^\s<>\"'`{}|\\^?#]+"
-    if not isinstance(value, str) or not re.fullmatch(whole, value) or _WITHIN.search(value):
+    whole = r"https://[^\s<>\"'`{}|\\^?#/]+/[^\s<>\"'`{}|\\^?#]+"
+    if (
+        not isinstance(value, str)
+        or not re.fullmatch(whole, value)
+        or not is_web_address(value)
+        or _WITHIN.search(value)
+    ):
         raise PydanticCustomError(
             "repository",
             _("{found} is not the address of a repository; expected one like "
@@ -121,7 +129,7 @@ def _repository(value: Any) -> str:
 
 Repository = Annotated[
     str, BeforeValidator(_repository),
-    WithJsonSchema({"type": "string", "pattern": "^https?://", "examples": ["https://github.com/owner/name"]}),
+    WithJsonSchema({"type": "string", "pattern": "^https://", "examples": ["https://github.com/owner/name"]}),
 ]  # fmt: skip
 
 
@@ -191,7 +199,7 @@ class Group(Record):
         ENGLISH, title="Locale",
         description="The language of the record and the country whose dates and numbers it has, like en_GB.",
     )  # fmt: skip
-    contact: Text | None = Field(
+    contact: Contact | None = Field(
         None, title="Contact", description="How a reader reaches the publisher.", examples=["minutes@example.org"],
     )  # fmt: skip
     repository: Repository | None = Field(

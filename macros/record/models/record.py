@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -25,6 +26,7 @@ Text = Annotated[str, StringConstraints(min_length=1, strict=True)]
 Paragraph = Annotated[Text, Field(json_schema_extra={"contentMediaType": "text/plain"})]
 Prose = Annotated[Text, ProseMark(), Field(json_schema_extra={"contentMediaType": "text/markdown"})]
 
+_REST = r"[^\s<>\"'`{}|\\^]+"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -49,11 +51,40 @@ def parse_day(value: Any) -> date:
         ) from None  # fmt: skip
 
 
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address of the web that can be taken apart into server, port and path."""
+    try:
+        parts = urlsplit(text)
+        return bool(re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+", text) and parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
 def _address(value: Any) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+", value):
+    if not isinstance(value, str) or not is_web_address(value):
         raise PydanticCustomError(
             "address", _("{found} is not a web address; it has to begin with https:// or http://"),
             {"found": quoted(value)},
+        )  # fmt: skip
+    return value
+
+
+def _secure_address(value: Any) -> str:
+    if not isinstance(value, str) or not value.startswith("https://") or not is_web_address(value):
+        raise PydanticCustomError(
+            "secure_address",
+            _("{found} is not a web address that nobody on the way can read or change; it has to begin with https://"),
+            {"found": quoted(value)},
+        )  # fmt: skip
+    return value
+
+
+def _contact(value: Any) -> Any:
+    if isinstance(value, str) and re.match("http://", value.strip(), re.IGNORECASE):
+        raise PydanticCustomError(
+            "contact",
+            _("{found} can be read and changed by anybody on the way; write an address with https://, an email address "
+              "or a telephone number"), {"found": quoted(value)},
         )  # fmt: skip
     return value
 
@@ -75,3 +106,8 @@ Day = Annotated[
     }),
 ]  # fmt: skip
 WebAddress = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+SecureAddress = Annotated[
+    str, BeforeValidator(_secure_address), WithJsonSchema({"type": "string", "pattern": "^https://"}),
+]  # fmt: skip
+# An email or web address, a telephone number, or words; a page links to the address.
+Contact = Annotated[Text, BeforeValidator(_contact)]

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from macros.record.models.acknowledged import Acknowledged
+from macros.record.models.change import Change
 from macros.record.models.record import Paragraph, Prose, Record, parse_day
 
 
@@ -31,4 +32,9 @@ class Terms(Record):
     )
     note: Paragraph | None = Field(None, title="Note", description="What a reader should know about this version.")
     acknowledged: Acknowledged = ()
+    changes: tuple[Change, ...] = Field(
+        (), title="Changes",
+        description="Changes to this version's text or day since it was published here, the oldest first. Each needs "
+        "an entry.",
+    )  # fmt: skip
     text: Prose = Field(title="Text", description="The terms, in Markdown without HTML.")

@@ -6,9 +6,11 @@ import click
 
 from macros.language import _, wording
 from macros.record import Stop, nearest
+from macros.review.outside import can_change_pages, files_outside
 from macros.review.preview.preview import preview as written
-from macros.review.revisions import changed_files
-from macros.site import further_styles, open_unlinked, styles
+from macros.review.preview.rebuilt import rebuilt
+from macros.review.revisions import changed_files, revision
+from macros.site import further_styles, open_unlinked, styles, write
 
 
 @click.command()
@@ -24,13 +26,11 @@ def preview(folder: Path, base: str | None, stems: tuple[str, ...], out: Path) -
         if stem not in known:
             said = _("there is no meeting '{meeting}'; expected the name of a file in data/meetings{fix}")
             raise Stop(said.format(meeting=stem, fix=nearest(stem, known)))
-    changed = {Path(file).stem for file in changed_files(folder, base, "data/meetings")} if base else set()
-    shown = {*stems, *(changed & set(known))} if stems or base else set(known)
-    text = written(register, shown, f"{styles(folder)}\n{further_styles(folder)}")
-    try:
-        (folder / out).parent.mkdir(parents=True, exist_ok=True)
-        (folder / out).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise Stop(_("the preview cannot be written to {file}: {why}").format(file=out, why=error.strerror)) from None
+    changed = {Path(file).stem for file in changed_files(folder, base, "data/meetings")} if base is not None else set()
+    shown = {*stems, *(changed & set(known))} if stems or base is not None else set(known)
+    earlier = revision(folder, base) if base is not None else None
+    program = rebuilt(folder, earlier) if earlier and can_change_pages(files_outside(folder, earlier)) else None
+    text = written(register, shown, f"{styles(folder)}\n{further_styles(folder)}", program)
+    write(folder / out, text)
     said = _("{file} holds {meetings} and the action tracker. Open it in a browser.")
     click.echo(said.format(file=out, meetings=wording.meetings(len(shown))))

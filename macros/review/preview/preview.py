@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from macros.pages import Page, action_tracker, all_stubs, as_html, meeting, published_by, site_name, with_names
 from macros.register import Register, addresses
+from macros.review.preview.rebuilt import Rebuilt
 from macros.site import is_external, rewritten
 
 
@@ -24,10 +25,10 @@ class Part:
     body: Markup
 
 
-def preview(register: Register, stems: Iterable[str], styles: str) -> str:
+def preview(register: Register, stems: Iterable[str], styles: str, program: Rebuilt | None = None) -> str:
     """The preview of these meetings, the newest first, and of the tracker, as one HTML file.
 
-    `styles` are the style sheets of the site as one text.
+    `styles` are the style sheets of the site as one text; `program`: what a change of the program alone would do.
     """
     front = Page(register, addresses.HOME)
     texts = {}
@@ -40,7 +41,7 @@ def preview(register: Register, stems: Iterable[str], styles: str) -> str:
     parts = [Part(_anchor(here), titles[here], _body(here, text, set(texts))) for here, text in texts.items()]
     return front.write(
         "preview.html", parts=parts, meetings=len(parts) - 1, styles=Markup(styles),
-        name=Markup(site_name(front)), footer=Markup(published_by(front)),
+        name=Markup(site_name(front)), footer=Markup(published_by(front)), program=program,
     )  # fmt: skip
 
 
