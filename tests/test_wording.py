@@ -14,7 +14,7 @@ from macros.register import Status
 
 def test_dates_and_times_are_in_words() -> None:
     assert wording.day(date(2022, 3, 21)) == "21 March 2022"
-    assert wording.meeting_day(date(2022, 3, 21), "2022-03-21-b") == "21 March 2022 (b)"
+    assert wording.meeting_day("21 March 2022", "2022-03-21-b") == "21 March 2022 (b)"
     assert phrases.times(TimeRange("10:00", "12:00")) == "10:00 to 12:00"
     assert phrases.times(TimeRange("14:00", None)) == "14:00"
 

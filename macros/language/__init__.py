@@ -1,6 +1,7 @@
 """The language of all text: messages from gettext catalogues; dates, numbers and lists in the format of the locale."""
 
 from macros.language.finding import tokens
+from macros.language.month import MonthOnly
 from macros.language.ordinary import is_ordinary_word
 from macros.language.translation import (
     ENGLISH,
@@ -23,6 +24,7 @@ from macros.language.translation import (
 
 __all__ = [
     "ENGLISH",
+    "MonthOnly",
     "_",
     "catalogue",
     "current_locale",

@@ -196,6 +196,11 @@ class Page:
         """The day of a meeting."""
         return self.register.archive.meetings[stem].date
 
+    def where(self, stem: str) -> list[str]:
+        """The time and the place of a meeting, as far as recorded."""
+        meeting = self.register.archive.meetings[stem]
+        return list(filter(None, (phrases.times_of(meeting, self.register.archive.group), meeting.location)))
+
     def is_draft(self, stem: str) -> bool:
         """Whether a meeting's record is a draft."""
         return self.register.archive.meetings[stem].status is MeetingStatus.DRAFT
@@ -270,6 +275,14 @@ class Page:
     def group(self) -> tuple[str, str]:
         """The name of the group on the day of the page, or else at present, in full and for short."""
         return self.register.archive.group.called_on(self.day or self.register.present)
+
+    @property
+    def publisher(self) -> str | None:
+        """The name of whoever publishes the record, on the day of the page or else at present; None if it is not
+        stated."""
+        archive = self.register.archive
+        known = archive.people.organisations.get(archive.group.publisher or "")
+        return self.name(known, self.day) if known else archive.group.publisher
 
     def role(self, role: Role, on: date | None = None) -> list[tuple[str, str]]:
         """A role's title and its organisation's name, as far as recorded, each after the name of its field."""

@@ -1,6 +1,7 @@
 """Reads the data files of a project folder into an archive, and collects every problem."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -8,13 +9,14 @@ from stat import S_ISDIR, S_ISREG
 from typing import Any, TypeVar
 
 from macros import language
-from macros.language import _
+from macros.language import _, wording
 from macros.record.archive import (
     ACCESSIBILITY,
     AUTOMATIC_TESTS,
     GLOSSARY,
     GROUP,
     MEETINGS,
+    PAPERS,
     PEOPLE,
     REDIRECTS,
     TERMS,
@@ -106,8 +108,16 @@ class _FolderReader:
         followable = frozenset() if GROUP in self.hiding else frozenset(clear)
         return Archive(
             group, people, meetings, terms, followable, glossary, redirects, accessibility, automatic_tests,
-            fingerprint_of(self.folder), faulty=frozenset(self.hiding),
+            fingerprint_of(self.folder), faulty=frozenset(self.hiding), papers=frozenset(self.papers()),
         )  # fmt: skip
+
+    def papers(self) -> Iterator[str]:
+        """The files below docs/papers, but for hidden ones and for Markdown, which is a page."""
+        folder = self.folder / PAPERS
+        for path in folder.rglob("*"):
+            name = path.relative_to(folder)
+            if path.is_file() and path.suffix != ".md" and not any(part.startswith(".") for part in name.parts):
+                yield name.as_posix()
 
     def add_error(self, file: str, message: str, line: int = 1) -> None:
         self.problems.append(Problem(Place(file, line), Severity.ERROR, message))
@@ -189,10 +199,15 @@ class _FolderReader:
             self.problems.append(Problem(place, Severity.ERROR, fault.message))
             if _hides(fault):
                 self.hiding.add(file)
-        recovered = recover(kind, entry, found, stem[:10] if kind is Meeting else "")
+        recovered = recover(kind, entry, found, _day_in(stem) if kind is Meeting else "")
         if recovered is None:
             self.hiding.add(file)
         return Filed(stem, file, *recovered) if recovered else None
+
+
+def _day_in(stem: str) -> str:
+    """The day or the month in the name of a meeting's file."""
+    return stem[:-2] if wording.letter_of(stem) else stem
 
 
 def _set_language_of(group: Mapping) -> tuple[Problem, ...]:

@@ -7,7 +7,7 @@ An address is written from the site's root without a leading slash, like
 import re
 from collections.abc import Iterable
 from itertools import count
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from macros.record.models import ActionStatus, StandingItem
 
@@ -27,6 +27,7 @@ SEARCH_INDEX = "search/index/"
 SCHEMAS = "schema/"
 SCRIPT_WORDS = "scripts/words.json"
 EDIT = "edit/"
+PAPERS = "papers/"
 
 
 def slug(text: str) -> str:
@@ -135,6 +136,11 @@ def entry_anchor(action_id: str, nth: int) -> str:
 def not_mentioned(stem: str) -> str:
     """Where a meeting's page lists the open actions that it did not mention."""
     return f"{meeting(stem)}#not-mentioned"
+
+
+def paper(file: str) -> str:
+    """The file of a paper, by its path below docs/papers."""
+    return f"{PAPERS}{quote(file)}"
 
 
 def terms(stem: str) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import groupby
 
 from macros.language import _, is_ordinary_word, wording
-from macros.record import Archive
+from macros.record import Archive, phrases
 from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, Terms
 from macros.register import addresses
 from macros.register.abbreviations import Abbreviations
@@ -204,7 +204,7 @@ class Register:
         and by the letters in the names of their files where these do not."""
         return {
             stem: name
-            for _day, group in groupby(self.archive.meetings.items(), key=lambda item: item[1].date)
+            for _day, group in groupby(self.archive.meetings.items(), key=lambda item: str(item[1].date))
             for stem, name in _names_of_one_day(dict(group)).items()
         }
 
@@ -250,12 +250,12 @@ def follow_before(archive: Archive, stem: str) -> Register:
 
 def _names_of_one_day(meetings: dict[str, Meeting]) -> dict[str, str]:
     if len(meetings) == 1:
-        return {stem: wording.meeting_day(meeting.date, stem, meeting.last_day) for stem, meeting in meetings.items()}
+        return {stem: wording.meeting_day(phrases.days(meeting), stem) for stem, meeting in meetings.items()}
     titles = [meeting.title for meeting in meetings.values()]
     return {
-        stem: wording.titled_day(meeting.date, meeting.title, meeting.last_day)
+        stem: wording.titled_day(phrases.days(meeting), meeting.title)
         if meeting.title and titles.count(meeting.title) == 1
-        else wording.meeting_day(meeting.date, stem, meeting.last_day)
+        else wording.meeting_day(phrases.days(meeting), stem)
         for stem, meeting in meetings.items()
     }  # fmt: skip
 

@@ -10,12 +10,13 @@ from macros.record import Archive, Filed, Problem, Severity, phrases
 from macros.record.models import Change, Meeting, MeetingStatus
 from macros.register import Initials
 
-_STEM = re.compile(r"\d{4}-\d{2}-\d{2}(-[b-z])?")
+_LETTER = re.compile(r"(-[b-z])?")
 _LONG = 2 * 366
 
 
 def file_is_named_after_its_date(archive: Archive) -> Iterator[Problem]:
-    """A meeting's file is named after its date; a second meeting on a day adds -b.
+    """A meeting's file is named after its date; a second meeting on a day adds -b. If only the month is known, it is
+    named after that: 2022-03.yml.
 
         the date is 2022-03-22 but the file is named '2022-03-21.yml'; expected '2022-03-22.yml'
 
@@ -24,18 +25,19 @@ def file_is_named_after_its_date(archive: Archive) -> Iterator[Problem]:
     """
     for stem, filed in archive.meeting_files.items():
         day = filed.record.date.isoformat()
-        if not _STEM.fullmatch(stem) or stem[:10] != day:
+        if not stem.startswith(day) or not _LETTER.fullmatch(stem.removeprefix(day)):
             said = _("the date is {day} but the file is named '{name}'; expected '{expected}'")
             message = said.format(day=day, name=f"{stem}.yml", expected=f"{day}.yml")
             yield filed.problem(Severity.ERROR, ("date",), message)
 
 
 def ends_after_it_begins(archive: Archive) -> Iterator[Problem]:
-    """The last day of a meeting is after its first.
+    """The other days of a meeting are after its first.
 
         warning: the meeting ends on 2022-03-20, before it begins on 2022-03-21; check the day
+        warning: the meeting also met on 2022-03-20, before it begins on 2022-03-21; check the day
 
-    Correct 'end_date:'. A meeting of one day has none.
+    Correct 'end_date:' or 'also_on:'. A meeting of one day has none of the two.
     """
     for filed in archive.meeting_files.values():
         meeting = filed.record
@@ -43,6 +45,11 @@ def ends_after_it_begins(archive: Archive) -> Iterator[Problem]:
             said = _("the meeting ends on {last}, before it begins on {day}; check the day")
             message = said.format(last=meeting.end_date, day=meeting.date)
             yield filed.warning(("end_date",), message, "ends early")
+        for index, day in enumerate(meeting.also_on):
+            if day <= meeting.date:
+                said = _("the meeting also met on {other}, before it begins on {day}; check the day")
+                message = said.format(other=day, day=meeting.date)
+                yield filed.warning(("also_on", index), message, f"early day {day}")
 
 
 def dates_follow_the_status(archive: Archive) -> Iterator[Problem]:
@@ -161,7 +168,7 @@ def scheduled_meeting_is_to_come(archive: Archive) -> Iterator[Problem]:
     """
     for filed in archive.meeting_files.values():
         meeting, today = filed.record, archive.checked_on
-        if meeting.status is MeetingStatus.SCHEDULED and today and meeting.date < today:
+        if meeting.status is MeetingStatus.SCHEDULED and today and meeting.last_day < today:
             said = _(
                 "the meeting is scheduled for {day}, which has gone by, and no record of it is held; if it was held, "
                 "record it and change the status to 'draft' or 'published', and if it was not, to 'cancelled'"

@@ -41,7 +41,8 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
 
     If the initials are mistyped, correct them. If they belong to somebody new, add them to data/people.yml. If you do
     not know whose they are, add them without a name, and say in a note what you do know. If they meant others at other
-    times, correct the 'since:' and 'until:' under 'printed_as:' in data/people.yml.
+    times, correct the 'since:' and 'until:' under 'printed_as:' in data/people.yml. A publisher of several words is a
+    name, and in no register.
     """
     initials = Initials(archive.people)
     organisations = set(archive.people.organisations)
@@ -53,7 +54,7 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
             if key not in initials.all:
                 yield _unknown("lead", key, place, initials.all)
     publisher = archive.group.publisher
-    if publisher not in organisations:
+    if publisher and re.fullmatch(INITIALS, publisher) and publisher not in organisations:
         place = archive.group_file.problem(Severity.ERROR, ("publisher",), "").place
         yield _unknown("publisher", publisher, place, organisations)
     for path, organisation in _organisations(archive):

@@ -46,7 +46,7 @@ def _meetings(register: Register) -> dict[str, Any]:
         "format": "meeting", "identifier_field": "date", "summary": "{{date}} {{status}}",
         "slug": {
             "template": "{{date}}", "editable": ["create"],
-            "pattern": [r"^\d{4}-\d{2}-\d{2}(-[b-z])?$", _("Write the date, like 2022-03-21")],
+            "pattern": [r"^\d{4}-\d{2}(-\d{2})?(-[b-z])?$", _("Write the date, like 2022-03-21")],
             "hint": _("The name of the file: the date, and -b behind it for a second meeting on that day."),
         },
         "sortable_fields": {"fields": ["date"], "default": {"field": "date", "direction": "descending"}},

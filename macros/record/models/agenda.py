@@ -6,6 +6,7 @@ from pydantic import Field, WithJsonSchema
 
 from macros.record.models.clock import Times
 from macros.record.models.names import NamesField
+from macros.record.models.paper import Papers
 from macros.record.models.record import Prose, Record, Text
 
 # Editors read an unquoted 2.10 as a number; the schema lets it pass, and it stays "2.10".
@@ -38,3 +39,4 @@ class AgendaItem(StandingItem):
         "its code.",
         examples=["[Bwrdd Iechyd]{lang=cy}"],
     )  # fmt: skip
+    papers: Papers = ()
