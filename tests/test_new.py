@@ -240,6 +240,7 @@ def test_a_group_without_a_standing_agenda_is_told_how_to_write_one(real_registe
     assert """
 #   minutes: What was said and decided, in Markdown without HTML. Words in another language are marked with its
 #     code.
+#   papers: The papers, in the order of the document.
 # data/group.yml has no 'standing_agenda'; if it had one, it would be written here.
 agenda:
 """ in meeting_file(real_register, date(2030, 12, 12))

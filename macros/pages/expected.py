@@ -58,9 +58,12 @@ def expected_values(register: Register) -> Iterator[Expected]:
             for address in _places(register, stem, path):
                 yield Expected(filed.file, path, value, is_prose, address, _said(register, stem, path, value))
     for stem, terms in archive.terms_files.items():
-        address = addresses.terms(stem) if terms.record.adopted else addresses.TERMS
+        address = addresses.terms(stem) if terms.record.is_version else addresses.TERMS
         for path, value, is_prose in for_readers(terms.record):
-            yield Expected(terms.file, path, value, is_prose, address)
+            if path == ("adopted",) and not terms.record.is_version:
+                continue  # the page says that none is held
+            said = register.meeting_names.get(str(value)) if path == ("meeting",) else None
+            yield Expected(terms.file, path, value, is_prose, address, said)
 
 
 def for_readers(record: Record) -> Iterator[tuple[_Steps, Any, bool]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from macros.language import _
-from macros.pages.entries import Fact, facts_of, item_at
+from macros.pages.entries import Fact, facts_of
 from macros.pages.foreseen import foreseen
 from macros.pages.page import Page
 from macros.record import phrases
@@ -22,7 +22,7 @@ from macros.record.models import (
     not_beside,
 )
 from macros.register import Action, Meant, Mention, Status, addresses, is_arising, owned, status_kinds, status_of_entry
-from macros.register.addresses import agenda_anchor, item_names, minutes_anchor
+from macros.register.addresses import agenda_anchor, item_at, item_names, minutes_anchor
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,7 @@ def _rows(page: Page, stem: str) -> list[Row]:
     under: dict[str | None, list[tuple[str, str]]] = defaultdict(list)
     for (action, nth), entry in zip(page.register.entries[stem], record.actions, strict=True):
         if entry.item:
-            under[item_at(record, entry.item)].append((action, addresses.entry_anchor(action, nth)))
+            under[item_at(record.agenda, entry.item)].append((action, addresses.entry_anchor(action, nth)))
     return [
         Row(
             item, agenda_anchor(name), minutes_anchor(name), about(record.acknowledged, agenda_anchor(name)),

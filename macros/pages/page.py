@@ -174,7 +174,7 @@ class Page:
 
     def terms(self, stem: str) -> Markup:
         """The terms of reference in the file `stem`.md as HTML, with an anchor on each section."""
-        text = self.register.archive.terms_files[stem].record.text
+        text = self.register.archive.terms_files[stem].record.text or ""
         return prose_in_sections(text, stem, self.here, self.register.addresses, between=self._explained)
 
     def action(self, action_id: str) -> str:

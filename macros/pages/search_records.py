@@ -15,7 +15,7 @@ from macros.pages.handwritten import HandWritten
 from macros.pages.page import Page
 from macros.pages.prose import sections, text_of_prose
 from macros.record import phrases
-from macros.record.models import AgendaItem, Due, Meeting, MeetingStatus, Names, TimeRange, leaves
+from macros.record.models import AgendaItem, Due, Meeting, MeetingStatus, Names, Terms, TimeRange, leaves
 from macros.register import Action, Meant, Register, Status, addresses, kind_of, status_said
 
 
@@ -133,13 +133,16 @@ def _of_item(item: AgendaItem) -> tuple[str, ...]:
 def _terms(register: Register) -> Iterator[SearchRecord]:
     for stem, filed in register.archive.terms_files.items():
         terms = filed.record
-        page = addresses.terms(stem) if terms.adopted else addresses.TERMS
-        about = about_terms(terms.adopted)
-        for section in sections(terms.text, stem):
+        page = addresses.terms(stem) if terms.is_version else addresses.TERMS
+        about = about_terms(terms)
+        if not terms.text:
+            yield SearchRecord(Kind.TERMS, phrases.terms_called(terms), page, about, tuple(filter(None, [terms.note])))
+        for section in sections(terms.text or "", stem):
             yield SearchRecord(
-                Kind.TERMS, section.title or _("Terms of reference"), addresses.section(page, section.anchor), about,
-                (text_of_prose(section.text, 2),), searched_title=section.title,
-                year=terms.adopted.year if terms.adopted else None,
+                Kind.TERMS, section.title or terms.title or _("Terms of reference"),
+                addresses.section(page, section.anchor), about, (text_of_prose(section.text, 2),),
+                tuple(filter(None, [terms.title])), searched_title=section.title,
+                year=terms.day.year if terms.day else None,
             )  # fmt: skip
 
 
@@ -207,8 +210,6 @@ def about_agenda_item(number: str | None, meeting: str, lead: str | None) -> str
     return said.format(number=number, meeting=meeting, lead=lead or _("not recorded"))
 
 
-def about_terms(adopted: date | None) -> str:
+def about_terms(terms: Terms) -> str:
     """The version of the terms that a section belongs to, as text."""
-    if not adopted:
-        return _("No term: what the public record says.")
-    return _("Terms of reference adopted on {day}.").format(day=wording.day(adopted))
+    return f"{phrases.terms_called(terms)}." if terms.is_version else _("No term: what the public record says.")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from macros.language import _, marked, wording
-from macros.record.models import ActionStatus, Group, Meeting, MeetingStatus, Section, TimeRange
+from macros.record.models import ActionStatus, Group, Meeting, MeetingStatus, Section, Terms, TimeRange
 
 _FIELD = re.compile(r"<(\w+)>(.*?)</\1>")
 
@@ -102,6 +102,12 @@ def record_status(status: MeetingStatus, published: date | None, approved: date 
     elif status is MeetingStatus.PUBLISHED:
         said.append(_("Approval by the group is not recorded."))
     return _pieces(" ".join(said))
+
+
+def terms_called(terms: Terms) -> str:
+    """`Terms of reference adopted on 31 January 2022`, or the title alone where that day is not known."""
+    title = terms.title or _("Terms of reference")
+    return _("{title} adopted on {day}").format(title=title, day=wording.day(terms.day)) if terms.day else title
 
 
 def original() -> str:

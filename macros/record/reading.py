@@ -253,7 +253,9 @@ def read_terms(text: str, file: str) -> tuple[Mapping, tuple[Problem, ...]]:
     if "text" in entry.keys:
         message = _("'text' is not a known key; write the text below the '---'")
         problems = (*problems, Problem(entry.keys["text"], Severity.ERROR, message))
-    entry.keys["text"] = below
     markdown = "\n".join(lines[ends[1] + 1 :])
+    if not markdown.strip() and entry.keys.keys() & {"url", "meeting"}:
+        return entry, problems  # the text is elsewhere
+    entry.keys["text"] = below
     entry.items["text"] = Text(markdown, below, on_one_line=False, written=markdown)
     return entry, problems

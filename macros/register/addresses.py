@@ -5,7 +5,7 @@ An address is written from the site's root without a leading slash, like
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import count
 from urllib.parse import quote, unquote
 
@@ -56,6 +56,15 @@ def item_names(items: Iterable[StandingItem]) -> tuple[str, ...]:
         repeated = (f"{name}-{number}" for number in count(2))
         names.append(name if name not in names else next(other for other in repeated if other not in names))
     return tuple(names)
+
+
+def item_at(items: Sequence[StandingItem], words: str) -> str | None:
+    """The name in addresses of the agenda item that has these words as its number or else as its title, or None."""
+    for field in ("number", "title"):
+        for item, found in zip(items, item_names(items), strict=True):
+            if (getattr(item, field) or "").casefold().rstrip(".") == words.casefold().rstrip("."):
+                return found
+    return None
 
 
 def agenda_anchor(item: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 
 from macros.language import _, is_ordinary_word, wording
 from macros.record import Archive, phrases
@@ -210,14 +210,20 @@ class Register:
 
     @cached_property
     def terms(self) -> dict[str, Terms]:
-        """The adopted versions of the terms of reference, the latest first."""
-        files = self.archive.terms_files
-        return {stem: files[stem].record for stem in sorted(files, reverse=True) if files[stem].record.adopted}
+        """The versions of the terms of reference, the latest first, and then those without a day of adoption."""
+        files = {stem: filed.record for stem, filed in self.archive.terms_files.items() if filed.record.is_version}
+        return dict(sorted(files.items(), key=lambda item: (item[1].day or date.min, item[0]), reverse=True))
 
     @property
-    def terms_in_force(self) -> str | None:
-        """The stem of the version in force on the day, or None if there is none."""
-        return next((s for s, t in self.terms.items() if t.adopted and t.adopted <= self.as_of), None)
+    def terms_in_force(self) -> tuple[str, ...]:
+        """The stems of the versions in force on the day: of each title the latest, or each without a day of adoption if
+        none has one. The text without a title comes first."""
+        by_title: dict[str, list[str]] = defaultdict(list)
+        for stem, terms in self.terms.items():
+            if not terms.day or terms.day <= self.as_of:
+                by_title[terms.title or ""].append(stem)
+        found = (stems[:1] if self.terms[stems[0]].day else stems for _title, stems in sorted(by_title.items()))
+        return tuple(chain.from_iterable(found))
 
     @property
     def about_terms(self) -> tuple[Action, ...]:

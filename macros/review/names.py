@@ -87,9 +87,9 @@ def _public(register: Register) -> Iterator[_Public]:
             meeting.status is MeetingStatus.APPROVED, tuple(initials_of(page, meeting, listed_at(page, stem))),
         )  # fmt: skip
     for stem, terms in register.terms.items():
-        if terms.adopted:
-            name = _("the terms of {day}").format(day=wording.day(terms.adopted))
-            yield _Public(f"{TERMS}/{stem}", name, terms.adopted, terms, True, True, ())
+        if terms.day:
+            name = _("the terms of {day}").format(day=wording.day(terms.day))
+            yield _Public(f"{TERMS}/{stem}", name, terms.day, terms, True, True, ())
 
 
 def _names(register: Register) -> tuple[object, ...]:

@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     actions.statuses_are_known,
     redirects.redirects_lead_straight_there,
     terms.file_is_named_after_its_day,
+    terms.minutes_that_hold_terms_are_on_record,
     prose.marked_languages_are_known,
     prose.characters_can_be_printed,
     prose.what_is_typed_is_meant,

@@ -71,7 +71,7 @@ def _terms() -> dict[str, Any]:
         "name": "terms", "label": _("Terms of reference"), "label_singular": _("Version"), "folder": TERMS,
         "description": _("One file for each version, named after the day of its adoption."),
         "format": "terms", "identifier_field": "adopted", "summary": "{{adopted}}",
-        "slug": "{{adopted}}", **_NEVER_LOST, "fields": fields(Terms),
+        "slug": {"template": "{{adopted}}", "editable": ["create"]}, **_NEVER_LOST, "fields": fields(Terms),
     }  # fmt: skip
 
 

@@ -178,7 +178,7 @@ class Group(Record):
     about: Prose | None = Field(
         None, title="About", description="What the group is and does, in Markdown, for the top of the page about this "
         "record.",
-        examples=["The council of the parish of **Nowhere**."],
+        examples=["**Parish council**"],
     )  # fmt: skip
     organisation: Text | None = Field(
         None, title="Organisation", description="The body that the group belongs to.", examples=["Anytown Council"],
@@ -190,7 +190,7 @@ class Group(Record):
         None, title="Publisher",
         description="Who publishes the record: the initials of an organisation in data/people.yml, or a name of "
         "several words.",
-        examples=["ABC", "Anytown Parish Council"],
+        examples=["ABC", "Anytown Council"],
     )  # fmt: skip
     action_id: ActionIdsField | None = Field(
         None, title="Action ids",

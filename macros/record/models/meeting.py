@@ -130,7 +130,7 @@ class Meeting(Record):
     )  # fmt: skip
     next_meeting: Annotated[NextMeeting, OrText("date")] | None = Field(
         None, title="Next meeting", description="What the document says of the next meeting.",
-        examples=["2025-06-12", "to be confirmed"],
+        examples=["2025-06-12", "TBC"],
     )  # fmt: skip
     sources: tuple[Source, ...] = Field(
         (), title="Sources", description="The documents that this record was made from.",

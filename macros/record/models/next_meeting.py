@@ -14,8 +14,8 @@ class NextMeeting(Record):
 
     date: DueField = Field(
         None, title="Date",
-        description="The day, a month like 2025-06, or any words as printed, like to be confirmed.",
-        examples=["2025-06-12", "to be confirmed"],
+        description="The day, a month like 2025-06, or any words as printed, like TBC.",
+        examples=["2025-06-12", "TBC"],
     )  # fmt: skip
     time: Times | None = Field(None, title="Time", description="From when to when, like 10:00-12:00.")
     location: Text | None = Field(None, title="Location", description="Where, as printed.")

@@ -1,6 +1,6 @@
 """A paper of a meeting or of an agenda item."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import Field, model_validator
 
@@ -32,7 +32,7 @@ class Paper(Record):
         return {"title": value} if isinstance(value, str) else value
 
 
-Papers = Annotated[
+Papers: TypeAlias = Annotated[
     tuple[Annotated[Paper, OrText("title")], ...],
     Field(title="Papers", description="The papers, in the order of the document."),
 ]  # fmt: skip
