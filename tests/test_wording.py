@@ -8,7 +8,7 @@ import pytest
 from macros.language import ENGLISH, one_of, set_locale, wording
 from macros.pages import search_records
 from macros.record import phrases
-from macros.record.models import ActionStatus, MeetingStatus, Section, TimeRange
+from macros.record.models import ActionStatus, MeetingStatus, Section, Terms, TimeRange
 from macros.register import Status
 
 
@@ -166,5 +166,6 @@ def test_what_the_search_says_of_a_record_is_sentences() -> None:
     assert search_records.about_agenda_item(None, "21 March 2022", None) == (
         "An item without a number on the agenda of 21 March 2022. Lead: not recorded."
     )
-    assert search_records.about_terms(date(2022, 1, 31)) == "Terms of reference adopted on 31 January 2022."
+    terms = Terms.model_validate({"adopted": "2022-01-31", "text": "Advice."})
+    assert search_records.about_terms(terms) == "Terms of reference adopted on 31 January 2022."
     assert phrases.sections([Section.DETAILS, Section.REVIEWED]) == "details and actions reviewed"

@@ -76,19 +76,17 @@ def _words() -> dict[str, str]:
 def published_by(page: Page) -> str:
     """Who publishes the record and under which licence, as HTML, as far as it is stated."""
     licence = page.register.archive.group.licence
-    said = {
-        (True, True): _("Published by the {publisher}. Content under the {licence}."),
-        (True, False): _("Published by the {publisher}. No licence is stated."),
-        (False, True): _("The published minutes of the {group}. Content under the {licence}."),
-        (False, False): _("The published minutes of the {group}. No licence is stated."),
-    }[bool(page.publisher), bool(licence)]
-    return str(Markup(said).format(publisher=page.publisher, group=page.group[0], licence=_licence(licence)))
+    who = _("Published by the {publisher}.") if page.publisher else _("The published minutes of the {group}.")
+    return str(Markup(f"{who} ").format(publisher=page.publisher, group=page.group[0]) + _licence(licence))
 
 
 def _licence(licence: Licence | None) -> Markup:
-    if not licence or not licence.url:
-        return escape(licence.name if licence else "")
-    return Markup('<a href="{}" rel="license">{}</a>').format(licence.url, licence.name)
+    if not licence:
+        return Markup(_("No licence is stated."))
+    if not licence.url:
+        return Markup(_("Licence: {licence}.")).format(licence=licence.name)
+    link = Markup('<a href="{}" rel="license">{}</a>').format(licence.url, licence.name)
+    return Markup(_("Content under the {licence}.")).format(licence=link)
 
 
 def form_for_mistakes(group: Group) -> str:

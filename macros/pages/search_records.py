@@ -189,7 +189,7 @@ def _named(page: Page, *printed: Meant) -> tuple[str, ...]:
 
 
 def about_action(status: Status | None, owner: str | None, raised: tuple[int, int], last: str, is_draft: bool) -> str:
-    """`Outstanding. Owner: FS OBSCC. Raised in July 2021, last mentioned on 21 March 2022.`"""
+    """`Outstanding. Owner: AB CDE. Raised in July 2021, last mentioned on 21 March 2022.`"""
     words = wording.sentence(status_said(status))
     return _("{status}. Owner: {owner}. Raised in {month}, last mentioned on {day}.").format(
         status=f"{words} {wording.in_a_draft()}" if is_draft else words,

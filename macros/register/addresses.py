@@ -1,7 +1,7 @@
 """Every path and anchor of the site. They are promises: never renumbered, never reused.
 
 An address is written from the site's root without a leading slash, like
-`actions/2021/#iag0721-06`; the home page is the empty text. No other module builds paths.
+`actions/2021/#abc0721-06`; the home page is the empty text. No other module builds paths.
 """
 
 import re

@@ -26,7 +26,7 @@ OneOrMoreIds = Annotated[
     tuple[ActionId, ...], BeforeValidator(_in_text),
     WithJsonSchema({
         "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string", "pattern": _ID}}],
-        "examples": ["IAG0322-01", ["IAG0322-01", "IAG0322-02"]],
+        "examples": ["ABC0322-01", ["ABC0322-01", "ABC0322-02"]],
     }),
 ]  # fmt: skip
 
@@ -35,9 +35,9 @@ class ActionEntry(Record):
     """What this meeting recorded about one action, reviewed or raised. A text alone is its wording."""
 
     id: ActionId | None = Field(
-        None, title="Id", description="The action's id as printed, like IAG0721-06 or Action 3a. Leave it out if "
+        None, title="Id", description="The action's id as printed, like ABC0721-06 or Action 3a. Leave it out if "
         "none is printed.",
-        examples=["IAG0721-06"],
+        examples=["ABC0721-06"],
     )  # fmt: skip
     ref: Reference | None = Field(
         None, title="Reference",

@@ -22,7 +22,7 @@ _PARTS = {"{month}": r"(?P<month>0[1-9]|1[0-2])", "{year}": r"(?P<year>\d{2})", 
 
 @dataclass(frozen=True)
 class ActionIds:
-    """The patterns of the action ids in the record: the group's own, like `IAG{month}{year}-{number}`, and any others,
+    """The patterns of the action ids in the record: the group's own, like `ABC{month}{year}-{number}`, and any others,
     such as those of actions that another group raised."""
 
     pattern: str
@@ -89,7 +89,7 @@ def _pattern(value: Any) -> str:
             "action_ids",
             # pydantic fills in only the given values and leaves other braces unchanged.
             _("{found} is not a pattern of action ids; expected {number}, and {month} "
-              "and {year} at most once, like IAG{month}{year}-{number}"), {"found": quoted(value)},
+              "and {year} at most once, like ABC{month}{year}-{number}"), {"found": quoted(value)},
         )  # fmt: skip
     return str(value)
 
@@ -98,7 +98,7 @@ ActionIdsField = Annotated[
     ActionIds, BeforeValidator(_action_ids),
     WithJsonSchema({
         "anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}],
-        "examples": ["IAG{month}{year}-{number}", ["IAG{month}{year}-{number}", "XYZ-{number}"]],
+        "examples": ["ABC{month}{year}-{number}", ["ABC{month}{year}-{number}", "XYZ-{number}"]],
     }),
 ]  # fmt: skip
 
