@@ -8,19 +8,22 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.language import _
+from macros.record import PAPERS
 from macros.site import NoRevision, git
 
 
 @contextmanager
 def record_at(folder: Path, revision: str) -> Iterator[Path]:
-    """A temporary folder with `data/` as it was at a revision of the repository of `folder`, for the `with` block.
+    """A temporary folder with `data/`, and the papers that it names, as they were at a revision of the repository of
+    `folder`, for the `with` block.
 
     It is empty if the revision has no `data/`. Raises NoRevision with the reason if git fails.
     """
     commit = _commit(folder, revision)
     with TemporaryDirectory(prefix="minutes-") as place:
-        if git(folder, "ls-tree", commit, "data"):
-            _unpack(git(folder, "archive", "--format=tar", commit, "data"), Path(place), revision)
+        held = [part for part in ("data", PAPERS) if git(folder, "ls-tree", commit, part)]
+        if held:
+            _unpack(git(folder, "archive", "--format=tar", commit, *held), Path(place), revision)
         yield Path(place)
 
 
