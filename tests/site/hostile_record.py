@@ -173,7 +173,7 @@ def action(
     number: int, status: str | None, reopened: str | None = None, by: str | None = None, **more: Any
 ) -> dict[str, Any]:
     """An entry; `more`: keys that not every entry may have."""
-    few = dict.fromkeys(("ref", "follows", "raised", "item", "no_longer_listed", "struck_through", "moved_to"))
+    few = dict.fromkeys(("ref", "follows", "raised", "no_longer_listed", "struck_through", "moved_to"))
     return hostile(
         models.ActionEntry,
         id=f"ZZZ0135-0{number}",
@@ -269,7 +269,7 @@ def meetings() -> dict[str, dict[str, Any]]:
     moved = {"moved_to": says(models.ActionEntry, "moved_to"), "no_longer_listed": "true", "struck_through": "true"}
     second = [
         action(1, "in progress", reopened="true"),
-        action(3, "superseded", by="ZZZ0135-01", item="1", follows="ZZZ0135-03"),
+        action(3, "superseded", by="ZZZ0135-01", follows="ZZZ0135-03"),
         action(4, None, ref="r", raised="here", **moved),
     ]  # fmt: skip
     return {
