@@ -78,7 +78,7 @@ class Who:
 
     @property
     def called(self) -> str:
-        """The name, or `Name of KS not recorded`: a text for links that makes sense by itself."""
+        """The name, or `Name of EF not recorded`: a text for links that makes sense by itself."""
         return self.name if self.is_named else _("Name of {initials} not recorded").format(initials=self.initials)
 
     @property

@@ -203,7 +203,7 @@ def about_meeting(status: MeetingStatus, where: list[str]) -> str:
 
 
 def about_agenda_item(number: str | None, meeting: str, lead: str | None) -> str:
-    """`Item 5 of the agenda of 21 March 2022. Lead: HH.`"""
+    """`Item 5 of the agenda of 21 March 2022. Lead: CD.`"""
     said = _("An item without a number on the agenda of {meeting}. Lead: {lead}.")
     if number:
         said = _("Item {number} of the agenda of {meeting}. Lead: {lead}.")

@@ -179,7 +179,7 @@ def scheduled_meeting_is_to_come(archive: Archive) -> Iterator[Problem]:
 def nobody_both_attends_and_sends_apologies(archive: Archive) -> Iterator[Problem]:
     """Nobody is listed both among the attendees and among the apologies.
 
-        warning: 'KS' is among the apologies and among the attendees
+        warning: 'EF' is among the apologies and among the attendees
 
     Take the initials out of one of the two lists. If the document itself lists the person twice, acknowledge the
     warning.
@@ -197,7 +197,7 @@ def nobody_both_attends_and_sends_apologies(archive: Archive) -> Iterator[Proble
 def chair_attends(archive: Archive) -> Iterator[Problem]:
     """Where attendees are recorded, the chair is one of them.
 
-        warning: 'FS' is recorded as the chair but not among the attendees
+        warning: 'AB' is recorded as the chair but not among the attendees
 
     Add the chair to 'attendees:', or correct 'chair:'. If this is what the record says, acknowledge the warning.
     """

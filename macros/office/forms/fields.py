@@ -86,8 +86,8 @@ class _Form:
         shape = self.resolved(entry)
         key = {
             "name": KEY, "label": _("Initials"),
-            "hint": _("As the record prints them, like KS; each stands here only once."),
-            "required": True, **_text({"pattern": pattern, "examples": ["KS"]}),
+            "hint": _("As the record prints them, like EF; each stands here only once."),
+            "required": True, **_text({"pattern": pattern, "examples": ["EF"]}),
         }  # fmt: skip
         return _folded(shape, [key, *self.fields(shape)])
 

@@ -63,7 +63,7 @@ class ActionEntry(Record):
     )  # fmt: skip
     owner: OwnersField = Field(
         None, title="Owner",
-        description="The owner or owners as printed: initials like FS or ABC / KS, names, or any words. May be left "
+        description="The owner or owners as printed: initials like AB or ABC / EF, names, or any words. May be left "
         "out when an earlier meeting file holds them.",
     )  # fmt: skip
     status: Text | None = Field(

@@ -26,7 +26,7 @@ class StandingItem(Record):
         None, title="Title", description="The agenda title as printed. Leave it out if none is printed.",
     )  # fmt: skip
     lead: NamesField = Field(
-        None, title="Lead", description="Initials of who leads the item, as printed, like FS or ABC / KS.",
+        None, title="Lead", description="Initials of who leads the item, as printed, like AB or ABC / EF.",
     )  # fmt: skip
 
 

@@ -109,14 +109,14 @@ class Meeting(Record):
     )  # fmt: skip
     attendees: NamesField = Field(
         None, title="Attendees",
-        description="Initials of everyone who came, like [FS, CH]. Leave it out if not recorded.",
-        examples=[["FS", "CH"]],
+        description="Initials of everyone who came, like [AB, GH]. Leave it out if not recorded.",
+        examples=[["AB", "GH"]],
     )  # fmt: skip
     apologies: Apologies = Field(
         None, title="Apologies",
         description="Initials of who sent apologies; the word none if the record says that nobody did; "
         "left out or empty if it does not say.",
-        examples=[["FS", "CH"], "none"],
+        examples=[["AB", "GH"], "none"],
     )  # fmt: skip
     agenda: tuple[AgendaItem, ...] = Field((), title="Agenda", description="The agenda's rows in order.")
     papers: Papers = ()

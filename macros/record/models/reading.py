@@ -108,7 +108,7 @@ def _message(found: Any, name: str, key: str) -> str:
         case "string_type":
             return _("'{key}' is {found}; expected text").format(key=name, found=said)
         case "string_pattern_mismatch" if INITIALS in context["pattern"]:
-            return _("{found} is not initials like KS").format(found=said)
+            return _("{found} is not initials like EF").format(found=said)
         case "string_pattern_mismatch":
             return _("{found} is not an id like ABC0322-01; an id has a letter or a digit, and no comma").format(
                 found=said
