@@ -44,7 +44,10 @@ def several(entries: Any, **more: Any) -> st.SearchStrategy[list[Any]]:
 
 
 ITEM = keys({"title": TEXT}, number=st.sampled_from(["1", "2", "1 (2)"]), time=TIMES, lead=NAMES)
-MINUTED = keys({"title": TEXT}, number=st.sampled_from(["1", "2", "1 (2)"]), time=TIMES, lead=NAMES, minutes=TEXT)
+PAPERS = several(keys({"title": TEXT}, number=TEXT, url=ADDRESS, not_published=st.just("true"), reason=TEXT) | TEXT)
+MINUTED = keys(
+    {"title": TEXT}, number=st.sampled_from(["1", "2", "1 (2)"]), time=TIMES, lead=NAMES, minutes=TEXT, papers=PAPERS
+)
 ACTION = keys(
     {"id": IDS}, action=TEXT, owner=NAMES, status=st.sampled_from([*USUAL_WORDS]), update=TEXT,
     reopened=st.sampled_from(["true", "false"]), superseded_by=several(IDS), note=TEXT,
@@ -53,13 +56,16 @@ ACKNOWLEDGED = several(keys({"warning": TEXT, "reason": TEXT}))
 SOURCE = keys({"title": TEXT}, url=ADDRESS, published=DAY, supplies=several(st.sampled_from(Section)))
 MEETING = keys(
     {"date": DAY, "status": st.sampled_from(MeetingStatus)}, end_date=DAY, acknowledged=ACKNOWLEDGED, title=TEXT,
-    time=TIMES, location=TEXT, published=DAY,
+    time=TIMES, location=TEXT, published=DAY, also_on=several(DAY, unique=True), time_zone=TEXT, time_elsewhere=TEXT,
+    links=several(keys({"url": ADDRESS}, title=TEXT) | ADDRESS), papers=PAPERS, source=st.just("this site"),
+    next_meeting=keys({}, date=DAY | TEXT | st.just("2023-06"), time=TIMES, location=TEXT) | TEXT,
     approved=DAY, chair=INITIALS, attendees=NAMES, apologies=st.one_of(NAMES, st.just("none")), agenda=several(MINUTED),
     actions=several(ACTION), not_mentioned=several(IDS), sources=several(SOURCE), notes=several(TEXT),
     changes=several(keys({"date": DAY, "note": TEXT})),
 )  # fmt: skip
 GROUP = keys(
-    {"name": TEXT, "short_name": TEXT, "publisher": INITIALS, "licence": keys({"name": TEXT, "url": ADDRESS})},
+    {"name": TEXT}, short_name=TEXT, publisher=INITIALS | TEXT, licence=keys({"name": TEXT}, url=ADDRESS), about=TEXT,
+    organisation=TEXT, website=ADDRESS, time_zone=TEXT, source=st.just("this site"),
     acknowledged=ACKNOWLEDGED, action_id=st.sampled_from(["HLF{month}{year}-{number}", ["HLF-{number}", "P-{number}"]]),
     locale=st.just("en_GB"), contact=TEXT,
     repository=st.just("https://host.example/owner/name"), standing_agenda=several(ITEM),
@@ -90,7 +96,7 @@ ACCESSIBILITY = keys(
     trials=several(keys({"kind": st.sampled_from(TrialKind), "by": TEXT, "date": DAY, "result": TEXT}, tool=TEXT)),
     contact=TEXT, reply=TEXT, enforcement=TEXT, note=TEXT,
 )  # fmt: skip
-TERMS = keys({"adopted": DAY, "text": TEXT}, note=TEXT)
+TERMS = keys({"adopted": DAY, "text": TEXT}, note=TEXT, title=TEXT, url=ADDRESS, meeting=DAY, item=TEXT)
 SITE_ADDRESS = st.sampled_from(["/old/", "/meetings/2023-03-06/", "/people/"])
 REDIRECTS = keys({"redirects": st.dictionaries(SITE_ADDRESS, SITE_ADDRESS)})
 

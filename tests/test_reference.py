@@ -49,13 +49,12 @@ def test_every_section_is_that_of_a_record() -> None:
 @pytest.mark.parametrize(
     "lines",
     [
-        pytest.param("- **`date`** (date, **required**): The day of the meeting, like `2022-03-21`.", id="required"),
-        pytest.param(
-            "- **`publisher`** (initials, **required**): Initials of the organisation that publishes.", id="initials"
-        ),
+        pytest.param("- **`date`** (date, **required**): The day of the meeting, like `2022-03-21`; ", id="required"),
+        pytest.param("- **`organisation`** (initials): Initials of the organisation, which is in", id="initials"),
         pytest.param("- **`agenda`** (list; each entry: [agenda item](#agenda-item))", id="list of records"),
+        pytest.param("- **`papers`** (list; each entry: [paper](#paper))", id="list of records or texts"),
         pytest.param("- **`people`** (keys; each value: [person](#person))", id="mapping of records"),
-        pytest.param("- **`licence`** ([licence](#licence), **required**)", id="record"),
+        pytest.param("- **`licence`** ([licence](#licence)): The licence", id="record"),
         pytest.param("- **`tools`** (keys; each value: text, **required**)", id="mapping of text"),
         pytest.param("`reopened`** (true or false): `true` when", id="true or false"),
         pytest.param("`github` or `gitlab`: which kind of host", id="choices marked in the description"),

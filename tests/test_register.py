@@ -60,9 +60,9 @@ def test_a_scheduled_meeting_records_nothing_yet(toy_register: Register) -> None
 
 
 def test_the_terms_in_force_follow_the_day(toy: Archive) -> None:
-    assert follow(toy, date(2030, 6, 19)).terms_in_force == "2030-01-10"
-    assert follow(toy, date(2030, 6, 20)).terms_in_force == "2030-06-20"
-    assert follow(toy, date(2029, 12, 31)).terms_in_force is None
+    assert follow(toy, date(2030, 6, 19)).terms_in_force == ("2030-01-10",)
+    assert follow(toy, date(2030, 6, 20)).terms_in_force == ("2030-06-20",)
+    assert follow(toy, date(2029, 12, 31)).terms_in_force == ()
 
 
 def test_who_attended_and_owns(toy_register: Register) -> None:

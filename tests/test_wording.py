@@ -8,13 +8,13 @@ import pytest
 from macros.language import ENGLISH, one_of, set_locale, wording
 from macros.pages import search_records
 from macros.record import phrases
-from macros.record.models import ActionStatus, MeetingStatus, Section, TimeRange
+from macros.record.models import ActionStatus, MeetingStatus, Section, Terms, TimeRange
 from macros.register import Status
 
 
 def test_dates_and_times_are_in_words() -> None:
     assert wording.day(date(2022, 3, 21)) == "21 March 2022"
-    assert wording.meeting_day(date(2022, 3, 21), "2022-03-21-b") == "21 March 2022 (b)"
+    assert wording.meeting_day("21 March 2022", "2022-03-21-b") == "21 March 2022 (b)"
     assert phrases.times(TimeRange("10:00", "12:00")) == "10:00 to 12:00"
     assert phrases.times(TimeRange("14:00", None)) == "14:00"
 
@@ -166,5 +166,6 @@ def test_what_the_search_says_of_a_record_is_sentences() -> None:
     assert search_records.about_agenda_item(None, "21 March 2022", None) == (
         "An item without a number on the agenda of 21 March 2022. Lead: not recorded."
     )
-    assert search_records.about_terms(date(2022, 1, 31)) == "Terms of reference adopted on 31 January 2022."
+    terms = Terms.model_validate({"adopted": "2022-01-31", "text": "Advice."})
+    assert search_records.about_terms(terms) == "Terms of reference adopted on 31 January 2022."
     assert phrases.sections([Section.DETAILS, Section.REVIEWED]) == "details and actions reviewed"

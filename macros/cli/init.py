@@ -12,7 +12,8 @@ from macros.rules import load
 from macros.site import replace_folder, replacing, write_files
 
 _NEEDED = (GROUP, "mkdocs.yml", "docs/index.md", "overrides/main.html")
-_EXAMPLE = "IAG{month}{year}-{number}"
+_EXAMPLE = "ABC{month}{year}-{number}"
+_MORE_OF = {"publisher_name": "publisher", "licence_url": "licence"}
 _ASKED = {
     "publisher_name": marked("The name of that organisation in full"),
     "licence": marked("The name of the licence of the published record"),
@@ -21,13 +22,15 @@ _ASKED = {
 
 
 @click.command()
-@click.option("--name", help="The group's name in full; asked for if not given, as are the next five.")
+@click.option(
+    "--name", help="The group's name in full; asked for if not given, as are the next five, which may be empty."
+)
 @click.option("--short-name")
 @click.option("--publisher")
 @click.option("--publisher-name")
 @click.option("--licence")
 @click.option("--licence-url")
-@click.option("--action-id", help="Like IAG{month}{year}-{number}; may be left out.")
+@click.option("--action-id", help="Like ABC{month}{year}-{number}; may be left out.")
 @click.option("--contact", help="May be left out.")
 @click.option("--locale", default="", help="Like cy_GB, if not en_GB; the questions are then asked in its language.")
 @click.option("--yes", is_flag=True, help="Remove the current record without asking.")
@@ -41,12 +44,18 @@ def init(
             raise Stop("\n".join(map(str, faults)))
         set_locale(locale)
     _require_project(folder)
-    said = {key: value if value is not None else str(click.prompt(_question(key))) for key, value in given.items()}
+    name = given.pop("name")
+    name = name if name is not None else str(click.prompt(_question("name")))
+    said: dict[str, str] = {}
+    for key, value in given.items():
+        # Without a publisher or a licence there is no name or address of it.
+        is_more = key in _MORE_OF and not said[_MORE_OF[key]]
+        said[key] = value or "" if is_more else _optional(value, _question(key), yes)
     action_id = _optional(
         action_id, _("{question}. Like {example}").format(question=_question("action_id"), example=_EXAMPLE), yes
     )
     contact = _optional(contact, _question("contact"), yes)
-    group = NewGroup(action_id=action_id, contact=contact, locale=locale, **said)
+    group = NewGroup(name=name, action_id=action_id, contact=contact, locale=locale, **said)
     with replacing(folder / "data") as scratch:
         _prepare(scratch, group)
         present = sorted(path.relative_to(folder).as_posix() for path in (folder / "data").rglob("*") if path.is_file())

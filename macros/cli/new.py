@@ -9,7 +9,7 @@ import click
 from macros.language import _, ngettext, wording
 from macros.office import meeting_file
 from macros.record import MEETINGS, Stop
-from macros.record.models import parse_day
+from macros.record.models import parse_day_or_month
 from macros.register import Register, follow_before
 from macros.site import locked, open_unlinked, write_new
 
@@ -20,7 +20,8 @@ from macros.site import locked, open_unlinked, write_new
 def new(folder: Path, meeting: str) -> None:
     """Scaffold the file of a MEETING, like 2022-11-10.
 
-    It holds the standing agenda and every open action. A second meeting on a day is 2022-11-10-b.
+    It holds the standing agenda and every open action. A second meeting on a day is 2022-11-10-b, and one of
+    which only the month is known is 2022-11.
     """
     day = _day(meeting)
     file = f"{MEETINGS}/{meeting}.yml"
@@ -48,9 +49,11 @@ def _written(file: str, before: Register) -> str:
 
 def _day(meeting: str) -> date:
     """The day in the name of a meeting, like `2022-11-10-b`. Raises Stop if the name is not valid."""
-    day, letter = meeting[:10], meeting[10:]
+    written = re.match(r"\d{4}-\d{2}(-\d{2})?(?!\d)", meeting)
+    day = written[0] if written else meeting
+    letter = meeting.removeprefix(day)
     try:
-        found = parse_day(day)
+        found = parse_day_or_month(day)
     except ValueError as error:
         raise Stop(str(error).replace(f"'{day}'", f"'{meeting}'")) from None
     if not re.fullmatch("(-[b-z])?", letter):
@@ -60,5 +63,5 @@ def _day(meeting: str) -> date:
 
 
 def _second(meeting: str) -> str:
-    letter = meeting[11:] or "a"
-    return f"{meeting[:10]}-{chr(ord(letter) + 1)}"
+    letter = wording.letter_of(meeting)
+    return f"{meeting.removesuffix(f'-{letter}')}-{chr(ord(letter or 'a') + 1)}"

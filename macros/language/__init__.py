@@ -1,6 +1,7 @@
 """The language of all text: messages from gettext catalogues; dates, numbers and lists in the format of the locale."""
 
 from macros.language.finding import tokens
+from macros.language.month import MonthOnly
 from macros.language.ordinary import is_ordinary_word
 from macros.language.printing import (
     Printed,
@@ -33,6 +34,7 @@ from macros.language.translation import (
 
 __all__ = [
     "ENGLISH",
+    "MonthOnly",
     "Printed",
     "_",
     "catalogue",

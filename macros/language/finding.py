@@ -68,11 +68,11 @@ _SEEN = _Seen()
 def tokens(text: str) -> list[tuple[str, int]]:
     """The words of a text, each with its place, counted from 0.
 
-    A word is a run of letters or a run of digits of the folded text, so `IAG0721-06`, `IAG 0721 06` and `iag0721–06`
+    A word is a run of letters or a run of digits of the folded text, so `ABC0721-06`, `ABC 0721 06` and `abc0721–06`
     are the same three words. Each letter of a script without spaces is a word.
 
     A day, however it is written, is also the word `2022-03-21` at the place of its first word. Numbers with slashes or
-    full stops are read with the day first. Words that a sign joins, like `co-operation`, `O'Neill`, `IAG0721-06` and
+    full stops are read with the day first. Words that a sign joins, like `co-operation`, `O'Neill`, `ABC0721-06` and
     `1,200`, are also one word, with the number of its parts behind it: `cooperation+2`.
     """
     plain = folded(text)

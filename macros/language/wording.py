@@ -9,7 +9,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from macros.language import _, current_locale, ngettext
+from macros.language import MonthOnly, _, current_locale, ngettext
 
 
 def not_recorded() -> str:
@@ -53,8 +53,8 @@ def not_mentioned() -> str:
 
 
 def day(value: date) -> str:
-    """`21 March 2022`."""
-    return _date(value, "long", current_locale())
+    """`21 March 2022`, or `March 2022` where no more is known."""
+    return month(value.year, value.month) if isinstance(value, MonthOnly) else _date(value, "long", current_locale())
 
 
 def month(year: int, number: int) -> str:
@@ -77,20 +77,27 @@ def days(first: date, last: date) -> str:
     return from_to(day(first), day(last))
 
 
-def meeting_day(value: date, stem: str, last: date | None = None) -> str:
-    """`21 March 2022`, or all days to the last; with `(b)` for a file whose name ends in -b."""
-    letter, said = stem[10:].strip("-"), days(value, last or value)
+def meeting_day(said: str, stem: str) -> str:
+    """The days of a meeting; with `(b)` for a file whose name ends in -b."""
+    letter = letter_of(stem)
     return f"{said} ({letter})" if letter else said
 
 
-def titled_day(value: date, title: str, last: date) -> str:
-    """`21 March 2022 (Extraordinary meeting)`, for one of several meetings on a day; or all days to the last."""
-    return _("{day} ({title})").format(day=days(value, last), title=title)
+def letter_of(stem: str) -> str:
+    """The letter at the end of the name of a file, like the b of `2022-03-21-b`; empty if it has none."""
+    letter = stem.rpartition("-")[2]
+    return letter if letter.isalpha() else ""
+
+
+def titled_day(said: str, title: str) -> str:
+    """`21 March 2022 (Extraordinary meeting)`, for one of several meetings on a day."""
+    return _("{day} ({title})").format(day=said, title=title)
 
 
 def short_day(value: date, stem: str) -> tuple[str, str, str]:
     """`21`, `Mar` and `2022`, for the header of a narrow column; a second meeting on a day is `21b`."""
-    return f"{value.day}{stem[10:].strip('-')}", _date(value, "MMM", current_locale()), str(value.year)
+    number = "" if isinstance(value, MonthOnly) else str(value.day)
+    return f"{number}{letter_of(stem)}", _date(value, "MMM", current_locale()), str(value.year)
 
 
 def listed(words: Iterable[str]) -> str:

@@ -59,8 +59,9 @@ def _explained(key: str) -> list[str]:
 
 
 def _entry_of(annotation: Any) -> type[Record] | None:
-    found = (part for part in get_args(annotation) if isinstance(part, type) and issubclass(part, Record))
-    return next(found, None)
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _entry_of(part))), None)
 
 
 def _no_standing_agenda(group: Group) -> list[str]:

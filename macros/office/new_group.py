@@ -11,7 +11,7 @@ _SCHEMA = "# yaml-language-server: $schema=../schema/{}.schema.json"
 
 @dataclass(frozen=True)
 class NewGroup:
-    """The answers for a new group. `action_id`, `contact` and `locale` may be empty."""
+    """The answers for a new group. All but the name may be empty."""
 
     name: str
     short_name: str
@@ -33,13 +33,15 @@ def data_files(group: NewGroup) -> dict[str, str]:
 
 def _group_file(group: NewGroup) -> str:
     said = descriptions(Group)
-    licence = ["licence:", f"  name: {yaml_text(group.licence)}", f"  url: {yaml_text(group.licence_url)}"]
+    licence = ["licence:"]
+    if group.licence:
+        licence += [f"  name: {yaml_text(group.licence)}", f"  {_unless_empty('url', group.licence_url)}"]
     may_have = _("Each item begins with a dash, like '- title:', and may have:")
     lines = [
         _SCHEMA.format("group"), "", *comment(said["name"]), f"name: {yaml_text(group.name)}",
-        "", *comment(said["short_name"]), f"short_name: {yaml_text(group.short_name)}",
+        "", *comment(said["short_name"]), _unless_empty("short_name", group.short_name),
         "", *comment(" ".join((said["publisher"], _("data/people.yml names it.")))),
-        f"publisher: {yaml_text(group.publisher)}",
+        _unless_empty("publisher", group.publisher),
         "", *comment(said["action_id"]), _unless_empty("action_id", group.action_id),
         "", *comment(said["licence"]), *licence,
         "", *comment(said["locale"]), _unless_empty("locale", group.locale),
@@ -60,8 +62,9 @@ def _people_file(group: NewGroup) -> str:
         "#   AB:", "#     name: ...", "#     roles:", "#       - title: ...", "#         organisation: ...", "people:",
         "", *comment(said["posts"]), "posts:",
         "", *comment(said["organisations"]), "organisations:",
-        f"  {yaml_text(group.publisher)}:", f"    name: {yaml_text(group.publisher_name)}",
     ]  # fmt: skip
+    if group.publisher and group.publisher_name:
+        lines += [f"  {yaml_text(group.publisher)}:", f"    name: {yaml_text(group.publisher_name)}"]
     return "\n".join(lines) + "\n"
 
 

@@ -63,7 +63,7 @@ The words in brackets say what to write:
 
 - **text**: any words. **Markdown** may have paragraphs, lists and links too.
 - **date**: `2022-03-21`. **time**: `10:00-12:00`, or `10:00` if only the start is known.
-- **initials**: `FS`. Where several people may stand, `[FS, CH]`, or as the document prints it, like `ABC / KS`.
+- **initials**: `AB`. Where several people may stand, `[AB, GH]`, or as the document prints it, like `ABC / EF`.
 - **choice**: one of the words given.
 - **list**: entries that each begin with a dash. **keys**: lines that each have a key, a colon and a value.
 
@@ -112,7 +112,7 @@ def _resolved(schema: Schema, definitions: Definitions) -> Schema:
     found = {**definitions.get(name, {}), "name": name}
     for choice in schema.get("anyOf", ()):
         if choice != {"type": "null"}:
-            found = {**_resolved(choice, definitions), **found, "name": name or choice.get("$ref", "")[8:]}
+            found = {**_resolved(choice, definitions), **found, "name": found["name"] or choice.get("$ref", "")[8:]}
     return {**found, **schema}
 
 

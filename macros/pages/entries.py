@@ -61,18 +61,8 @@ def due(page: Page, stem: str, said: Due) -> Markup:
     return Markup("{} ({})").format(page.plain(said.text), link)
 
 
-def item_at(meeting: Meeting, name: str) -> str | None:
-    """The name in addresses of the agenda item that an entry names by its number or else its title, or None."""
-    names = addresses.item_names(meeting.agenda)
-    for field in ("number", "title"):
-        for item, found in zip(meeting.agenda, names, strict=True):
-            if (getattr(item, field) or "").casefold().rstrip(".") == name.casefold().rstrip("."):
-                return found
-    return None
-
-
 def _item(page: Page, stem: str, meeting: Meeting, name: str) -> Markup:
-    found = item_at(meeting, name)
+    found = addresses.item_at(meeting.agenda, name)
     if found is None:
         return page.plain(name)
     return Markup('<a href="{}">{}</a>').format(page.link(addresses.agenda(stem, found)), name)

@@ -7,6 +7,7 @@ from typing import Any
 from macros import offered
 from macros.language import wording
 from macros.pages.entries import time_due, time_raised
+from macros.record import phrases
 from macros.record.models import Due, RaisedWhen, Record, leaves, name_on
 from macros.register import Register, addresses, status_said
 
@@ -37,7 +38,8 @@ def expected_values(register: Register) -> Iterator[Expected]:
     """Every value of every file, once for each address where it has to be."""
     archive = register.archive
     for path, value, is_prose in for_readers(archive.group):
-        yield Expected(archive.group_file.file, path, value, is_prose, addresses.ABOUT)
+        said = phrases.original() if path == ("source",) else None
+        yield Expected(archive.group_file.file, path, value, is_prose, addresses.ABOUT, said)
     for expected in offered("EXPECTED"):
         yield from expected(register)
     for path, value, is_prose in for_readers(archive.people):
@@ -56,9 +58,12 @@ def expected_values(register: Register) -> Iterator[Expected]:
             for address in _places(register, stem, path):
                 yield Expected(filed.file, path, value, is_prose, address, _said(register, stem, path, value))
     for stem, terms in archive.terms_files.items():
-        address = addresses.terms(stem) if terms.record.adopted else addresses.TERMS
+        address = addresses.terms(stem) if terms.record.is_version else addresses.TERMS
         for path, value, is_prose in for_readers(terms.record):
-            yield Expected(terms.file, path, value, is_prose, address)
+            if path == ("adopted",) and not terms.record.is_version:
+                continue  # the page says that none is held
+            said = register.meeting_names.get(str(value)) if path == ("meeting",) else None
+            yield Expected(terms.file, path, value, is_prose, address, said)
 
 
 def for_readers(record: Record) -> Iterator[tuple[_Steps, Any, bool]]:
@@ -67,8 +72,12 @@ def for_readers(record: Record) -> Iterator[tuple[_Steps, Any, bool]]:
 
 
 def _said(register: Register, stem: str, path: _Steps, value: Any) -> str | None:
-    """What a page says for a value of an entry about an action, if that is not the value as typed."""
+    """What a page says for a value of a meeting's file, if that is not the value as typed."""
     match value:
+        case str() if path == ("source",):
+            return phrases.original()
+        case str() if path[-1] == "file":
+            return addresses.paper(value)
         case RaisedWhen():
             return wording.sentence(time_raised(value))
         case Due():

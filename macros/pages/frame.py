@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from macros.language import _, language_code, language_tag, wording
 from macros.pages.page import Page
-from macros.record.models import Group, Host
+from macros.record.models import Group, Host, Licence
 from macros.register import addresses
 
 
@@ -74,12 +74,19 @@ def _words() -> dict[str, str]:
 
 
 def published_by(page: Page) -> str:
-    """Who publishes the record and under which licence, as HTML."""
-    group = page.register.archive.group
-    publisher = page.register.archive.people.organisations[group.publisher]
-    licence = Markup('<a href="{}" rel="license">{}</a>').format(group.licence.url, group.licence.name)
-    sentence = Markup(_("Published by the {publisher}. Content under the {licence}."))
-    return str(sentence.format(publisher=page.name(publisher), licence=licence))
+    """Who publishes the record and under which licence, as HTML, as far as it is stated."""
+    licence = page.register.archive.group.licence
+    who = _("Published by the {publisher}.") if page.publisher else _("The published minutes of the {group}.")
+    return str(Markup(f"{who} ").format(publisher=page.publisher, group=page.group[0]) + _licence(licence))
+
+
+def _licence(licence: Licence | None) -> Markup:
+    if not licence:
+        return Markup(_("No licence is stated."))
+    if not licence.url:
+        return Markup(_("Licence: {licence}.")).format(licence=licence.name)
+    link = Markup('<a href="{}" rel="license">{}</a>').format(licence.url, licence.name)
+    return Markup(_("Content under the {licence}.")).format(licence=link)
 
 
 def form_for_mistakes(group: Group) -> str:

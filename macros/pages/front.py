@@ -26,11 +26,10 @@ def _owing(page: Page) -> list[tuple[Who, int]]:
 
 
 def about_record(page: Page) -> str:
-    """Who publishes the record, under which licence, and how its action ids are built."""
+    """What the group is, who publishes the record, under which licence, and how its action ids are built."""
     group = page.register.archive.group
-    publisher = page.register.archive.people.organisations[group.publisher]
     return page.write(
-        "about.html", group=group, called=page.group, publisher=page.name(publisher),
+        "about.html", group=group, called=page.group, publisher=page.publisher,
         changes=tuple(reversed(group.changes)), reachable=reachable,
         has_gaps=any(not (item.number and item.time and item.title and item.lead) for item in group.standing_agenda),
         in_ids=_in_ids(group.action_id), forms_host=repository_host(group),

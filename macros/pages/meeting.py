@@ -5,11 +5,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from macros.language import _
-from macros.pages.entries import Fact, facts_of, item_at
+from macros.pages.entries import Fact, facts_of
+from macros.pages.foreseen import foreseen
 from macros.pages.page import Page
-from macros.record.models import ActionEntry, AgendaItem, Change, Meeting, Names, Section, Source, about, not_beside
+from macros.record import phrases
+from macros.record.models import (
+    ActionEntry,
+    AgendaItem,
+    Change,
+    Group,
+    Meeting,
+    Names,
+    Section,
+    Source,
+    about,
+    not_beside,
+)
 from macros.register import Action, Meant, Mention, Status, addresses, is_arising, owned, status_kinds, status_of_entry
-from macros.register.addresses import agenda_anchor, item_names, minutes_anchor
+from macros.register.addresses import agenda_anchor, item_at, item_names, minutes_anchor
 
 
 @dataclass(frozen=True)
@@ -86,7 +99,9 @@ def meeting(page: Page, stem: str) -> str:
         unplaced=[item for item in listed if item.id in unplaced],
         reasons=not_beside(record.acknowledged, _subjects(page, stem, rows)),
         sources={section: _supplying(record, section) for section in Section},
-        not_given=_not_given(record), Section=Section, changes=_newest_first(record),
+        not_given=_not_given(record), is_original=is_original(archive.group, record),
+        foreseen=foreseen(page, stem), zone=phrases.zone_of(record, archive.group), Section=Section,
+        changes=_newest_first(record),
         earlier=stems[at - 1] if at else None,
         later=stems[at + 1] if at + 1 < len(stems) else None,
     )  # fmt: skip
@@ -96,6 +111,11 @@ def _not_given(record: Meeting) -> list[str]:
     """The facts for the head of the page that are not recorded."""
     facts = ((_("time"), record.time), (_("location"), record.location), (_("chair"), record.chair))
     return [name for name, fact in facts if not fact]
+
+
+def is_original(group: Group, record: Meeting) -> bool:
+    """Whether the file of a meeting is the original record, and no document was before it."""
+    return bool(record.source or (group.source and not record.sources))
 
 
 def _newest_first(record: Meeting) -> list[Change]:
@@ -143,7 +163,7 @@ def _rows(page: Page, stem: str) -> list[Row]:
     under: dict[str | None, list[tuple[str, str]]] = defaultdict(list)
     for (action, nth), entry in zip(page.register.entries[stem], record.actions, strict=True):
         if entry.item:
-            under[item_at(record, entry.item)].append((action, addresses.entry_anchor(action, nth)))
+            under[item_at(record.agenda, entry.item)].append((action, addresses.entry_anchor(action, nth)))
     return [
         Row(
             item, agenda_anchor(name), minutes_anchor(name), about(record.acknowledged, agenda_anchor(name)),

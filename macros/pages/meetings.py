@@ -2,9 +2,8 @@
 
 from itertools import groupby
 
+from macros.pages.foreseen import foreseen
 from macros.pages.page import Page
-from macros.record import phrases
-from macros.record.models import Meeting
 
 
 def meetings_index(page: Page) -> str:
@@ -26,11 +25,8 @@ def planned_meetings(page: Page) -> str:
 
     The sentences stay true when the days have gone by, since nobody knows when the page is read.
     """
-    meetings = page.register.archive.meetings
-    planned = [(stem, _where(meetings[stem])) for stem in page.register.planned]
-    return page.write("planned_meetings.html", planned=planned)
-
-
-def _where(meeting: Meeting) -> list[str]:
-    """The time and the place of a meeting, as far as recorded."""
-    return list(filter(None, (phrases.times(meeting.time) if meeting.time else "", meeting.location)))
+    register = page.register
+    planned = [(stem, page.where(stem)) for stem in register.planned]
+    last = next(reversed(register.archive.meetings), None)
+    said = foreseen(page, last) if last and last == register.latest else None
+    return page.write("planned_meetings.html", planned=planned, foreseen=said)

@@ -78,7 +78,7 @@ class Who:
 
     @property
     def called(self) -> str:
-        """The name, or `Name of KS not recorded`: a text for links that makes sense by itself."""
+        """The name, or `Name of EF not recorded`: a text for links that makes sense by itself."""
         return self.name if self.is_named else _("Name of {initials} not recorded").format(initials=self.initials)
 
     @property
@@ -174,7 +174,7 @@ class Page:
 
     def terms(self, stem: str) -> Markup:
         """The terms of reference in the file `stem`.md as HTML, with an anchor on each section."""
-        text = self.register.archive.terms_files[stem].record.text
+        text = self.register.archive.terms_files[stem].record.text or ""
         return prose_in_sections(text, stem, self.here, self.register.addresses, between=self._explained)
 
     def action(self, action_id: str) -> str:
@@ -195,6 +195,11 @@ class Page:
     def day_of(self, stem: str) -> date:
         """The day of a meeting."""
         return self.register.archive.meetings[stem].date
+
+    def where(self, stem: str) -> list[str]:
+        """The time and the place of a meeting, as far as recorded."""
+        meeting = self.register.archive.meetings[stem]
+        return list(filter(None, (phrases.times_of(meeting, self.register.archive.group), meeting.location)))
 
     def is_draft(self, stem: str) -> bool:
         """Whether a meeting's record is a draft."""
@@ -270,6 +275,14 @@ class Page:
     def group(self) -> tuple[str, str]:
         """The name of the group on the day of the page, or else at present, in full and for short."""
         return self.register.archive.group.called_on(self.day or self.register.present)
+
+    @property
+    def publisher(self) -> str | None:
+        """The name of whoever publishes the record, on the day of the page or else at present; None if it is not
+        stated."""
+        archive = self.register.archive
+        known = archive.people.organisations.get(archive.group.publisher or "")
+        return self.name(known, self.day) if known else archive.group.publisher
 
     def role(self, role: Role, on: date | None = None) -> list[tuple[str, str]]:
         """A role's title and its organisation's name, as far as recorded, each after the name of its field."""

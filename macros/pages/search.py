@@ -20,7 +20,7 @@ def search(page: Page) -> str:
     ]
     led = {key for lead in leads for key in lead.meant}
     years = {*page.register.years, *(meeting.date.year for meeting in meetings)}
-    years |= {terms.adopted.year for terms in page.register.terms.values() if terms.adopted}
+    years |= {terms.day.year for terms in page.register.terms.values() if terms.day}
     return page.write(
         "search.html", kinds=[Choice(kind, _(words)) for kind, words in _KINDS.items()],
         owners=people_choices(page, page.register.owners | led), years=sorted(years, reverse=True),

@@ -10,11 +10,12 @@ from enum import StrEnum
 
 from macros import offered
 from macros.language import _, wording
+from macros.pages.entries import time_due
 from macros.pages.handwritten import HandWritten
 from macros.pages.page import Page
 from macros.pages.prose import sections, text_of_prose
 from macros.record import phrases
-from macros.record.models import Meeting, MeetingStatus, Names, TimeRange, leaves
+from macros.record.models import AgendaItem, Due, Meeting, MeetingStatus, Names, Terms, TimeRange, leaves
 from macros.register import Action, Meant, Register, Status, addresses, kind_of, status_said
 
 
@@ -98,12 +99,13 @@ def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
     values = [value for (field, *_path), value, _prose in leaves(meeting) if field not in ("agenda", "actions", "date")]
     texts = [value for value in values if isinstance(value, str) and not isinstance(value, StrEnum)]
     texts += [phrases.times(value) for value in values if isinstance(value, TimeRange)]
+    texts += [time_due(value) for value in values if isinstance(value, Due)]
     texts += [wording.day(value) for value in values if isinstance(value, date)]
     names = [page.register.meant(value, meeting.date) for value in values if isinstance(value, Names)]
     names += filter(None, [page.chair(meeting)])
     return SearchRecord(
         Kind.MEETING, _("Meeting of {day}").format(day=name), addresses.meeting(stem),
-        about_meeting(meeting.status, meeting.time, meeting.location), tuple(texts),
+        about_meeting(meeting.status, page.where(stem)), tuple(texts),
         (phrases.meeting_status(meeting.status), *_named(page, *names)), searched_title=name,
         year=meeting.date.year, meeting=stem,
     )  # fmt: skip
@@ -116,21 +118,31 @@ def _agenda_items(page: Page, stem: str, meeting: Meeting) -> Iterator[SearchRec
         lead = page.register.meant(item.lead, meeting.date) if item.lead else None
         yield SearchRecord(
             Kind.AGENDA_ITEM, item.title or about, place(stem, item_name), about if item.title else "",
-            (text_of_prose(item.minutes, 4),) if item.minutes else (), _named(page, *filter(None, [lead])),
+            _of_item(item), _named(page, *filter(None, [lead])),
             searched_title=item.title or item.number or "", owners=_meant(lead), year=meeting.date.year, meeting=stem,
         )  # fmt: skip
+
+
+def _of_item(item: AgendaItem) -> tuple[str, ...]:
+    """The minutes of an agenda item, and what it says of its papers."""
+    minutes = [text_of_prose(item.minutes, 4)] if item.minutes else []
+    papers = (value for paper in item.papers for _path, value, _prose in leaves(paper) if isinstance(value, str))
+    return (*minutes, *papers)
 
 
 def _terms(register: Register) -> Iterator[SearchRecord]:
     for stem, filed in register.archive.terms_files.items():
         terms = filed.record
-        page = addresses.terms(stem) if terms.adopted else addresses.TERMS
-        about = about_terms(terms.adopted)
-        for section in sections(terms.text, stem):
+        page = addresses.terms(stem) if terms.is_version else addresses.TERMS
+        about = about_terms(terms)
+        if not terms.text:
+            yield SearchRecord(Kind.TERMS, phrases.terms_called(terms), page, about, tuple(filter(None, [terms.note])))
+        for section in sections(terms.text or "", stem):
             yield SearchRecord(
-                Kind.TERMS, section.title or _("Terms of reference"), addresses.section(page, section.anchor), about,
-                (text_of_prose(section.text, 2),), searched_title=section.title,
-                year=terms.adopted.year if terms.adopted else None,
+                Kind.TERMS, section.title or terms.title or _("Terms of reference"),
+                addresses.section(page, section.anchor), about, (text_of_prose(section.text, 2),),
+                tuple(filter(None, [terms.title])), searched_title=section.title,
+                year=terms.day.year if terms.day else None,
             )  # fmt: skip
 
 
@@ -155,10 +167,13 @@ def _somebody(page: Page, key: str) -> SearchRecord:
 
 def _group(page: Page) -> SearchRecord:
     """What data/group.yml says, which the page about this record shows."""
-    name, short_name = page.group
-    texts = tuple(str(value) for _path, value, _prose in leaves(page.register.archive.group) if type(value) is str)
-    title = f"{name} ({short_name})"
-    return SearchRecord(Kind.PAGE, title, addresses.ABOUT, _("About this record"), texts)
+    texts = tuple(
+        str(value) for _path, value, prose in leaves(page.register.archive.group) if type(value) is str and not prose
+    )
+    about = page.register.archive.group.about
+    told = (text_of_prose(about),) if about else ()
+    title = phrases.group_called(page.group)
+    return SearchRecord(Kind.PAGE, title, addresses.ABOUT, _("About this record"), (*texts, *told))
 
 
 def _meant(names: Meant | None) -> tuple[str, ...]:
@@ -174,7 +189,7 @@ def _named(page: Page, *printed: Meant) -> tuple[str, ...]:
 
 
 def about_action(status: Status | None, owner: str | None, raised: tuple[int, int], last: str, is_draft: bool) -> str:
-    """`Outstanding. Owner: FS OBSCC. Raised in July 2021, last mentioned on 21 March 2022.`"""
+    """`Outstanding. Owner: AB CDE. Raised in July 2021, last mentioned on 21 March 2022.`"""
     words = wording.sentence(status_said(status))
     return _("{status}. Owner: {owner}. Raised in {month}, last mentioned on {day}.").format(
         status=f"{words} {wording.in_a_draft()}" if is_draft else words,
@@ -182,22 +197,19 @@ def about_action(status: Status | None, owner: str | None, raised: tuple[int, in
     )  # fmt: skip
 
 
-def about_meeting(status: MeetingStatus, held: TimeRange | None, location: str | None) -> str:
-    """`Published. 10:00 to 12:00, Microsoft Teams.`, as far as recorded."""
-    where = ", ".join(filter(None, (phrases.times(held) if held else "", location)))
-    return f"{phrases.meeting_status(status)}. {where}." if where else f"{phrases.meeting_status(status)}."
+def about_meeting(status: MeetingStatus, where: list[str]) -> str:
+    """`Published. 10:00 to 12:00, Town Hall.`, as far as recorded."""
+    return f"{'. '.join(filter(None, (phrases.meeting_status(status), ', '.join(where))))}."
 
 
 def about_agenda_item(number: str | None, meeting: str, lead: str | None) -> str:
-    """`Item 5 of the agenda of 21 March 2022. Lead: HH.`"""
+    """`Item 5 of the agenda of 21 March 2022. Lead: CD.`"""
     said = _("An item without a number on the agenda of {meeting}. Lead: {lead}.")
     if number:
         said = _("Item {number} of the agenda of {meeting}. Lead: {lead}.")
     return said.format(number=number, meeting=meeting, lead=lead or _("not recorded"))
 
 
-def about_terms(adopted: date | None) -> str:
+def about_terms(terms: Terms) -> str:
     """The version of the terms that a section belongs to, as text."""
-    if not adopted:
-        return _("No term: what the public record says.")
-    return _("Terms of reference adopted on {day}.").format(day=wording.day(adopted))
+    return f"{phrases.terms_called(terms)}." if terms.is_version else _("No term: what the public record says.")

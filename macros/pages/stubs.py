@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from macros import offered
-from macros.language import _, wording
+from macros.language import _
 from macros.pages.moved import leads_on_at_once, parts_moved_from
+from macros.record import phrases
 from macros.register import Register, addresses
 
 # The texts of the front matter, and the signs that may mean something in a template, in HTML or in Markdown.
@@ -111,11 +112,8 @@ def _of_owners(register: Register) -> Iterator[Stub]:
 
 def _of_terms(register: Register) -> Iterator[Stub]:
     for stem, terms in register.terms.items():
-        day = wording.day(terms.adopted) if terms.adopted else ""
-        name = _("Terms of reference adopted on {day}").format(day=day)
-        about = _("Terms of reference adopted on {day}.").format(day=day)
-        file = register.archive.terms_files[stem].file
-        yield stub(addresses.terms(stem), name, about, f'terms_version("{stem}")', file)
+        name, file = phrases.terms_called(terms), register.archive.terms_files[stem].file
+        yield stub(addresses.terms(stem), name, f"{name}.", f"terms_version({json.dumps(stem)})", file)
 
 
 def stub(address: str, title: str, description: str, macro: str, made_from: str) -> Stub:

@@ -1,25 +1,35 @@
 """The terms of reference."""
 
+from functools import partial
+
 from macros.pages.page import Page
+from macros.record.models import Terms
+from macros.register import addresses
 
 
 def terms_of_reference(page: Page) -> str:
-    """The version in force with its date, all versions, and the actions that concern the terms."""
+    """The versions in force with their dates, all versions, and the actions that concern the terms."""
     register = page.register
     files = register.archive.terms_files
-    known = {stem: filed.record for stem, filed in files.items() if filed.record.adopted is None}
-    in_force = register.terms_in_force
+    known = {stem: filed.record for stem, filed in files.items() if not filed.record.is_version}
     return page.write(
-        "terms.html", stem=in_force, terms=register.terms[in_force] if in_force else None, known=known,
-        versions=register.terms, actions=register.about_terms,
+        "terms.html", in_force={stem: register.terms[stem] for stem in register.terms_in_force}, known=known,
+        versions=register.terms, actions=register.about_terms, place=partial(item_place, page),
     )  # fmt: skip
+
+
+def item_place(page: Page, terms: Terms) -> str | None:
+    """A link to the agenda item whose minutes hold the text; None if that is not on record."""
+    meetings, stem = page.register.archive.meetings, terms.meeting or ""
+    found = addresses.item_at(meetings[stem].agenda, terms.item) if terms.item and stem in meetings else None
+    return page.link(addresses.agenda(stem, found)) if found else None
 
 
 def terms_version(page: Page, stem: str) -> str:
     """One adopted version of the terms of reference."""
     terms, in_force = page.register.terms[stem], page.register.terms_in_force
-    page = page.on(terms.adopted) if terms.adopted else page
+    page = page.on(terms.day) if terms.day else page
     return page.write(
-        "terms_version.html", stem=stem, terms=terms, is_in_force=stem == in_force,
+        "terms_version.html", stem=stem, terms=terms, is_in_force=stem in in_force, place=partial(item_place, page),
         changes=tuple(reversed(terms.changes)),
     )  # fmt: skip

@@ -27,6 +27,7 @@ GROUP, PEOPLE, GLOSSARY = "data/group.yml", "data/people.yml", "data/glossary.ym
 REDIRECTS = "data/redirects.yml"
 ACCESSIBILITY, AUTOMATIC_TESTS = "data/accessibility.yml", "data/accessibility-tests.yml"
 MEETINGS, TERMS = "data/meetings", "data/terms-of-reference"
+PAPERS = "docs/papers"
 
 R = TypeVar("R", bound=Record, covariant=True)
 Path = tuple[str | int, ...]
@@ -87,6 +88,7 @@ class Archive:
     `fingerprint`: that of the files that make the pages.
     `checked_on`: the day on which the record is checked, or None. The rules use it to report what is out of date.
     `faulty`: the files that cannot be read completely.
+    `papers`: the path of each file below docs/papers that the site publishes.
     """
 
     group_file: Filed[Group]
@@ -101,6 +103,7 @@ class Archive:
     fingerprint: str = ""
     checked_on: date | None = None
     faulty: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from macros.language import _, marked, wording
-from macros.record.models import ActionStatus, MeetingStatus, Section, TimeRange
+from macros.record.models import ActionStatus, Group, Meeting, MeetingStatus, Section, Terms, TimeRange
 
 _FIELD = re.compile(r"<(\w+)>(.*?)</\1>")
 
@@ -13,6 +13,29 @@ _FIELD = re.compile(r"<(\w+)>(.*?)</\1>")
 def times(value: TimeRange) -> str:
     """`10:00 to 12:00`, or `10:00` if no end was recorded. On the 24-hour clock, as typed."""
     return wording.from_to(value.start, value.end) if value.end else value.start
+
+
+def group_called(names: tuple[str, str]) -> str:
+    """The name of a group in full, with the short one in brackets if it has one: `Invented Toy Group (Toy Group)`."""
+    name, short = names
+    return name if short == name else f"{name} ({short})"
+
+
+def days(meeting: Meeting) -> str:
+    """The days of a meeting: `21 March 2022`, `21 March 2022 to 22 March 2022`, or several with commas and `and`."""
+    first = wording.days(meeting.date, meeting.end_date or meeting.date)
+    return wording.listed([first, *map(wording.day, meeting.also_on)])
+
+
+def times_of(meeting: Meeting, group: Group) -> str:
+    """The time of a meeting with its time zone, if that is recorded or the group has one; empty without a time."""
+    zone = zone_of(meeting, group)
+    return " ".join(filter(None, (times(meeting.time), zone))) if meeting.time else ""
+
+
+def zone_of(meeting: Meeting, group: Group) -> str:
+    """The time zone that the page of a meeting shows; empty if there is none."""
+    return meeting.time_zone or (group.time_zone if meeting.time and group.time_zone else "")
 
 
 def action_status(status: ActionStatus | None) -> str:
@@ -79,6 +102,17 @@ def record_status(status: MeetingStatus, published: date | None, approved: date 
     elif status is MeetingStatus.PUBLISHED:
         said.append(_("Approval by the group is not recorded."))
     return _pieces(" ".join(said))
+
+
+def terms_called(terms: Terms) -> str:
+    """`Terms of reference adopted on 31 January 2022`, or the title alone where that day is not known."""
+    title = terms.title or _("Terms of reference")
+    return _("{title} adopted on {day}").format(title=title, day=wording.day(terms.day)) if terms.day else title
+
+
+def original() -> str:
+    """What a page says where the file of a meeting is the original record."""
+    return _("This site holds the original of the record.")
 
 
 def record_is(status: MeetingStatus) -> str:

@@ -85,7 +85,7 @@ class Unpublishable(Exception):
 
 
 def nearest(found: str, known: Iterable[str]) -> str:
-    """`; did you mean 'KS'?` with the known word most similar to the one found; empty if none is similar.
+    """`; did you mean 'EF'?` with the known word most similar to the one found; empty if none is similar.
 
     For words of up to three letters, the first letter has to be the same.
     """

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from macros import language
-from macros.language import _
+from macros.language import _, wording
 from macros.record.archive import (
     ACCESSIBILITY,
     AUTOMATIC_TESTS,
     GLOSSARY,
     GROUP,
     MEETINGS,
+    PAPERS,
     PEOPLE,
     REDIRECTS,
     TERMS,
@@ -117,13 +118,21 @@ class _FolderReader:
         followable = frozenset() if GROUP in self.hiding else frozenset(clear)
         return Archive(
             group, people, meetings, terms, followable, glossary, redirects, accessibility, automatic_tests,
-            fingerprint_of(self.folder), faulty=frozenset(self.hiding),
+            fingerprint_of(self.folder), faulty=frozenset(self.hiding), papers=frozenset(self.papers()),
         )  # fmt: skip
 
     def named(self, name: str) -> str:
         """The name that a file or folder really has: the right one, or one with a slip, which is reported."""
         folder, _slash, file = name.rpartition("/")
         return self.misnamed.get(name) or (f"{self.misnamed[folder]}/{file}" if folder in self.misnamed else name)
+
+    def papers(self) -> Iterator[str]:
+        """The files below docs/papers, but for hidden ones and for Markdown, which is a page."""
+        folder = self.folder / PAPERS
+        for path in folder.rglob("*"):
+            name = path.relative_to(folder)
+            if path.is_file() and path.suffix != ".md" and not any(part.startswith(".") for part in name.parts):
+                yield name.as_posix()
 
     def add_error(self, file: str, message: str, line: int = 1) -> None:
         self.problems.append(Problem(Place(file, line), Severity.ERROR, message))
@@ -181,10 +190,15 @@ class _FolderReader:
         self.doubtful |= {(file, line) for fault in found for line in _beside(fault, entry)}
         if any(map(_hides, found)):
             self.hiding.add(file)
-        recovered = recover(kind, entry, found, stem[:10] if kind is Meeting else "")
+        recovered = recover(kind, entry, found, _day_in(stem) if kind is Meeting else "")
         if recovered is None:
             self.hiding.add(file)
         return Filed(stem, file, *recovered) if recovered else None
+
+
+def _day_in(stem: str) -> str:
+    """The day or the month in the name of a meeting's file."""
+    return stem[:-2] if wording.letter_of(stem) else stem
 
 
 def _set_language_of(group: Mapping) -> tuple[Problem, ...]:
@@ -274,7 +288,9 @@ def read_terms(text: str, file: str) -> tuple[Mapping, tuple[Problem, ...]]:
     if "text" in entry.keys:
         message = _("'text' is not a known key; write the text below the '---'")
         problems = (*problems, Problem(entry.keys["text"], Severity.ERROR, message))
-    entry.keys["text"] = below
     markdown = "\n".join(lines[ends[1] + 1 :])
+    if not markdown.strip() and entry.keys.keys() & {"url", "meeting"}:
+        return entry, problems  # the text is elsewhere
+    entry.keys["text"] = below
     entry.items["text"] = Text(markdown, below, on_one_line=False, written=markdown)
     return entry, problems

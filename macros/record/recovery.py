@@ -12,10 +12,7 @@ from macros.record.models import Fault, Record, read
 R = TypeVar("R", bound=Record)
 _ROUNDS = 6
 _MOST = 500
-_PLACEHOLDERS = {
-    "title": "?", "name": "?", "short_name": "?",
-    "adopted": "not recorded", "text": "?", "url": "https://example.org",
-}  # fmt: skip
+_PLACEHOLDERS = {"title": "?", "name": "?", "text": "?", "url": "https://example.org"}
 
 
 def recover(kind: type[R], entry: Mapping, faults: tuple[Fault, ...], day: str) -> tuple[R, Mapping] | None:
@@ -45,8 +42,6 @@ def _without_fault(entry: Entry, fault: Fault, day: str) -> Entry:
     if not fault.missing:
         return _replaced(entry, fault.path, None)
     placeholder = {"date": day, "status": _status(entry), **_PLACEHOLDERS}.get(fault.missing)
-    if fault.missing == "licence":
-        return _replaced(entry, (*fault.path, "licence"), Mapping(entry.place))
     new = Text(placeholder, entry_at(entry, fault.path).place) if placeholder else None
     return _replaced(entry, (*fault.path, fault.missing) if new else fault.path, new)
 

@@ -1,14 +1,14 @@
 """Every path and anchor of the site. They are promises: never renumbered, never reused.
 
 An address is written from the site's root without a leading slash, like
-`actions/2021/#iag0721-06`; the home page is the empty text. No other module builds paths.
+`actions/2021/#abc0721-06`; the home page is the empty text. No other module builds paths.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from macros.record.models import ActionStatus, StandingItem
 
@@ -29,6 +29,7 @@ SCHEMAS = "schema/"
 SCRIPT_WORDS = "scripts/words.json"
 EDIT = "edit/"
 PROTECT = "guide/protect/"
+PAPERS = "papers/"
 
 
 def slug(text: str) -> str:
@@ -58,6 +59,15 @@ def item_names(items: Iterable[StandingItem]) -> tuple[str, ...]:
         repeated = (f"{name}-{number}" for number in numbers[name])
         names[name if name not in names else next(other for other in repeated if other not in names)] = None
     return tuple(names)
+
+
+def item_at(items: Sequence[StandingItem], words: str) -> str | None:
+    """The name in addresses of the agenda item that has these words as its number or else as its title, or None."""
+    for field in ("number", "title"):
+        for item, found in zip(items, item_names(items), strict=True):
+            if (getattr(item, field) or "").casefold().rstrip(".") == words.casefold().rstrip("."):
+                return found
+    return None
 
 
 def agenda_anchor(item: str) -> str:
@@ -138,6 +148,11 @@ def entry_anchor(action_id: str, nth: int) -> str:
 def not_mentioned(stem: str) -> str:
     """Where a meeting's page lists the open actions that it did not mention."""
     return f"{meeting(stem)}#not-mentioned"
+
+
+def paper(file: str) -> str:
+    """The file of a paper, by its path below docs/papers."""
+    return f"{PAPERS}{quote(file)}"
 
 
 def terms(stem: str) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 
 from macros.language import _, is_ordinary_word, wording
-from macros.record import Archive
+from macros.record import Archive, phrases
 from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, Terms
 from macros.register import addresses
 from macros.register.abbreviations import Abbreviations
@@ -204,20 +204,26 @@ class Register:
         and by the letters in the names of their files where these do not."""
         return {
             stem: name
-            for _day, group in groupby(self.archive.meetings.items(), key=lambda item: item[1].date)
+            for _day, group in groupby(self.archive.meetings.items(), key=lambda item: str(item[1].date))
             for stem, name in _names_of_one_day(dict(group)).items()
         }
 
     @cached_property
     def terms(self) -> dict[str, Terms]:
-        """The adopted versions of the terms of reference, the latest first."""
-        files = self.archive.terms_files
-        return {stem: files[stem].record for stem in sorted(files, reverse=True) if files[stem].record.adopted}
+        """The versions of the terms of reference, the latest first, and then those without a day of adoption."""
+        files = {stem: filed.record for stem, filed in self.archive.terms_files.items() if filed.record.is_version}
+        return dict(sorted(files.items(), key=lambda item: (item[1].day or date.min, item[0]), reverse=True))
 
     @property
-    def terms_in_force(self) -> str | None:
-        """The stem of the version in force on the day, or None if there is none."""
-        return next((s for s, t in self.terms.items() if t.adopted and t.adopted <= self.as_of), None)
+    def terms_in_force(self) -> tuple[str, ...]:
+        """The stems of the versions in force on the day: of each title the latest, or each without a day of adoption if
+        none has one. The text without a title comes first."""
+        by_title: dict[str, list[str]] = defaultdict(list)
+        for stem, terms in self.terms.items():
+            if not terms.day or terms.day <= self.as_of:
+                by_title[terms.title or ""].append(stem)
+        found = (stems[:1] if self.terms[stems[0]].day else stems for _title, stems in sorted(by_title.items()))
+        return tuple(chain.from_iterable(found))
 
     @property
     def about_terms(self) -> tuple[Action, ...]:
@@ -250,12 +256,12 @@ def follow_before(archive: Archive, stem: str) -> Register:
 
 def _names_of_one_day(meetings: dict[str, Meeting]) -> dict[str, str]:
     if len(meetings) == 1:
-        return {stem: wording.meeting_day(meeting.date, stem, meeting.last_day) for stem, meeting in meetings.items()}
+        return {stem: wording.meeting_day(phrases.days(meeting), stem) for stem, meeting in meetings.items()}
     titles = [meeting.title for meeting in meetings.values()]
     return {
-        stem: wording.titled_day(meeting.date, meeting.title, meeting.last_day)
+        stem: wording.titled_day(phrases.days(meeting), meeting.title)
         if meeting.title and titles.count(meeting.title) == 1
-        else wording.meeting_day(meeting.date, stem, meeting.last_day)
+        else wording.meeting_day(phrases.days(meeting), stem)
         for stem, meeting in meetings.items()
     }  # fmt: skip
 

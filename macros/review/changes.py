@@ -254,8 +254,10 @@ def _terms(before: Register, after: Register) -> Iterator[EntryChange]:
     for change in _register("terms", old, new):
         terms: Terms = new[change.key] if change.key in new else old[change.key]
         name = _("what is known while no text is held")
-        if terms.adopted:
-            name = _("adopted on {day}").format(day=wording.day(terms.adopted))
+        if terms.is_version:
+            name = terms.title or ""
+        if terms.day:
+            name = _("adopted on {day}").format(day=wording.day(terms.day))
         yield EntryChange(change.kind, change.key, name, change.fate, change.differences)
 
 

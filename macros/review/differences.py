@@ -18,8 +18,12 @@ from macros.record.models import (
     DatedGroupName,
     DatedInitials,
     DatedName,
+    Due,
+    Link,
     MeetingStatus,
     Names,
+    Paper,
+    RaisedWhen,
     Record,
     Role,
     Section,
@@ -136,6 +140,10 @@ def _name(record: Record, index: int) -> str:
             return _("Action {action}").format(action=record.id)
         case Source():
             return _("Source “{title}”").format(title=record.title)
+        case Paper():
+            return _("Paper “{title}”").format(title=record.title or record.number or index + 1)
+        case Link():
+            return _("Link “{title}”").format(title=record.title or record.url)
         case Acknowledgement():
             return _("Acknowledged “{warning}”").format(warning=record.warning)
         case Change():
@@ -161,7 +169,7 @@ def words(value: Any) -> str | None:
             return wording.day(value)
         case TimeRange():
             return phrases.times(value)
-        case Names() | ActionIds():
+        case Names() | ActionIds() | Due() | RaisedWhen():
             return value.text
         case MeetingStatus() | Section():
             return _(value.value)

@@ -93,9 +93,9 @@ def _public(register: Register, once: Collection[str]) -> Iterator[_Public]:
             tuple(listed),
         )  # fmt: skip
     for stem, terms in register.terms.items():
-        if terms.adopted:
-            name = _("the terms of {day}").format(day=wording.day(terms.adopted))
-            yield _Public(f"{TERMS}/{stem}.md", name, terms.adopted, terms, True, True, ())
+        if terms.day:
+            name = _("the terms of {day}").format(day=wording.day(terms.day))
+            yield _Public(f"{TERMS}/{stem}.md", name, terms.day, terms, True, True, ())
 
 
 def names_of(register: Register) -> tuple[object, ...]:

@@ -47,7 +47,7 @@ def is_approved(record: Held | None) -> bool:
     """Whether a text is held to: an approved record, or an adopted version of the terms."""
     if isinstance(record, Meeting):
         return record.status is MeetingStatus.APPROVED
-    return record is not None and record.adopted is not None
+    return record is not None and record.day is not None
 
 
 def unexplained(kept: Approved, old: Held | None, new: Held) -> tuple[Difference, ...]:

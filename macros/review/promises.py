@@ -135,7 +135,7 @@ def adopted_terms_change_with_an_entry(before: Register, after: Register, past: 
         held = known if is_approved(known) else kept.record if kept else None
         if not isinstance(known, Terms) or not isinstance(held, Terms):
             continue
-        day = wording.day(held.adopted) if held.adopted else ""
+        day = wording.day(held.day) if held.day else ""
         if filed is None:
             said = _("the terms adopted on {day} were public and are gone; put the file back").format(day=day)
             yield Problem(Place(file), Severity.ERROR, f"{said}{_or_redirect(before, after, file)}")

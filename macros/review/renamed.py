@@ -57,4 +57,4 @@ def _meant(text: Held, come: dict[str, Held]) -> Iterator[str]:
 
 
 def _day(text: Held) -> date | None:
-    return text.date if isinstance(text, Meeting) else text.adopted
+    return text.date if isinstance(text, Meeting) else text.day

@@ -75,7 +75,13 @@ def record_at(folder: Path, at: Revision) -> Iterator[Path]:
     found = stored(folder, at.commit, DATA).files
     by_hand = stored(folder, at.commit, "docs").files
     with TemporaryDirectory(prefix="minutes-") as place:
-        written({**found, **{name: text for name, text in by_hand.items() if name.endswith(".md")}}, Path(place))
+        written(
+            {
+                **found,
+                **{name: text for name, text in by_hand.items() if name.endswith(".md") or name.startswith(PAPERS)},
+            },
+            Path(place),
+        )
         yield Path(place)
 
 

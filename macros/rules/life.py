@@ -233,7 +233,7 @@ def wording_and_owner_stay(register: Register) -> Iterator[Problem]:
     """A new wording or owner of an action is reported, and shown in the action's history.
 
         note: the wording of 'ABC0721-06' differs from that of 2022-03-21
-        note: the owner of 'ABC0721-06' was 'FS' on 2022-03-21, is 'KS' here
+        note: the owner of 'ABC0721-06' was 'AB' on 2022-03-21, is 'EF' here
 
     If the meeting changed it, do nothing: the history of the action shows both. If it is a typing mistake, correct
     it, or delete the line: then what an earlier meeting recorded still applies.

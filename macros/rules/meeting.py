@@ -10,19 +10,21 @@ from macros.record import Archive, Filed, Problem, Severity, phrases
 from macros.record.models import Change, Meeting, MeetingStatus, Terms
 from macros.register import Initials
 
-_STEM = re.compile(r"\d{4}-\d{2}-\d{2}(-[b-z])?")
+_LETTER = re.compile(r"(-[b-z])?")
 _LONG = 2 * 366
 
 
 def fits_its_date(stem: str, text: Meeting | Terms) -> bool:
     """Whether the name of a file is that of the day of its meeting, or of the day its terms were adopted."""
     if isinstance(text, Terms):
-        return text.adopted is None or text.adopted.isoformat() == stem
-    return bool(_STEM.fullmatch(stem)) and stem[:10] == text.date.isoformat()
+        return text.day is None or text.day.isoformat() == stem
+    day = text.date.isoformat()
+    return stem.startswith(day) and bool(_LETTER.fullmatch(stem.removeprefix(day)))
 
 
 def file_is_named_after_its_date(archive: Archive) -> Iterator[Problem]:
-    """A meeting's file is named after its date; a second meeting on a day adds -b.
+    """A meeting's file is named after its date; a second meeting on a day adds -b. If only the month is known, it is
+    named after that: 2022-03.yml.
 
         the date is 2022-03-22 but the file is named '2022-03-21.yml'; expected '2022-03-22.yml'
 
@@ -38,11 +40,12 @@ def file_is_named_after_its_date(archive: Archive) -> Iterator[Problem]:
 
 
 def ends_after_it_begins(archive: Archive) -> Iterator[Problem]:
-    """The last day of a meeting is after its first.
+    """The other days of a meeting are after its first.
 
         warning: the meeting ends on 2022-03-20, before it begins on 2022-03-21; check the day
+        warning: the meeting also met on 2022-03-20, before it begins on 2022-03-21; check the day
 
-    Correct 'end_date:'. A meeting of one day has none.
+    Correct 'end_date:' or 'also_on:'. A meeting of one day has none of the two.
     """
     for filed in archive.meeting_files.values():
         meeting = filed.record
@@ -50,6 +53,11 @@ def ends_after_it_begins(archive: Archive) -> Iterator[Problem]:
             said = _("the meeting ends on {last}, before it begins on {day}; check the day")
             message = said.format(last=meeting.end_date, day=meeting.date)
             yield filed.warning(("end_date",), message, "ends early")
+        for index, day in enumerate(meeting.also_on):
+            if day <= meeting.date:
+                said = _("the meeting also met on {other}, before it begins on {day}; check the day")
+                message = said.format(other=day, day=meeting.date)
+                yield filed.warning(("also_on", index), message, f"early day {day}")
 
 
 def dates_follow_the_status(archive: Archive) -> Iterator[Problem]:
@@ -170,7 +178,7 @@ def scheduled_meeting_is_to_come(archive: Archive) -> Iterator[Problem]:
     """
     for filed in archive.meeting_files.values():
         meeting, today = filed.record, archive.checked_on
-        if meeting.status is MeetingStatus.SCHEDULED and today and meeting.date < today:
+        if meeting.status is MeetingStatus.SCHEDULED and today and meeting.last_day < today:
             said = _(
                 "the meeting is scheduled for {day}, which has gone by, and no record of it is held; if it was held, "
                 "record it and change the status to 'draft' or 'published', and if it was not, to 'cancelled'"
@@ -181,7 +189,7 @@ def scheduled_meeting_is_to_come(archive: Archive) -> Iterator[Problem]:
 def nobody_both_attends_and_sends_apologies(archive: Archive) -> Iterator[Problem]:
     """Nobody is listed both among the attendees and among the apologies.
 
-        warning: 'KS' is among the apologies and among the attendees
+        warning: 'EF' is among the apologies and among the attendees
 
     Take the initials out of one of the two lists. If the document itself lists the person twice, acknowledge the
     warning.
@@ -199,7 +207,7 @@ def nobody_both_attends_and_sends_apologies(archive: Archive) -> Iterator[Proble
 def chair_attends(archive: Archive) -> Iterator[Problem]:
     """Where attendees are recorded, the chair is one of them.
 
-        warning: 'FS' is recorded as the chair but not among the attendees
+        warning: 'AB' is recorded as the chair but not among the attendees
 
     Add the chair to 'attendees:', or correct 'chair:'. If this is what the record says, acknowledge the warning.
     """

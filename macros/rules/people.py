@@ -33,7 +33,7 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
 
         attendee 'XY' is not in data/people.yml; add it there
         apology 'XY' is not in data/people.yml; add it there
-        lead 'HH' is not in data/people.yml; add it there
+        lead 'CD' is not in data/people.yml; add it there
         'CD' are initials of CD and CD2 on 2030-06-20; in data/people.yml, let only one be printed so on that day
         'CD' are nobody's initials on 2030-06-20; in data/people.yml they are those of CD and CD2 at other times
         publisher 'ABD' is not in the organisations of data/people.yml; did you mean 'ABC'?
@@ -41,7 +41,8 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
 
     If the initials are mistyped, correct them. If they belong to somebody new, add them to data/people.yml. If you do
     not know whose they are, add them without a name, and say in a note what you do know. If they meant others at other
-    times, correct the 'since:' and 'until:' under 'printed_as:' in data/people.yml.
+    times, correct the 'since:' and 'until:' under 'printed_as:' in data/people.yml. A publisher of several words is a
+    name, and in no register.
     """
     initials = Initials(archive.people)
     organisations = set(archive.people.organisations)
@@ -57,7 +58,7 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
             if key not in initials.all | faulty:
                 yield _unknown("lead", key, place, initials.all)
     publisher = archive.group.publisher
-    if publisher not in organisations | faulty:
+    if publisher and re.fullmatch(INITIALS, publisher) and publisher not in organisations | faulty:
         place = archive.group_file.problem(Severity.ERROR, ("publisher",), "").place
         yield _unknown("publisher", publisher, place, organisations)
     for path, organisation in _organisations(archive):
@@ -69,8 +70,8 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
 def owners_are_known(archive: Archive) -> Iterator[Problem]:
     """What looks like the initials of an owner is in data/people.yml.
 
-        note: owner 'KZ' is not in data/people.yml; did you mean 'KS'?
-        note: owner 'KZ' is not in data/people.yml; the site shows it as printed, and links it to nobody
+        note: owner 'EG' is not in data/people.yml; did you mean 'EF'?
+        note: owner 'EG' is not in data/people.yml; the site shows it as printed, and links it to nobody
         note: owner 'PC Smith' may name 'PC' of data/people.yml; the site shows it as printed, without a link
 
     Owners may be any words: 'All sites', 'Chair', 'AB (with CD)'. Initials and full names in data/people.yml become
@@ -153,7 +154,7 @@ def _unknown(said: str, key: str, place: Place, known: Set[str]) -> Problem:
 def chairs_are_known(archive: Archive) -> Iterator[Problem]:
     """The initials of whoever chaired are in data/people.yml.
 
-        warning: chair 'KZ' is not in data/people.yml; did you mean 'KS'?
+        warning: chair 'EG' is not in data/people.yml; did you mean 'EF'?
         warning: chair 'SF' is not in data/people.yml; add it there
         warning: chair 'PC Smith' may name 'PC' of data/people.yml, so the page shows it without a link
 
@@ -180,7 +181,7 @@ def chairs_are_known(archive: Archive) -> Iterator[Problem]:
 def initials_stand_for_one(archive: Archive) -> Iterator[Problem]:
     """No two people, posts or organisations have the same initials, even with different capitals.
 
-        'ks' and 'KS' would have the same address; rename one
+        'ef' and 'EF' would have the same address; rename one
 
     Two people with the same initials need different ones here, like SS and SS2. If the documents print the same
     initials for both at different times, say so under 'printed_as:'; what the documents print stays as it is.

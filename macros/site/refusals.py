@@ -173,10 +173,11 @@ def _texts(register: Register) -> Iterator[tuple[Text, list[str]]]:
         for path, _value, is_prose in leaves(filed.record):
             if is_prose:
                 yield filed.text_at(path), [addresses.meeting(stem)]
-    in_force = next(iter(register.terms), None)
+    shown = {*register.terms_in_force, next(iter(register.terms), None)}
     for stem, terms in register.archive.terms_files.items():
-        pages = [addresses.terms(stem)] if terms.record.adopted else [addresses.TERMS]
-        yield terms.text_at(("text",)), [*pages, *([addresses.TERMS] if stem == in_force else [])]
+        pages = [addresses.terms(stem)] if terms.record.is_version else [addresses.TERMS]
+        if terms.record.text:
+            yield terms.text_at(("text",)), [*pages, *([addresses.TERMS] if stem in shown else [])]
 
 
 REFUSALS = (

@@ -43,6 +43,7 @@ PAYLOADS = (
 )
 LINES = ("# x", "| a | b |", "|---|---|", "- a", "1. a", "> a", "    a", "{: onclick=x }", "<div markdown>", "x", "=")
 HOSTILE = " ".join(PAYLOADS) + "\n\n" + "\n".join(LINES) + "\n\n</p>\n\n***\n\n```"
+PAPER = "a&b/c%20(d)#e?f=1.pdf"
 ADDRESS = "https://example.org/(x)[y]?a=1&amp;b=*c*&lt;#_d_"
 MEANS_NOTHING_IN_PROSE = PAYLOADS[:8]
 
@@ -89,13 +90,13 @@ def text_fields() -> list[tuple[type[BaseModel], str]]:
         (kind, name)
         for kind in kinds()
         for name, field in kind.model_fields.items()
-        if takes(field, HOSTILE) or takes(field, (HOSTILE,))
+        if (takes(field, HOSTILE) or takes(field, (HOSTILE,))) and (kind, name) != (models.Paper, "file")
     ]
 
 
 def is_prose(kind: type[BaseModel], name: str) -> bool:
-    """Whether Markdown means something in the field; these two are all there are."""
-    return (kind, name) in ((models.AgendaItem, "minutes"), (models.Terms, "text"))
+    """Whether Markdown means something in the field; these are all there are."""
+    return (kind, name) in ((models.AgendaItem, "minutes"), (models.Terms, "text"), (models.Group, "about"))
 
 
 def hostile(kind: type[BaseModel], /, **given: Any) -> dict[str, Any]:
@@ -123,6 +124,8 @@ def group() -> dict[str, Any]:
     return hostile(
         models.Group,
         publisher="ORG",
+        source="this site",
+        statuses={"'\">b": "done"},
         action_id=ids,
         licence=licence,
         repository=repository,
@@ -166,7 +169,11 @@ def changes() -> list[dict[str, Any]]:
     return [hostile(models.Change, date="2036-03-03")]
 
 
-def action(number: int, status: str | None, reopened: str | None = None, by: str | None = None) -> dict[str, Any]:
+def action(
+    number: int, status: str | None, reopened: str | None = None, by: str | None = None, **more: Any
+) -> dict[str, Any]:
+    """An entry; `more`: keys that not every entry may have."""
+    few = dict.fromkeys(("ref", "follows", "raised", "no_longer_listed", "struck_through", "moved_to"))
     return hostile(
         models.ActionEntry,
         id=f"ZZZ0135-0{number}",
@@ -174,12 +181,19 @@ def action(number: int, status: str | None, reopened: str | None = None, by: str
         status=status,
         reopened=reopened,
         superseded_by=by,
+        due=f"ActionEntry.due {HOSTILE}",
+        **few | more,
     )
 
 
 def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any) -> dict[str, Any]:
     minuted = status == "approved"
-    item = hostile(models.AgendaItem, time="10:00-10:30", lead="O'N/AA", **({} if minuted else {"minutes": None}))
+    papers = [
+        hostile(models.Paper, file=PAPER, not_published=None),
+        hostile(models.Paper, file=None, not_published="true"),
+    ]
+    words = {} if minuted else {"minutes": None}
+    item = hostile(models.AgendaItem, time="10:00-10:30", lead="O'N/AA", papers=papers, **words)
     unnumbered = {**item, "number": None, "time": "10:30-11:00"}
     source = hostile(models.Source, published="2036-01-01", supplies=[*models.Section])
     unlinked = {name: value for name, value in source.items() if name != "url"}
@@ -192,6 +206,11 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
         "changes": changes() if minuted else None,
         "end_date": (day.fromisoformat(date) + timedelta(days=1)).isoformat() if minuted else None,
         "acknowledged": acknowledged("chair", "no owner ZZZ0135-01"),
+        "also_on": ["2036-01-01"] if minuted else None,
+        "links": [hostile(models.Link), ADDRESS],
+        "papers": papers,
+        "next_meeting": hostile(models.NextMeeting, date=f"NextMeeting.date {HOSTILE}", time="10:00"),
+        "source": "this site" if minuted else None,
         **given,
     }
     return hostile(
@@ -208,8 +227,8 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
 
 def terms(adopted: str) -> str:
     values = hostile(models.Terms, adopted=adopted, acknowledged=acknowledged("as typed x"), changes=changes())
-    front = "".join(f"{key}: {json.dumps(values[key])}\n" for key in ("note", "acknowledged", "changes"))
-    return f"---\nadopted: {adopted}\n{front}---\n{values['text']}\n"
+    front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in values.items() if key != "text")
+    return f"---\n{front}---\n{values['text']}\n"
 
 
 def accessibility() -> dict[str, Any]:
@@ -247,7 +266,12 @@ def automatic_tests() -> dict[str, Any]:
 def meetings() -> dict[str, dict[str, Any]]:
     """A meeting that raises three actions, one that closes, reopens and passes over, and two that were not held."""
     first = [action(1, "completed"), action(2, "outstanding"), action(3, None)]
-    second = [action(1, "in progress", reopened="true"), action(3, "superseded", by="ZZZ0135-01")]
+    moved = {"moved_to": says(models.ActionEntry, "moved_to"), "no_longer_listed": "true", "struck_through": "true"}
+    second = [
+        action(1, "in progress", reopened="true"),
+        action(3, "superseded", by="ZZZ0135-01", follows="ZZZ0135-03"),
+        action(4, None, ref="r", raised="here", **moved),
+    ]  # fmt: skip
     return {
         FIRST: meeting(FIRST, "approved", first),
         SECOND: meeting(SECOND, "approved", second, not_mentioned=["ZZZ0135-02"]),
@@ -273,6 +297,9 @@ def write_hostile_record(data: Path) -> None:
     for name, text in texts.items():
         (data / name).parent.mkdir(parents=True, exist_ok=True)
         (data / name).write_text(text, encoding="utf-8")
+    paper = data.parent / "docs/papers" / PAPER
+    paper.parent.mkdir(parents=True)
+    paper.write_bytes(b"%PDF-1.4 invented")
 
 
 def filled() -> SimpleNamespace:

@@ -87,11 +87,11 @@ def test_the_first_meeting_is_begun_and_published(begun, tmp_path):
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"publisher": "I O"}, "'I O' is not initials like KS"),
+        ({"publisher": "I O"}, "'I O' is not initials like EF"),
         ({"licence_url": "licence.example"},
          "'licence.example' is not a web address; it has to begin with https:// or http://"),
         ({"action_id": "RSP{nr}"}, "'RSP{nr}' is not a pattern of action ids; expected {number}, and {month} and "
-                                   "{year} at most once, like IAG{month}{year}-{number}"),
+                                   "{year} at most once, like ABC{month}{year}-{number}"),
         ({"name": " "}, "'name' is empty; write text or leave the key out"),
     ],
 )  # fmt: skip

@@ -70,7 +70,7 @@ def on_record(register, address):
     ids = [key for key, action in register.actions.items() if action.open or address == RAISED]
     cells = set()
     for stem, step in register.steps.items():
-        day = wording.meeting_day(step.meeting.date, stem)
+        day = wording.meeting_day(wording.day(step.meeting.date), stem)
         for mention in step.mentions:
             entry = mention.entry
             words = str(entry.status or "no status recorded")
@@ -148,7 +148,7 @@ def test_the_chart_and_its_table_give_the_numbers_of_each_meeting(site, register
     for bar, row, (stem, step) in zip(bars, rows, register.steps.items(), strict=True):
         opened, closed, after = (int(cell(row, label)) for label in ("Opened", "Closed", "Open after"))
         assert after == before + opened - closed == len(step.open_after)
-        day = wording.meeting_day(step.meeting.date, stem)
+        day = wording.meeting_day(wording.day(step.meeting.date), stem)
         assert text(row[0]) == day
         assert text(bar[0]) == f"{day}: {opened} opened, {closed} closed, {after} open after"
         assert [int(number.text) for number in bar.xpath("./text")[-3:]] == [after, opened, closed]

@@ -1,4 +1,4 @@
-// What is typed into a field of words, cut into words, phrases and filters like owner:KS. The tracker and the search
+// What is typed into a field of words, cut into words, phrases and filters like owner:EF. The tracker and the search
 // understand the same: each piece must match, or must not where a hyphen stands before it.
 
 import { dayIn, inSmallLetters } from "./tokens.js";
@@ -41,7 +41,7 @@ function isDay(pieces, length) {
   return pieces.length === length && isPlain && dayIn(valueOf(pieces)) !== null;
 }
 
-// The pieces with each value beside the name of its filter, where a space parts them, like owner: KS, or quotation
+// The pieces with each value beside the name of its filter, where a space parts them, like owner: EF, or quotation
 // marks, like owner:"Home Office"+people. `isFilter` knows the names.
 export function joined(text, pieces, isFilter) {
   const out = [];

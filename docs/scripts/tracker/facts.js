@@ -117,7 +117,7 @@ function lastUpTo(meetings, day) {
 }
 
 function months(action, meetings, from, until) {
-  const [year, month, day] = until.split("-").map(Number);
-  const short = from >= 0 && day < Number(meetings[from].day.slice(8));
+  const [year, month, day = 1] = until.split("-").map(Number);
+  const short = from >= 0 && day < Number(meetings[from].day.slice(8) || 1);
   return Math.max(0, (year - action.year) * 12 + month - action.month - (short ? 1 : 0));
 }

@@ -90,7 +90,7 @@ export const labels = {
 };
 
 export const trouble = {
-  owner: (value) => say("{words} matches nobody in this record. Expected initials, like owner:KS, a role, or the beginning of a name.", { words: quoted(value) }),
+  owner: (value) => say("{words} matches nobody in this record. Expected initials, like owner:EF, a role, or the beginning of a name.", { words: quoted(value) }),
   status: (value, known) => say("{words} is not a status. Expected one of: {known}.", { words: quoted(value), known: known.join(", ") }),
   raised: (value) => say("{words} is not a month. Expected a year or a year and month, like 2021 or 2021-07; put two full stops between the first month and the last.", { words: quoted(value) }),
   backwards: (from, to) => say("Raised from {from} is later than to {to}.", { from: quoted(from), to: quoted(to) }),

@@ -46,7 +46,7 @@ def _meetings(register: Register) -> dict[str, Any]:
         "format": "meeting", "identifier_field": "date", "summary": "{{date}} {{status}}",
         "slug": {
             "template": "{{date}}", "editable": ["create"],
-            "pattern": [r"^\d{4}-\d{2}-\d{2}(-[b-z])?$", _("Write the date, like 2022-03-21")],
+            "pattern": [r"^\d{4}-\d{2}(-\d{2})?(-[b-z])?$", _("Write the date, like 2022-03-21")],
             "hint": _("The name of the file: the date, and -b behind it for a second meeting on that day."),
         },
         "sortable_fields": {"fields": ["date"], "default": {"field": "date", "direction": "descending"}},
@@ -71,7 +71,7 @@ def _terms() -> dict[str, Any]:
         "name": "terms", "label": _("Terms of reference"), "label_singular": _("Version"), "folder": TERMS,
         "description": _("One file for each version, named after the day of its adoption."),
         "format": "terms", "identifier_field": "adopted", "summary": "{{adopted}}",
-        "slug": "{{adopted}}", **_NEVER_LOST, "fields": fields(Terms),
+        "slug": {"template": "{{adopted}}", "editable": ["create"]}, **_NEVER_LOST, "fields": fields(Terms),
     }  # fmt: skip
 
 

@@ -49,6 +49,10 @@ class _Form:
         text = next((choice for choice in choices if choice.get("type") == "string"), None)
         return {**shape, **(keys or text or (choices[0] if choices else {}))}
 
+    def text_of(self, shape: Schema) -> FormField:
+        """Which key of an entry the file may hold as a text alone; record.js then puts it there."""
+        return {"text_is": shape["x-text"]} if "x-text" in shape else {}
+
     def widget(self, shape: Schema) -> FormField:
         if "enum" in shape:
             return _choice(shape["enum"])
@@ -63,14 +67,14 @@ class _Form:
             case "object" if "patternProperties" in shape:
                 return self.mapping(shape["patternProperties"])
             case "object" if "properties" in shape:
-                return {"widget": "object", "fields": self.fields(shape)}
+                return {"widget": "object", "fields": self.fields(shape), **self.text_of(shape)}
         raise NotImplementedError(f"no form is known for {shape}")
 
     def list_of(self, items: Schema) -> FormField:
         if "enum" in items:
             return {**_choice(items["enum"]), "multiple": True}
         if "properties" in items:
-            return _folded(items, self.fields(items))
+            return _folded(items, self.fields(items)) | self.text_of(items)
         return {
             "widget": "list",
             "label_singular": _("one"),
@@ -82,8 +86,8 @@ class _Form:
         shape = self.resolved(entry)
         key = {
             "name": KEY, "label": _("Initials"),
-            "hint": _("As the record prints them, like KS; each stands here only once."),
-            "required": True, **_text({"pattern": pattern, "examples": ["KS"]}),
+            "hint": _("As the record prints them, like EF; each stands here only once."),
+            "required": True, **_text({"pattern": pattern, "examples": ["EF"]}),
         }  # fmt: skip
         return _folded(shape, [key, *self.fields(shape)])
 
@@ -92,7 +96,7 @@ class _Form:
 _ENTRIES = (
     marked("agenda item"), marked("action entry"), marked("source"), marked("change"), marked("role"),
     marked("person"), marked("post"), marked("organisation"), marked("dated name"), marked("dated initials"),
-    marked("dated group name"), marked("acknowledgement"),
+    marked("dated group name"), marked("acknowledgement"), marked("paper"), marked("link"),
 )  # fmt: skip
 
 

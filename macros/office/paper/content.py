@@ -72,7 +72,7 @@ def paper_of(register: Register, stem: str) -> Paper:
     people = page.everyone(initials_of(page, meeting.model_copy(update=_NOT_ON_PAPER), listed), meeting.date)
     return Paper(
         title=meeting.title or _("Meeting Paper – {group}").format(group=archive.group.called_on(meeting.date)[0]),
-        publisher=page.name(archive.people.organisations[archive.group.publisher], meeting.date),
+        publisher=page.on(meeting.date).publisher or archive.group.called_on(meeting.date)[0],
         day=meeting.date,
         facts=_facts(page, meeting, stem),
         agenda=tuple(_agenda_row(item) for item in meeting.agenda),
@@ -98,7 +98,7 @@ def _facts(page: Page, meeting: Meeting, stem: str) -> tuple[tuple[str, str], ..
     )
     facts = {
         _("Date"): page.meeting_name(stem),
-        _("Time"): phrases.times(meeting.time) if meeting.time else unknown,
+        _("Time"): phrases.times_of(meeting, page.register.archive.group) or unknown,
         _("Location"): meeting.location or unknown,
         _("Chair"): _chair(page, meeting) or unknown,
         _("Record"): status,

@@ -51,7 +51,7 @@ def accessibility_statement(page: Page) -> str:
         compliance=claims.compliance(found), issues=_by_kind(statement.issues if statement else ()),
         criterion=criterion, trial=claims.trial, checked=_checked(archive.automatic_tests),
         group=archive.group, name=page.group[0],
-        publisher=page.name(archive.people.organisations[archive.group.publisher]),
+        publisher=page.publisher,
         reachable=reachable, form=Markup(form_for_mistakes(archive.group)),
         in_united_kingdom=archive.group.locale.endswith(_UNITED_KINGDOM),
     )  # fmt: skip

@@ -71,7 +71,7 @@ class Picture:
 
     @property
     def name(self) -> str:
-        """`IAG0721-05 to IAG0322-03`: the first and last row, as text."""
+        """`ABC0721-05 to ABC0322-03`: the first and last row, as text."""
         return wording.from_to(self.rows[0].life.id, self.rows[-1].life.id)
 
 

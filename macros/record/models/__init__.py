@@ -17,8 +17,11 @@ from macros.record.models.forms import Forms, Host
 from macros.record.models.glossary import Glossary, Meaning
 from macros.record.models.group import ActionIds, DatedGroupName, Group, Licence
 from macros.record.models.leaves import leaves
+from macros.record.models.link import Link
 from macros.record.models.meeting import Meeting, MeetingStatus, Section, Source
 from macros.record.models.names import INITIALS, Names, Owners
+from macros.record.models.next_meeting import NextMeeting
+from macros.record.models.paper import Paper
 from macros.record.models.people import (
     DatedInitials,
     DatedName,
@@ -33,7 +36,7 @@ from macros.record.models.people import (
 from macros.record.models.period import Period, holds_on, is_dated, last_on
 from macros.record.models.raised import RaisedWhen, When
 from macros.record.models.reading import Fault, first_key, read
-from macros.record.models.record import Prose, Record, is_web_address, parse_day, quoted
+from macros.record.models.record import Prose, Record, is_web_address, parse_day, parse_day_or_month, quoted
 from macros.record.models.redirects import Redirects
 from macros.record.models.schema import json_schema, schema_files
 from macros.record.models.status import KINDS, USUAL_WORDS, ActionStatus
@@ -68,12 +71,15 @@ __all__ = [
     "IssueKind",
     "Judgement",
     "Licence",
+    "Link",
     "Meaning",
     "Meeting",
     "MeetingStatus",
     "Names",
+    "NextMeeting",
     "Organisation",
     "Owners",
+    "Paper",
     "People",
     "Period",
     "Person",
@@ -104,6 +110,7 @@ __all__ = [
     "name_on",
     "not_beside",
     "parse_day",
+    "parse_day_or_month",
     "quoted",
     "read",
     "schema_files",

@@ -13,7 +13,7 @@ class Acknowledgement(Record):
 
     warning: Text = Field(
         title="Warning", description="The name of the warning, as the check gives it at the end of its message.",
-        examples=["no owner IAG0322-03"],
+        examples=["no owner ABC0322-03"],
     )  # fmt: skip
     reason: Paragraph = Field(
         title="Reason", description="Why the record is right as it is, in a sentence for the public.",
@@ -37,7 +37,7 @@ def not_beside(acknowledged: Iterable[Acknowledgement], subjects: Collection[str
 
 def about(acknowledged: Iterable[Acknowledgement], subject: str, others: Iterable[str] = ()) -> tuple[str, ...]:
     """The reasons of the answered warnings about an entry, and not about another one whose word ends with its own, as
-    `ANPR 12` ends with `12`."""
+    `ABC 12` ends with `12`."""
     longer = [other for other in others if other.endswith(f" {subject}")]
     found = (one for one in acknowledged if one.is_about(subject) and not any(map(one.is_about, longer)))
     return tuple(dict.fromkeys(one.reason for one in found))

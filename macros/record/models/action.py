@@ -2,20 +2,12 @@
 
 from typing import Annotated, Any
 
-from pydantic import (
-    BeforeValidator,
-    Field,
-    GetJsonSchemaHandler,
-    StringConstraints,
-    WithJsonSchema,
-    model_validator,
-)
-from pydantic.json_schema import JsonSchemaValue
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
 from macros.record.models.due import DueField
 from macros.record.models.names import OwnersField
 from macros.record.models.raised import RaisedField
-from macros.record.models.record import Paragraph, Record, Text
+from macros.record.models.record import OrText, Paragraph, Record, Text
 
 # Any text on one line with a letter or a digit in it. A comma is between two ids.
 _ID = r"^[^,\n]*[^\W_][^,\n]*$"
@@ -34,7 +26,7 @@ OneOrMoreIds = Annotated[
     tuple[ActionId, ...], BeforeValidator(_in_text),
     WithJsonSchema({
         "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string", "pattern": _ID}}],
-        "examples": ["IAG0322-01", ["IAG0322-01", "IAG0322-02"]],
+        "examples": ["ABC0322-01", ["ABC0322-01", "ABC0322-02"]],
     }),
 ]  # fmt: skip
 
@@ -43,9 +35,9 @@ class ActionEntry(Record):
     """What this meeting recorded about one action, reviewed or raised. A text alone is its wording."""
 
     id: ActionId | None = Field(
-        None, title="Id", description="The action's id as printed, like IAG0721-06 or Action 3a. Leave it out if "
+        None, title="Id", description="The action's id as printed, like ABC0721-06 or Action 3a. Leave it out if "
         "none is printed.",
-        examples=["IAG0721-06"],
+        examples=["ABC0721-06"],
     )  # fmt: skip
     ref: Reference | None = Field(
         None, title="Reference",
@@ -71,7 +63,7 @@ class ActionEntry(Record):
     )  # fmt: skip
     owner: OwnersField = Field(
         None, title="Owner",
-        description="The owner or owners as printed: initials like FS or ABC / KS, names, or any words. May be left "
+        description="The owner or owners as printed: initials like AB or ABC / EF, names, or any words. May be left "
         "out when an earlier meeting file holds them.",
     )  # fmt: skip
     status: Text | None = Field(
@@ -120,11 +112,4 @@ class ActionEntry(Record):
         return {"action": value} if isinstance(value, str) else value
 
 
-class _OrText:
-    """In the schema, an entry may also be a text."""
-
-    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [handler(core), {"type": "string"}]}
-
-
-Entry = Annotated[ActionEntry, _OrText()]
+Entry = Annotated[ActionEntry, OrText("action")]

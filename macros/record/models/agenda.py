@@ -6,6 +6,7 @@ from pydantic import Field, WithJsonSchema
 
 from macros.record.models.clock import Times
 from macros.record.models.names import NamesField
+from macros.record.models.paper import Papers
 from macros.record.models.record import Prose, Record, Text
 
 # Editors read an unquoted 2.10 as a number; the schema lets it pass, and it stays "2.10".
@@ -25,7 +26,7 @@ class StandingItem(Record):
         None, title="Title", description="The agenda title as printed. Leave it out if none is printed.",
     )  # fmt: skip
     lead: NamesField = Field(
-        None, title="Lead", description="Initials of who leads the item, as printed, like FS or ABC / KS.",
+        None, title="Lead", description="Initials of who leads the item, as printed, like AB or ABC / EF.",
     )  # fmt: skip
 
 
@@ -38,3 +39,4 @@ class AgendaItem(StandingItem):
         "its code.",
         examples=["[Bwrdd Iechyd]{lang=cy}"],
     )  # fmt: skip
+    papers: Papers = ()

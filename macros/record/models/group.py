@@ -1,4 +1,4 @@
-"""The group: its names, publisher, action ids, licence and contact."""
+"""The group: its names, what it is, its publisher, action ids, licence and contact."""
 
 import re
 from dataclasses import dataclass
@@ -14,9 +14,8 @@ from macros.record.models.acknowledged import Acknowledged
 from macros.record.models.agenda import StandingItem
 from macros.record.models.change import Change
 from macros.record.models.forms import Forms
-from macros.record.models.names import Initials
 from macros.record.models.period import is_dated, last_on
-from macros.record.models.record import Contact, Day, Record, Text, WebAddress, is_web_address, quoted
+from macros.record.models.record import Contact, Day, Original, Prose, Record, Text, WebAddress, is_web_address, quoted
 
 # So that no id takes long to be compared with a pattern.
 _NUMBERS, _LONGEST = 3, 100
@@ -25,7 +24,7 @@ _PARTS = {"{month}": r"(?P<month>0[1-9]|1[0-2])", "{year}": r"(?P<year>\d{2})", 
 
 @dataclass(frozen=True)
 class ActionIds:
-    """The patterns of the action ids in the record: the group's own, like `IAG{month}{year}-{number}`, and any others,
+    """The patterns of the action ids in the record: the group's own, like `ABC{month}{year}-{number}`, and any others,
     such as those of actions that another group raised."""
 
     pattern: str
@@ -93,7 +92,7 @@ def _pattern(value: Any) -> str:
             "action_ids",
             # pydantic fills in only the given values and leaves other braces unchanged.
             _("{found} is not a pattern of action ids; expected {number} up to three times, and {month} "
-              "and {year} at most once, like IAG{month}{year}-{number}"), {"found": quoted(value)},
+              "and {year} at most once, like ABC{month}{year}-{number}"), {"found": quoted(value)},
         )  # fmt: skip
     return str(value)
 
@@ -102,7 +101,7 @@ ActionIdsField = Annotated[
     ActionIds, BeforeValidator(_action_ids),
     WithJsonSchema({
         "anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}],
-        "examples": ["IAG{month}{year}-{number}", ["IAG{month}{year}-{number}", "XYZ-{number}"]],
+        "examples": ["ABC{month}{year}-{number}", ["ABC{month}{year}-{number}", "XYZ-{number}"]],
     }),
 ]  # fmt: skip
 
@@ -159,14 +158,14 @@ class Licence(Record):
     """The licence under which the record is published."""
 
     name: Text = Field(title="Name", description="The licence's name.")
-    url: WebAddress = Field(title="Address", description="Where its text is.")
+    url: WebAddress | None = Field(None, title="Address", description="Where its text is.")
 
 
 class DatedGroupName(Record):
     """A name that the group had for a time."""
 
     name: Text = Field(title="Name", description="The group's name in full.")
-    short_name: Text = Field(title="Short name", description="What the group was called for short.")
+    short_name: Text | None = Field(None, title="Short name", description="What the group was called for short.")
     since: Day | None = Field(None, title="Since", description="The first day of the name, if recorded.")
     until: Day | None = Field(None, title="Until", description="The last day of the name, if recorded.")
 
@@ -175,13 +174,32 @@ class Group(Record):
     """The group whose record this is."""
 
     name: Text = Field(title="Name", description="The group's name in full.")
-    short_name: Text = Field(title="Short name", description="What the group is called for short.")
+    short_name: Text | None = Field(
+        None, title="Short name",
+        description="What the group is called for short. Leave it out if it has no such name.",
+    )  # fmt: skip
     names: tuple[DatedGroupName, ...] = Field(
         (), title="Names",
         description="Names that the group had for a time, each with since, until or both, the latest last. On all "
         "other days it has the name above.",
     )  # fmt: skip
-    publisher: Initials = Field(title="Publisher", description="Initials of the organisation that publishes.")
+    about: Prose | None = Field(
+        None, title="About", description="What the group is and does, in Markdown, for the top of the page about this "
+        "record.",
+        examples=["**Parish council**"],
+    )  # fmt: skip
+    organisation: Text | None = Field(
+        None, title="Organisation", description="The body that the group belongs to.", examples=["Anytown Council"],
+    )  # fmt: skip
+    website: WebAddress | None = Field(
+        None, title="Website", description="The web address of the group.", examples=["https://group.example/"],
+    )  # fmt: skip
+    publisher: Text | None = Field(
+        None, title="Publisher",
+        description="Who publishes the record: the initials of an organisation in data/people.yml, or a name of "
+        "several words.",
+        examples=["ABC", "Anytown Council"],
+    )  # fmt: skip
     action_id: ActionIdsField | None = Field(
         None, title="Action ids",
         description="How action ids are built: {month} and {year} (two digits each) of the meeting that "
@@ -194,10 +212,25 @@ class Group(Record):
         "ones: open, in progress, parked, done, withdrawn, superseded, or closed (without saying how).",
         examples=[{"With Chair": "in progress"}],
     )  # fmt: skip
-    licence: Licence = Field(title="Licence", description="The licence of the published record.")
+    licence: Licence | None = Field(
+        None, title="Licence",
+        description="The licence of the published record. Without it, each page says that none is stated.",
+    )  # fmt: skip
     locale: LocaleName = Field(
         ENGLISH, title="Locale",
         description="The language of the record and the country whose dates and numbers it has, like en_GB.",
+    )  # fmt: skip
+    time_zone: Text | None = Field(
+        None, title="Time zone",
+        description="The time zone of the times of all meetings that have none of their own, as pages show it behind "
+        "the time.",
+        examples=["UTC"],
+    )  # fmt: skip
+    source: Original | None = Field(
+        None, title="Source",
+        description="The words this site if the files of meetings are the original record, and not copied from "
+        "documents. It holds for every meeting without sources.",
+        examples=["this site"],
     )  # fmt: skip
     contact: Contact | None = Field(
         None, title="Contact", description="How a reader reaches the publisher.", examples=["minutes@example.org"],
@@ -221,6 +254,6 @@ class Group(Record):
     )  # fmt: skip
 
     def called_on(self, day: date) -> tuple[str, str]:
-        """The name that the group had on a day, in full and for short."""
+        """The name that the group had on a day, in full and for short; in full twice if it had no short one."""
         called = last_on(filter(is_dated, self.names), day) or self
-        return called.name, called.short_name
+        return called.name, called.short_name or called.name

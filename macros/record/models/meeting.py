@@ -2,17 +2,30 @@
 
 import datetime
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
-from macros.language import marked
+from macros.language import MonthOnly, marked
 from macros.record.models.acknowledged import Acknowledged, about
 from macros.record.models.action import ActionId, Entry
 from macros.record.models.agenda import AgendaItem
 from macros.record.models.change import Change
 from macros.record.models.clock import Times
+from macros.record.models.link import Link
 from macros.record.models.names import Apologies, NamesField, PrintedNames
-from macros.record.models.record import Day, Paragraph, Record, Text, WebAddress
+from macros.record.models.next_meeting import NextMeeting
+from macros.record.models.paper import Papers
+from macros.record.models.record import (
+    Day,
+    DayOrMonth,
+    Original,
+    OrText,
+    Paragraph,
+    Record,
+    Text,
+    WebAddress,
+)
 
 
 class MeetingStatus(StrEnum):
@@ -55,16 +68,33 @@ class Source(Record):
 class Meeting(Record):
     """One meeting of the group, in a file named after its date. Only what that meeting recorded."""
 
-    date: Day = Field(title="Date", description="The day of the meeting, like 2022-03-21.")
+    date: DayOrMonth = Field(
+        title="Date", description="The day of the meeting, like 2022-03-21; or its month, if no day is known.",
+    )  # fmt: skip
     end_date: Day | None = Field(
         None, title="Last day", description="The last day of a meeting that lasted several days.",
+    )  # fmt: skip
+    also_on: tuple[Day, ...] = Field(
+        (), title="Also on",
+        description="The other days of a meeting that met on several, if it did not meet on all the days between.",
+        examples=[["2025-06-12"]],
     )  # fmt: skip
     title: Text | None = Field(None, title="Title", description="The title as the document prints it.")
     time: Times | None = Field(
         None, title="Time",
         description="From when to when, like 10:00-12:00. An end before the start is on the next day: 22:00-00:30.",
     )  # fmt: skip
+    time_zone: Text | None = Field(
+        None, title="Time zone", description="The time zone of the time, as printed.", examples=["UTC"],
+    )  # fmt: skip
+    time_elsewhere: Text | None = Field(
+        None, title="Time elsewhere", description="The same time in other zones, as printed.",
+        examples=["10:00-12:00 EDT, 16:00-18:00 CEST"],
+    )  # fmt: skip
     location: Text | None = Field(None, title="Location", description="Where the meeting was held.")
+    links: tuple[Annotated[Link, OrText("url")], ...] = Field(
+        (), title="Links", description="The links that the document prints for the meeting, as to join it or to a map.",
+    )  # fmt: skip
     status: MeetingStatus = Field(
         title="Status",
         description="scheduled, draft, published (by the office; approval by the group not recorded), "
@@ -79,16 +109,17 @@ class Meeting(Record):
     )  # fmt: skip
     attendees: NamesField = Field(
         None, title="Attendees",
-        description="Initials of everyone who came, like [FS, CH]. Leave it out if not recorded.",
-        examples=[["FS", "CH"]],
+        description="Initials of everyone who came, like [AB, GH]. Leave it out if not recorded.",
+        examples=[["AB", "GH"]],
     )  # fmt: skip
     apologies: Apologies = Field(
         None, title="Apologies",
         description="Initials of who sent apologies; the word none if the record says that nobody did; "
         "left out or empty if it does not say.",
-        examples=[["FS", "CH"], "none"],
+        examples=[["AB", "GH"], "none"],
     )  # fmt: skip
     agenda: tuple[AgendaItem, ...] = Field((), title="Agenda", description="The agenda's rows in order.")
+    papers: Papers = ()
     actions: tuple[Entry, ...] = Field(
         (), title="Actions",
         description="Actions reviewed at this meeting and actions arising from it. An entry may be its wording alone.",
@@ -97,8 +128,17 @@ class Meeting(Record):
         (), title="Not mentioned",
         description="Ids of open actions that this meeting did not mention though it reviewed actions.",
     )  # fmt: skip
+    next_meeting: Annotated[NextMeeting, OrText("date")] | None = Field(
+        None, title="Next meeting", description="What the document says of the next meeting.",
+        examples=["2025-06-12", "TBC"],
+    )  # fmt: skip
     sources: tuple[Source, ...] = Field(
         (), title="Sources", description="The documents that this record was made from.",
+    )  # fmt: skip
+    source: Original | None = Field(
+        None, title="Source",
+        description="The words this site if this file is the original record, and was not copied from documents.",
+        examples=["this site"],
     )  # fmt: skip
     notes: tuple[Paragraph, ...] = Field(
         (), title="Notes", description="The publisher's notes on this record, such as where documents differ.",
@@ -118,5 +158,6 @@ class Meeting(Record):
 
     @property
     def last_day(self) -> datetime.date:
-        """The day on which the meeting ended."""
-        return self.end_date or self.date
+        """The day on which the meeting ended, or on which its month does."""
+        days = (self.end_date or self.date, *self.also_on)
+        return self.date.last if isinstance(self.date, MonthOnly) and max(days) == self.date else max(days)

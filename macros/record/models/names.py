@@ -1,4 +1,4 @@
-"""Initials of who leads, owns or attends, kept as printed: `ABC / KS`, `CH/AG`, `FS ABC`."""
+"""Initials of who leads, owns or attends, kept as printed: `ABC / EF`, `GH/IJ`, `AB ABC`."""
 
 import re
 from dataclasses import dataclass
@@ -67,7 +67,7 @@ def _owners(value: Any) -> Owners | None:
 
 
 def parse_names(value: Any) -> Names | None:
-    """Read initials from a text such as `FS / HH`, or from a list of initials; an empty list is None.
+    """Read initials from a text such as `AB / CD`, or from a list of initials; an empty list is None.
 
     Initials are separated by a space, comma, semicolon, slash, ampersand, plus or `and`.
     Raises PydanticCustomError with a message for the reader for anything else.
@@ -78,14 +78,14 @@ def parse_names(value: Any) -> Names | None:
         for index, item in enumerate(value):
             if not isinstance(item, str) or not _TOKEN.fullmatch(item):
                 raise PydanticCustomError(
-                    "names", _("{found} is not initials; expected initials like KS, one to a place in the list"),
+                    "names", _("{found} is not initials; expected initials like EF, one to a place in the list"),
                     {"found": quoted(item), "index": index},
                 )  # fmt: skip
         return Names(", ".join(value), tuple(value))
     parts = _BETWEEN.split(value.strip()) if isinstance(value, str) else [""]
     if not all(_TOKEN.fullmatch(part) for part in parts):
         raise PydanticCustomError(
-            "names", _("{found} is not initials; expected initials like KS, or several like [FS, KS]"),
+            "names", _("{found} is not initials; expected initials like EF, or several like [AB, EF]"),
             {"found": quoted(value)},
         )  # fmt: skip
     return Names(value.strip(), tuple(parts))
@@ -93,7 +93,7 @@ def parse_names(value: Any) -> Names | None:
 
 _SCHEMA = {
     "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
-    "examples": ["FS", ["FS", "ABC"], "ABC / KS"],
+    "examples": ["AB", ["AB", "ABC"], "ABC / EF"],
 }
 
 OwnersField = Annotated[Owners | None, BeforeValidator(_owners), WithJsonSchema(_SCHEMA)]

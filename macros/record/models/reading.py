@@ -102,15 +102,15 @@ def _message(found: Any, name: str, key: str) -> str:
         case "string_too_short":
             return _("'{key}' is empty; write text or leave the key out").format(key=name)
         case "string_too_long":
-            return _("{found} is too long for an id; expected one like IAG0322-01").format(found=said)
+            return _("{found} is too long for an id; expected one like ABC0322-01").format(found=said)
         case "string_type" | "literal_error" if value is None:
             return _("'{key}' is empty; write text or leave it out").format(key=name)
         case "string_type":
             return _("'{key}' is {found}; expected text").format(key=name, found=said)
         case "string_pattern_mismatch" if INITIALS in context["pattern"]:
-            return _("{found} is not initials like KS").format(found=said)
+            return _("{found} is not initials like EF").format(found=said)
         case "string_pattern_mismatch":
-            return _("{found} is not an id like IAG0322-01; an id has a letter or a digit, and no comma").format(
+            return _("{found} is not an id like ABC0322-01; an id has a letter or a digit, and no comma").format(
                 found=said
             )
         case "enum" | "literal_error":

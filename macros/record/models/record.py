@@ -1,20 +1,40 @@
 """The base class of records, and the types of their fields: text, prose, days and web addresses."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError
 
-from macros.language import _
+from macros.language import MonthOnly, _
 
 
 class Record(BaseModel):
     """An immutable record without unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+@dataclass(frozen=True)
+class OrText:
+    """In the schema, a record may also be a text, which is the value of one of its keys."""
+
+    key: str
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler(core), {"type": "string"}], "x-text": self.key}
 
 
 class ProseMark:
@@ -26,7 +46,10 @@ Text = Annotated[str, StringConstraints(min_length=1, strict=True)]
 Paragraph = Annotated[Text, Field(json_schema_extra={"contentMediaType": "text/plain"})]
 Prose = Annotated[Text, ProseMark(), Field(json_schema_extra={"contentMediaType": "text/markdown"})]
 
-_REST = r"[^\s<>\"'`{}|\\^]+"
+# What `source:` says where no document was before the file.
+Original = Literal["this site"]
+
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -58,6 +81,15 @@ def is_web_address(text: str) -> bool:
         return bool(re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+", text) and parts.hostname) and parts.port != 0
     except ValueError:
         return False
+
+
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+
+
+def parse_day_or_month(value: Any) -> date:
+    """Read a day, or a month of which no day is known."""
+    found = _MONTH.fullmatch(value) if isinstance(value, str) else None
+    return MonthOnly(int(found[1]), int(found[2]), 1) if found else parse_day(value)
 
 
 def _address(value: Any) -> str:
@@ -103,6 +135,16 @@ Day = Annotated[
     date, BeforeValidator(parse_day),
     WithJsonSchema({
         "type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2022-03-21"],
+    }),
+]  # fmt: skip
+DayOrMonth = Annotated[
+    date, BeforeValidator(parse_day_or_month),
+    WithJsonSchema({
+        "anyOf": [
+            {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+            {"type": "string", "pattern": r"^\d{4}-\d{2}$"},
+        ],
+        "examples": ["2022-03-21", "2022-03"],
     }),
 ]  # fmt: skip
 WebAddress = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]

@@ -26,7 +26,7 @@ def _site_address(value: Any) -> str:
 SiteAddress = Annotated[
     str, BeforeValidator(_site_address),
     WithJsonSchema({
-        "type": "string", "pattern": "^/", "examples": ["/meetings/2022-03-21/", "/actions/2021/#iag0721-06"],
+        "type": "string", "pattern": "^/", "examples": ["/meetings/2022-03-21/", "/actions/2021/#abc0721-06"],
     }),
 ]  # fmt: skip
 
@@ -37,5 +37,5 @@ class Redirects(Record):
     redirects: dict[SiteAddress, SiteAddress] = Field(
         {}, title="Redirects",
         description="Each old address with the one that takes its place, both from the site's root, "
-        "like /meetings/2022-03-21/ or /actions/2021/#iag0721-06.",
+        "like /meetings/2022-03-21/ or /actions/2021/#abc0721-06.",
     )  # fmt: skip

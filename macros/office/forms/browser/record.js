@@ -52,10 +52,13 @@ function held(fields, values, key) {
   return Object.fromEntries(present.map((field) => [field.name, heldValue(field, values[field.name], key)]))
 }
 
+// An entry that the file holds as a text is the value of one of its keys.
+const asKeys = (field, entry) => (typeof entry === 'string' && field.text_is ? { [field.text_is]: entry } : entry)
+
 function heldValue(field, value, key) {
   if (isMapping(field, key)) return Object.entries(value).map(([name, entry]) => held(field.fields, { [key]: name, ...entry }, key))
-  if (field.widget === 'list' && field.fields) return [...value].map((entry) => held(field.fields, entry, key))
-  if (field.widget === 'object') return held(field.fields, value, key)
+  if (field.widget === 'list' && field.fields) return [...value].map((entry) => held(field.fields, asKeys(field, entry), key))
+  if (field.widget === 'object') return held(field.fields, asKeys(field, value), key)
   if (field.widget === 'boolean') return value === 'true'
   // Initials in a list mean the same as the text of them.
   return isText(field) && Array.isArray(value) ? value.join(', ') : value
