@@ -5,8 +5,8 @@ An address is written from the site's root without a leading slash, like
 """
 
 import re
-from collections.abc import Iterable
-from itertools import count
+from collections.abc import Container, Iterable
+from itertools import chain, count
 from urllib.parse import unquote
 
 from macros.record.models import ActionStatus, StandingItem
@@ -17,6 +17,7 @@ ACTIONS = "actions/"
 PREPARING = "actions/next-meeting/"
 TRACKER_FACTS = "actions/facts.json"
 LIFE = "actions/life/"
+DECISIONS = "decisions/"
 TERMS = "terms-of-reference/"
 PEOPLE = "people/"
 GLOSSARY = "glossary/"
@@ -51,10 +52,13 @@ def item_names(items: Iterable[StandingItem]) -> tuple[str, ...]:
     """
     names: list[str] = []
     for item in items:
-        name = slug(item.number or item.title or "item")
-        repeated = (f"{name}-{number}" for number in count(2))
-        names.append(name if name not in names else next(other for other in repeated if other not in names))
+        names.append(unused(slug(item.number or item.title or "item"), names))
     return tuple(names)
+
+
+def unused(name: str, taken: Container[str]) -> str:
+    """The name, or if it is taken, the first of `name-2`, `name-3` and so on that is not."""
+    return next(one for one in chain([name], (f"{name}-{number}" for number in count(2))) if one not in taken)
 
 
 def agenda_anchor(item: str) -> str:
@@ -75,6 +79,26 @@ def agenda(stem: str, item: str) -> str:
 def minutes(stem: str, item: str) -> str:
     """The minutes of an agenda item, by its name."""
     return f"{meeting(stem)}#{minutes_anchor(item)}"
+
+
+def decisions_of(year: int) -> str:
+    """The page of the decisions of a year."""
+    return f"{DECISIONS}{year}/"
+
+
+def decision(reference: str) -> str:
+    """The permanent address of a decision, on the page of the year of its meeting."""
+    return f"{decisions_of(int(reference[:4]))}#{action_anchor(reference)}"
+
+
+def decision_anchor(name: str) -> str:
+    """The anchor of a decision on the page of its meeting, by the last part of its reference."""
+    return f"decision-{slug(name)}"
+
+
+def decision_at(stem: str, name: str) -> str:
+    """Where a meeting's page shows a decision."""
+    return f"{meeting(stem)}#{decision_anchor(name)}"
 
 
 def action_anchor(action: str) -> str:

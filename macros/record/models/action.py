@@ -15,7 +15,7 @@ from pydantic.json_schema import JsonSchemaValue
 from macros.record.models.due import DueField
 from macros.record.models.names import OwnersField
 from macros.record.models.raised import RaisedField
-from macros.record.models.record import Paragraph, Record, Text
+from macros.record.models.record import Record, ShortProse, Text
 
 # Any text on one line with a letter or a digit in it. A comma is between two ids.
 _ID = r"^[^,\n]*[^\W_][^,\n]*$"
@@ -65,7 +65,7 @@ class ActionEntry(Record):
         description="When the action was raised, if the document says so: here (at this meeting), a day, a month like "
         "2022-03, before 2022-03-21, or not known. Without it, the month in the id, where the group's ids have one.",
     )  # fmt: skip
-    action: Paragraph | None = Field(
+    action: ShortProse | None = Field(
         None, title="Action",
         description="The wording as printed. May be left out when an earlier meeting file holds it.",
     )  # fmt: skip
@@ -91,7 +91,7 @@ class ActionEntry(Record):
         "it. The action then stands there, too.",
         examples=["5"],
     )  # fmt: skip
-    update: Paragraph | None = Field(None, title="Update", description="The update as printed.")
+    update: ShortProse | None = Field(None, title="Update", description="The update as printed.")
     reopened: bool = Field(
         False, title="Reopened", description="true when this meeting opened a closed action again.",
     )  # fmt: skip
@@ -110,7 +110,7 @@ class ActionEntry(Record):
         (), title="Superseded by",
         description="The id of the action that takes this one's place, or a list of ids if several do.",
     )  # fmt: skip
-    note: Paragraph | None = Field(
+    note: ShortProse | None = Field(
         None, title="Note", description="The publisher's note on this entry, such as what cannot be read.",
     )  # fmt: skip
 
@@ -120,11 +120,11 @@ class ActionEntry(Record):
         return {"action": value} if isinstance(value, str) else value
 
 
-class _OrText:
-    """In the schema, an entry may also be a text."""
+class OrText:
+    """In the schema, keys with values may also be a text."""
 
     def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"anyOf": [handler(core), {"type": "string"}]}
 
 
-Entry = Annotated[ActionEntry, _OrText()]
+Entry = Annotated[ActionEntry, OrText()]

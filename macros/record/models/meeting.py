@@ -11,8 +11,9 @@ from macros.record.models.action import ActionId, Entry
 from macros.record.models.agenda import AgendaItem
 from macros.record.models.change import Change
 from macros.record.models.clock import Times
+from macros.record.models.decision import Decisions
 from macros.record.models.names import Apologies, NamesField, PrintedNames
-from macros.record.models.record import Day, Paragraph, Record, Text, WebAddress
+from macros.record.models.record import Day, Record, ShortProse, Text, WebAddress
 
 
 class MeetingStatus(StrEnum):
@@ -93,6 +94,10 @@ class Meeting(Record):
         (), title="Actions",
         description="Actions reviewed at this meeting and actions arising from it. An entry may be its wording alone.",
     )  # fmt: skip
+    decisions: Decisions = Field(
+        (), title="Decisions",
+        description="What the meeting decided under no item of the agenda. An entry may be its wording alone.",
+    )  # fmt: skip
     not_mentioned: tuple[ActionId, ...] = Field(
         (), title="Not mentioned",
         description="Ids of open actions that this meeting did not mention though it reviewed actions.",
@@ -100,7 +105,7 @@ class Meeting(Record):
     sources: tuple[Source, ...] = Field(
         (), title="Sources", description="The documents that this record was made from.",
     )  # fmt: skip
-    notes: tuple[Paragraph, ...] = Field(
+    notes: tuple[ShortProse, ...] = Field(
         (), title="Notes", description="The publisher's notes on this record, such as where documents differ.",
     )  # fmt: skip
     changes: tuple[Change, ...] = Field(
