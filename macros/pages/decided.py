@@ -32,17 +32,11 @@ def shown(page: Page, decided: Iterable[Decided]) -> list[Shown]:
     ]
 
 
-def result_said(one: Decided) -> str:
-    """The result as printed; the English word for a kind is in the language of the site."""
-    printed = one.entry.result or ""
-    return _(one.kind.value) if one.kind and printed.casefold() == one.kind.value else printed
-
-
 def facts_of(page: Page, one: Decided) -> list[Fact]:
     """The label, the field and the words of each further thing that is recorded of a decision."""
     entry, out = one.entry, list[Fact]()
     if entry.result:
-        out.append((_("Result"), "result", page.plain(wording.sentence(result_said(one)))))
+        out.append((_("Result"), "result", page.plain(entry.result)))
     for label, field, printed in (
         (_("Proposer"), "proposer", entry.proposer), (_("Seconder"), "seconder", entry.seconder),
     ):  # fmt: skip

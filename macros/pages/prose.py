@@ -121,7 +121,9 @@ def text_of_short_prose(text: str) -> str:
 @cache
 def _short_pieces(text: str) -> tuple[str, ...]:
     """The pieces of a short text; none if it is plain text."""
-    tokens = markdown.parse_short(text) or []
+    tokens = markdown.parse_short(text)
+    if tokens is None:
+        return ()
     return _pieces(tokens if markdown.has_list(tokens) else markdown.in_one_line(tokens), _DEEPEST_HEADING)
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from macros import offered
 from macros.language import _, wording
-from macros.pages.decided import decision_address, result_said
+from macros.pages.decided import decision_address
 from macros.pages.handwritten import HandWritten
 from macros.pages.page import Page
 from macros.pages.prose import sections, text_of_prose, text_of_short_prose
@@ -240,7 +240,7 @@ def about_decision(one: Decided, meeting: str) -> str:
     under = one.under.called if one.under else ""
     said = _("Decision of {meeting} under item {item}.") if under else _("Decision of {meeting}.")
     about = said.format(meeting=meeting, item=under)
-    return f"{about} {wording.sentence(result_said(one))}." if one.entry.result else about
+    return f"{about} {wording.sentence(one.entry.result)}." if one.entry.result else about
 
 
 def about_terms(adopted: date | None) -> str:

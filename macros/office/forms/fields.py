@@ -37,7 +37,9 @@ class _Form:
         required, title = schema.get("required", ()), schema.get("title", "")
         self.around.append(title)
         deepest = self.around.count(title) >= _DEEPEST
-        parts = ((name, part) for name, part in schema["properties"].items() if not (deepest and self.holds(part, title)))
+        parts = (
+            (name, part) for name, part in schema["properties"].items() if not (deepest and self.holds(part, title))
+        )
         found = [self.field(name, part, name in required) for name, part in parts]
         self.around.pop()
         return found
@@ -71,7 +73,7 @@ class _Form:
             case "string":
                 return _text(shape)
             case "boolean":
-                return {"widget": "boolean", "default": False}
+                return {"widget": "boolean", "default": shape.get("default", False)}
             case "array":
                 return self.list_of(self.resolved(shape["items"]))
             case "object" if "patternProperties" in shape:
@@ -104,9 +106,9 @@ class _Form:
 
 # The names of list entries, which are the names of their records in words.
 _ENTRIES = (
-    marked("agenda item"), marked("action entry"), marked("decision"), marked("source"), marked("change"), marked("role"),
-    marked("person"), marked("post"), marked("organisation"), marked("dated name"), marked("dated initials"),
-    marked("dated group name"), marked("acknowledgement"),
+    marked("agenda item"), marked("action entry"), marked("decision"), marked("source"), marked("change"),
+    marked("role"), marked("person"), marked("post"), marked("organisation"), marked("dated name"),
+    marked("dated initials"), marked("dated group name"), marked("acknowledgement"),
 )  # fmt: skip
 
 

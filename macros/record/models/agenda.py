@@ -1,9 +1,9 @@
 """An agenda item: one row of the agenda, and the minutes of it where there are any."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import Field, WithJsonSchema, model_validator
+from pydantic import Field, WithJsonSchema
 
 from macros.record.models.clock import Times
 from macros.record.models.decision import Decisions
@@ -62,18 +62,13 @@ class AgendaItem(StandingItem):
     )  # fmt: skip
     items: tuple["AgendaItem", ...] = Field(
         (), title="Items",
-        description="The items within this one, with the same keys. An entry may be its title alone.",
+        description="The items within this one, with the same keys.",
     )  # fmt: skip
 
     @property
     def is_minuted(self) -> bool:
         """Whether anything is recorded of what was said or decided, under the item or one within it."""
         return bool(self.minutes or self.decisions or any(item.is_minuted for item in self.items))
-
-    @model_validator(mode="before")
-    @classmethod
-    def _of_title(cls, value: Any) -> Any:
-        return {"title": value} if isinstance(value, str) else value
 
 
 Path = tuple[str | int, ...]
