@@ -33,6 +33,7 @@ _MAY_BE_LINKED = re.compile(rf"[A-Za-z0-9][-.][A-Za-z0-9]|://|[{_RIGHT_TO_LEFT}]
 _CLOSING = {")": "(", "]": "["}
 _IN_ADDRESSES = "%/:?#@!$&'()*+,;=~-._"
 _DEEPEST_HEADING = 6
+_ENDS_LINE = re.compile(r"</(?:li|p)>|<br>|\n")
 _APART = "\x00"  # not in any text of the record: `record.source` rejects it
 Plain = Callable[[str, int, int], Markup]
 
@@ -114,8 +115,11 @@ def is_marked(text: str) -> bool:
 
 
 def text_of_short_prose(text: str) -> str:
-    """A short text of the record without its marks, as a line; a plain one as typed."""
-    return str(_text_of(_short_pieces(text))) if is_marked(text) else text
+    """A short text of the record without its marks; a plain one as typed."""
+    if not is_marked(text):
+        return text
+    lines = _ENDS_LINE.split("".join(_without_links(_short_pieces(text))))
+    return "\n".join(filter(None, (Markup(line).striptags() for line in lines)))
 
 
 @cache
@@ -133,10 +137,15 @@ def text_of_prose(text: str, heading: int = 3) -> str:
 
 
 def _text_of(pieces: Iterable[str]) -> str:
+    return Markup("".join(_without_links(pieces))).striptags()
+
+
+def _without_links(pieces: Iterable[str]) -> list[str]:
+    """The pieces as HTML, without what depends on the page."""
     said: dict[type, Callable[[str], str]] = {
         _Text: escape, _HeadingText: escape, _TableTitle: lambda _: "", _OwnLink: lambda _: "", str: str,
     }  # fmt: skip
-    return Markup("".join([said[type(piece)](piece) for piece in pieces])).striptags()
+    return [said[type(piece)](piece) for piece in pieces]
 
 
 def prose_in_sections(

@@ -40,6 +40,8 @@ def page_addresses(register: Register) -> Iterator[str]:
 
 def _kept(register: Register) -> Iterator[str]:
     yield from register.addresses.values()
+    if addresses.DECISIONS in page_addresses(register):
+        yield from map(addresses.decision, register.decided)
     for key in register.archive.people.initials:
         yield addresses.person(key)
     for words in register.archive.glossary:

@@ -40,6 +40,8 @@ _DEFINITION = re.compile(r"^\[[^\[\]\n]{1,200}\]:[ \t]+(?:https?://|/|\.)\S{0,60
 _NUMBERED_HEADING = re.compile(r"#[ \t]+\d+[ \t]+\S")
 _MAY_BE_MINUS = re.compile(r"-[ \t]+\d")
 _NEW_LINE = re.compile(r"(?:-|\(?[0-9A-Za-z]{1,5}[.)])[ \t]+\S")
+# In a short text, the last word of a sentence is more likely than an entry of a list.
+_NEW_ENTRY = re.compile(r"(?:-|\(?[0-9a-z]{1,2}\)|\d{1,2}\.)[ \t]+\S")
 
 
 def marked_languages_are_known(archive: Archive) -> Iterator[Problem]:
@@ -101,7 +103,7 @@ def what_is_typed_is_meant(archive: Archive) -> Iterator[Problem]:
             begun = (text.value or "")[at:].split()
             name = f"as typed {begun[0][:20] if begun else at}"
             yield Problem(text.place_of(at), Severity.WARNING, message, name)
-        for place in _joined(text):
+        for place in _joined(text, _NEW_ENTRY if isinstance(mark, ShortProseMark) else _NEW_LINE):
             said = _(
                 "this line is joined to the one above; write '|' behind the key to keep the lines, or leave it as it is"
             )
@@ -250,12 +252,12 @@ def _uneven_tables(text: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def _joined(text: Text) -> Iterator[Place]:
-    """The lines that begin like a new one in the file and that YAML joins to the one above."""
+def _joined(text: Text, begins: re.Pattern[str]) -> Iterator[Place]:
+    """The lines that begin like a new one (`begins`) in the file and that YAML joins to the one above."""
     lines = {line.strip() for line in (text.value or "").split("\n")}
     for number, line in enumerate(text.written.split("\n")[1:], start=1):
         words = line.strip()
-        if _NEW_LINE.match(words) and not lines & {words, words.rstrip("\"'")}:
+        if begins.match(words) and not lines & {words, words.rstrip("\"'")}:
             yield Place(text.place.file, text.place.line + number, len(line) - len(line.lstrip()) + 1)
 
 

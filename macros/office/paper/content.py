@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.language import _, wording
-from macros.pages import Listed, Page, initials_of, listed_at, to_come
+from macros.pages import Listed, Page, initials_of, listed_at, text_of_short_prose, to_come
 from macros.record import phrases
 from macros.record.models import ActionEntry, Meeting, MeetingStatus
 from macros.register import Mention, Placed, Register, follow_before, placed_items, status_said
@@ -134,12 +134,12 @@ def _action_row(page: Page, item: Listed, before: Register) -> ActionRow:
     updated = item.updated.entry if item.updated else item.entry
     return ActionRow(
         id=item.id,
-        wording=item.wording or wording.not_recorded(),
+        wording=text_of_short_prose(item.wording) if item.wording else wording.not_recorded(),
         owner=item.owner.text if item.owner else wording.not_recorded(),
         status=DatedText(wording.sentence(words), _recorded_on(page, item.last, before)),
         has_status=status is not None,
-        update=DatedText(updated.update or "", _recorded_on(page, item.updated, before)),
-        note=item.entry.note or "",
+        update=DatedText(text_of_short_prose(updated.update or ""), _recorded_on(page, item.updated, before)),
+        note=text_of_short_prose(item.entry.note or ""),
     )
 
 
