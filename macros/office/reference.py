@@ -112,7 +112,11 @@ def _resolved(schema: Schema, definitions: Definitions) -> Schema:
     found = {**definitions.get(name, {}), "name": name}
     for choice in schema.get("anyOf", ()):
         if choice != {"type": "null"}:
-            found = {**_resolved(choice, definitions), **found, "name": name or choice.get("$ref", "")[8:]}
+            found = {
+                **_resolved(choice, definitions),
+                **found,
+                "name": name or choice.get("$ref", "")[8:] or found["name"],
+            }
     return {**found, **schema}
 
 

@@ -78,5 +78,7 @@ def decision_address(page: Page, one: Decided) -> str:
 
 def _link(page: Page, there: Decided | None, text: str) -> Markup:
     return (
-        Markup('<a href="{}">{}</a>').format(page.link(decision_address(page, there)), text) if there else escape(text)
+        Markup('<a class="reference" href="{}">{}</a>').format(page.link(decision_address(page, there)), text)
+        if there
+        else escape(text)
     )

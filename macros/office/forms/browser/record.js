@@ -54,11 +54,17 @@ function held(fields, values, key) {
 
 function heldValue(field, value, key) {
   if (isMapping(field, key)) return Object.entries(value).map(([name, entry]) => held(field.fields, { [key]: name, ...entry }, key))
-  if (field.widget === 'list' && field.fields) return [...value].map((entry) => held(field.fields, entry, key))
-  if (field.widget === 'object') return held(field.fields, value, key)
+  if (field.widget === 'list' && field.fields) return [...value].map((entry) => held(field.fields, entryOf(field.fields, entry), key))
+  if (field.widget === 'object') return held(field.fields, entryOf(field.fields, value), key)
   if (field.widget === 'boolean') return value === 'true'
   // Initials in a list mean the same as the text of them.
   return isText(field) && Array.isArray(value) ? value.join(', ') : value
+}
+
+/** An entry that is a text alone has it in its main field: the first for text of several lines, or else the first. */
+function entryOf(fields, entry) {
+  if (typeof entry !== 'string') return entry
+  return { [(fields.find(({ widget }) => widget === 'text') ?? fields[0]).name]: entry }
 }
 
 /** What the form holds as the values of a file, without what nobody filled in. */
