@@ -94,8 +94,12 @@ def text_fields() -> list[tuple[type[BaseModel], str]]:
 
 
 def is_prose(kind: type[BaseModel], name: str) -> bool:
-    """Whether Markdown means something in the field; these two are all there are."""
-    return (kind, name) in ((models.AgendaItem, "minutes"), (models.Terms, "text"))
+    """Whether Markdown means something in the field; these are all there are."""
+    return (kind, name) in (
+        (models.AgendaItem, "minutes"), (models.Terms, "text"), (models.ActionEntry, "action"),
+        (models.ActionEntry, "update"), (models.ActionEntry, "note"), (models.Decision, "decision"),
+        (models.Decision, "note"), (models.Meeting, "notes"),
+    )  # fmt: skip
 
 
 def hostile(kind: type[BaseModel], /, **given: Any) -> dict[str, Any]:
@@ -128,6 +132,7 @@ def group() -> dict[str, Any]:
         repository=repository,
         locale="en_IE",
         standing_agenda=standing,
+        statuses={"<b>Ended": "closed"},
         forms=hostile(models.Forms, host="github", branch="_main_"),
         names=[hostile(models.DatedGroupName, **LONG_AGO)],
         changes=changes(),
@@ -174,12 +179,21 @@ def action(number: int, status: str | None, reopened: str | None = None, by: str
         status=status,
         reopened=reopened,
         superseded_by=by,
+        **dict.fromkeys(("ref", "follows", "raised", "due", "no_longer_listed", "struck_through", "moved_to")),
     )
+
+
+def decisions(minuted: bool) -> list[dict[str, Any]] | None:
+    votes = hostile(models.Votes)
+    return [hostile(models.Decision, id=None, ref=None, supersedes=["<i>R1"], votes=votes)] if minuted else None
 
 
 def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any) -> dict[str, Any]:
     minuted = status == "approved"
-    item = hostile(models.AgendaItem, time="10:00-10:30", lead="O'N/AA", **({} if minuted else {"minutes": None}))
+    marks = {"on_agenda": "false", "private": "true", "decisions": decisions(minuted), "lead": "O'N/AA"}
+    marks |= {} if minuted else {"minutes": None}
+    inner = hostile(models.AgendaItem, time=None, items=None, **marks)
+    item = hostile(models.AgendaItem, time="10:00-10:30", items=[inner], **marks)
     unnumbered = {**item, "number": None, "time": "10:30-11:00"}
     source = hostile(models.Source, published="2036-01-01", supplies=[*models.Section])
     unlinked = {name: value for name, value in source.items() if name != "url"}
@@ -189,6 +203,7 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
         "attendees": ["AA", "O'N"] if minuted else None,
         "apologies": "ÉL.B-x",
         "not_mentioned": None,
+        "decisions": decisions(minuted),
         "changes": changes() if minuted else None,
         "end_date": (day.fromisoformat(date) + timedelta(days=1)).isoformat() if minuted else None,
         "acknowledged": acknowledged("chair", "no owner ZZZ0135-01"),
