@@ -185,7 +185,9 @@ def action(number: int, status: str | None, reopened: str | None = None, by: str
 
 def decisions(minuted: bool) -> list[dict[str, Any]] | None:
     votes = hostile(models.Votes)
-    return [hostile(models.Decision, id=None, ref=None, supersedes=["<i>R1"], votes=votes)] if minuted else None
+    return (
+        [hostile(models.Decision, id="<b>R2 & *3*", ref="r2", supersedes=["<i>R1"], votes=votes)] if minuted else None
+    )
 
 
 def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any) -> dict[str, Any]:
