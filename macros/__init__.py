@@ -6,6 +6,7 @@ from typing import Any
 # The side features, each in the folder named here. Delete a folder and its line, and everything else still works.
 FEATURES = (
     "macros.pages.accessibility",  # the accessibility statement
+    "macros.pages.decisions",  # the register of decisions
     "macros.pages.life",  # the life of the actions as pictures
     "macros.review.preview",  # the changed pages in one file, before they are published
     "macros.office.forms",  # the forms at /edit/

@@ -45,9 +45,20 @@ def several(entries: Any, **more: Any) -> st.SearchStrategy[list[Any]]:
 
 ITEM = keys({"title": TEXT}, number=st.sampled_from(["1", "2", "1 (2)"]), time=TIMES, lead=NAMES)
 PAPERS = several(keys({"title": TEXT}, number=TEXT, url=ADDRESS, not_published=st.just("true"), reason=TEXT) | TEXT)
+DECISION = TEXT | keys(
+    {}, id=IDS, ref=st.sampled_from(["d1", "d7"]), decision=TEXT, note=TEXT,
+    result=st.sampled_from(["agreed", "Carried", "unheard of"]),
+    proposer=INITIALS, seconder=TEXT, supersedes=several(IDS),
+    votes=TEXT | keys({}, how=TEXT, in_favour=st.sampled_from(["5", "AB, CD"]), against=TEXT, abstained=NAMES),
+)  # fmt: skip
+MARKS: dict[str, Any] = {
+    "minutes": TEXT, "decisions": several(DECISION), "on_agenda": st.sampled_from(["true", "false"]), "continues": TEXT,
+    "private": st.sampled_from(["true", "false"]), "reason": TEXT, "papers": PAPERS,
+}  # fmt: skip
+INNER = keys({}, title=TEXT, number=st.sampled_from(["a", "b", "1.1"]), lead=NAMES, **MARKS)
 MINUTED = keys(
-    {"title": TEXT}, number=st.sampled_from(["1", "2", "1 (2)"]), time=TIMES, lead=NAMES, minutes=TEXT, papers=PAPERS
-)
+    {"title": TEXT}, number=st.sampled_from(["1", "2", "1 (2)"]), time=TIMES, lead=NAMES, items=several(INNER), **MARKS,
+)  # fmt: skip
 ACTION = keys(
     {"id": IDS}, action=TEXT, owner=NAMES, status=st.sampled_from([*USUAL_WORDS]), update=TEXT,
     reopened=st.sampled_from(["true", "false"]), superseded_by=several(IDS), note=TEXT,
@@ -60,7 +71,8 @@ MEETING = keys(
     links=several(keys({"url": ADDRESS}, title=TEXT) | ADDRESS), papers=PAPERS, source=st.just("this site"),
     next_meeting=keys({}, date=DAY | TEXT | st.just("2023-06"), time=TIMES, location=TEXT) | TEXT,
     approved=DAY, chair=INITIALS, attendees=NAMES, apologies=st.one_of(NAMES, st.just("none")), agenda=several(MINUTED),
-    actions=several(ACTION), not_mentioned=several(IDS), sources=several(SOURCE), notes=several(TEXT),
+    actions=several(ACTION), decisions=several(DECISION), not_mentioned=several(IDS),
+    sources=several(SOURCE), notes=several(TEXT),
     changes=several(keys({"date": DAY, "note": TEXT})),
 )  # fmt: skip
 GROUP = keys(

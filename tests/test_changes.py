@@ -330,6 +330,8 @@ def said_of(record: BaseModel | None, path: str = "") -> Counter[tuple[str, str]
     """Every value of a record as (its keys, without positions; its text for readers)."""
     out: Counter[tuple[str, str]] = Counter()
     for name, value in record or Glossary():
+        if value is (name == "on_agenda"):
+            continue  # says nothing
         for item in value if isinstance(value, tuple) else (value,):
             out += Counter(said_of_value(item, f"{path}.{name}"))
     return out
@@ -342,11 +344,11 @@ def said_of_value(value: Any, path: str) -> Iterator[tuple[str, str]]:
         for key, inner in value.items():
             yield path, key
             yield from said_of_value(inner, f"{path}.{key}")
-    elif value not in (None, False):
-        shown = {True: "yes", **{day: wording.day(day) for day in [value] if isinstance(value, date)}}
+    elif value is not None:
+        shown = {True: "yes", False: "no", **{day: wording.day(day) for day in [value] if isinstance(value, date)}}
         text = getattr(value, "text", getattr(value, "pattern", None))
         times = phrases.times(value) if isinstance(value, TimeRange) else None
-        yield path, times or text or (shown[value] if value is True or isinstance(value, date) else str(value))
+        yield path, times or text or (shown[value] if isinstance(value, bool | date) else str(value))
 
 
 def files_of(archive: Archive) -> dict[str, BaseModel | None]:

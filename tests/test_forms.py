@@ -33,11 +33,20 @@ def of_kind(annotation: Any, kind: type) -> Any:
     return next((part for part in parts(annotation) if issubclass(part, kind)), None)
 
 
-def differences(model: type[BaseModel], form: list[dict[str, Any]], path: str) -> list[str]:
-    """Where a form says something else than the model, whose fields are read here without its JSON Schema."""
+def differences(
+    model: type[BaseModel], form: list[dict[str, Any]], path: str, around: tuple[type, ...] = ()
+) -> list[str]:  # fmt: skip
+    """Where a form says something else than the model, whose fields are read here without its JSON Schema.
+    `around`: the models that it is within; one within itself is shown three deep."""
     shown = {field["name"]: field for field in form}
-    wrong = [f"{path}.{name}: only in one" for name in set(model.model_fields) ^ set(shown)]
-    for name, field in model.model_fields.items():
+    around = (*around, model)
+    deepest = around.count(model) == 3
+    expected_here = {
+        name: field for name, field in model.model_fields.items()
+        if not (deepest and of_kind(field.annotation, BaseModel) is model)
+    }  # fmt: skip
+    wrong = [f"{path}.{name}: only in one" for name in set(expected_here) ^ set(shown)]
+    for name, field in expected_here.items():
         said = shown.get(name, {})
         expected = (field.title, field.description, field.is_required())
         if (said.get("label"), said.get("hint"), said.get("required")) != expected:
@@ -46,7 +55,7 @@ def differences(model: type[BaseModel], form: list[dict[str, Any]], path: str) -
             wrong += [] if said.get("options") == [str(one) for one in choices] else [f"{path}.{name}: other choices"]
         if inner := of_kind(field.annotation, BaseModel):
             below = [one for one in said.get("fields", []) if one["name"] != KEY]
-            wrong += differences(inner, below, f"{path}.{name}")
+            wrong += differences(inner, below, f"{path}.{name}", around)
     return wrong
 
 

@@ -63,7 +63,12 @@ def test_the_paper_of_a_meeting_to_come_lists_the_open_actions_with_the_latest_o
         ["ID", "Action", "Owner", "Update"],
         ["TOY0130-02", "Complete this and open it again.", "CD", "In progress\nIt was not done after all."],
         ["TOY0130-03", "Do not mention this.", "AB/CD", "No status recorded\nMentioned again, without a status."],
-        ["TOY0330-01", "Take the place of the other.", "INO", "Outstanding"],
+        [
+            "TOY0330-01",
+            "Take the place of the other.",
+            "INO",
+            "Outstanding\nTwo things, see the invented letter:\none of TOY0130-01\nanother",
+        ],
         ["TOY0330-02", "Raised at the second meeting of the day.", "CD", "No status recorded"],
     ]
 

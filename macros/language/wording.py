@@ -140,6 +140,11 @@ def open_actions(count: int) -> str:
     return _counted(_("no open actions"), ngettext("{number} open action", "{number} open actions", count), count)
 
 
+def decisions(count: int) -> str:
+    """How many decisions."""
+    return _counted(_("no decisions"), ngettext("{number} decision", "{number} decisions", count), count)
+
+
 def files(count: int) -> str:
     """How many files."""
     return _counted(_("no files"), ngettext("{number} file", "{number} files", count), count)

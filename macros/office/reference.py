@@ -86,12 +86,12 @@ def _file(title: str, path: str, kind: type[Record]) -> str:
     return "\n\n".join(sections)
 
 
-def _nested(schema: Schema, definitions: Definitions) -> Iterator[str]:
-    """The name of each record within a record, in the order of the keys."""
+def _nested(schema: Schema, definitions: Definitions, around: tuple[str, ...] = ()) -> Iterator[str]:
+    """The name of each record within a record, in the order of the keys. `around`: those that this one is within."""
     for name in re.findall(r'"#/\$defs/(\w+)"', json.dumps(schema["properties"])):
-        if "properties" in definitions[name]:
+        if "properties" in definitions[name] and name not in around:
             yield name
-            yield from _nested(definitions[name], definitions)
+            yield from _nested(definitions[name], definitions, (*around, name))
 
 
 def _record(schema: Schema, definitions: Definitions) -> str:
@@ -112,7 +112,11 @@ def _resolved(schema: Schema, definitions: Definitions) -> Schema:
     found = {**definitions.get(name, {}), "name": name}
     for choice in schema.get("anyOf", ()):
         if choice != {"type": "null"}:
-            found = {**_resolved(choice, definitions), **found, "name": found["name"] or choice.get("$ref", "")[8:]}
+            found = {
+                **_resolved(choice, definitions),
+                **found,
+                "name": name or choice.get("$ref", "")[8:] or found["name"],
+            }
     return {**found, **schema}
 
 

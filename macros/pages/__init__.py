@@ -15,6 +15,7 @@ from macros.pages.owner import owner
 from macros.pages.page import Page, Who
 from macros.pages.people import people
 from macros.pages.preparing import preparing
+from macros.pages.prose import text_of_short_prose
 from macros.pages.search import search
 from macros.pages.search_files import search_files
 from macros.pages.stubs import Stub, all_stubs, pages_of_the_record
@@ -61,6 +62,7 @@ __all__ = [
     "site_name",
     "terms_of_reference",
     "terms_version",
+    "text_of_short_prose",
     "to_come",
     "tracker_files",
     "with_names",

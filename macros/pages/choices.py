@@ -1,11 +1,12 @@
 """The choices of filters."""
 
-from collections.abc import Set
+from collections.abc import Container, Set
 from dataclasses import dataclass
 
 from macros.language import _, wording
 from macros.pages.page import Page
 from macros.record import phrases
+from macros.record.models import DecisionResult
 from macros.register import Register, addresses
 
 
@@ -34,3 +35,8 @@ def people_choices(page: Page, keys: Set[str]) -> list[tuple[str, list[Choice]]]
         for kind, known in kinds
         if keys & set(known)
     ]
+
+
+def result_choices(found: Container[DecisionResult | None]) -> list[Choice]:
+    """The kinds of results that decisions on record have."""
+    return [Choice(addresses.slug(kind), wording.sentence(_(kind.value))) for kind in DecisionResult if kind in found]

@@ -7,8 +7,8 @@ from markupsafe import Markup, escape
 
 from macros.language import _, wording
 from macros.pages.page import Page
-from macros.record.models import ActionEntry, Due, Meeting, RaisedWhen, When
-from macros.register import addresses
+from macros.record.models import ActionEntry, AgendaItem, Due, Meeting, RaisedWhen, When
+from macros.register import Placed, Register, addresses, item_called, placed_items
 
 _NEXT = re.compile(r"(?:(?:by|at|for) )?(?:the )?next meeting\.?", re.IGNORECASE)
 Fact = tuple[str, str, Markup]
@@ -61,8 +61,43 @@ def due(page: Page, stem: str, said: Due) -> Markup:
     return Markup("{} ({})").format(page.plain(said.text), link)
 
 
+def marks_of(page: Page, item: AgendaItem) -> list[Fact]:
+    """The label, the field and the words of what is said of an agenda item beside its title."""
+    out: list[Fact] = []
+    if not item.on_agenda:
+        out.append(("", "on_agenda", escape(_("Not on the agenda"))))
+    if item.continues:
+        out.append((_("Continued from"), "continues", _continued(page, item.continues)))
+    if item.private:
+        out.append(("", "private", escape(_("Taken in private"))))
+    if item.reason:
+        out.append((_("Reason"), "reason", page.plain(item.reason)))
+    return out
+
+
+def continued(register: Register, text: str) -> tuple[str, Placed] | None:
+    """The meeting and the item that an item continues, or None if they are not on record."""
+    stem, _sign, name = text.partition("/")
+    meeting = register.archive.meetings.get(stem)
+    found = item_called(placed_items(meeting.agenda), name) if meeting else None
+    return (stem, found) if found else None
+
+
+def _continued(page: Page, text: str) -> Markup:
+    if not (found := continued(page.register, text)):
+        return page.plain(text)
+    stem, placed = found
+    words = item_of(page.register, stem, placed)
+    return Markup('<a href="{}">{}</a>').format(page.link(addresses.agenda(stem, placed.name)), words)
+
+
+def item_of(register: Register, stem: str, placed: Placed) -> str:
+    """`item 5 of 12 June 2025`."""
+    return _("item {item} of {meeting}").format(item=placed.called, meeting=register.meeting_names[stem])
+
+
 def _item(page: Page, stem: str, meeting: Meeting, name: str) -> Markup:
-    found = addresses.item_at(meeting.agenda, name)
+    found = item_called(placed_items(meeting.agenda), name)
     if found is None:
         return page.plain(name)
-    return Markup('<a href="{}">{}</a>').format(page.link(addresses.agenda(stem, found)), name)
+    return Markup('<a href="{}">{}</a>').format(page.link(addresses.agenda(stem, found.name)), name)

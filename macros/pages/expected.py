@@ -6,10 +6,10 @@ from typing import Any
 
 from macros import offered
 from macros.language import wording
-from macros.pages.entries import time_due, time_raised
+from macros.pages.entries import continued, item_of, time_due, time_raised
 from macros.record import phrases
 from macros.record.models import Due, RaisedWhen, Record, leaves, name_on
-from macros.register import Register, addresses, status_said
+from macros.register import Register, addresses, decisions_of, placed_items, status_said
 
 _Steps = tuple[str | int, ...]
 
@@ -29,6 +29,10 @@ class Expected:
     def field(self) -> str:
         """The `data-field` attribute of the value's element, like `agenda.title`."""
         steps = [step for step in self.path if isinstance(step, str)]
+        if "decisions" in steps:
+            steps = steps[steps.index("decisions") :]
+        elif steps[0] == "agenda":
+            steps = [steps[0], steps[-1]]  # at any depth
         return ".".join(
             steps[:1] + steps[2:] if steps[0] in ("people", "posts", "organisations", "words", "statuses") else steps
         )
@@ -53,8 +57,8 @@ def expected_values(register: Register) -> Iterator[Expected]:
             yield Expected(archive.glossary_file.file, path, value, is_prose, address)
     for stem, filed in archive.meeting_files.items():
         for path, value, is_prose in for_readers(filed.record):
-            if (path[0], path[-1]) in (("actions", "follows"), ("actions", "ref")):
-                continue  # the id of the action says so
+            if (path[0], path[-1]) == ("actions", "follows") or path[-1] == "ref":
+                continue  # the id of the action or decision says so
             for address in _places(register, stem, path):
                 yield Expected(filed.file, path, value, is_prose, address, _said(register, stem, path, value))
     for stem, terms in archive.terms_files.items():
@@ -68,7 +72,10 @@ def expected_values(register: Register) -> Iterator[Expected]:
 
 def for_readers(record: Record) -> Iterator[tuple[_Steps, Any, bool]]:
     """The values of a record, without the names of acknowledged warnings: pages have the reasons alone."""
-    return (leaf for leaf in leaves(record) if (leaf[0][0], leaf[0][-1]) != ("acknowledged", "warning"))
+    return (
+        (path, value, bool(prose)) for path, value, prose in leaves(record)
+        if (path[0], path[-1]) != ("acknowledged", "warning")
+    )  # fmt: skip
 
 
 def _said(register: Register, stem: str, path: _Steps, value: Any) -> str | None:
@@ -82,6 +89,9 @@ def _said(register: Register, stem: str, path: _Steps, value: Any) -> str | None
             return wording.sentence(time_raised(value))
         case Due():
             return time_due(value)
+        case str() if path[-1] == "continues":
+            found = continued(register, value)
+            return item_of(register, *found) if found else None
         case str() if (path[0], path[-1]) == ("actions", "status"):
             mention = register.steps[stem].mentions[int(path[1])] if stem in register.steps else None
             return wording.sentence(status_said(mention.stated)) if mention else None
@@ -92,9 +102,13 @@ def _places(register: Register, stem: str, path: _Steps) -> Iterator[str]:
     """The addresses where a value of a meeting's file has to be."""
     page, record = addresses.meeting(stem), register.archive.meetings[stem]
     match path:
-        case ("agenda", int(index), *_, field):
+        case (*_, "decisions", int(), _) | (*_, "decisions", int(), _, _) | (*_, "decisions", int(), _, _, _):
+            [name] = [one.name for one in decisions_of(stem, record) if path[: len(one.path)] == one.path]
+            yield addresses.decision_at(stem, name)
+        case ("agenda", *_, field):
             address = addresses.minutes if field == "minutes" else addresses.agenda
-            yield address(stem, addresses.item_names(record.agenda)[index])
+            placed = [one for one in placed_items(record.agenda) if path[: len(one.path)] == one.path]
+            yield address(stem, placed[-1].name)
         case ("actions", int(index), *_):
             action, nth = register.entries[stem][index]
             yield addresses.entry(stem, action, nth)

@@ -35,6 +35,7 @@ def frame(page: Page, edition: Edition, styles: str) -> dict[str, str | dict[str
     return {
         "language": language_tag(), "spoken": language_code(), "styles": styles, "nav": _navigation(), **_words(),
         "accessibility": _("Accessibility statement") if page.has(addresses.ACCESSIBILITY) else "",
+        "decisions": _("Decisions") if page.has(addresses.DECISIONS) else "",
         "published": published_by(page), "form": form_for_mistakes(group), "contact": _contact(group),
         "built": _built(group, edition), "printed": _printed(edition),
         "files": str(escape(f"{_files(group)}/blob/HEAD/")) if group.repository else "",

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from macros.language import _
-from macros.pages.entries import Fact, facts_of
+from macros.pages.decided import Shown, shown
+from macros.pages.entries import Fact, facts_of, marks_of
 from macros.pages.foreseen import foreseen
 from macros.pages.page import Page
 from macros.record import phrases
@@ -19,22 +20,40 @@ from macros.record.models import (
     Section,
     Source,
     about,
+    every_item,
     not_beside,
 )
-from macros.register import Action, Meant, Mention, Status, addresses, is_arising, owned, status_kinds, status_of_entry
-from macros.register.addresses import agenda_anchor, item_at, item_names, minutes_anchor
+from macros.register import (
+    Action,
+    Meant,
+    Mention,
+    Status,
+    addresses,
+    decisions_of,
+    is_arising,
+    item_called,
+    owned,
+    placed_items,
+    status_kinds,
+    status_of_entry,
+)
+from macros.register.addresses import agenda_anchor, minutes_anchor
 
 
 @dataclass(frozen=True)
 class Row:
-    """An agenda item with its anchor and that of its minutes, the reasons of acknowledged warnings about it, and the
-    entries about actions that stand under it: the id of each and its anchor."""
+    """An agenda item with its anchor and that of its minutes, the reasons of acknowledged warnings about it, the
+    entries about actions that stand under it (the id of each and its anchor), what is said of it beside its title, and
+    its decisions. `depth`: the number of items that it is within."""
 
     item: AgendaItem
+    depth: int
     anchor: str
     minutes_anchor: str
     reasons: tuple[str, ...]
     actions: tuple[tuple[str, str], ...]
+    marks: list[Fact]
+    decisions: list[Shown]
 
     @property
     def is_whole(self) -> bool:
@@ -93,7 +112,8 @@ def meeting(page: Page, stem: str) -> str:
         page.explanations.add(who)
     return page.write(
         "meeting.html", meeting=record, held=record.status.held, rows=rows, chair=page.chair(record),
-        now_called=archive.group.called_on(page.register.present), minuted=[row for row in rows if row.item.minutes],
+        now_called=archive.group.called_on(page.register.present), minuted=[row for row in rows if row.item.is_minuted],
+        decided=shown(page, [one for one in decisions_of(stem, record) if not one.under]),
         reviewed=[item for item in listed if item.id not in arising | unplaced],
         arising=[item for item in listed if item.id in arising],
         unplaced=[item for item in listed if item.id in unplaced],
@@ -160,16 +180,19 @@ def to_come(
 
 def _rows(page: Page, stem: str) -> list[Row]:
     record = page.register.archive.meetings[stem]
+    placed = placed_items(record.agenda)
     under: dict[str | None, list[tuple[str, str]]] = defaultdict(list)
     for (action, nth), entry in zip(page.register.entries[stem], record.actions, strict=True):
-        if entry.item:
-            under[item_at(record.agenda, entry.item)].append((action, addresses.entry_anchor(action, nth)))
+        if entry.item and (found := item_called(placed, entry.item)):
+            under[found.name].append((action, addresses.entry_anchor(action, nth)))
+    decided = decisions_of(stem, record)
     return [
         Row(
-            item, agenda_anchor(name), minutes_anchor(name), about(record.acknowledged, agenda_anchor(name)),
-            tuple(under[name]),
+            one.item, len(one.within), agenda_anchor(one.name), minutes_anchor(one.name),
+            about(record.acknowledged, agenda_anchor(one.name)), tuple(under[one.name]), marks_of(page, one.item),
+            shown(page, [decision for decision in decided if decision.under == one]),
         )
-        for item, name in zip(record.agenda, item_names(record.agenda), strict=True)
+        for one in placed if isinstance(one.item, AgendaItem)
     ]  # fmt: skip
 
 
@@ -203,6 +226,6 @@ def _supplying(record: Meeting, section: Section) -> list[Source]:
 def initials_of(page: Page, record: Meeting, listed: Iterable[Listed]) -> list[Names]:
     """The initials on the page, with repetitions."""
     fields = [record.attendees, record.apologies, page.chair(record)]
-    fields += [item.lead for item in record.agenda]
+    fields += [item.lead for _path, item in every_item(record.agenda)]
     fields += [item.owner for item in listed]
     return [names for names in fields if names]

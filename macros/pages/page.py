@@ -14,7 +14,7 @@ from macros import FEATURES, language, offered
 from macros.language import _, wording
 from macros.pages.blocks import heading
 from macros.pages.explaining import Explanations, FirstUses
-from macros.pages.prose import plain, prose, prose_in_sections
+from macros.pages.prose import plain, prose, prose_in_sections, short_element, short_prose
 from macros.record import phrases
 from macros.record.models import (
     ActionStatus,
@@ -168,6 +168,18 @@ class Page:
             return None  # its name then is not known here
         return self.who(meant[0], self.day, printed)
 
+    def short(self, text: str) -> Markup:
+        """A short text of the record, such as the wording of an action, as HTML."""
+        return short_prose(text, self.here, self.register.addresses, self._explained)
+
+    def typed(self, text: str, field: str = "", element: str = "span", also: str = "") -> Markup:
+        """The same in an element, or in a `div` if it has a list. `field`: for the audit, the field that it holds;
+        `also`: a class of the element."""
+        tag = short_element(text, element)
+        marked = Markup(' data-field="{}"').format(field) if field else ""
+        classes = f"{also} typed" if also else "typed"
+        return Markup('<{} class="{}"{}>{}</{}>').format(tag, classes, marked, self.short(text), tag)
+
     def prose(self, text: str, heading: int = 3, title: str = "") -> Markup:
         """Markdown of the record as HTML. `title`: what it is about, for the names of its tables."""
         return prose(text, self.here, self.register.addresses, heading, self._explained, title)
@@ -302,6 +314,7 @@ def status_of_kind(kind: ActionStatus | None) -> Markup:
     return _STATUS.format(addresses.status(kind), wording.sentence(phrases.action_status(kind)))
 
 
+_TEMPLATES.globals["short_element"] = short_element
 _TEMPLATES.globals |= {"status_of": status_of, "status_of_kind": status_of_kind, "status_said": status_said}
 
 

@@ -33,6 +33,7 @@ _MAY_BE_LINKED = re.compile(rf"[A-Za-z0-9][-.][A-Za-z0-9]|://|[{RIGHT_TO_LEFT}]"
 _CLOSING = {")": "(", "]": "["}
 _IN_ADDRESSES = "%/:?#@!$&'()*+,;=~-._"
 _DEEPEST_HEADING = 6
+_ENDS_LINE = re.compile(r"</(?:li|p)>|<br>|\n")
 _APART = "\x00"  # not in any text of the record: `record.source` rejects it
 Plain = Callable[[str, int, int], Markup]
 
@@ -97,12 +98,54 @@ def prose(
     return _joined(_pieces_of(text, heading), here, actions, between, title)
 
 
+def short_prose(text: str, here: str, actions: Mapping[str, str], between: Plain = _escaped) -> Markup:
+    """A short text of the record, such as the wording of an action, as HTML within an element (`short_element`)."""
+    pieces = _short_pieces(text)
+    return _joined(pieces, here, actions, between, "") if pieces else plain(text, here, actions, between)
+
+
+def short_element(text: str, inline: str = "span") -> str:
+    """The element for a short text: `div` if it has a list, or else the one given."""
+    return "div" if markdown.has_list(markdown.parse_short(text) or ()) else inline
+
+
+def is_marked(text: str) -> bool:
+    """Whether a short text has marks, and is not plain text."""
+    return bool(_short_pieces(text))
+
+
+def text_of_short_prose(text: str) -> str:
+    """A short text of the record without its marks; a plain one as typed."""
+    if not is_marked(text):
+        return text
+    lines = _ENDS_LINE.split("".join(_without_links(_short_pieces(text))))
+    return "\n".join(filter(None, (Markup(line).striptags() for line in lines)))
+
+
+@cache
+def _short_pieces(text: str) -> tuple[str, ...]:
+    """The pieces of a short text; none if it is plain text."""
+    tokens = markdown.parse_short(text)
+    if tokens is None:
+        return ()
+    return _pieces(tokens if markdown.has_list(tokens) else markdown.in_one_line(tokens), _DEEPEST_HEADING)
+
+
 def text_of_prose(text: str, heading: int = 3) -> str:
     """The text of a piece of Markdown. `heading`: as where a page shows it, so that it is parsed only once."""
+    return _text_of(_pieces_of(text, heading))
+
+
+def _text_of(pieces: Iterable[str]) -> str:
+    return Markup("".join(_without_links(pieces))).striptags()
+
+
+def _without_links(pieces: Iterable[str]) -> list[str]:
+    """The pieces as HTML, without what depends on the page."""
     said: dict[type, Callable[[str], str]] = {
         _Text: escape, _HeadingText: escape, _TableTitle: lambda _: "", _OwnLink: lambda _: "", str: str,
     }  # fmt: skip
-    return Markup("".join([said[type(piece)](piece) for piece in _pieces_of(text, heading)])).striptags()
+    return [said[type(piece)](piece) for piece in pieces]
 
 
 def prose_in_sections(

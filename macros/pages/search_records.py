@@ -10,19 +10,32 @@ from enum import StrEnum
 
 from macros import offered
 from macros.language import _, wording
+from macros.pages.decided import decision_address
 from macros.pages.entries import time_due
 from macros.pages.handwritten import HandWritten
 from macros.pages.page import Page
-from macros.pages.prose import sections, text_of_prose
+from macros.pages.prose import sections, text_of_prose, text_of_short_prose
 from macros.record import phrases
 from macros.record.models import AgendaItem, Due, Meeting, MeetingStatus, Names, Terms, TimeRange, leaves
-from macros.register import Action, Meant, Register, Status, addresses, kind_of, status_said
+from macros.register import (
+    Action,
+    Decided,
+    Meant,
+    Register,
+    Status,
+    addresses,
+    decisions_of,
+    kind_of,
+    placed_items,
+    status_said,
+)
 
 
 class Kind(StrEnum):
     """The kinds of records, as in the address of a search, in the order of the choices."""
 
     ACTION = "action"
+    DECISION = "decision"
     AGENDA_ITEM = "agenda-item"
     MEETING = "meeting"
     TERMS = "terms"
@@ -63,6 +76,7 @@ def search_records(register: Register, by_hand: Mapping[str, HandWritten]) -> It
     for stem, meeting in reversed(register.archive.meetings.items()):
         yield _meeting(page, stem, meeting)
         yield from _agenda_items(page, stem, meeting)
+        yield from (_decision(page, one) for one in decisions_of(stem, meeting))
     yield from _terms(register)
     for key in register.archive.people.initials:
         yield _somebody(page, key)
@@ -77,10 +91,10 @@ def search_records(register: Register, by_hand: Mapping[str, HandWritten]) -> It
 
 
 def _action(page: Page, action: Action) -> SearchRecord:
-    texts = dict.fromkeys(
-        text for m in action.mentions for text in (m.wording, m.entry.update, m.entry.note) if text
-    )  # fmt: skip
-    texts.pop(action.wording, None)  # it is the title
+    recorded = (text for m in action.mentions for text in (m.wording, m.entry.update, m.entry.note) if text)
+    texts = dict.fromkeys(map(text_of_short_prose, recorded))
+    title = text_of_short_prose(action.wording)
+    texts.pop(title, None)
     statuses = dict.fromkeys(mention.status.said for mention in action.mentions if mention.status)
     printed = dict.fromkeys(mention.owner for mention in action.mentions if mention.owner)
     about = about_action(
@@ -88,7 +102,7 @@ def _action(page: Page, action: Action) -> SearchRecord:
         page.meeting_name(action.last.meeting), page.is_draft(action.last.meeting),
     )  # fmt: skip
     return SearchRecord(
-        Kind.ACTION, f"{action.id}: {action.wording}", page.register.addresses[action.id], about, tuple(texts),
+        Kind.ACTION, f"{action.id}: {title}", page.register.addresses[action.id], about, tuple(texts),
         (*statuses, *_named(page, *printed)), owners=_meant(action.owner),
         statuses=(addresses.status(kind_of(action.status)), "open" if action.open else "closed"), year=action.year,
     )  # fmt: skip
@@ -96,7 +110,10 @@ def _action(page: Page, action: Action) -> SearchRecord:
 
 def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
     name = page.meeting_name(stem)
-    values = [value for (field, *_path), value, _prose in leaves(meeting) if field not in ("agenda", "actions", "date")]
+    values = [
+        text_of_short_prose(value) if prose else value for (field, *_path), value, prose in leaves(meeting)
+        if field not in ("agenda", "actions", "decisions", "date")
+    ]  # fmt: skip
     texts = [value for value in values if isinstance(value, str) and not isinstance(value, StrEnum)]
     texts += [phrases.times(value) for value in values if isinstance(value, TimeRange)]
     texts += [time_due(value) for value in values if isinstance(value, Due)]
@@ -112,22 +129,42 @@ def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
 
 
 def _agenda_items(page: Page, stem: str, meeting: Meeting) -> Iterator[SearchRecord]:
-    for item, item_name in zip(meeting.agenda, addresses.item_names(meeting.agenda), strict=True):
-        place = addresses.minutes if item.minutes else addresses.agenda
-        about = about_agenda_item(item.number, page.meeting_name(stem), item.lead.text if item.lead else None)
+    for placed in placed_items(meeting.agenda):
+        item, item_name = placed.item, placed.name
+        if not isinstance(item, AgendaItem):
+            continue
+        place = addresses.minutes if item.is_minuted else addresses.agenda
+        about = about_agenda_item(
+            placed.called if item.number else None, page.meeting_name(stem), item.lead.text if item.lead else None
+        )
         lead = page.register.meant(item.lead, meeting.date) if item.lead else None
+        minutes = text_of_prose(item.minutes, 4 + len(placed.within)) if item.minutes else ""
         yield SearchRecord(
             Kind.AGENDA_ITEM, item.title or about, place(stem, item_name), about if item.title else "",
-            _of_item(item), _named(page, *filter(None, [lead])),
+            tuple(filter(None, [minutes, item.reason, *_of_papers(item)])), _named(page, *filter(None, [lead])),
             searched_title=item.title or item.number or "", owners=_meant(lead), year=meeting.date.year, meeting=stem,
         )  # fmt: skip
 
 
-def _of_item(item: AgendaItem) -> tuple[str, ...]:
-    """The minutes of an agenda item, and what it says of its papers."""
-    minutes = [text_of_prose(item.minutes, 4)] if item.minutes else []
-    papers = (value for paper in item.papers for _path, value, _prose in leaves(paper) if isinstance(value, str))
-    return (*minutes, *papers)
+def _of_papers(item: AgendaItem) -> Iterator[str]:
+    """What an agenda item says of its papers."""
+    return (value for paper in item.papers for _path, value, _prose in leaves(paper) if isinstance(value, str))
+
+
+def _decision(page: Page, one: Decided) -> SearchRecord:
+    entry, day = one.entry, page.day_of(one.stem)
+    words = text_of_short_prose(entry.decision) if entry.decision else ""
+    votes = entry.votes
+    who = (entry.proposer, entry.seconder, *((votes.in_favour, votes.against, votes.abstained) if votes else ()))
+    names = [page.register.initials.within(printed, day) for printed in who if printed]
+    others = (entry.result, votes.how if votes else None, text_of_short_prose(entry.note) if entry.note else None)
+    moved = [key for printed in who[:2] if printed for key in page.register.initials.within(printed, day).meant]
+    return SearchRecord(
+        Kind.DECISION, f"{one.called}: {words}" if words else one.called, decision_address(page, one),
+        about_decision(one, page.meeting_name(one.stem)), tuple(filter(None, others)), _named(page, *names),
+        owners=tuple(dict.fromkeys(moved)), statuses=(addresses.slug(one.kind.value),) if one.kind else (),
+        year=day.year, meeting=one.stem,
+    )  # fmt: skip
 
 
 def _terms(register: Register) -> Iterator[SearchRecord]:
@@ -208,6 +245,14 @@ def about_agenda_item(number: str | None, meeting: str, lead: str | None) -> str
     if number:
         said = _("Item {number} of the agenda of {meeting}. Lead: {lead}.")
     return said.format(number=number, meeting=meeting, lead=lead or _("not recorded"))
+
+
+def about_decision(one: Decided, meeting: str) -> str:
+    """`Decision of 21 March 2022 under item 5. Agreed.`, as far as recorded."""
+    under = one.under.called if one.under else ""
+    said = _("Decision of {meeting} under item {item}.") if under else _("Decision of {meeting}.")
+    about = said.format(meeting=meeting, item=under)
+    return f"{about} {wording.sentence(one.entry.result)}." if one.entry.result else about
 
 
 def about_terms(terms: Terms) -> str:

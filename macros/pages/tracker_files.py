@@ -7,10 +7,12 @@ browser loads them only when it needs them. The script computes only ages at an 
 
 import json
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from macros.language import _, wording
+from macros.pages.choices import result_choices
 from macros.pages.page import Page
+from macros.pages.prose import is_marked, text_of_short_prose
 from macros.record import phrases
 from macros.register import (
     Action,
@@ -30,7 +32,8 @@ _NOT_AT = (Raised.BEFORE, Raised.UNKNOWN, Raised.NOT_LISTED, Raised.NOT_HELD)
 
 def tracker_files(register: Register) -> dict[str, str]:
     """The JSON of each file by its address."""
-    files = {addresses.texts_of(year): _texts(actions) for year, actions in register.years.items()}
+    page = Page(register, addresses.ACTIONS, explains=False)
+    files = {addresses.texts_of(year): _texts(page, actions) for year, actions in register.years.items()}
     files[addresses.TRACKER_FACTS] = _json(_facts(Page(register, addresses.ACTIONS)))
     return files
 
@@ -44,6 +47,7 @@ def _facts(page: Page) -> dict[str, Any]:
         "group": page.group[1],
         "asOf": register.as_of.isoformat(),
         "statuses": statuses.words,
+        **_results(register),
         "months": {f"{year}-{month:02}": wording.month(year, month) for year, month in register.of_month},
         "closing": [addresses.status(status) for status in register.statuses if status and status.closes],
         "meetings": [_meeting(page, stem) for stem in register.held],
@@ -53,6 +57,13 @@ def _facts(page: Page) -> dict[str, Any]:
         "printed": printed.pieces,
         "actions": actions,
     }
+
+
+def _results(register: Register) -> dict[str, list[tuple[str, str]]]:
+    """What can be asked of decisions with `is:`, for the search: that it is one, and each kind of result."""
+    kinds = {one.kind for one in register.decided.values()}
+    words = [("decision", _("decision")), *((choice.value, choice.words) for choice in result_choices(kinds))]
+    return {"results": words} if kinds else {}
 
 
 class _Statuses:
@@ -145,21 +156,29 @@ def _action(
     return [action.id, *action.raised, raised_at, states, *home]
 
 
-def _texts(actions: tuple[Action, ...]) -> str:
-    """For each action, the wording at each mention (0: unchanged), and the update and note there (0: none)."""
+_Text: TypeAlias = str | int | tuple[str, str]
+
+
+def _texts(page: Page, actions: tuple[Action, ...]) -> str:
+    """For each action, the wording at each mention (0: unchanged), and the update and note there (0: none); for a text
+    that has marks, the text without them and its HTML."""
     return _json([
         [
-            [_wording(mention) for mention in action.mentions],
-            [mention.entry.update or 0 for mention in action.mentions],
-            [mention.entry.note or 0 for mention in action.mentions],
+            [_wording(page, mention) for mention in action.mentions],
+            [_text(page, mention.entry.update) for mention in action.mentions],
+            [_text(page, mention.entry.note) for mention in action.mentions],
         ]
         for action in actions
     ])  # fmt: skip
 
 
-def _wording(mention: Mention) -> str | int:
+def _text(page: Page, text: str | None) -> _Text:
+    return (text_of_short_prose(text), page.short(text)) if text and is_marked(text) else text or 0
+
+
+def _wording(page: Page, mention: Mention) -> _Text:
     unchanged = mention.previous is not None and mention.wording == mention.previous.wording
-    return 0 if unchanged else mention.wording or _("Wording not recorded")
+    return 0 if unchanged else _text(page, mention.wording) or _("Wording not recorded")
 
 
 def _json(value: Any) -> str:

@@ -17,7 +17,7 @@ definitions of links, surplus cells and whatever looks like HTML.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from markdown_it import MarkdownIt
@@ -42,6 +42,8 @@ _REFERENCE = re.compile(rf"(?<!!){_LABEL}\[([^\[\]\n]{{1,200}})\]")
 _ALIGNED = {(True, True): "center", (False, True): "right", (True, False): "left"}
 # MarkdownIt drops what is nested deeper than its own limit of 20; each list counts for two.
 _DEEPEST_LIST = 14
+# Nearly all short texts have no mark, which is seen much faster than it is parsed.
+_MAY_BE_MARKED = re.compile(r"\*|\]|^[ \t]*(?:-|\d{1,9}[.)])[ \t]", re.MULTILINE)
 
 
 def is_link(address: str) -> bool:
@@ -53,6 +55,37 @@ def is_link(address: str) -> bool:
 def parse(text: str) -> list[Token]:
     """The text as tokens of markdown-it. The number of a numbered entry is text in a span at its beginning."""
     return list(_with_numbers(MARKDOWN.parse(with_references(text))))
+
+
+def parse_short(text: str) -> list[Token] | None:
+    """The tokens of a short text, such as the wording of an action, in which headings and tables are text as typed.
+    None if it has no mark at all: then it is plain text."""
+    if not _MAY_BE_MARKED.search(text):
+        return None
+    tokens = list(_with_numbers(_SHORT.parse(with_references(text))))
+    kinds = {inner.type for token in tokens for inner in (token, *(token.children or ()))}
+    return None if kinds <= {"paragraph_open", "paragraph_close", "inline", "text", "softbreak"} else tokens
+
+
+def has_list(tokens: Iterable[Token]) -> bool:
+    """Whether there is a list in a parsed text."""
+    return any(token.type in ("bullet_list_open", "ordered_list_open") for token in tokens)
+
+
+def in_one_line(tokens: Iterable[Token]) -> list[Token]:
+    """Parsed paragraphs as what may stand within a sentence, with their line breaks as text."""
+    out: list[Token] = []
+    for token in tokens:
+        if token.children:
+            out += [
+                *([_text("\n\n")] if out else []),
+                *(_text("\n") if one.type == "softbreak" else one for one in token.children),
+            ]
+    return [Token("inline", "", 0, children=out)] if out else []
+
+
+def _text(words: str) -> Token:
+    return Token("text", "", 0, content=words)
 
 
 def cells_of(row: str) -> list[str]:
@@ -137,8 +170,7 @@ def _with_numbers(tokens: list[Token]) -> Iterator[Token]:
 
 def _number(number: str) -> list[Token]:
     opened = Token("span_open", "span", 1, attrs={"class": "number"})
-    typed, space = (Token("text", "", 0, content=text) for text in (number, " "))
-    return [opened, typed, Token("span_close", "span", -1), space]
+    return [opened, _text(number), Token("span_close", "span", -1), _text(" ")]
 
 
 def _line(state: StateBlock, number: int) -> str:
@@ -287,7 +319,8 @@ def _wrap(state: StateInline, found: re.Match[str], group: int, opened: Token, s
     return True
 
 
-def _markdown() -> MarkdownIt:
+def _markdown(*blocks: str) -> MarkdownIt:
+    """A reader of the marks in lines and of these in blocks."""
     made = MarkdownIt("zero", {"breaks": True})
     ends_paragraph: RuleOptionsType = {"alt": ["paragraph"]}
     for name, block in (("heading", _heading), ("list", _list), ("table", _table)):
@@ -295,9 +328,9 @@ def _markdown() -> MarkdownIt:
     made.block.ruler.at("paragraph", _paragraph)
     for name, inline in (("emphasis", _stars), ("link", _brackets)):
         made.inline.ruler.at(name, inline)
-    made.block.ruler.enable(["heading", "list", "table"])
+    made.block.ruler.enable([*blocks])
     made.inline.ruler.enable(["newline", "emphasis", "link"])
     return made
 
 
-MARKDOWN = _markdown()
+MARKDOWN, _SHORT = _markdown("heading", "list", "table"), _markdown("list")

@@ -1,8 +1,10 @@
 """The register: what is derived from the records, such as the history of each action and every address."""
 
 from macros.register.abbreviations import Abbreviations
+from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.history import Action, Raised, Recorded, Silence
 from macros.register.initials import Initials, Meant
+from macros.register.items import Placed, item_called, placed_items
 from macros.register.lifecycle import Mention, Step, is_arising, owned
 from macros.register.places import existing_addresses, page_addresses, promised_addresses
 from macros.register.references import reference
@@ -14,9 +16,11 @@ __all__ = [
     "STATUSES",
     "Abbreviations",
     "Action",
+    "Decided",
     "Initials",
     "Meant",
     "Mention",
+    "Placed",
     "Raised",
     "Recorded",
     "Register",
@@ -24,17 +28,21 @@ __all__ = [
     "Silence",
     "Status",
     "Step",
+    "decisions_of",
     "existing_addresses",
     "follow",
     "follow_before",
     "is_arising",
+    "item_called",
     "kind_of",
     "owned",
     "page_addresses",
+    "placed_items",
     "promised_addresses",
     "reference",
     "repository_host",
     "status_kinds",
     "status_of_entry",
     "status_said",
+    "superseded",
 ]

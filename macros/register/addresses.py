@@ -6,8 +6,8 @@ An address is written from the site's root without a leading slash, like
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import chain, count
 from urllib.parse import quote, unquote
 
 from macros.record.models import ActionStatus, StandingItem
@@ -18,6 +18,7 @@ ACTIONS = "actions/"
 PREPARING = "actions/next-meeting/"
 TRACKER_FACTS = "actions/facts.json"
 LIFE = "actions/life/"
+DECISIONS = "decisions/"
 TERMS = "terms-of-reference/"
 PEOPLE = "people/"
 GLOSSARY = "glossary/"
@@ -61,6 +62,11 @@ def item_names(items: Iterable[StandingItem]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def unused(name: str, taken: Container[str]) -> str:
+    """The name, or if it is taken, the first of `name-2`, `name-3` and so on that is not."""
+    return next(one for one in chain([name], (f"{name}-{number}" for number in count(2))) if one not in taken)
+
+
 def item_at(items: Sequence[StandingItem], words: str) -> str | None:
     """The name in addresses of the agenda item that has these words as its number or else as its title, or None."""
     for field in ("number", "title"):
@@ -88,6 +94,26 @@ def agenda(stem: str, item: str) -> str:
 def minutes(stem: str, item: str) -> str:
     """The minutes of an agenda item, by its name."""
     return f"{meeting(stem)}#{minutes_anchor(item)}"
+
+
+def decisions_of(year: int) -> str:
+    """The page of the decisions of a year."""
+    return f"{DECISIONS}{year}/"
+
+
+def decision(reference: str) -> str:
+    """The permanent address of a decision, on the page of the year of its meeting."""
+    return f"{decisions_of(int(reference[:4]))}#{action_anchor(reference)}"
+
+
+def decision_anchor(name: str) -> str:
+    """The anchor of a decision on the page of its meeting, by the last part of its reference."""
+    return f"decision-{slug(name)}"
+
+
+def decision_at(stem: str, name: str) -> str:
+    """Where a meeting's page shows a decision."""
+    return f"{meeting(stem)}#{decision_anchor(name)}"
 
 
 def action_anchor(action: str) -> str:

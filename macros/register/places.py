@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from macros import offered
-from macros.record.models import MeetingStatus
+from macros.record.models import AgendaItem, MeetingStatus
 from macros.register import addresses
+from macros.register.decisions import decisions_of
+from macros.register.items import placed_items
 from macros.register.register import Register
 
 _BY_HAND = (addresses.HOME, addresses.ABOUT)
@@ -38,6 +40,8 @@ def page_addresses(register: Register) -> Iterator[str]:
 
 def _kept(register: Register) -> Iterator[str]:
     yield from register.addresses.values()
+    if addresses.DECISIONS in page_addresses(register):
+        yield from map(addresses.decision, register.decided)
     for key in register.archive.people.initials:
         yield addresses.person(key)
     for words in register.archive.glossary:
@@ -50,6 +54,9 @@ def _kept(register: Register) -> Iterator[str]:
 def _other(register: Register) -> Iterator[str]:
     for stem in register.archive.meetings:
         yield from _agenda(register, stem)
+        yield from (
+            addresses.decision_at(stem, one.name) for one in decisions_of(stem, register.archive.meetings[stem])
+        )
         yield from (addresses.entry(stem, action, nth) for action, nth in register.entries[stem])
     for action in register.actions.values():
         for line in action.recorded:
@@ -57,8 +64,7 @@ def _other(register: Register) -> Iterator[str]:
 
 
 def _agenda(register: Register, stem: str) -> Iterator[str]:
-    items = register.archive.meetings[stem].agenda
-    for item, name in zip(items, addresses.item_names(items), strict=True):
-        yield addresses.agenda(stem, name)
-        if item.minutes:
-            yield addresses.minutes(stem, name)
+    for placed in placed_items(register.archive.meetings[stem].agenda):
+        yield addresses.agenda(stem, placed.name)
+        if isinstance(placed.item, AgendaItem) and placed.item.is_minuted:
+            yield addresses.minutes(stem, placed.name)

@@ -13,6 +13,7 @@ from macros.record import Archive, phrases
 from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, Terms
 from macros.register import addresses
 from macros.register.abbreviations import Abbreviations
+from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.history import Action, PassedOver, Silence, history_of
 from macros.register.initials import Initials, Meant
 from macros.register.lifecycle import Mention, Month, Step, follow_meetings
@@ -60,6 +61,25 @@ class Register:
         for step in self.steps.values():
             called |= {mention.entry.id: mention.id for mention in step.mentions if mention.entry.id}
         return called | {action: action for action in self.actions if action not in called}
+
+    @cached_property
+    def decided(self) -> dict[str, Decided]:
+        """Every decision of the meetings that were held, by its reference, the earliest first."""
+        return {
+            one.reference: one
+            for stem, meeting in self.archive.meetings.items() if meeting.status.held
+            for one in decisions_of(stem, meeting)
+        }  # fmt: skip
+
+    @cached_property
+    def superseding(self) -> dict[str, tuple[Decided, ...]]:
+        """The decisions that say that they supersede each decision, by the reference of that one."""
+        out: dict[str, tuple[Decided, ...]] = {}
+        for by in self.decided.values():
+            for text in by.entry.supersedes:
+                if found := superseded(text, by, self.decided):
+                    out[found.reference] = (*out.get(found.reference, ()), by)
+        return out
 
     @cached_property
     def open(self) -> tuple[Action, ...]:

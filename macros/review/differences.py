@@ -18,6 +18,7 @@ from macros.record.models import (
     DatedGroupName,
     DatedInitials,
     DatedName,
+    Decision,
     Due,
     Link,
     MeetingStatus,
@@ -75,7 +76,7 @@ def _values(before: Any, after: Any, where: _Titles, path: Path) -> Iterator[Dif
     match before if after is None else after:
         case Record() as record:
             for name, field in type(record).model_fields.items():
-                old, new = getattr(before, name, None), getattr(after, name, None)
+                old, new = (_unless_default(getattr(one, name, None), field.default) for one in (before, after))
                 yield from _values(old, new, (*where, _(field.title or name)), (*path, name))
         case dict():
             for key in {**(before or {}), **(after or {})}:
@@ -89,8 +90,13 @@ def _values(before: Any, after: Any, where: _Titles, path: Path) -> Iterator[Dif
 
 
 def _recorded(value: Any) -> Any:
-    """The value, or None for one that says nothing: an empty list, no keys, or `false`."""
-    return None if value is False or value in ((), {}) else value
+    """The value, or None for one that says nothing: an empty list or no keys."""
+    return None if value in ((), {}) else value
+
+
+def _unless_default(value: Any, default: Any) -> Any:
+    """A truth value is recorded if it differs from what holds without it."""
+    return None if isinstance(value, bool) and value is default else value
 
 
 def _entries(before: tuple[Record, ...], after: tuple[Record, ...], where: _Titles, path: Path) -> Iterator[Difference]:
@@ -137,7 +143,9 @@ def _name(record: Record, index: int) -> str:
         case StandingItem():
             return _("Standing item {number}").format(number=index + 1)
         case ActionEntry():
-            return _("Action {action}").format(action=record.id)
+            return _("Action {action}").format(action=record.id or record.ref or index + 1)
+        case Decision():
+            return _("Decision {decision}").format(decision=record.id or record.ref or index + 1)
         case Source():
             return _("Source “{title}”").format(title=record.title)
         case Paper():
@@ -161,10 +169,10 @@ def _name(record: Record, index: int) -> str:
 def words(value: Any) -> str | None:
     """A value as text for readers; None if nothing was recorded."""
     match value:
-        case None | False:
+        case None:
             return None
-        case True:
-            return _("yes")
+        case bool():
+            return _("yes") if value else _("no")
         case date():
             return wording.day(value)
         case TimeRange():

@@ -6,15 +6,16 @@ from collections.abc import Collection, Iterator
 from macros.language import _, marked, ngettext, wording
 from macros.record import GLOSSARY, GROUP, PEOPLE, Place, Problem, Severity
 from macros.record.models import MeetingStatus, Terms
-from macros.register import Register, addresses, existing_addresses, promised_addresses
+from macros.register import Register, addresses, decisions_of, existing_addresses, promised_addresses, reference
 from macros.review.changes import Changes, MeetingChange
-from macros.review.differences import Difference, differences
+from macros.review.differences import Difference, Path, differences
 from macros.review.names import NamesChange
 from macros.review.past import NOTHING, Past, is_approved, unexplained
 from macros.review.renamed import Held, never_had_a_page, page_of, renamed, texts
 
 _REDIRECTS = Place("data/redirects.yml")
 _FEW = 3
+_MOVED = marked("'{name}' was public for other words, which stand here now; write 'ref: {ref}' into this entry")
 _PUBLIC = (MeetingStatus.PUBLISHED, MeetingStatus.APPROVED)
 _GONE = {
     MeetingStatus.PUBLISHED: marked("the published record of {meeting} was public and is gone; put the file back"),
@@ -44,6 +45,7 @@ def broken_promises(
     ]
     found += adopted_terms_change_with_an_entry(before, after, past)
     found += [problem for change in changes.names for problem in names_change_with_an_entry(after, change)]
+    found += references_keep_their_words(before, after)
     return tuple(sorted([*found, *public_addresses_lead_somewhere(before, after, by_hand)]))
 
 
@@ -245,9 +247,42 @@ def public_addresses_lead_somewhere(
         yield Problem(_REDIRECTS, Severity.ERROR, said.format(address=f"/{address}", example=f"/{example}"))
 
 
+def references_keep_their_words(before: Register, after: Register) -> Iterator[Problem]:
+    """This site's reference for an action or a decision of a public record stays with its words.
+
+        '2025-09-18/3' was public for other words, which stand here now; write 'ref: 3' into this entry
+        '2025-09-18/d3' was public for other words, which stand here now; write 'ref: d3' into this entry
+
+    Without a printed id, an entry is called by its place in the list. An entry was inserted or removed above, so the
+    places of those below it are others. What is written after 'ref:' keeps the address that was published.
+    """
+    for stem, filed in before.archive.meeting_files.items():
+        if filed.record.status in _PUBLIC and stem in after.archive.meeting_files:
+            for was, now in zip(_by_reference(before, stem), _by_reference(after, stem), strict=True):
+                at = {words: path for _name, (words, path) in now.items()}
+                for name, (words, _path) in was.items():
+                    if words in at and name in now and now[name][0] != words:
+                        message = _(_MOVED).format(name=name, ref=name.partition("/")[2])
+                        yield after.archive.meeting_files[stem].problem(Severity.ERROR, at[words], message)
+
+
+def _by_reference(register: Register, stem: str) -> tuple[dict[str, tuple[str, Path]], ...]:
+    """The words and the path of each action and of each decision of a meeting that has a reference of this site."""
+    record = register.archive.meetings[stem]
+    actions: dict[str, tuple[str, Path]] = {
+        reference(stem, index, entry): (entry.action, ("actions", index))
+        for index, entry in enumerate(record.actions) if entry.action and not entry.id and not entry.follows
+    }  # fmt: skip
+    decisions = {
+        one.reference: (one.entry.decision, one.path) for one in decisions_of(stem, record) if one.entry.decision
+    }
+    return actions, decisions
+
+
 PROMISES = (
     public_records_change_with_an_entry,
     adopted_terms_change_with_an_entry,
     names_change_with_an_entry,
     public_addresses_lead_somewhere,
+    references_keep_their_words,
 )

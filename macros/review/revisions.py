@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.language import _
-from macros.record import Problem
+from macros.record import PAPERS, Problem
 from macros.review.stored import no_file, stored, unlike, written
 from macros.site import NoRevision, git
 

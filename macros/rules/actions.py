@@ -63,7 +63,7 @@ def references_are_used_once(archive: Archive) -> Iterator[Problem]:
 
         reference '3' is that of the entry on line 64, too; change 'ref:'
 
-    An action without a printed id is called by its meeting and its place in the list, like 2025-09-18/3, or by what
+    An action without a printed id is called by its meeting and its place in the list, like `2025-09-18/3`, or by what
     stands after 'ref:'. Give one of the two another 'ref:', the one that is not published yet.
     """
     for stem, filed in archive.meeting_files.items():

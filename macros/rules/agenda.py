@@ -5,34 +5,41 @@ from typing import NamedTuple
 
 from macros.language import _
 from macros.record import Archive, Filed, Problem, phrases
-from macros.record.models import DAY, Record, StandingItem, TimeRange
-from macros.register.addresses import agenda_anchor, item_names
+from macros.record.models import DAY, AgendaItem, Record, StandingItem, TimeRange, every_item
+from macros.register import Placed, item_called, placed_items
+from macros.register.addresses import agenda_anchor
 
 _LONG = 12  # hours
+Path = tuple[str | int, ...]
 
 
 class _Agenda(NamedTuple):
-    """An agenda, the file and the key that hold it, and how long the meeting lasts, if that is known of one day."""
+    """The items of an agenda, or those within one item of it, the file that holds them, and how long the meeting lasts,
+    if that is known of one day."""
 
     filed: Filed[Record]
-    key: str
-    items: tuple[StandingItem, ...]
+    items: tuple[Placed, ...]
     whole: TimeRange | None
     days: bool
 
     @property
-    def named(self) -> Iterator[tuple[int, StandingItem, str]]:
-        """Each item with its index, and its name for warnings."""
-        for index, (item, name) in enumerate(zip(self.items, item_names(self.items), strict=True)):
-            yield index, item, agenda_anchor(name)
+    def named(self) -> Iterator[tuple[Path, StandingItem, str]]:
+        """Each item with its path, and its name for warnings."""
+        for placed in self.items:
+            yield placed.path, placed.item, agenda_anchor(placed.name)
 
 
 def _agendas(archive: Archive) -> Iterator[_Agenda]:
-    """The standing agenda and the agenda of each meeting."""
-    yield _Agenda(archive.group_file, "standing_agenda", archive.group.standing_agenda, None, days=False)
+    """The standing agenda, and the agenda of each meeting with those within its items."""
+    standing = placed_items(archive.group.standing_agenda, "standing_agenda")
+    yield _Agenda(archive.group_file, standing, None, days=False)
     for filed in archive.meeting_files.values():
         meeting = filed.record
-        yield _Agenda(filed, "agenda", meeting.agenda, meeting.time, days=meeting.last_day > meeting.date)
+        beside: dict[Path, list[Placed]] = {}
+        for placed in placed_items(meeting.agenda):
+            beside.setdefault(placed.path[:-1], []).append(placed)
+        for items in beside.values():
+            yield _Agenda(filed, tuple(items), meeting.time, days=meeting.last_day > meeting.date)
 
 
 def items_of_actions_are_on_the_agenda(archive: Archive) -> Iterator[Problem]:
@@ -44,16 +51,36 @@ def items_of_actions_are_on_the_agenda(archive: Archive) -> Iterator[Problem]:
     document names an item that its agenda does not list, acknowledge the warning.
     """
     for filed in archive.meeting_files.values():
-        named = {
-            (words or "").casefold().rstrip(".") for item in filed.record.agenda for words in (item.number, item.title)
-        }
+        placed = placed_items(filed.record.agenda)
         for index, entry in enumerate(filed.record.actions):
-            if entry.item and entry.item.casefold().rstrip(".") not in named:
+            if entry.item and not item_called(placed, entry.item):
                 said = _(
                     "item '{item}' is not on the agenda of this meeting; the site shows it as printed, and links it to "
                     "nothing"
                 )
                 yield filed.warning(("actions", index, "item"), said.format(item=entry.item), f"item {entry.item}")
+
+
+def continued_items_exist(archive: Archive) -> Iterator[Problem]:
+    """The item that an agenda item continues is on the agenda of another meeting.
+
+        warning: continues '2025-06-12/9', which is no item on record; the site shows it as printed, and links it to
+          nothing
+
+    Write the day of the meeting, as its file is named, a slash, and the number of the item or else its title. If the
+    record does not reach back so far, acknowledge the warning.
+    """
+    for filed in archive.meeting_files.values():
+        for path, item in every_item(filed.record.agenda):
+            text = item.continues if isinstance(item, AgendaItem) else None
+            stem, _sign, name = (text or "").partition("/")
+            there = archive.meetings.get(stem)
+            if text and not (there and item_called(placed_items(there.agenda), name)):
+                said = _(
+                    "continues '{item}', which is no item on record; the site shows it as printed, and links it to "
+                    "nothing"
+                )
+                yield filed.warning((*path, "continues"), said.format(item=text), f"continues {text}")
 
 
 def numbers_stand_once(archive: Archive) -> Iterator[Problem]:
@@ -66,17 +93,17 @@ def numbers_stand_once(archive: Archive) -> Iterator[Problem]:
     """
     for agenda in _agendas(archive):
         seen: dict[str, str] = {}
-        for index, item, name in agenda.named:
+        for path, item, name in agenda.named:
             if item.number and item.number in seen:
                 said = _("number '{number}' is that of the item '{item}' too; check both")
                 message = said.format(number=item.number, item=seen[item.number])
-                yield agenda.filed.warning((agenda.key, index, "number"), message, f"number again {name}")
+                yield agenda.filed.warning((*path, "number"), message, f"number again {name}")
             elif item.number:
                 seen[item.number] = item.title or name
 
 
 def items_have_a_title(archive: Archive) -> Iterator[Problem]:
-    """Every agenda item has a title.
+    """Every agenda item that is not within another has a title.
 
         warning: the item has no title; add it if the document prints one
 
@@ -84,10 +111,10 @@ def items_have_a_title(archive: Archive) -> Iterator[Problem]:
     minutes.
     """
     for agenda in _agendas(archive):
-        for index, item, name in agenda.named:
-            if not item.title:
+        for path, item, name in agenda.named:
+            if not item.title and "items" not in path:
                 said = _("the item has no title; add it if the document prints one")
-                yield agenda.filed.warning((agenda.key, index), said, f"no title {name}")
+                yield agenda.filed.warning(path, said, f"no title {name}")
 
 
 def times_stay_within_the_meeting(archive: Archive) -> Iterator[Problem]:
@@ -100,7 +127,7 @@ def times_stay_within_the_meeting(archive: Archive) -> Iterator[Problem]:
     """
     for agenda in _agendas(archive):
         whole = agenda.whole
-        for index, item, name in agenda.named:
+        for path, item, name in agenda.named:
             if not item.time or not whole or agenda.days:
                 continue
             begins = _begins_after(whole.begins, item.time)
@@ -108,7 +135,7 @@ def times_stay_within_the_meeting(archive: Archive) -> Iterator[Problem]:
             if begins < whole.begins or (whole.end and ends > whole.ends):
                 said = _("{times} is outside the meeting, which lasts {whole}")
                 message = said.format(times=phrases.times(item.time), whole=phrases.times(whole))
-                yield agenda.filed.warning((agenda.key, index, "time"), message, f"outside {name}")
+                yield agenda.filed.warning((*path, "time"), message, f"outside {name}")
 
 
 def times_do_not_overlap(archive: Archive) -> Iterator[Problem]:
@@ -120,13 +147,13 @@ def times_do_not_overlap(archive: Archive) -> Iterator[Problem]:
     """
     for agenda in _agendas(archive):
         before: StandingItem | None = None
-        for index, item, name in agenda.named:
+        for path, item, name in agenda.named:
             if not item.time or agenda.days or (before and _is_within(item, before)):
                 continue
             if before and before.time and _begins_after(before.time.begins, item.time) < before.time.ends:
                 said = _("{times} overlaps the item before it, {before}")
                 message = said.format(times=phrases.times(item.time), before=phrases.times(before.time))
-                yield agenda.filed.warning((agenda.key, index, "time"), message, f"overlap {name}")
+                yield agenda.filed.warning((*path, "time"), message, f"overlap {name}")
             before = item
 
 
@@ -139,17 +166,13 @@ def times_end_before_midnight(archive: Archive) -> Iterator[Problem]:
     the warning.
     """
     for agenda in _agendas(archive):
-        times: list[tuple[tuple[str | int, ...], TimeRange, str]] = (
-            [(("time",), agenda.whole, "long time")] if agenda.whole else []
-        )
-        times += [
-            ((agenda.key, i, "time"), item.time, f"long time {name}") for i, item, name in agenda.named if item.time
-        ]
-        for path, time, name in times:
+        times: list[tuple[Path, TimeRange, str]] = [(("time",), agenda.whole, "long time")] if agenda.whole else []
+        times += [((*path, "time"), item.time, f"long time {name}") for path, item, name in agenda.named if item.time]
+        for where, time, name in times:
             hours = (time.ends - time.begins) // 60
             if time.ends > DAY and hours > _LONG:
                 said = _("{times} ends on the next day, after {hours} hours; is the earlier time first?")
-                yield agenda.filed.warning(path, said.format(times=phrases.times(time), hours=hours), name)
+                yield agenda.filed.warning(where, said.format(times=phrases.times(time), hours=hours), name)
 
 
 def _begins_after(start: int, time: TimeRange) -> int:

@@ -14,6 +14,7 @@ from macros.rules import (
     actions,
     agenda,
     characters,
+    decisions,
     glossary,
     life,
     meeting,
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     glossary.words_are_not_those_of_organisations,
     agenda.numbers_stand_once,
     agenda.items_of_actions_are_on_the_agenda,
+    agenda.continued_items_exist,
     agenda.items_have_a_title,
     agenda.times_stay_within_the_meeting,
     agenda.times_do_not_overlap,
@@ -83,6 +85,7 @@ LIFE_RULES: tuple[LifeRule, ...] = (
     relations.followed_actions_exist,
     relations.entries_of_a_meeting_agree,
     relations.superseding_actions_exist,
+    decisions.superseded_decisions_exist,
 )
 # The rules about addresses of the site, which are known only for a record without other errors.
 ADDRESS_RULES: tuple[LifeRule, ...] = (redirects.redirects_hold,)

@@ -7,8 +7,8 @@ from typing import Any
 
 from macros.language import _
 from macros.record import Archive, Filed, Problem, Severity, phrases
-from macros.record.models import Change, Meeting, MeetingStatus, Terms
-from macros.register import Initials
+from macros.record.models import AgendaItem, Change, Meeting, MeetingStatus, Terms, every_item
+from macros.register import Initials, decisions_of
 
 _LETTER = re.compile(r"(-[b-z])?")
 _LONG = 2 * 366
@@ -145,6 +145,7 @@ def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
 
         warning: the meeting is scheduled, yet the file records who came; is the status out of date?
         warning: the meeting is scheduled, yet the file records minutes; is the status out of date?
+        warning: the meeting is scheduled, yet the file records decisions; is the status out of date?
         warning: the meeting is scheduled, yet the file records actions not mentioned; is the status out of date?
 
     If the meeting has been held, change the status to 'draft' or 'published'. If it has not, delete what cannot
@@ -161,10 +162,13 @@ def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
         if meeting.not_mentioned:
             said = _("the meeting is {status}, yet the file records actions not mentioned; is the status out of date?")
             yield filed.warning(("not_mentioned",), said.format(status=status), "not mentioned")
-        for index, item in enumerate(meeting.agenda):
-            if item.minutes:
+        for path, item in every_item(meeting.agenda):
+            if isinstance(item, AgendaItem) and item.minutes:
                 said = _("the meeting is {status}, yet the file records minutes; is the status out of date?")
-                yield filed.warning(("agenda", index, "minutes"), said.format(status=status), "minutes")
+                yield filed.warning((*path, "minutes"), said.format(status=status), "minutes")
+        for one in decisions_of(filed.stem, meeting):
+            said = _("the meeting is {status}, yet the file records decisions; is the status out of date?")
+            yield filed.warning(one.path, said.format(status=status), "decisions")
 
 
 def scheduled_meeting_is_to_come(archive: Archive) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.language import _, marked, wording
 from macros.record import Archive, Filed, Place, Problem, Severity, nearest
-from macros.record.models import INITIALS, Meeting, Names, Period, holds_on
+from macros.record.models import INITIALS, Meeting, Names, Period, every_item, holds_on
 from macros.register import Abbreviations, Initials
 from macros.register.addresses import person_anchor
 from macros.rules.sentences import sentences
@@ -118,7 +118,7 @@ def _named(filed: Filed[Meeting]) -> Iterator[tuple[str, str, Place]]:
         ("attendee", ("attendees",), meeting.attendees),
         ("apology", ("apologies",), meeting.apologies),
     ]
-    fields += [("lead", ("agenda", i, "lead"), item.lead) for i, item in enumerate(meeting.agenda)]
+    fields += [("lead", (*path, "lead"), item.lead) for path, item in every_item(meeting.agenda)]
     for said, path, names in fields:
         if names:
             for key, place in filed.names_at(path, names):

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from macros.language import _, is_language, marked
 from macros.record import Archive, Place, Problem, Severity, Text, markdown, nearest, signs
-from macros.record.models import leaves
+from macros.record.models import ProseMark, ShortProseMark, leaves
 from macros.register import Register, page_addresses
 
 _MOST = 20
@@ -25,6 +25,8 @@ _SIGNS = (
      marked("'{found}' hides nothing: what stands behind it is published; delete the remark, or leave it as text")),
     (re.compile(rf"</?(?:{_TAGS})(?:\s[^<>\n]{{0,600}})?/?>", re.IGNORECASE),
      marked("'{found}' is HTML, and appears as typed; delete it, or leave it as text")),
+)  # fmt: skip
+_BLOCK_SIGNS = (
     (re.compile(r"^[ \t]{0,40}(?:-{2,200}|={3,200})[ \t]{0,40}$", re.MULTILINE),
      marked("'{found}' makes no heading and no line, and appears as typed; write '# ' before the heading, or leave it "
             "as text")),
@@ -38,6 +40,8 @@ _DEFINITION = re.compile(r"^\[[^\[\]\n]{1,200}\]:[ \t]+(?:https?://|/|\.)\S{0,60
 _NUMBERED_HEADING = re.compile(r"#[ \t]+\d+[ \t]+\S")
 _MAY_BE_MINUS = re.compile(r"-[ \t]+\d")
 _NEW_LINE = re.compile(r"(?:-|\(?[0-9A-Za-z]{1,5}[.)])[ \t]+\S")
+# In a short text, the last word of a sentence is more likely than an entry of a list.
+_NEW_ENTRY = re.compile(r"(?:-|\(?[0-9a-z]{1,2}\)|\d{1,2}\.)[ \t]+\S")
 
 
 def marked_languages_are_known(archive: Archive) -> Iterator[Problem]:
@@ -77,13 +81,14 @@ def what_is_typed_is_meant(archive: Archive) -> Iterator[Problem]:
     The page "Words, and how a file is written" of this guide lists the marks. If the page should show what you typed,
     leave the warning: you can still publish.
     """
-    for text in _prose(archive):
-        found = sorted(set(_untaken(text.value or "")))
+    for text, mark in _marked_prose(archive):
+        blocks = () if isinstance(mark, ShortProseMark) else _untaken_blocks(text.value or "")
+        found = sorted({*_untaken(text.value or ""), *blocks})
         for at, message in islice(found, _MOST):
             begun = (text.value or "")[at:].split()
             name = f"as typed {begun[0][:20] if begun else at}"
             yield Problem(text.place_of(at), Severity.WARNING, message, name)
-        for place in _joined(text):
+        for place in _joined(text, _NEW_ENTRY if isinstance(mark, ShortProseMark) else _NEW_LINE):
             said = _(
                 "this line is joined to the one above; write '|' behind the key to keep the lines, or leave it as it is"
             )
@@ -101,32 +106,44 @@ def marks_are_meant(archive: Archive) -> Iterator[Problem]:
 
     If the mark is meant, leave the note. A heading, a list or italics that can be nothing else is never noted.
     """
-    for text in _prose(archive):
-        for at, message in islice(doubtful(text.value or ""), _MOST):
+    for text, mark in _marked_prose(archive):
+        find = doubtful_marks if isinstance(mark, ShortProseMark) else doubtful
+        for at, message in islice(find(text.value or ""), _MOST):
             yield Problem(text.place_of(at), Severity.NOTE, message)
 
 
 def doubtful(text: str) -> Iterator[tuple[int, str]]:
     """Each sign of a text that is taken for a mark and may be a part of the text: its position and the message."""
-    lines, at = ["", *text.split("\n"), ""], 0
-    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
-        begins = at + len(line) - len(line.lstrip())
+    yield from doubtful_marks(text)
+    for above, line, _below, begins in _lines(text):
         if _NUMBERED_HEADING.match(line.strip()) and _goes_on(above) and not signs.means_number(line.strip()):
             said = _(
                 "'{found}' is a heading; if the sign means a number, write it without the space, like #3, or leave it"
             )
             yield begins, said.format(found=_short(line))
+
+
+def doubtful_marks(text: str) -> Iterator[tuple[int, str]]:
+    """The same of a short text, which has no headings."""
+    for above, line, below, begins in _lines(text):
         if _MAY_BE_MINUS.match(line.strip()) and not signs.means_minus(line, above, below):
             first = not above.strip().startswith("- ")
             if first and (_goes_on(above) or (not above.strip() and not below.strip().startswith("- "))):
                 said = _("'{found}' is an entry of a list; if the sign is a minus, write it without the space, like "
                          "-4, or leave it")  # fmt: skip
                 yield begins, said.format(found=_short(line))
-        at += len(line) + 1
     for found in markdown.starred_words(text):
         said = _("'{found}' appears in italics without the stars; if they belong to the text, put it in quotation "
                  "marks, or leave it")  # fmt: skip
         yield found.start(), said.format(found=found[0])
+
+
+def _lines(text: str) -> Iterator[tuple[str, str, str, int]]:
+    """Each line between the one above and the one below, and the position of its first sign that is no space."""
+    lines, at = ["", *text.split("\n"), ""], 0
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        yield above, line, below, at + len(line) - len(line.lstrip())
+        at += len(line) + 1
 
 
 def _goes_on(above: str) -> bool:
@@ -162,10 +179,23 @@ def links_lead_to_pages(register: Register) -> Iterator[Problem]:
 
 def _prose(archive: Archive) -> Iterator[Text]:
     """Each text in Markdown, as typed."""
+    return (text for text, _mark in _marked_prose(archive))
+
+
+def _marked_prose(archive: Archive) -> Iterator[tuple[Text, ProseMark]]:
+    """Each with the mark of its Markdown."""
     for filed in (*archive.meeting_files.values(), *archive.terms_files.values()):
-        for path, _value, is_prose in leaves(filed.record):
-            if is_prose:
-                yield filed.text_at(path)
+        for path, _value, mark in leaves(filed.record):
+            if mark:
+                yield filed.text_at(path), mark
+
+
+def _untaken_blocks(text: str) -> Iterator[tuple[int, str]]:
+    """The same of headings and tables."""
+    for pattern, sentence in _BLOCK_SIGNS:
+        for found in pattern.finditer(text):
+            yield _at(found), _(sentence).format(found=_shown(found))
+    yield from _uneven_tables(text)
 
 
 def _untaken(text: str) -> Iterator[tuple[int, str]]:
@@ -190,7 +220,6 @@ def _untaken(text: str) -> Iterator[tuple[int, str]]:
     for found in _DEFINITION.finditer(markdown.with_references(text)):
         said = _("'{found}' belongs to no link, and appears as typed; write [words](https://...), or leave it as text")
         yield text.index(found[0]), said.format(found=_shown(found))
-    yield from _uneven_tables(text)
 
 
 def _uneven_tables(text: str) -> Iterator[tuple[int, str]]:
@@ -208,12 +237,12 @@ def _uneven_tables(text: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def _joined(text: Text) -> Iterator[Place]:
-    """The lines that begin like a new one in the file and that YAML joins to the one above."""
+def _joined(text: Text, begins: re.Pattern[str]) -> Iterator[Place]:
+    """The lines that begin like a new one (`begins`) in the file and that YAML joins to the one above."""
     lines = {line.strip() for line in (text.value or "").split("\n")}
     for number, line in enumerate(text.written.split("\n")[1:], start=1):
         words = line.strip()
-        if _NEW_LINE.match(words) and not lines & {words, words.rstrip("\"'")}:
+        if begins.match(words) and not lines & {words, words.rstrip("\"'")}:
             yield Place(text.place.file, text.place.line + number, len(line) - len(line.lstrip()) + 1)
 
 

@@ -16,7 +16,7 @@ def followed_actions_exist(register: Register) -> Iterator[Problem]:
         follows '2025-09-18/4', which is no action of an earlier meeting; write what its page calls it
 
     After 'follows:' stands the id of the action as printed, or this site's reference, which is on its page: the meeting
-    and a number, like 2025-09-18/3.
+    and a number, like `2025-09-18/3`.
     """
     known: set[str] = set()
     for filed, step in steps_of(register):

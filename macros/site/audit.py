@@ -110,8 +110,8 @@ def _stands(item: Expected, text: str) -> bool:
         return set(item.value.keys) <= set(_WORD.findall(text))
     if isinstance(item.value, StrEnum):
         return _words(item).casefold() in text.casefold()
-    if item.value is True:
-        return bool(text)  # its element is only there if the value is true
+    if isinstance(item.value, bool):
+        return bool(text)  # its element is only there if the value is the unusual one
     if item.is_prose:
         return shows(text, item.value)
     return _words(item) in text

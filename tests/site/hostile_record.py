@@ -96,7 +96,11 @@ def text_fields() -> list[tuple[type[BaseModel], str]]:
 
 def is_prose(kind: type[BaseModel], name: str) -> bool:
     """Whether Markdown means something in the field; these are all there are."""
-    return (kind, name) in ((models.AgendaItem, "minutes"), (models.Terms, "text"), (models.Group, "about"))
+    return (kind, name) in (
+        (models.AgendaItem, "minutes"), (models.Terms, "text"), (models.Group, "about"), (models.ActionEntry, "action"),
+        (models.ActionEntry, "update"), (models.ActionEntry, "note"), (models.Decision, "decision"),
+        (models.Decision, "note"), (models.Meeting, "notes"),
+    )  # fmt: skip
 
 
 def hostile(kind: type[BaseModel], /, **given: Any) -> dict[str, Any]:
@@ -186,14 +190,23 @@ def action(
     )
 
 
+def decisions(minuted: bool) -> list[dict[str, Any]] | None:
+    votes = hostile(models.Votes)
+    return (
+        [hostile(models.Decision, id="<b>R2 & *3*", ref="r2", supersedes=["<i>R1"], votes=votes)] if minuted else None
+    )
+
+
 def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any) -> dict[str, Any]:
     minuted = status == "approved"
     papers = [
         hostile(models.Paper, file=PAPER, not_published=None),
         hostile(models.Paper, file=None, not_published="true"),
     ]
-    words = {} if minuted else {"minutes": None}
-    item = hostile(models.AgendaItem, time="10:00-10:30", lead="O'N/AA", papers=papers, **words)
+    marks = {"on_agenda": "false", "private": "true", "decisions": decisions(minuted), "lead": "O'N/AA"}
+    marks |= {"papers": papers} | ({} if minuted else {"minutes": None})
+    inner = hostile(models.AgendaItem, time=None, items=None, **marks)
+    item = hostile(models.AgendaItem, time="10:00-10:30", items=[inner], **marks)
     unnumbered = {**item, "number": None, "time": "10:30-11:00"}
     source = hostile(models.Source, published="2036-01-01", supplies=[*models.Section])
     unlinked = {name: value for name, value in source.items() if name != "url"}
@@ -203,6 +216,7 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
         "attendees": ["AA", "O'N"] if minuted else None,
         "apologies": "ÉL.B-x",
         "not_mentioned": None,
+        "decisions": decisions(minuted),
         "changes": changes() if minuted else None,
         "end_date": (day.fromisoformat(date) + timedelta(days=1)).isoformat() if minuted else None,
         "acknowledged": acknowledged("chair", "no owner ZZZ0135-01"),

@@ -19,6 +19,8 @@ KINDS = {
     "accessibility": "accessibility/",
     "tracker": "actions/",
     "histories": "actions/2030/",
+    "decisions": "decisions/",
+    "decisions by year": "decisions/2030/",
     "life": "actions/life/",
     "life by year": "actions/life/2030/",
     "next meeting": "actions/next-meeting/",
@@ -97,6 +99,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "tracker of another day": ("actions/?as-of=2030-03-14", filtered),
     "search with results": ("search/?q=action", searched),
     "search filtered": ("search/?kind=action&status=open", searched),
+    "search of decisions": ("search/?kind=decision&q=is:agreed", searched),
     "search with nothing found": ("search/?q=zyzzyva", searched),
     "search with ways out": ("search/?q=reword&status=withdrawn", searched),
 }

@@ -15,6 +15,7 @@ LINKED_FROM = {
     "macros.pages.life": r"actions/(\d{4}/)?index.html",
 }
 PAGES_OF = {
+    "macros.pages.decisions": "decisions/",
     "macros.pages.accessibility": "(accessibility|about|guide/messages)/", "macros.pages.life": "actions/life/",
     "macros.office.forms": "edit/", "macros.office.guide": "guide/messages/",
 }  # fmt: skip

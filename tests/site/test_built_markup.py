@@ -210,9 +210,9 @@ CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
 
 def words_of(page):
-    """What the site itself says: neither addresses nor the words of the record, which stand as they were written."""
+    """What the site itself says, without addresses, references and the words of the record, which stand as written."""
     held = "ancestor::*[@class='prose' or contains(@class, 'typed') or contains(@data-field, 'note')]"
-    held += " or ancestor::a[starts-with(., '/')]"
+    held += " or ancestor::a[starts-with(., '/') or @class='reference']"
     return squeezed(" ".join(page.xpath(f"//main//text()[not(ancestor::code or {held})]")))
 
 

@@ -96,9 +96,13 @@ function status(facts, value) {
   if (asked === "open" || asked === "closed") {
     return { label: WORDS[asked], test: ({ open }) => open === (asked === "open") };
   }
-  const number = facts.statuses.findIndex(({ key }) => key === asked);
-  if (number < 0) throw notUnderstood(trouble.status(value, ["open", "closed", ...new Set(facts.statuses.map(({ key }) => key))]));
-  return { label: labels.status(facts.statuses[number].words), test: (standing) => facts.statuses[standing.status].key === asked };
+  const known = [...facts.statuses, ...facts.results], words = known.find(({ key }) => key === asked)?.words;
+  if (!words) throw notUnderstood(trouble.status(value, ["open", "closed", ...new Set(known.map(({ key }) => key))]));
+  return {
+    label: labels.status(words),
+    test: (standing) => facts.statuses[standing.status].key === asked,
+    elsewhere: ({ kind, statuses }) => kind === asked || statuses.includes(asked),
+  };
 }
 
 function raised(facts, value) {

@@ -57,8 +57,9 @@ function meets(facts, about, columns, record, { held, test, elsewhere, not }) {
 
 function matches(facts, { actions }, columns, record, test, elsewhere) {
   if (record < actions) return test(standing(facts, facts.actions[actions - 1 - record], facts.meetings.length - 1));
-  const owners = valuesOf(columns, "owner", record), [meeting] = valuesOf(columns, "meeting", record);
-  return Boolean(elsewhere?.({ owners, meeting }));
+  const owners = valuesOf(columns, "owner", record), statuses = valuesOf(columns, "status", record);
+  const [meeting] = valuesOf(columns, "meeting", record), [kind] = valuesOf(columns, "kind", record);
+  return Boolean(elsewhere?.({ owners, statuses, meeting, kind }));
 }
 
 const rankOf = (record, conditions) => conditions.reduce((sum, { held, not }) => sum + (held && !not ? held.get(record) : 0), 0);

@@ -7,7 +7,7 @@ export const loading = say("Looking …");
 export const failed = say("The search could not be loaded. The action tracker and the list of meetings hold everything.");
 
 export const kinds = {
-  action: say("Action"), "agenda-item": say("Agenda item"), meeting: say("Meeting"), terms: say("Terms of reference"),
+  action: say("Action"), decision: say("Decision"), "agenda-item": say("Agenda item"), meeting: say("Meeting"), terms: say("Terms of reference"),
   people: say("Who is who"), page: say("Page"),
 };
 

@@ -15,6 +15,7 @@ export async function loadFacts(address) {
   const facts = {
     ...raw,
     statuses: raw.statuses.map(([key, words]) => ({ key, words })),
+    results: (raw.results ?? []).map(([key, words]) => ({ key, words })),
     closing: new Set(raw.closing),
     meetings: raw.meetings.map(([stem, day, name, link, draft]) => ({ stem, day, name, link, draft })),
     owners: new Map(Object.entries(raw.owners).map(([key, [name, role, link, people, title, names, printed]]) => [key, { key, name, role, link, people, title, names, initials: [key, ...printed] }])),
@@ -57,11 +58,16 @@ async function loadYear(facts, year) {
     throw error;
   });
   facts.actions.filter((action) => action.home === year).forEach((action, place) => {
-    const [wordings, updates, notes] = texts[place];
-    action.wordings = wordings.map((_, at) => wordings.slice(0, at + 1).findLast(Boolean));
-    Object.assign(action, { updates, notes });
+    const [changed, updates, notes] = texts[place];
+    const wordings = changed.map((_, at) => changed.slice(0, at + 1).findLast(Boolean));
+    for (const [name, values] of Object.entries({ wordings, updates, notes })) action[name] = values.map(plainOf);
+    action.html = { wordings: wordings.map(htmlOf), updates: updates.map(htmlOf), notes: notes.map(htmlOf) };
   });
 }
+
+// A text that has marks comes with its HTML, which macros/pages/prose.py made.
+const plainOf = (text) => (Array.isArray(text) ? text[0] : text);
+const htmlOf = (text) => (Array.isArray(text) ? text[1] : "");
 
 // Where every action on record stood after the meeting numbered `cut`, in the order of their ids.
 export function standings(facts, cut) {

@@ -46,7 +46,7 @@ export class Rows {
     row.classList.remove("named");
     id.replaceChildren(link(this.home(action), action.id));
     const seen = new Set();
-    wording.replaceChildren(this.typed(action.wordings[at], seen));
+    wording.replaceChildren(this.typed(action.wordings[at], action.html.wordings[at], seen));
     owner.replaceChildren(...this.owners(standing.printed));
     status.replaceChildren(...this.status(standing));
     raised.replaceChildren(month(this.facts, action), ...(action.raisedAt < 0 ? aside(WORDS.raisedNotAt.at(action.raisedAt)) : []));
@@ -88,10 +88,16 @@ export class Rows {
     while (from >= 0 && !action.updates[from]) from -= 1;
     if (from < 0) return [];
     const day = from === at ? [] : aside(`(${this.facts.meetings[action.states[from][0]].name})`);
-    return [this.typed(action.updates[from], seen), ...day];
+    return [this.typed(action.updates[from], action.html.updates[from], seen), ...day];
   }
 
-  typed(text, seen) {
+  // Text only ever becomes text; the HTML of a text with marks is that of the pages.
+  typed(text, html, seen) {
+    if (html) {
+      const made = element(/<[ou]l/u.test(html) ? "div" : "span", "typed");
+      made.innerHTML = html;
+      return made;
+    }
     return element("span", "typed", ...this.linked(text, seen));
   }
 
@@ -118,7 +124,7 @@ export class Rows {
     const found = elsewhere && recordedText(action, at, elsewhere);
     if (!found) return;
     const { name } = this.facts.meetings[action.states[found.place][0]];
-    row.cells[7].append(element("p", "found-in aside", foundIn(name), " ", this.typed(found.text)));
+    row.cells[7].append(element("p", "found-in aside", foundIn(name), " ", this.typed(found.text, found.html)));
   }
 
   // Where those asked for owned the action before and own it no more, say so in the row.

@@ -17,11 +17,12 @@ export function isShown(facts, standing, looked) {
   return [action.id, action.wordings[at], update, ...said(facts, action.states[at])].some((text) => holds(text, looked));
 }
 
-// The text of the latest mention, up to `at`, that holds it, with the number of the mention; null if none does.
+// The text of the latest mention, up to `at`, that holds it, with its HTML and the number of the mention; null if none
+// does.
 export function recordedText(action, at, looked) {
   for (let place = at; place >= 0; place -= 1) {
-    const text = recorded(action, place).find((one) => holds(one, looked));
-    if (text) return { place, text };
+    const name = NAMES.find((one) => action[one][place] && holds(action[one][place], looked));
+    if (name) return { place, text: action[name][place], html: action.html[name][place] };
   }
   return null;
 }
@@ -34,4 +35,5 @@ function said(facts, [, status, printed]) {
 }
 
 const upTo = ({ at }) => Array.from({ length: at + 1 }, (_, place) => place);
-const recorded = (action, at) => [action.updates[at], action.wordings[at], action.notes[at]].filter(Boolean);
+const NAMES = ["updates", "wordings", "notes"];
+const recorded = (action, at) => NAMES.map((name) => action[name][at]).filter(Boolean);

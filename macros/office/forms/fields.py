@@ -15,6 +15,9 @@ FormField = dict[str, Any]
 KEY = "initials"
 
 
+_DEEPEST = 3
+
+
 def fields(kind: type[Record]) -> list[FormField]:
     """A form field for every field of the record, in order, with its title, hint and choices.
 
@@ -27,10 +30,23 @@ def fields(kind: type[Record]) -> list[FormField]:
 class _Form:
     def __init__(self, definitions: dict[str, Schema]) -> None:
         self.definitions = definitions
+        self.around: list[str] = []
 
     def fields(self, schema: Schema) -> list[FormField]:
-        required = schema.get("required", ())
-        return [self.field(name, part, name in required) for name, part in schema["properties"].items()]
+        """The fields of a record. One that may be within itself is, up to `_DEEPEST` deep."""
+        required, title = schema.get("required", ()), schema.get("title", "")
+        self.around.append(title)
+        deepest = self.around.count(title) >= _DEEPEST
+        parts = (
+            (name, part) for name, part in schema["properties"].items() if not (deepest and self.holds(part, title))
+        )
+        found = [self.field(name, part, name in required) for name, part in parts]
+        self.around.pop()
+        return found
+
+    def holds(self, part: Schema, title: str) -> bool:
+        """Whether a field is a list of records of a kind."""
+        return "items" in part and self.resolved(part["items"]).get("title") == title
 
     def field(self, name: str, schema: Schema, required: bool) -> FormField:
         shape = self.resolved(schema)
@@ -61,7 +77,7 @@ class _Form:
             case "string":
                 return _text(shape)
             case "boolean":
-                return {"widget": "boolean", "default": False}
+                return {"widget": "boolean", "default": shape.get("default", False)}
             case "array":
                 return self.list_of(self.resolved(shape["items"]))
             case "object" if "patternProperties" in shape:
@@ -94,9 +110,9 @@ class _Form:
 
 # The names of list entries, which are the names of their records in words.
 _ENTRIES = (
-    marked("agenda item"), marked("action entry"), marked("source"), marked("change"), marked("role"),
-    marked("person"), marked("post"), marked("organisation"), marked("dated name"), marked("dated initials"),
-    marked("dated group name"), marked("acknowledgement"), marked("paper"), marked("link"),
+    marked("agenda item"), marked("action entry"), marked("decision"), marked("source"), marked("change"),
+    marked("role"), marked("person"), marked("post"), marked("organisation"), marked("dated name"),
+    marked("dated initials"), marked("dated group name"), marked("acknowledgement"), marked("paper"), marked("link"),
 )  # fmt: skip
 
 

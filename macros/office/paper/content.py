@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.language import _, wording
-from macros.pages import Listed, Page, initials_of, listed_at, to_come
+from macros.pages import Listed, Page, initials_of, listed_at, text_of_short_prose, to_come
 from macros.record import phrases
-from macros.record.models import ActionEntry, AgendaItem, Meeting, MeetingStatus
-from macros.register import Mention, Register, follow_before, status_said
+from macros.record.models import ActionEntry, Meeting, MeetingStatus
+from macros.register import Mention, Placed, Register, follow_before, placed_items, status_said
 
 _NOT_ON_PAPER = {"attendees": None, "apologies": None}
 
@@ -75,7 +75,7 @@ def paper_of(register: Register, stem: str) -> Paper:
         publisher=page.on(meeting.date).publisher or archive.group.called_on(meeting.date)[0],
         day=meeting.date,
         facts=_facts(page, meeting, stem),
-        agenda=tuple(_agenda_row(item) for item in meeting.agenda),
+        agenda=tuple(_agenda_row(placed) for placed in placed_items(meeting.agenda)),
         actions=tuple(_action_row(page, item, before) for item in listed),
         unknown=_unknown(meeting),
         about_actions=_about_actions(page, meeting, before),
@@ -117,7 +117,8 @@ def _unknown(meeting: Meeting) -> str:
     return _("Not recorded yet") if meeting.status is MeetingStatus.SCHEDULED else wording.not_recorded()
 
 
-def _agenda_row(item: AgendaItem) -> AgendaRow:
+def _agenda_row(placed: Placed) -> AgendaRow:
+    item = placed.item
     return AgendaRow(
         item.number or "",
         phrases.times(item.time) if item.time else "",
@@ -133,12 +134,12 @@ def _action_row(page: Page, item: Listed, before: Register) -> ActionRow:
     updated = item.updated.entry if item.updated else item.entry
     return ActionRow(
         id=item.id,
-        wording=item.wording or wording.not_recorded(),
+        wording=text_of_short_prose(item.wording) if item.wording else wording.not_recorded(),
         owner=item.owner.text if item.owner else wording.not_recorded(),
         status=DatedText(wording.sentence(words), _recorded_on(page, item.last, before)),
         has_status=status is not None,
-        update=DatedText(updated.update or "", _recorded_on(page, item.updated, before)),
-        note=item.entry.note or "",
+        update=DatedText(text_of_short_prose(updated.update or ""), _recorded_on(page, item.updated, before)),
+        note=text_of_short_prose(item.entry.note or ""),
     )
 
 

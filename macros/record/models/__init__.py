@@ -6,11 +6,12 @@ The JSON Schemas are generated from the titles, descriptions and examples of the
 from macros.record.models.accessibility import Accessibility, Issue, IssueKind, Judgement, Trial, TrialKind
 from macros.record.models.acknowledged import Acknowledgement, about, not_beside
 from macros.record.models.action import ActionEntry
-from macros.record.models.agenda import AgendaItem, StandingItem
+from macros.record.models.agenda import AgendaItem, StandingItem, every_item
 from macros.record.models.automatic_tests import AutomaticTests, Check, CheckName
 from macros.record.models.change import Change
 from macros.record.models.clock import DAY, TimeRange
 from macros.record.models.criteria import CRITERIA
+from macros.record.models.decision import Decision, DecisionResult, Votes, result_kind
 from macros.record.models.described import descriptions
 from macros.record.models.due import Due
 from macros.record.models.forms import Forms, Host
@@ -36,7 +37,16 @@ from macros.record.models.people import (
 from macros.record.models.period import Period, holds_on, is_dated, last_on
 from macros.record.models.raised import RaisedWhen, When
 from macros.record.models.reading import Fault, first_key, read
-from macros.record.models.record import Prose, Record, is_web_address, parse_day, parse_day_or_month, quoted
+from macros.record.models.record import (
+    Prose,
+    ProseMark,
+    Record,
+    ShortProseMark,
+    is_web_address,
+    parse_day,
+    parse_day_or_month,
+    quoted,
+)
 from macros.record.models.redirects import Redirects
 from macros.record.models.schema import json_schema, schema_files
 from macros.record.models.status import KINDS, USUAL_WORDS, ActionStatus
@@ -61,6 +71,8 @@ __all__ = [
     "DatedGroupName",
     "DatedInitials",
     "DatedName",
+    "Decision",
+    "DecisionResult",
     "Due",
     "Fault",
     "Forms",
@@ -85,11 +97,13 @@ __all__ = [
     "Person",
     "Post",
     "Prose",
+    "ProseMark",
     "RaisedWhen",
     "Record",
     "Redirects",
     "Role",
     "Section",
+    "ShortProseMark",
     "Somebody",
     "Source",
     "StandingItem",
@@ -97,9 +111,11 @@ __all__ = [
     "TimeRange",
     "Trial",
     "TrialKind",
+    "Votes",
     "When",
     "about",
     "descriptions",
+    "every_item",
     "first_key",
     "holds_on",
     "is_dated",
@@ -113,5 +129,6 @@ __all__ = [
     "parse_day_or_month",
     "quoted",
     "read",
+    "result_kind",
     "schema_files",
 ]

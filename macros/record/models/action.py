@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, 
 from macros.record.models.due import DueField
 from macros.record.models.names import OwnersField
 from macros.record.models.raised import RaisedField
-from macros.record.models.record import OrText, Paragraph, Record, Text
+from macros.record.models.record import OrText, Record, ShortProse, Text
 
 # Any text on one line with a letter or a digit in it. A comma is between two ids.
 _ID = r"^[^,\n]*[^\W_][^,\n]*$"
@@ -57,7 +57,7 @@ class ActionEntry(Record):
         description="When the action was raised, if the document says so: here (at this meeting), a day, a month like "
         "2022-03, before 2022-03-21, or not known. Without it, the month in the id, where the group's ids have one.",
     )  # fmt: skip
-    action: Paragraph | None = Field(
+    action: ShortProse | None = Field(
         None, title="Action",
         description="The wording as printed. May be left out when an earlier meeting file holds it.",
     )  # fmt: skip
@@ -83,7 +83,7 @@ class ActionEntry(Record):
         "it. The action then stands there, too.",
         examples=["5"],
     )  # fmt: skip
-    update: Paragraph | None = Field(None, title="Update", description="The update as printed.")
+    update: ShortProse | None = Field(None, title="Update", description="The update as printed.")
     reopened: bool = Field(
         False, title="Reopened", description="true when this meeting opened a closed action again.",
     )  # fmt: skip
@@ -102,7 +102,7 @@ class ActionEntry(Record):
         (), title="Superseded by",
         description="The id of the action that takes this one's place, or a list of ids if several do.",
     )  # fmt: skip
-    note: Paragraph | None = Field(
+    note: ShortProse | None = Field(
         None, title="Note", description="The publisher's note on this entry, such as what cannot be read.",
     )  # fmt: skip
 

@@ -1,10 +1,12 @@
 """An agenda item: one row of the agenda, and the minutes of it where there are any."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field, WithJsonSchema
 
 from macros.record.models.clock import Times
+from macros.record.models.decision import Decisions
 from macros.record.models.names import NamesField
 from macros.record.models.paper import Papers
 from macros.record.models.record import Prose, Record, Text
@@ -40,3 +42,43 @@ class AgendaItem(StandingItem):
         examples=["[Bwrdd Iechyd]{lang=cy}"],
     )  # fmt: skip
     papers: Papers = ()
+    decisions: Decisions = Field(
+        (), title="Decisions", description="What was decided under the item. An entry may be its wording alone.",
+    )  # fmt: skip
+    on_agenda: bool = Field(
+        True, title="On the agenda",
+        description="false for what came up at the meeting and is not on its agenda, such as other business that "
+        "somebody raised.",
+    )  # fmt: skip
+    continues: Text | None = Field(
+        None, title="Continues",
+        description="The item of another meeting that this one continues, if the document says so: the meeting, a "
+        "slash, and the number of the item, or else its title.",
+        examples=["2025-06-12/5"],
+    )  # fmt: skip
+    private: bool = Field(
+        False, title="Private", description="true if the item was taken in private.",
+    )  # fmt: skip
+    reason: Text | None = Field(
+        None, title="Reason", description="Why the item was taken in private, as printed.",
+    )  # fmt: skip
+    items: tuple["AgendaItem", ...] = Field(
+        (), title="Items",
+        description="The items within this one, with the same keys.",
+    )  # fmt: skip
+
+    @property
+    def is_minuted(self) -> bool:
+        """Whether anything is recorded of what was said or decided, under the item or one within it."""
+        return bool(self.minutes or self.decisions or any(item.is_minuted for item in self.items))
+
+
+Path = tuple[str | int, ...]
+
+
+def every_item(items: tuple[StandingItem, ...], key: str = "agenda") -> Iterator[tuple[Path, StandingItem]]:
+    """Every item with the path that leads to it, each before the items within it."""
+    for index, item in enumerate(items):
+        yield (key, index), item
+        if isinstance(item, AgendaItem):
+            yield from (((key, index, *path), inner) for path, inner in every_item(item.items, "items"))

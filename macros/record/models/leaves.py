@@ -11,31 +11,38 @@ from macros.record.models.record import ProseMark
 Path = tuple[str | int, ...]
 
 
-def leaves(record: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any, bool]]:
-    """Yield the path, the value and whether it is prose, for each value that somebody recorded."""
-    for name, is_prose in _fields(type(record)):
-        yield from _inside(getattr(record, name), (*path, name), is_prose)
+def leaves(record: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any, ProseMark | None]]:
+    """Yield the path, the value and, if it is prose, the mark of its Markdown, for each value that somebody recorded.
+
+    A truth value is recorded if it differs from what holds without it.
+    """
+    for name, prose, default in _fields(type(record)):
+        value = getattr(record, name)
+        if not isinstance(value, bool) or value is not default:
+            yield from _inside(value, (*path, name), prose)
 
 
 @cache
-def _fields(kind: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
-    """The name of each field, and whether it holds prose."""
-    fields = kind.model_fields.items()
-    return tuple((name, any(isinstance(mark, ProseMark) for mark in _marks(field))) for name, field in fields)
+def _fields(kind: type[BaseModel]) -> tuple[tuple[str, ProseMark | None, Any], ...]:
+    """The name of each field, the mark of its Markdown if it holds prose, and its default."""
+    return tuple(
+        (name, next((mark for mark in _marks(field) if isinstance(mark, ProseMark)), None), field.default)
+        for name, field in kind.model_fields.items()
+    )
 
 
-def _inside(value: Any, path: Path, is_prose: bool) -> Iterator[tuple[Path, Any, bool]]:
+def _inside(value: Any, path: Path, prose: ProseMark | None) -> Iterator[tuple[Path, Any, ProseMark | None]]:
     if isinstance(value, BaseModel):
         yield from leaves(value, path)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _inside(item, (*path, index), is_prose)
+            yield from _inside(item, (*path, index), prose)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield (*path, key), key, False
-            yield from _inside(item, (*path, key), is_prose)
-    elif value is not None and value is not False:
-        yield path, value, is_prose
+            yield (*path, key), key, None
+            yield from _inside(item, (*path, key), prose)
+    elif value is not None:
+        yield path, value, prose
 
 
 def _marks(field: Any) -> list[Any]:

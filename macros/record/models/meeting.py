@@ -12,6 +12,7 @@ from macros.record.models.action import ActionId, Entry
 from macros.record.models.agenda import AgendaItem
 from macros.record.models.change import Change
 from macros.record.models.clock import Times
+from macros.record.models.decision import Decisions
 from macros.record.models.link import Link
 from macros.record.models.names import Apologies, NamesField, PrintedNames
 from macros.record.models.next_meeting import NextMeeting
@@ -21,8 +22,8 @@ from macros.record.models.record import (
     DayOrMonth,
     Original,
     OrText,
-    Paragraph,
     Record,
+    ShortProse,
     Text,
     WebAddress,
 )
@@ -124,6 +125,10 @@ class Meeting(Record):
         (), title="Actions",
         description="Actions reviewed at this meeting and actions arising from it. An entry may be its wording alone.",
     )  # fmt: skip
+    decisions: Decisions = Field(
+        (), title="Decisions",
+        description="What the meeting decided under no item of the agenda. An entry may be its wording alone.",
+    )  # fmt: skip
     not_mentioned: tuple[ActionId, ...] = Field(
         (), title="Not mentioned",
         description="Ids of open actions that this meeting did not mention though it reviewed actions.",
@@ -140,7 +145,7 @@ class Meeting(Record):
         description="The words this site if this file is the original record, and was not copied from documents.",
         examples=["this site"],
     )  # fmt: skip
-    notes: tuple[Paragraph, ...] = Field(
+    notes: tuple[ShortProse, ...] = Field(
         (), title="Notes", description="The publisher's notes on this record, such as where documents differ.",
     )  # fmt: skip
     changes: tuple[Change, ...] = Field(

@@ -41,10 +41,15 @@ class ProseMark:
     """Marks a field as Markdown without HTML; see `macros.record.markdown`. All other text is plain."""
 
 
+class ShortProseMark(ProseMark):
+    """Marks a field as Markdown without headings and tables, such as the wording of an action."""
+
+
 Text = Annotated[str, StringConstraints(min_length=1, strict=True)]
 # The schema marks text that may have several lines, so that forms use a larger field.
 Paragraph = Annotated[Text, Field(json_schema_extra={"contentMediaType": "text/plain"})]
 Prose = Annotated[Text, ProseMark(), Field(json_schema_extra={"contentMediaType": "text/markdown"})]
+ShortProse = Annotated[Text, ShortProseMark(), Field(json_schema_extra={"contentMediaType": "text/markdown"})]
 
 # What `source:` says where no document was before the file.
 Original = Literal["this site"]

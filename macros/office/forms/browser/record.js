@@ -75,7 +75,7 @@ function writtenValue(field, value, key) {
   if (isMapping(field, key)) return mapping(field, value, key)
   if (field.widget === 'list' && field.fields) return filledIn(value.map((entry) => written(field.fields, entry, key)))
   if (field.widget === 'object') return written(field.fields, value, key)
-  if (field.widget === 'boolean') return value || undefined
+  if (field.widget === 'boolean') return value === field.default ? undefined : value
   return Array.isArray(value) ? filledIn(value.map((entry) => String(entry).trim())) : String(value).trim()
 }
 
