@@ -63,7 +63,7 @@ def search_records(register: Register, by_hand: Mapping[str, HandWritten]) -> It
         yield _meeting(page, stem, meeting)
         yield from _agenda_items(page, stem, meeting)
     yield from _terms(register)
-    for key in register.archive.people.initials:
+    for key in register.archive.people.entries:
         yield _somebody(page, key)
     yield _group(page)
     for words, known in register.archive.glossary.items():
@@ -100,7 +100,9 @@ def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
     texts += [phrases.times(value) for value in values if isinstance(value, TimeRange)]
     texts += [wording.day(value) for value in values if isinstance(value, date)]
     names = [page.register.meant(value, meeting.date) for value in values if isinstance(value, Names)]
-    names += filter(None, [page.chair(meeting)])
+    names += filter(
+        None, (page.printed(one, meeting.date) for one in (meeting.chair, meeting.vice_chair, meeting.secretary))
+    )
     return SearchRecord(
         Kind.MEETING, _("Meeting of {day}").format(day=name), addresses.meeting(stem),
         about_meeting(meeting.status, meeting.time, meeting.location), tuple(texts),
@@ -112,8 +114,8 @@ def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
 def _agenda_items(page: Page, stem: str, meeting: Meeting) -> Iterator[SearchRecord]:
     for item, item_name in zip(meeting.agenda, addresses.item_names(meeting.agenda), strict=True):
         place = addresses.minutes if item.minutes else addresses.agenda
-        about = about_agenda_item(item.number, page.meeting_name(stem), item.lead.text if item.lead else None)
         lead = page.register.meant(item.lead, meeting.date) if item.lead else None
+        about = about_agenda_item(item.number, page.meeting_name(stem), lead.text if lead else None)
         yield SearchRecord(
             Kind.AGENDA_ITEM, item.title or about, place(stem, item_name), about if item.title else "",
             (text_of_prose(item.minutes, 4),) if item.minutes else (), _named(page, *filter(None, [lead])),
@@ -141,10 +143,10 @@ def _somebody(page: Page, key: str) -> SearchRecord:
     printed = [dated.printed for dated in known.printed_as]
     texts = tuple(filter(None, (who.role, *names, *printed, known.note, known.source)))
     days = (value for _path, value, _prose in leaves(known) if isinstance(value, date))
-    searched = f"{key}: {who.name}" if who.is_named else key
+    searched = who.listed if who.is_named else key
     return SearchRecord(
         Kind.PEOPLE,
-        f"{key}: {who.name}",
+        who.listed,
         addresses.owner(key),
         who.role,
         texts,

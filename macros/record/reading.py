@@ -1,7 +1,7 @@
 """Reads the data files of a project folder into an archive, and collects every problem."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -35,11 +35,12 @@ from macros.record.models import (
     Redirects,
     Terms,
     first_key,
+    is_full_name,
     read,
 )
 from macros.record.problems import Place, Problem, Severity
 from macros.record.recovery import recover
-from macros.record.source import Mapping, Text, place_at, read_yaml, unprintable_in
+from macros.record.source import Entry, Mapping, Text, place_at, read_yaml, unprintable_in
 
 R = TypeVar("R", bound=Record)
 
@@ -142,7 +143,7 @@ class _FolderReader:
         if problems and not entry.keys:
             self.hiding.add(file)
             return None
-        return self.filed(file, kind, entry)
+        return self.filed(file, kind, with_bare_names(entry) if kind is People else entry)
 
     def text(self, file: str) -> str | None:
         self.files += 1
@@ -219,6 +220,22 @@ def _hides(fault: Fault) -> bool:
             return True
         case path:
             return (path[0] if path else fault.missing) in _HARMFUL
+
+
+def with_bare_names(entry: Mapping) -> Mapping:
+    """The file of people, in which a full name with nothing behind it is an entry too. Any other empty key counts as
+    left out."""
+
+    def whole(part: Entry) -> Entry:
+        if not isinstance(part, Mapping):
+            return part
+        items = {
+            key: Mapping(item.place) if item.plain is None and is_full_name(key) else item
+            for key, item in part.items.items()
+        }
+        return replace(part, items=items)
+
+    return replace(entry, items={part: whole(found) for part, found in entry.items.items()})
 
 
 def read_terms(text: str, file: str) -> tuple[Mapping, tuple[Problem, ...]]:

@@ -1,6 +1,7 @@
 """The register: what is derived from the records, such as the history of each action and every address."""
 
 from macros.register.abbreviations import Abbreviations
+from macros.register.attendance import excused_from, is_only_names, present_at
 from macros.register.history import Action, Raised, Recorded, Silence
 from macros.register.initials import Initials, Meant
 from macros.register.lifecycle import Mention, Step, is_arising, owned
@@ -24,13 +25,16 @@ __all__ = [
     "Silence",
     "Status",
     "Step",
+    "excused_from",
     "existing_addresses",
     "follow",
     "follow_before",
     "is_arising",
+    "is_only_names",
     "kind_of",
     "owned",
     "page_addresses",
+    "present_at",
     "promised_addresses",
     "reference",
     "repository_host",

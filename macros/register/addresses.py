@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import count
 from urllib.parse import unquote
 
-from macros.record.models import ActionStatus, StandingItem
+from macros.record.models import ActionStatus, StandingItem, is_full_name
 
 HOME = ""
 MEETINGS = "meetings/"
@@ -158,8 +158,8 @@ def person(initials: str) -> str:
 
 
 def person_anchor(initials: str) -> str:
-    """The anchor of a person or organisation on the people page."""
-    return initials.lower()
+    """The anchor of a person or organisation on the people page, by their initials or their name."""
+    return slug(initials) if is_full_name(initials) else initials.lower()
 
 
 def word(words: str) -> str:

@@ -9,7 +9,7 @@ from macros.record import phrases
 from macros.record.models import ActionEntry, AgendaItem, Meeting, MeetingStatus
 from macros.register import Mention, Register, follow_before, status_said
 
-_NOT_ON_PAPER = {"attendees": None, "apologies": None}
+_NOT_ON_PAPER = {"attendees": None, "apologies": None, "attendance": ()}
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def paper_of(register: Register, stem: str) -> Paper:
         publisher=page.name(archive.people.organisations[archive.group.publisher], meeting.date),
         day=meeting.date,
         facts=_facts(page, meeting, stem),
-        agenda=tuple(_agenda_row(item) for item in meeting.agenda),
+        agenda=tuple(_agenda_row(page, meeting, item) for item in meeting.agenda),
         actions=tuple(_action_row(page, item, before) for item in listed),
         unknown=_unknown(meeting),
         about_actions=_about_actions(page, meeting, before),
@@ -100,29 +100,32 @@ def _facts(page: Page, meeting: Meeting, stem: str) -> tuple[tuple[str, str], ..
         _("Date"): page.meeting_name(stem),
         _("Time"): phrases.times(meeting.time) if meeting.time else unknown,
         _("Location"): meeting.location or unknown,
-        _("Chair"): _chair(page, meeting) or unknown,
+        _("Chair"): _officer(page, meeting, meeting.chair) or unknown,
+        _("Vice-chair"): _officer(page, meeting, meeting.vice_chair),
+        _("Secretary"): _officer(page, meeting, meeting.secretary),
+        _("Quorum"): meeting.quorum or "",
         _("Record"): status,
     }
-    return tuple(facts.items())
+    return tuple((name, words) for name, words in facts.items() if words)
 
 
-def _chair(page: Page, meeting: Meeting) -> str:
-    """Whoever chairs, as printed; of one set of initials with the name."""
-    chair = page.chair(meeting)
-    whole = page.names(chair, meeting.date) if chair and chair.keys == (chair.text,) else []
-    return f"{whole[0][1].name} ({chair.text})" if chair and whole else chair.text if chair else ""
+def _officer(page: Page, meeting: Meeting, names: str | None) -> str:
+    """Whoever has an office at the meeting, as printed; of one set of initials with the name."""
+    printed = page.printed(names, meeting.date)
+    whole = page.names(printed, meeting.date) if printed and printed.keys == (printed.text,) else []
+    return f"{whole[0][1].name}{whole[0][1].in_brackets}" if whole else printed.text if printed else ""
 
 
 def _unknown(meeting: Meeting) -> str:
     return _("Not recorded yet") if meeting.status is MeetingStatus.SCHEDULED else wording.not_recorded()
 
 
-def _agenda_row(item: AgendaItem) -> AgendaRow:
+def _agenda_row(page: Page, meeting: Meeting, item: AgendaItem) -> AgendaRow:
     return AgendaRow(
         item.number or "",
         phrases.times(item.time) if item.time else "",
         item.title or "",
-        item.lead.text if item.lead else "",
+        page.register.meant(item.lead, meeting.date).text if item.lead else "",
     )
 
 

@@ -7,6 +7,7 @@ from macros.record.models.accessibility import Accessibility, Issue, IssueKind, 
 from macros.record.models.acknowledged import Acknowledgement, about, not_beside
 from macros.record.models.action import ActionEntry
 from macros.record.models.agenda import AgendaItem, StandingItem
+from macros.record.models.attendance import Attendance, Attendee
 from macros.record.models.automatic_tests import AutomaticTests, Check, CheckName
 from macros.record.models.change import Change
 from macros.record.models.clock import DAY, TimeRange
@@ -18,7 +19,7 @@ from macros.record.models.glossary import Glossary, Meaning
 from macros.record.models.group import ActionIds, DatedGroupName, Group, Licence
 from macros.record.models.leaves import leaves
 from macros.record.models.meeting import Meeting, MeetingStatus, Section, Source
-from macros.record.models.names import INITIALS, Names, Owners
+from macros.record.models.names import INITIALS, Attendees, Names, Owners, is_full_name, parts_of
 from macros.record.models.people import (
     DatedInitials,
     DatedName,
@@ -51,6 +52,9 @@ __all__ = [
     "ActionIds",
     "ActionStatus",
     "AgendaItem",
+    "Attendance",
+    "Attendee",
+    "Attendees",
     "AutomaticTests",
     "Change",
     "Check",
@@ -97,12 +101,14 @@ __all__ = [
     "first_key",
     "holds_on",
     "is_dated",
+    "is_full_name",
     "json_schema",
     "last_on",
     "leaves",
     "name_on",
     "not_beside",
     "parse_day",
+    "parts_of",
     "read",
     "schema_files",
 ]

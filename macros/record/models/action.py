@@ -5,17 +5,16 @@ from typing import Annotated, Any
 from pydantic import (
     BeforeValidator,
     Field,
-    GetJsonSchemaHandler,
     StringConstraints,
     WithJsonSchema,
     model_validator,
 )
-from pydantic.json_schema import JsonSchemaValue
 
 from macros.record.models.due import DueField
 from macros.record.models.names import OwnersField
 from macros.record.models.raised import RaisedField
 from macros.record.models.record import Paragraph, Record, Text
+from macros.record.models.schema_of_text import OrText
 
 # Any text on one line with a letter or a digit in it. A comma is between two ids.
 _ID = r"^[^,\n]*[^\W_][^,\n]*$"
@@ -120,11 +119,4 @@ class ActionEntry(Record):
         return {"action": value} if isinstance(value, str) else value
 
 
-class _OrText:
-    """In the schema, an entry may also be a text."""
-
-    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [handler(core), {"type": "string"}]}
-
-
-Entry = Annotated[ActionEntry, _OrText()]
+Entry = Annotated[ActionEntry, OrText()]

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, WithJsonSchema
 
 from macros.record.models.clock import Times
-from macros.record.models.names import NamesField
+from macros.record.models.names import OwnersField
 from macros.record.models.record import Prose, Record, Text
 
 # Editors read an unquoted 2.10 as a number; the schema lets it pass, and it stays "2.10".
@@ -24,8 +24,8 @@ class StandingItem(Record):
     title: Text | None = Field(
         None, title="Title", description="The agenda title as printed. Leave it out if none is printed.",
     )  # fmt: skip
-    lead: NamesField = Field(
-        None, title="Lead", description="Initials of who leads the item, as printed, like FS or ABC / KS.",
+    lead: OwnersField = Field(
+        None, title="Lead", description="Who leads the item, as printed: initials like FS or ABC / KS, or a name.",
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from macros.record.models.acknowledged import Acknowledged
 from macros.record.models.agenda import StandingItem
 from macros.record.models.change import Change
 from macros.record.models.forms import Forms
-from macros.record.models.names import Initials
+from macros.record.models.names import Key
 from macros.record.models.period import is_dated, last_on
 from macros.record.models.record import Day, Record, Text, WebAddress, quoted
 
@@ -173,7 +173,10 @@ class Group(Record):
         description="Names that the group had for a time, each with since, until or both, the latest last. On all "
         "other days it has the name above.",
     )  # fmt: skip
-    publisher: Initials = Field(title="Publisher", description="Initials of the organisation that publishes.")
+    publisher: Key = Field(
+        title="Publisher",
+        description="The organisation that publishes, by its key in data/people.yml: initials or a name.",
+    )  # fmt: skip
     action_id: ActionIdsField | None = Field(
         None, title="Action ids",
         description="How action ids are built: {month} and {year} (two digits each) of the meeting that "
