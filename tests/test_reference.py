@@ -51,7 +51,8 @@ def test_every_section_is_that_of_a_record() -> None:
     [
         pytest.param("- **`date`** (date, **required**): The day of the meeting, like `2022-03-21`.", id="required"),
         pytest.param(
-            "- **`publisher`** (initials, **required**): Initials of the organisation that publishes.", id="initials"
+            "- **`publisher`** (key of a person or body, **required**): The organisation that publishes, by its key",
+            id="key",
         ),
         pytest.param("- **`agenda`** (list; each entry: [agenda item](#agenda-item))", id="list of records"),
         pytest.param("- **`people`** (keys; each value: [person](#person))", id="mapping of records"),

@@ -91,6 +91,11 @@ class Who:
         return self.name if self.initials == self.name else f"{self.initials}: {self.name}"
 
     @property
+    def typed(self) -> str:
+        """What is typed behind a filter: the initials, or the name in quotation marks."""
+        return f'"{self.initials}"' if " " in self.initials else self.initials
+
+    @property
     def in_brackets(self) -> str:
         """The initials, to stand after the name; empty where they are the name."""
         return "" if self.initials == self.called else f" ({self.initials})"

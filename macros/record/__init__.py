@@ -16,7 +16,7 @@ from macros.record.catalogues import faults_of
 from macros.record.problems import Place, Problem, Severity, Stop, Unpublishable, nearest
 from macros.record.reading import read_folder, read_what_is_left
 from macros.record.source import UNPRINTABLE, Text
-from macros.record.writing import comment, yaml_names, yaml_number, yaml_text
+from macros.record.writing import comment, yaml_number, yaml_text
 
 __all__ = [
     "ACCESSIBILITY",
@@ -41,7 +41,6 @@ __all__ = [
     "nearest",
     "read_folder",
     "read_what_is_left",
-    "yaml_names",
     "yaml_number",
     "yaml_text",
 ]

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.record.models import Attendees, Meeting, Owners
+from macros.record.models import Attendees, Meeting, Owners, parts_of
 from macros.register.initials import Initials, Meant
 
+# At least two capitals, and no long word.
+_LIKE_INITIALS = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,7}")
 _BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _STRONG, _WEAK = re.compile(r"\s*[,;]\s*(.*)", re.DOTALL), re.compile(r"\s*(?:[/&+\s]|\band\b)\s*(.*)", re.DOTALL)
 
@@ -40,7 +42,7 @@ def excused_from(meeting: Meeting, initials: Initials) -> Iterator[Listed]:
 def _listed(field: str, names: Attendees | None, meeting: Meeting, initials: Initials) -> Iterator[Listed]:
     for index, words in enumerate(names.each if names else ()):
         meant = initials.meant(Owners(words, ()), meeting.date)
-        yield Listed((field, index), meant, named_first(meant), is_only_names(meant))
+        yield Listed((field, index), meant, named_first(meant), is_only_initials(meant))
 
 
 def _in_groups(field: str, meeting: Meeting, initials: Initials) -> Iterator[Listed]:
@@ -48,14 +50,25 @@ def _in_groups(field: str, meeting: Meeting, initials: Initials) -> Iterator[Lis
         for number, entry in enumerate(getattr(group, field)):
             meant = initials.meant(entry.name, meeting.date)
             more = (entry.role, entry.organisation, entry.deputy_for, entry.part, entry.how, entry.remark)
-            is_plain = is_only_names(meant) and not any(more)
+            is_plain = is_only_initials(meant) and not any(more)
             yield Listed(("attendance", index, field, number), meant, named_first(meant), is_plain)
 
 
 def is_only_names(meant: Meant) -> bool:
     """Whether a text consists of initials and names that are known, and what may stand between them."""
-    joined = "".join(before for before, _printed in meant.pieces) + meant.rest
-    return bool(meant.keys) and not re.sub(r"[\s/,;&+]|\band\b", "", joined)
+    return bool(meant.keys) and not _others(meant)
+
+
+def is_only_initials(meant: Meant) -> bool:
+    """Whether a text consists of initials and names that are known, and of other words that look like initials."""
+    return all(map(_LIKE_INITIALS.fullmatch, _others(meant)))
+
+
+def _others(meant: Meant) -> list[str]:
+    """The words of a text that are no known names."""
+    return [
+        word for before in (*(before for before, _printed in meant.pieces), meant.rest) for word in parts_of(before)
+    ]
 
 
 def named_first(meant: Meant) -> tuple[str, ...]:

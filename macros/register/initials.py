@@ -12,7 +12,7 @@ from macros.record.models import INITIALS, DatedInitials, Names, Owners, People,
 
 _WORD = re.compile(INITIALS)
 _AFTER_WORDS = re.compile(r"[\W_]+$")
-_JOINING = frozenset(("and", "or", "with", "for", "to"))
+_JOINING = frozenset(("and", "or", "with", "for", "to", "on", "from", "until", "as"))
 
 
 @dataclass(frozen=True)

@@ -201,7 +201,7 @@ def chair_attends(archive: Archive) -> Iterator[Problem]:
     for filed in archive.meeting_files.values():
         meeting = filed.record
         listed = [*present_at(meeting, initials)]
-        if not meeting.chair or not listed or not all(entry.who for entry in listed):
+        if not meeting.chair or not listed or not all(entry.who or entry.is_plain for entry in listed):
             continue
         came = {key for entry in listed for key in entry.who}
         for _before, printed, key in initials.within(meeting.chair, meeting.date).people:

@@ -47,7 +47,8 @@ class _Form:
         # An entry of a list is keys with values, or its main text alone; the form has the keys.
         keys = next((choice for choice in choices if "properties" in choice), None)
         text = next((choice for choice in choices if choice.get("type") == "string"), None)
-        return {**shape, **(keys or text or (choices[0] if choices else {}))}
+        alone = {"alone": text["$comment"]} if keys and text else {}
+        return {**shape, **(keys or text or (choices[0] if choices else {})), **alone}
 
     def widget(self, shape: Schema) -> FormField:
         if "enum" in shape:
@@ -81,8 +82,8 @@ class _Form:
         [(pattern, entry)] = patterns.items()
         shape = self.resolved(entry)
         key = {
-            "name": KEY, "label": _("Initials"),
-            "hint": _("As the record prints them, like KS; each stands here only once."),
+            "name": KEY, "label": _("Initials or name"),
+            "hint": _("As the record prints them, like KS or Jane Smith; each stands here only once."),
             "required": True, **_text({"pattern": pattern, "examples": ["KS"]}),
         }  # fmt: skip
         return _folded(shape, [key, *self.fields(shape)])
@@ -92,7 +93,7 @@ class _Form:
 _ENTRIES = (
     marked("agenda item"), marked("action entry"), marked("source"), marked("change"), marked("role"),
     marked("person"), marked("post"), marked("organisation"), marked("dated name"), marked("dated initials"),
-    marked("dated group name"), marked("acknowledgement"),
+    marked("dated group name"), marked("acknowledgement"), marked("attendance"), marked("attendee"),
 )  # fmt: skip
 
 
@@ -132,7 +133,7 @@ def _folded(shape: Schema, inner: list[FormField]) -> FormField:
     summary = " ".join(f"{{{{{field['name']}}}}}" for field in inner[:3] if field["widget"] != "list")
     return {
         "widget": "list", "label_singular": _(_words(shape["title"])), "collapsed": "auto", "summary": summary,
-        "fields": inner,
+        "fields": inner, **({"alone": shape["alone"]} if "alone" in shape else {}),
     }  # fmt: skip
 
 

@@ -119,4 +119,4 @@ class ActionEntry(Record):
         return {"action": value} if isinstance(value, str) else value
 
 
-Entry = Annotated[ActionEntry, OrText()]
+Entry = Annotated[ActionEntry, OrText("action")]

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from macros.record.models.names import OwnersField
+from macros.record.models.names import OwnersField, listed_in
 from macros.record.models.record import Record, Text
 from macros.record.models.schema_of_text import OrText
 
@@ -47,11 +47,11 @@ class Attendee(Record):
 
 
 def _listed(value: Any) -> Any:
-    """A text alone as a list of one."""
-    return [value] if isinstance(value, str) else value
+    """A text with commas, or semicolons, as a list."""
+    return listed_in(value) if isinstance(value, str) else value
 
 
-Attended = Annotated[tuple[Annotated[Attendee, OrText()], ...], BeforeValidator(_listed)]
+Attended = Annotated[tuple[Annotated[Attendee, OrText("name")], ...], BeforeValidator(_listed)]
 
 
 class Attendance(Record):

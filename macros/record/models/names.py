@@ -17,8 +17,6 @@ _BETWEEN = re.compile(r"(?:[\s/,;&+]|\band\b)+")
 _COMMA, _SEMICOLON = re.compile(r",(?![^()]*\))"), re.compile(r";(?![^()]*\))")
 _LONGEST_NAME = 80
 
-Initials = Annotated[str, StringConstraints(pattern=f"^{INITIALS}$", strict=True)]
-
 
 def is_full_name(key: str) -> bool:
     """Whether a key of the register of people cannot be initials, and so is a name."""
@@ -94,7 +92,7 @@ class Attendees(Owners):
         return not self.each
 
 
-def _owners(value: Any) -> Owners | None:
+def parse_owners(value: Any) -> Owners | None:
     """Read a text, or a list of texts; an empty list is None. Raises PydanticCustomError for anything else."""
     if isinstance(value, Owners) or value == []:
         return value or None
@@ -113,17 +111,22 @@ def parts_of(text: str) -> list[str]:
     return [part for part in _BETWEEN.split(text.strip()) if part]
 
 
+def listed_in(text: str) -> list[str]:
+    """What stands in a text between semicolons, or else between commas, except for those within brackets."""
+    between = _SEMICOLON if _SEMICOLON.search(text) else _COMMA
+    return [part.strip() for part in between.split(text) if part.strip()]
+
+
 def _attendees(value: Any) -> Attendees | None:
     """Read a list of texts, or a text with commas (or semicolons) between them; an empty list is None."""
     if isinstance(value, Attendees):
         return value
-    found = _owners(value)
+    found = parse_owners(value)
     if not found:
         return None
     if isinstance(value, list):
         return Attendees(found.text, (), tuple(item.strip() for item in value))
-    between = _SEMICOLON if _SEMICOLON.search(found.text) else _COMMA
-    return Attendees(found.text, (), tuple(part.strip() for part in between.split(found.text) if part.strip()))
+    return Attendees(found.text, (), tuple(listed_in(found.text)))
 
 
 _SCHEMA = {
@@ -131,7 +134,7 @@ _SCHEMA = {
     "examples": ["FS", ["FS", "ABC"], "ABC / KS"],
 }
 
-OwnersField = Annotated[Owners | None, BeforeValidator(_owners), WithJsonSchema(_SCHEMA)]
+OwnersField = Annotated[Owners | None, BeforeValidator(parse_owners), WithJsonSchema(_SCHEMA)]
 AttendeesField = Annotated[Attendees | None, BeforeValidator(_attendees), WithJsonSchema(_SCHEMA)]
 
 
