@@ -199,6 +199,17 @@ def test_a_text_and_a_list_say_the_same(parish) -> None:
     assert re.findall(r"<li><a[^>]*people[^>]*>(.*?)<", pages[0]) == ["Ann Bee", "CD", "Jane Smith"]
 
 
+@settings(max_examples=500)
+@given(st.text(st.sampled_from("aB,;()\n ")).filter(str.strip))
+def test_no_letter_of_a_list_is_lost(typed: str) -> None:
+    attendees = Meeting.model_validate({"date": DAY, "status": "draft", "attendees": typed}).attendees
+    assert attendees is not None
+    assert "".join(attendees.each).translate(LETTERS) == typed.translate(LETTERS)
+
+
+LETTERS = str.maketrans("", "", ",;\n ")
+
+
 def test_the_paper_has_the_offices(parish) -> None:
     register = parish("chair: AB\nvice_chair: Jane Smith\nsecretary: The Clerk\nquorum: 2 of 4\n")
     facts = dict(paper_of(register, DAY).facts)

@@ -13,8 +13,6 @@ from macros.record.models.record import quoted
 INITIALS = r"[^\W_](?:[\w.'’-]{0,38}[^\W_])?"
 _TOKEN = re.compile(INITIALS)
 _BETWEEN = re.compile(r"(?:[\s/,;&+]|\band\b)+")
-# Commas, and semicolons, that are not within brackets.
-_COMMA, _SEMICOLON = re.compile(r",(?![^()]*\))"), re.compile(r";(?![^()]*\))")
 _LONGEST_NAME = 80
 
 
@@ -112,9 +110,22 @@ def parts_of(text: str) -> list[str]:
 
 
 def listed_in(text: str) -> list[str]:
-    """What stands in a text between semicolons, or else between commas, except for those within brackets."""
-    between = _SEMICOLON if _SEMICOLON.search(text) else _COMMA
-    return [part.strip() for part in between.split(text) if part.strip()]
+    """What stands in a text on lines of its own and between semicolons, or else between commas, except for those within
+    brackets; the text itself if that is nothing."""
+    signs = ";\n" if len(_apart(text, ";")) > 1 else ",\n"
+    return [part.strip() for part in _apart(text, signs) if part.strip()] or [text]
+
+
+def _apart(text: str, signs: str) -> list[str]:
+    """The parts of a text between signs that are not within brackets."""
+    parts, inside = [""], 0
+    for letter in text:
+        inside = max(0, inside + (letter == "(") - (letter == ")"))
+        if letter in signs and not inside:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return parts
 
 
 def _attendees(value: Any) -> Attendees | None:
@@ -125,7 +136,8 @@ def _attendees(value: Any) -> Attendees | None:
     if not found:
         return None
     if isinstance(value, list):
-        return Attendees(found.text, (), tuple(item.strip() for item in value))
+        each = tuple(item.strip() for item in value)
+        return Attendees(("; " if any("," in one for one in each) else ", ").join(each), (), each)
     return Attendees(found.text, (), tuple(listed_in(found.text)))
 
 
