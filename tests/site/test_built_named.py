@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from a_project import built, by_id, copy_project, squeezed, tree
+from a_project import built, by_id, copy_project, served, squeezed, tree
 from folders import DATA
 
 JUNE, SEPTEMBER = "meetings/2025-06-12/", "meetings/2025-09-18/"
@@ -83,3 +83,21 @@ def test_a_key_that_no_document_prints_is_on_no_page(site):
         if (found := re.findall(r".{0,30}Q[ZY]X.{0,30}", "".join(tree(page).itertext())))
     }
     assert shown == {}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "found"),
+    [
+        ("owner=QZX", "owner Lorna Woods", ["Lorna Woods"]),
+        ('q=owner:"Lorna Woods"', "owner Lorna Woods", ["Lorna Woods"]),
+        ('q=owner:"Ann Bee"', "owner Ann Bee", ["Ann Bee / Jo {{ \"x\" }} O'Neil Jr."]),
+        ("owner=Ann Bee&as-of=2025-06-12", "owner Ann Bee", ["Ann Bee / Jo {{ \"x\" }} O'Neil Jr."]),
+        ("as-of=2025-06-12", "", ["Lorna Woods", "Ann Bee / Jo {{ \"x\" }} O'Neil Jr."]),
+    ],
+)  # fmt: skip
+def test_the_tracker_calls_people_by_their_names(site, window, asked, said, found):
+    with served(site) as home:
+        page = window(f"{home}actions/?{asked}")
+        assert page.locator("tbody tr:visible td:nth-child(3)").all_inner_texts() == found
+        main = page.locator("main").inner_text()
+        assert said in main and "QZX" not in main and "QYX" not in main

@@ -79,7 +79,7 @@ def paper_of(register: Register, stem: str) -> Paper:
         actions=tuple(_action_row(page, item, before) for item in listed),
         unknown=_unknown(meeting),
         about_actions=_about_actions(page, meeting, before),
-        initials=tuple((who.initials, who.explained) for who in people),
+        initials=tuple((who.initials, who.explained) for who in people if who.initials != who.called),
     )
 
 
