@@ -80,8 +80,8 @@ def test_a_second_meeting_of_a_day_follows_the_first(toy: Archive) -> None:
         ),
         (
             "people.yml", "    name: Other Invented Body\n", "    title: Other\n",
-            "data/people.yml:21:5: 'title' is not a known key; the known keys are name, names, note, printed_as, "
-            "source",
+            "data/people.yml:21:5: 'title' is not a known key; the known keys are name, names, not_printed, note, "
+            "printed_as, source",
         ),
         (
             "redirects.yml", "/people/zz/", "/people/ab/",

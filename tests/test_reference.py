@@ -50,7 +50,7 @@ def test_every_section_is_that_of_a_record() -> None:
     "lines",
     [
         pytest.param("- **`date`** (date, **required**): The day of the meeting, like `2022-03-21`; ", id="required"),
-        pytest.param("- **`organisation`** (initials): Initials of the organisation, which is in", id="initials"),
+        pytest.param("- **`organisation`** (key of a person or body): ", id="key"),
         pytest.param("- **`agenda`** (list; each entry: [agenda item](#agenda-item))", id="list of records"),
         pytest.param("- **`papers`** (list; each entry: [paper](#paper))", id="list of records or texts"),
         pytest.param("- **`people`** (keys; each value: [person](#person))", id="mapping of records"),

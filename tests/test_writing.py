@@ -5,9 +5,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from macros.record.characters import UNPRINTABLE
-from macros.record.models.names import Names, parse_names
+from macros.record.models.names import Owners, parse_owners
 from macros.record.source import read_yaml
-from macros.record.writing import comment, yaml_names, yaml_number, yaml_text
+from macros.record.writing import comment, yaml_number, yaml_text
 
 HOSTILE = (
     "a: b", "a #b", "# a", "- a", "a:", "&a", "*a", "!a", "%a", "@a", "`a`", "'a'", '"a"', "{a}", "[a]", "| a", "> a",
@@ -52,9 +52,9 @@ def test_a_number_stays_as_printed(text: str, written: str) -> None:
 
 @pytest.mark.parametrize("value", ["FS", "OBSCC / KS", "FS, OBSCC", ["FS", "OBSCC"], ["FS", "and"], "D'A & Ö-1"])
 def test_initials_are_read_back_as_printed(value: str | list[str]) -> None:
-    names = parse_names(value)
-    assert isinstance(names, Names)
-    assert parse_names(read_back(f"lead: {yaml_names(names)}")["lead"]) == names
+    names = parse_owners(value)
+    assert isinstance(names, Owners)
+    assert parse_owners(read_back(f"lead: {yaml_text(names.text)}")["lead"]) == names
 
 
 @given(PRINTABLE)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, get_args
 
 from macros.language import _
-from macros.record import comment, yaml_names, yaml_number, yaml_text
+from macros.record import comment, yaml_number, yaml_text
 from macros.record.models import Group, Meeting, MeetingStatus, Record, StandingItem, descriptions
 from macros.register import Action, Register, status_said
 
@@ -77,7 +77,7 @@ def _item(item: StandingItem) -> Iterator[str]:
         yield f"time: {item.time.typed}"
     yield f"title: {yaml_text(item.title)}" if item.title else "title:"
     if item.lead:
-        yield f"lead: {yaml_names(item.lead)}"
+        yield f"lead: {yaml_text(item.lead.text)}"
 
 
 def _which_actions(before: Register, day: date) -> list[str]:

@@ -10,7 +10,6 @@ from typing import Any
 
 from macros.record import ACCESSIBILITY, AUTOMATIC_TESTS, GLOSSARY, GROUP, MEETINGS, PEOPLE, REDIRECTS, TERMS
 from macros.record.models import (
-    INITIALS,
     Accessibility,
     AutomaticTests,
     Glossary,
@@ -63,7 +62,9 @@ The words in brackets say what to write:
 
 - **text**: any words. **Markdown** may have paragraphs, lists and links too.
 - **date**: `2022-03-21`. **time**: `10:00-12:00`, or `10:00` if only the start is known.
-- **initials**: `AB`. Where several people may stand, `[AB, GH]`, or as the document prints it, like `ABC / EF`.
+- **names**: as the document prints them: `AB`, `ABC / EF`, a full name, or other words. Several may be a list:
+  `[AB, GH]`.
+- **key of a person or body**: initials like `AB`, or a name, as in `data/people.yml`.
 - **choice**: one of the words given.
 - **list**: entries that each begin with a dash. **keys**: lines that each have a key, a colon and a value.
 
@@ -133,7 +134,7 @@ def _what(field: Schema, definitions: Definitions) -> str:
         words = _words(field["name"])
         return f"[{words.lower()}](#{slug(words)})"
     if "anyOf" in field and "items" in field:
-        return "initials"
+        return "names"
     if entry := _entry(field, definitions):
         return f"{'list; each entry' if 'items' in field else 'keys; each value'}: {_what(entry, definitions)}"
     return _scalar(field)
@@ -145,8 +146,8 @@ def _scalar(field: Schema) -> str:
     kinds = (
         (kind == "boolean", "true or false"), (kind == "integer", "number"), ("enum" in field, "choice"),
         (field.get("format") == "date", "date"), (field.get("contentMediaType") == "text/markdown", "Markdown"),
-        (pattern.startswith("^https?:"), "web address"), (pattern == f"^{INITIALS}$", "initials"),
-        (pattern.startswith(r"^\d{1,2}:"), "time"),
+        (pattern.startswith("^https?:"), "web address"), (pattern.startswith(r"^\d{1,2}:"), "time"),
+        ("Jane Smith" in field.get("examples", ()), "key of a person or body"),
     )  # fmt: skip
     return next((name for fits, name in kinds if fits), "text")
 

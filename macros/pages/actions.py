@@ -10,7 +10,7 @@ from macros.register import Action, Raised, Register, addresses
 
 def open_actions(page: Page, owner: str | None = None) -> str:
     """The open actions, all or those that `owner` (initials) owns. Raises KeyError for unknown initials."""
-    if owner and owner not in page.register.archive.people.initials:
+    if owner and owner not in page.register.archive.people.entries:
         raise KeyError(_("'{initials}' is not in data/people.yml").format(initials=owner))
     actions = [a for a in page.register.open if not owner or (a.owner and owner in a.owner.meant)]
     return page.write("open_actions.html", actions=actions)

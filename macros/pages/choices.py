@@ -31,7 +31,7 @@ def people_choices(page: Page, keys: Set[str]) -> list[tuple[str, list[Choice]]]
     people = page.register.archive.people
     kinds = ((_("People"), people.people), (_("Posts"), people.posts), (_("Organisations"), people.organisations))
     return [
-        (kind, [Choice(key, f"{key}: {page.who(key).name}") for key in sorted(known, key=str.lower) if key in keys])
+        (kind, [Choice(key, page.who(key).listed) for key in sorted(known, key=str.lower) if key in keys])
         for kind, known in kinds
         if keys & set(known)
     ]

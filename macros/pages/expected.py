@@ -8,7 +8,7 @@ from macros import offered
 from macros.language import wording
 from macros.pages.entries import continued, item_of, time_due, time_raised
 from macros.record import phrases
-from macros.record.models import Due, RaisedWhen, Record, leaves, name_on
+from macros.record.models import Attendees, Due, Names, Owners, RaisedWhen, Record, leaves, name_on
 from macros.register import Register, addresses, decisions_of, placed_items, status_said
 
 _Steps = tuple[str | int, ...]
@@ -47,6 +47,8 @@ def expected_values(register: Register) -> Iterator[Expected]:
     for expected in offered("EXPECTED"):
         yield from expected(register)
     for path, value, is_prose in for_readers(archive.people):
+        if path[-1] == "not_printed" or (value in path and not _key_is_shown(register, str(value))):
+            continue
         if path[-1] == "organisation":
             value = name_on(archive.people.organisations[value], register.present)
         address = addresses.PEOPLE if path[0] in ("changes", "acknowledged") else addresses.person(str(path[1]))
@@ -78,13 +80,26 @@ def for_readers(record: Record) -> Iterator[tuple[_Steps, Any, bool]]:
     )  # fmt: skip
 
 
+def _key_is_shown(register: Register, key: str) -> bool:
+    """Whether the page of people shows a key, and not the name alone."""
+    said = register.initials.said(key, register.present)
+    return said == key != name_on(register.archive.people.entries[key], register.present)
+
+
 def _said(register: Register, stem: str, path: _Steps, value: Any) -> str | None:
     """What a page says for a value of a meeting's file, if that is not the value as typed."""
+    meeting = register.archive.meetings[stem]
     match value:
         case str() if path == ("source",):
             return phrases.original()
         case str() if path[-1] == "file":
             return addresses.paper(value)
+        case Attendees() if value.nobody:
+            return wording.no_apologies()
+        case Names():
+            return register.meant(value, meeting.date).text
+        case str() if path[0] in ("chair", "vice_chair", "secretary"):
+            return register.meant(Owners(value, ()), meeting.date).text
         case RaisedWhen():
             return wording.sentence(time_raised(value))
         case Due():

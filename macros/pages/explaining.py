@@ -47,7 +47,9 @@ class Explanations:
         self._said: dict[tuple[str, str, str], Explanation] = {}
 
     def add(self, said: Explanation) -> None:
-        """Have it in the list."""
+        """Have it in the list, unless it says itself what it means."""
+        if said.initials == said.called:
+            return
         self._said.setdefault((said.initials, said.called, said.role), said)
 
     def link(self, said: Explanation) -> Markup:

@@ -23,8 +23,9 @@ def glossary(page: Page) -> str:
     page = page.without_explanations()
     archive = page.register.archive
     words = [Listed(key, known.means, "", known.note, known.source) for key, known in archive.glossary.items()]
-    posts = [_body(page, key, post) for key, post in archive.people.posts.items()]
-    bodies = [_body(page, key, body) for key, body in archive.people.organisations.items()]
+    initials = archive.people.initials
+    posts = [_body(page, key, post) for key, post in archive.people.posts.items() if key in initials]
+    bodies = [_body(page, key, body) for key, body in archive.people.organisations.items() if key in initials]
     listed = sorted((*words, *posts, *bodies), key=lambda one: (one.key.lower(), one.key))
     filed = archive.glossary_file
     changes = tuple(reversed(filed.record.changes)) if filed else ()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from macros.language import _
+from macros.pages.attendance import groups, lines, named_in
 from macros.pages.decided import Shown, shown
 from macros.pages.entries import Fact, facts_of, marks_of
 from macros.pages.foreseen import foreseen
@@ -111,7 +112,9 @@ def meeting(page: Page, stem: str) -> str:
     for who in page.everyone(initials_of(page, record, listed), record.date):
         page.explanations.add(who)
     return page.write(
-        "meeting.html", meeting=record, held=record.status.held, rows=rows, chair=page.chair(record),
+        "meeting.html", meeting=record, held=record.status.held, rows=rows, officers=_officers(page, record),
+        attendees=lines(page, record, record.attendees), apologies=lines(page, record, record.apologies),
+        groups=groups(page, record),
         now_called=archive.group.called_on(page.register.present), minuted=[row for row in rows if row.item.is_minuted],
         decided=shown(page, [one for one in decisions_of(stem, record) if not one.under]),
         reviewed=[item for item in listed if item.id not in arising | unplaced],
@@ -136,6 +139,19 @@ def _not_given(record: Meeting) -> list[str]:
 def is_original(group: Group, record: Meeting) -> bool:
     """Whether the file of a meeting is the original record, and no document was before it."""
     return bool(record.source or (group.source and not record.sources))
+
+
+def _officers_of(record: Meeting) -> list[tuple[str, str, str | None]]:
+    """The label, the field and the printed words of everybody with an office at the meeting."""
+    return [
+        (_("Chair"), "chair", record.chair), (_("Vice-chair"), "vice_chair", record.vice_chair),
+        (_("Secretary"), "secretary", record.secretary),
+    ]  # fmt: skip
+
+
+def _officers(page: Page, record: Meeting) -> list[tuple[str, str, Meant]]:
+    found = ((label, field, page.printed(names, record.date)) for label, field, names in _officers_of(record))
+    return [(label, field, names) for label, field, names in found if names]
 
 
 def _newest_first(record: Meeting) -> list[Change]:
@@ -224,8 +240,9 @@ def _supplying(record: Meeting, section: Section) -> list[Source]:
 
 
 def initials_of(page: Page, record: Meeting, listed: Iterable[Listed]) -> list[Names]:
-    """The initials on the page, with repetitions."""
-    fields = [record.attendees, record.apologies, page.chair(record)]
+    """The initials and names on the page, with repetitions."""
+    officers = (page.printed(names, record.date) for _label, _field, names in _officers_of(record))
+    fields: list[Names | None] = [*named_in(record), *officers]
     fields += [item.lead for _path, item in every_item(record.agenda)]
     fields += [item.owner for item in listed]
     return [names for names in fields if names]

@@ -2,14 +2,18 @@
 
 from macros.pages.page import Page
 from macros.register import Action
+from macros.register.addresses import person_anchor
 
 
 def owner(page: Page, key: str) -> str:
-    """The actions of the owner with the initials `key`, with ages; for an organisation, also its people.
+    """The actions of the owner with the key `key`, or with the address of a name, with ages; for an organisation, also
+    its people.
 
-    Raises KeyError for initials that are not in the register.
+    Raises KeyError for a key that is not in the register.
     """
     register = page.register
+    if key not in register.archive.people.entries:
+        key = {person_anchor(one): one for one in register.archive.people.entries}[key]
     owned = register.owned.get(key, ())
     return page.write(
         "owner.html", key=key, who=page.who(key), known=register.archive.people.entries[key], kind=_kind(page, key),

@@ -19,9 +19,9 @@ from macros.record import phrases
 from macros.record.models import (
     ActionStatus,
     DatedName,
-    Meeting,
     MeetingStatus,
     Names,
+    Owners,
     Person,
     Role,
     Somebody,
@@ -68,18 +68,37 @@ _STATUS = Markup('<span class="status status--{}">{}</span>')
 
 @dataclass(frozen=True)
 class Who:
-    """The explanation of a set of initials: name, role and organisation, as far as recorded."""
+    """The explanation of a set of initials, or of a name: name, role and organisation, as far as recorded.
+
+    `initials`: the printed words. `key`: the entry of the register of people; empty for a word of the glossary.
+    """
 
     initials: str
     name: str
     role: str
     address: str
     is_named: bool = True
+    key: str = ""
 
     @property
     def called(self) -> str:
         """The name, or `Name of EF not recorded`: a text for links that makes sense by itself."""
         return self.name if self.is_named else _("Name of {initials} not recorded").format(initials=self.initials)
+
+    @property
+    def listed(self) -> str:
+        """`KS: Katie Scotton` for lists and titles, or the name alone where it is what is printed."""
+        return self.name if self.initials == self.name else f"{self.initials}: {self.name}"
+
+    @property
+    def typed(self) -> str:
+        """What is typed behind a filter: the initials, or the name in quotation marks."""
+        return f'"{self.initials}"' if " " in self.initials else self.initials
+
+    @property
+    def in_brackets(self) -> str:
+        """The initials, to stand after the name; empty where they are the name."""
+        return "" if self.initials == self.called else f" ({self.initials})"
 
     @property
     def explained(self) -> str:
@@ -245,9 +264,10 @@ class Page:
         is_here = who.address == self.link(self.here)
         return escape(who.initials) if is_here else self.explanations.link(who)
 
-    def chair(self, meeting: Meeting) -> Meant | None:
-        """Who chaired a meeting, as printed and with the initials in it that are known; None if it is not recorded."""
-        return self.register.initials.within(meeting.chair, meeting.date) if meeting.chair else None
+    def printed(self, names: str | None, on: date) -> Meant | None:
+        """Names as printed, such as those of the chair, with the initials and names in them that are known; None if
+        none is recorded."""
+        return self.register.meant(Owners(names, ()), on) if names else None
 
     def everyone(self, named: Iterable[Names], on: date) -> list[Who]:
         """The explanation of each set of initials, once, in alphabetical order."""
@@ -258,18 +278,19 @@ class Page:
         """The explanation of an entry of the register of people, with the name and the role of a day, or else the
         present name and the latest role. `printed`: the initials to show, if not those of the entry."""
         people = self.register.archive.people
-        address, printed = self.link(addresses.owner(key)), printed or key
+        address = self.link(addresses.owner(key))
+        printed = printed or self.register.initials.said(key, on or self.register.present)
         if key in people.organisations:
-            return Who(printed, self.name(people.organisations[key], on), "", address)
+            return Who(printed, self.name(people.organisations[key], on), "", address, key=key)
         if key in people.posts:
             post = people.posts[key]
             organisation = self.name(people.organisations[post.organisation], on) if post.organisation else ""
-            return Who(printed, self.name(post, on), organisation, address)
+            return Who(printed, self.name(post, on), organisation, address, key=key)
         person = people.people[key]
         name = self.name(person, on)
         role = _role_on(person, on)
         held = ", ".join(words for _field, words in self.role(role, on)) if role else ""
-        return Who(printed, name or _("Name not recorded"), held, address, is_named=bool(name))
+        return Who(printed, name or _("Name not recorded"), held, address, is_named=bool(name), key=key)
 
     def name(self, known: Somebody, on: date | None = None) -> str:
         """The name that somebody had on a day, or has at present; empty if none is recorded."""

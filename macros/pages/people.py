@@ -18,6 +18,6 @@ def people(page: Page) -> str:
         posts=sorted(found.posts.items(), key=lambda item: page.name(item[1]).lower()),
         organisations=sorted(found.organisations.items(), key=lambda item: page.name(item[1]).lower()),
         changes=tuple(reversed(found.changes)),
-        about=partial(about, found.acknowledged), reasons=not_beside(found.acknowledged, found.initials),
+        about=partial(about, found.acknowledged), reasons=not_beside(found.acknowledged, found.entries),
         members=register.members, attended=register.attended, owned=register.owned, anchor=person_anchor,
     )  # fmt: skip

@@ -78,7 +78,7 @@ def search_records(register: Register, by_hand: Mapping[str, HandWritten]) -> It
         yield from _agenda_items(page, stem, meeting)
         yield from (_decision(page, one) for one in decisions_of(stem, meeting))
     yield from _terms(register)
-    for key in register.archive.people.initials:
+    for key in register.archive.people.entries:
         yield _somebody(page, key)
     yield _group(page)
     for words, known in register.archive.glossary.items():
@@ -119,7 +119,9 @@ def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
     texts += [time_due(value) for value in values if isinstance(value, Due)]
     texts += [wording.day(value) for value in values if isinstance(value, date)]
     names = [page.register.meant(value, meeting.date) for value in values if isinstance(value, Names)]
-    names += filter(None, [page.chair(meeting)])
+    names += filter(
+        None, (page.printed(one, meeting.date) for one in (meeting.chair, meeting.vice_chair, meeting.secretary))
+    )
     return SearchRecord(
         Kind.MEETING, _("Meeting of {day}").format(day=name), addresses.meeting(stem),
         about_meeting(meeting.status, page.where(stem)), tuple(texts),
@@ -134,10 +136,10 @@ def _agenda_items(page: Page, stem: str, meeting: Meeting) -> Iterator[SearchRec
         if not isinstance(item, AgendaItem):
             continue
         place = addresses.minutes if item.is_minuted else addresses.agenda
-        about = about_agenda_item(
-            placed.called if item.number else None, page.meeting_name(stem), item.lead.text if item.lead else None
-        )
         lead = page.register.meant(item.lead, meeting.date) if item.lead else None
+        about = about_agenda_item(
+            placed.called if item.number else None, page.meeting_name(stem), lead.text if lead else None
+        )
         minutes = text_of_prose(item.minutes, 4 + len(placed.within)) if item.minutes else ""
         yield SearchRecord(
             Kind.AGENDA_ITEM, item.title or about, place(stem, item_name), about if item.title else "",
@@ -190,10 +192,10 @@ def _somebody(page: Page, key: str) -> SearchRecord:
     printed = [dated.printed for dated in known.printed_as]
     texts = tuple(filter(None, (who.role, *names, *printed, known.note, known.source)))
     days = (value for _path, value, _prose in leaves(known) if isinstance(value, date))
-    searched = f"{key}: {who.name}" if who.is_named else key
+    searched = who.listed if who.is_named else key
     return SearchRecord(
         Kind.PEOPLE,
-        f"{key}: {who.name}",
+        who.listed,
         addresses.owner(key),
         who.role,
         texts,

@@ -14,6 +14,7 @@ from macros import offered
 from macros.language import _
 from macros.pages.moved import leads_on_at_once, parts_moved_from
 from macros.record import phrases
+from macros.record.models import is_full_name
 from macros.register import Register, addresses
 
 # The texts of the front matter, and the signs that may mean something in a template, in HTML or in Markdown.
@@ -103,11 +104,14 @@ def _of_years(register: Register) -> Iterator[Stub]:
 
 
 def _of_owners(register: Register) -> Iterator[Stub]:
-    for key in register.archive.people.initials:
-        name = _("Actions of {initials}").format(initials=key)
+    for key in register.archive.people.entries:
+        said = register.initials.said(key, register.present)
+        name = _("Actions of {initials}").format(initials=said)
         about = _("What {initials} owes and has done: every action owned, open and closed, with its age.")
-        about = about.format(initials=key)
-        yield stub(addresses.owner(key), name, about, f"owner({json.dumps(key)})", "data/people.yml")
+        about = about.format(initials=said)
+        # Of a name, only the letters of its address are in the source of a page.
+        named = addresses.person_anchor(key) if is_full_name(key) else key
+        yield stub(addresses.owner(key), name, about, f"owner({json.dumps(named)})", "data/people.yml")
 
 
 def _of_terms(register: Register) -> Iterator[Stub]:

@@ -52,7 +52,7 @@ def _facts(page: Page) -> dict[str, Any]:
         "closing": [addresses.status(status) for status in register.statuses if status and status.closes],
         "meetings": [_meeting(page, stem) for stem in register.held],
         "years": {str(year): page.link(addresses.actions_of(year)) for year in register.years},
-        "owners": {key: _owner(page, key) for key in sorted(register.archive.people.initials)},
+        "owners": {key: _owner(page, key) for key in sorted(register.archive.people.entries)},
         "glossary": _glossary(page),
         "printed": printed.pieces,
         "actions": actions,
@@ -119,8 +119,8 @@ def _meeting(page: Page, stem: str) -> list[Any]:
 
 
 def _owner(page: Page, key: str) -> list[Any]:
-    """Name, role with its organisation, address, the members who own or owned an action, title alone, every name, and
-    the initials by which documents of some time mean them.
+    """Name, role with its organisation, address, the members who own or owned an action, title alone, every name, the
+    initials by which documents of some time mean them, and 1 if no document prints the key.
 
     This includes everybody in the register, so that the script also knows initials without actions.
     """
@@ -132,7 +132,8 @@ def _owner(page: Page, key: str) -> list[Any]:
     printed = [dated.printed for dated in entry.printed_as]
     members = [member for member in register.members.get(key, ()) if member in register.owners]
     title = (person.roles[-1].title or "") if person and person.roles else ""
-    return [name, who.role, who.address, members, title, names, printed]
+    hidden = [1] if who.initials != key else []
+    return [name, who.role, who.address, members, title, names, printed, *hidden]
 
 
 def _glossary(page: Page) -> dict[str, list[str]]:

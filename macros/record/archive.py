@@ -65,15 +65,15 @@ class Filed(Generic[R]):
         return frozenset(found.keys) if isinstance(found, entries.Mapping) else frozenset()
 
     def names_at(self, path: Path, names: Names | None) -> Iterator[tuple[str, Place]]:
-        """Each set of initials of a value with its place, to the exact column if possible."""
+        """Each set of initials of a value, or of a part of a text, with its place, to the exact column if possible."""
         found, at = entry_at(self.entry, path), 0
         for index, key in enumerate(names.keys if names else ()):
             place = found.place
             if isinstance(found, Listing):
-                place = found.items[index].place
+                place = found.items[min(index, len(found.items) - 1)].place
             elif names and isinstance(found, Text) and found.on_one_line:
                 at = names.text.index(key, at)
-                place = Place(place.file, place.line, place.column + at)
+                place = Place(place.file, place.line, place.column + max((found.plain or "").find(names.text), 0) + at)
                 at += len(key)
             yield key, place
 

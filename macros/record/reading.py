@@ -38,6 +38,7 @@ from macros.record.models import (
     Redirects,
     Terms,
     first_key,
+    is_full_name,
     read,
 )
 from macros.record.problems import Place, Problem, Severity
@@ -175,7 +176,8 @@ class _FolderReader:
         if problems and not entry.keys:
             self.hiding.add(file)
             return None
-        return self.filed(Path(right_name).stem, file, kind, replace(entry, broken=entry.broken | found.broken))
+        entry = replace(entry, broken=entry.broken | found.broken)
+        return self.filed(Path(right_name).stem, file, kind, with_bare_names(entry) if kind is People else entry)
 
     def filed(self, stem: str, file: str, kind: type[R], entry: Mapping) -> Filed[R] | None:
         self.broken |= {(file, line) for line in entry.broken}
@@ -269,6 +271,22 @@ def _hides(fault: Fault) -> bool:
             return True
         case path:
             return (path[0] if path else fault.missing) in _HARMFUL
+
+
+def with_bare_names(entry: Mapping) -> Mapping:
+    """The file of people, in which a full name with nothing behind it is an entry too. Any other empty key counts as
+    left out."""
+
+    def whole(part: Entry) -> Entry:
+        if not isinstance(part, Mapping):
+            return part
+        items = {
+            key: Mapping(item.place) if item.plain is None and is_full_name(key) else item
+            for key, item in part.items.items()
+        }
+        return replace(part, items=items)
+
+    return replace(entry, items={part: whole(found) for part, found in entry.items.items()})
 
 
 def read_terms(text: str, file: str) -> tuple[Mapping, tuple[Problem, ...]]:

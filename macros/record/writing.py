@@ -9,7 +9,6 @@ import re
 import textwrap
 
 from macros.record.characters import BREAK
-from macros.record.models import Names
 
 _WIDTH = 110
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .,;/()&+'’–-]|:(?=\w))*(?<! )")
@@ -29,12 +28,6 @@ def yaml_text(text: str) -> str:
 def yaml_number(text: str) -> str:
     """A printed number, like `2.10`, as a YAML value on one line."""
     return text if _NUMBER.fullmatch(text) else yaml_text(text)
-
-
-def yaml_names(names: Names) -> str:
-    """Initials as a YAML value on one line: the text as printed, or the list that they were read from."""
-    is_list = len(names.keys) > 1 and names.text == ", ".join(names.keys)
-    return f"[{names.text}]" if is_list else yaml_text(names.text)
 
 
 def comment(text: str, indent: str = "") -> list[str]:

@@ -1,6 +1,7 @@
 """The register: what is derived from the records, such as the history of each action and every address."""
 
 from macros.register.abbreviations import Abbreviations
+from macros.register.attendance import excused_from, is_only_names, present_at
 from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.history import Action, Raised, Recorded, Silence
 from macros.register.initials import Initials, Meant
@@ -29,15 +30,18 @@ __all__ = [
     "Status",
     "Step",
     "decisions_of",
+    "excused_from",
     "existing_addresses",
     "follow",
     "follow_before",
     "is_arising",
+    "is_only_names",
     "item_called",
     "kind_of",
     "owned",
     "page_addresses",
     "placed_items",
+    "present_at",
     "promised_addresses",
     "reference",
     "repository_host",

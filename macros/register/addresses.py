@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain, count
 from urllib.parse import quote, unquote
 
-from macros.record.models import ActionStatus, StandingItem
+from macros.record.models import ActionStatus, StandingItem, is_full_name
 
 HOME = ""
 MEETINGS = "meetings/"
@@ -202,8 +202,8 @@ def person(initials: str) -> str:
 
 
 def person_anchor(initials: str) -> str:
-    """The anchor of a person or organisation on the people page."""
-    return initials.lower()
+    """The anchor of a person or organisation on the people page, by their initials or their name."""
+    return slug(initials) if is_full_name(initials) else initials.lower()
 
 
 def word(words: str) -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from macros.record.models import INITIALS, DatedInitials, Names, Owners, People, holds_on, name_on
+from macros.record.models import INITIALS, DatedInitials, Names, Owners, People, holds_on, is_full_name, name_on
 
 _WORD = re.compile(INITIALS)
-_JOINING = frozenset(("and", "or", "with", "for", "to"))
+_AFTER_WORDS = re.compile(r"[\W_]+$")
+_JOINING = frozenset(("and", "or", "with", "for", "to", "on", "from", "until", "as"))
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Meant(Names):
 
 
 class Initials:
-    """The initials of a register of people.
+    """The initials and names of a register of people.
 
     On a day, initials mean the entry that says under `printed_as:` that it is printed so then, or else the entry that
     stands under them, unless its own `printed_as:` says of the same initials that they mean it at other times.
@@ -36,7 +37,8 @@ class Initials:
 
     def __init__(self, people: People) -> None:
         self._entries = people.entries
-        self._known = frozenset(people.initials)
+        self._known = frozenset(people.entries)
+        self._hidden = frozenset(key for key, entry in people.entries.items() if entry.not_printed)
         self._dated: dict[str, list[tuple[str, DatedInitials]]] = defaultdict(list)
         for key, entry in people.entries.items():
             for dated in entry.printed_as:
@@ -44,8 +46,13 @@ class Initials:
 
     @property
     def all(self) -> frozenset[str]:
-        """Every set of initials that means somebody at some time."""
+        """Every set of initials, and every name, that means somebody at some time."""
         return self._known | self._dated.keys()
+
+    @property
+    def abbreviations(self) -> frozenset[str]:
+        """Every set of initials that documents print."""
+        return frozenset(printed for printed in self.all - self._hidden if not is_full_name(printed))
 
     @property
     def dated(self) -> frozenset[str]:
@@ -132,12 +139,12 @@ class Initials:
         self, text: str, words: list[re.Match[str]], day: date
     ) -> Iterator[tuple[int, tuple[int, str, str]]]:  # fmt: skip
         """The number of the first word of each name or set of initials that means one entry, the number of its last
-        word, the name as printed, and the entry."""
+        word, the name as printed, and the entry. A name may end with another sign, like Jr."""
         number = {word.end(): index for index, word in enumerate(words)}
         after = 0
         for first, word in enumerate(words):
             for said in self._beginning.get(word[0], ()) if first >= after else ():
-                last = number.get(word.start() + len(said))
+                last = number.get(word.start() + len(_AFTER_WORDS.sub("", said)))
                 if last is not None and text.startswith(said, word.start()) and (key := self._named(said, day)):
                     yield first, (last, said, key)
                     after = last + 1
@@ -145,11 +152,23 @@ class Initials:
 
     def meant(self, names: Names, day: date) -> Meant:
         """Names with whom they mean on a day. Initials of which the record does not say so, which no published record
-        has, mean themselves."""
+        has, mean themselves. A key that no document prints gives way to the name that it stands for."""
         if isinstance(names, Meant):
             return names
         if isinstance(names, Owners):
-            return self.within(names.text, day)
+            return self._in_words(self.within(names.text, day), day)
         found = (self.whom(printed, day) for printed in names.keys)
         meant = tuple(whom[0] if len(whom) == 1 else printed for whom, printed in zip(found, names.keys, strict=True))
-        return Meant(names.text, names.keys, meant)
+        return self._in_words(Meant(names.text, names.keys, meant), day)
+
+    def _in_words(self, names: Meant, day: date) -> Meant:
+        if self._hidden.isdisjoint(names.keys):
+            return names
+        said = [(before, self.said(key, day) if printed == key else printed) for before, printed, key in names.people]
+        text = "".join(before + printed for before, printed in said) + names.rest
+        return Meant(text, tuple(printed for _before, printed in said), names.meant)
+
+    def said(self, key: str, day: date) -> str:
+        """What pages call an entry where no printed words are at hand: its key, or its name if no document prints the
+        key."""
+        return (name_on(self._entries[key], day) or key) if key in self._hidden else key

@@ -33,7 +33,7 @@ def page_addresses(register: Register) -> Iterator[str]:
     yield from _ALWAYS
     yield from map(addresses.meeting, register.archive.meeting_files)
     yield from map(addresses.actions_of, register.years)
-    yield from map(addresses.owner, register.archive.people.initials)
+    yield from map(addresses.owner, register.archive.people.entries)
     yield from map(addresses.terms, register.terms)
     yield from (stub.address for pages in offered("PAGES") for stub in pages(register))
 
@@ -42,7 +42,7 @@ def _kept(register: Register) -> Iterator[str]:
     yield from register.addresses.values()
     if addresses.DECISIONS in page_addresses(register):
         yield from map(addresses.decision, register.decided)
-    for key in register.archive.people.initials:
+    for key in register.archive.people.entries:
         yield addresses.person(key)
     for words in register.archive.glossary:
         yield addresses.word(words)

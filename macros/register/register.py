@@ -13,6 +13,7 @@ from macros.record import Archive, phrases
 from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, Terms
 from macros.register import addresses
 from macros.register.abbreviations import Abbreviations
+from macros.register.attendance import present_at
 from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.history import Action, PassedOver, Silence, history_of
 from macros.register.initials import Initials, Meant
@@ -132,7 +133,8 @@ class Register:
         """The words of the glossary, and all initials that only ever mean organisations; but none that may be an
         ordinary word in capitals."""
         organisations = set(self.archive.people.organisations)
-        known = (printed for printed in self.initials.all if organisations.issuperset(self.initials.ever(printed)))
+        initials = self.initials
+        known = (one for one in initials.abbreviations if organisations.issuperset(initials.ever(one)))
         return frozenset(key for key in (*self.archive.glossary, *known) if not is_ordinary_word(key))
 
     @cached_property
@@ -191,8 +193,8 @@ class Register:
         """The stems of the held meetings that each person attended."""
         out: dict[str, list[str]] = defaultdict(list)
         for step in self.steps.values():
-            came = step.meeting.attendees
-            for key in dict.fromkeys(self.meant(came, step.meeting.date).meant if came else ()):
+            entries = present_at(step.meeting, self.initials)
+            for key in dict.fromkeys(key for entry in entries for key in entry.who):
                 out[key].append(step.stem)
         return {key: tuple(stems) for key, stems in out.items()}
 

@@ -14,6 +14,8 @@ from macros.record.models import (
     ActionEntry,
     ActionIds,
     AgendaItem,
+    Attendance,
+    Attendee,
     Change,
     DatedGroupName,
     DatedInitials,
@@ -104,7 +106,8 @@ def _entries(before: tuple[Record, ...], after: tuple[Record, ...], where: _Titl
     at = {name: index for index, name in enumerate(new)}
     for name in {**new, **old}:
         here = (*path, at[name]) if name in at else path
-        yield from _values(old.get(name), new.get(name), (*where[:-1], name), here)
+        above = where if isinstance(new.get(name) or old.get(name), Attendee) else where[:-1]
+        yield from _values(old.get(name), new.get(name), (*above, name), here)
     yield from _order([name for name in old if name in new], [name for name in new if name in old], where, path)
 
 
@@ -146,6 +149,10 @@ def _name(record: Record, index: int) -> str:
             return _("Action {action}").format(action=record.id or record.ref or index + 1)
         case Decision():
             return _("Decision {decision}").format(decision=record.id or record.ref or index + 1)
+        case Attendance():
+            return _("Attendance “{group}”").format(group=record.group) if record.group else _("Attendance")
+        case Attendee():
+            return record.name.text if record.name else str(index + 1)
         case Source():
             return _("Source “{title}”").format(title=record.title)
         case Paper():

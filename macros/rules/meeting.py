@@ -8,7 +8,7 @@ from typing import Any
 from macros.language import _
 from macros.record import Archive, Filed, Problem, Severity, phrases
 from macros.record.models import AgendaItem, Change, Meeting, MeetingStatus, Terms, every_item
-from macros.register import Initials, decisions_of
+from macros.register import Initials, decisions_of, excused_from, present_at
 
 _LETTER = re.compile(r"(-[b-z])?")
 _LONG = 2 * 366
@@ -156,9 +156,10 @@ def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
         if meeting.status.held:
             continue
         status = phrases.meeting_is(meeting.status)
-        if meeting.attendees:
+        came = "attendees" if meeting.attendees else "attendance"
+        if meeting.attendees or any(group.present for group in meeting.attendance):
             said = _("the meeting is {status}, yet the file records who came; is the status out of date?")
-            yield filed.warning(("attendees",), said.format(status=status), "attendees")
+            yield filed.warning((came,), said.format(status=status), "attendees")
         if meeting.not_mentioned:
             said = _("the meeting is {status}, yet the file records actions not mentioned; is the status out of date?")
             yield filed.warning(("not_mentioned",), said.format(status=status), "not mentioned")
@@ -196,16 +197,17 @@ def nobody_both_attends_and_sends_apologies(archive: Archive) -> Iterator[Proble
         warning: 'EF' is among the apologies and among the attendees
 
     Take the initials out of one of the two lists. If the document itself lists the person twice, acknowledge the
-    warning.
+    warning. Who came for a part, or of whom the document says more than a name, may be in both.
     """
     initials = Initials(archive.people)
     for filed in archive.meeting_files.values():
-        day, attendees = filed.record.date, filed.record.attendees
-        came = set(initials.meant(attendees, day).meant if attendees else ())
-        for key, place in filed.names_at(("apologies",), filed.record.apologies):
-            if came.intersection(initials.whom(key, day)):
-                said = _("'{initials}' is among the apologies and among the attendees")
-                yield Problem(place, Severity.WARNING, said.format(initials=key), f"apology {key}")
+        came = {key for entry in present_at(filed.record, initials) if entry.is_plain for key in entry.who}
+        for entry in excused_from(filed.record, initials):
+            for _before, printed, key in entry.meant.people if entry.is_plain else ():
+                if key in came:
+                    said = _("'{initials}' is among the apologies and among the attendees")
+                    place = next(at for name, at in filed.names_at(entry.path, entry.meant) if name == printed)
+                    yield Problem(place, Severity.WARNING, said.format(initials=printed), f"apology {printed}")
 
 
 def chair_attends(archive: Archive) -> Iterator[Problem]:
@@ -214,14 +216,16 @@ def chair_attends(archive: Archive) -> Iterator[Problem]:
         warning: 'AB' is recorded as the chair but not among the attendees
 
     Add the chair to 'attendees:', or correct 'chair:'. If this is what the record says, acknowledge the warning.
+    There is no warning where the list has words that name nobody known: they may be those of the chair.
     """
     initials = Initials(archive.people)
     for filed in archive.meeting_files.values():
         meeting = filed.record
-        if not meeting.chair or not meeting.attendees:
+        listed = [*present_at(meeting, initials)]
+        if not meeting.chair or not listed or not all(entry.who or entry.is_plain for entry in listed):
             continue
-        came = initials.meant(meeting.attendees, meeting.date).meant
+        came = {key for entry in listed for key in entry.who}
         for _before, printed, key in initials.within(meeting.chair, meeting.date).people:
-            if key not in came and printed not in meeting.attendees.keys:
+            if key not in came:
                 said = _("'{initials}' is recorded as the chair but not among the attendees")
                 yield filed.warning(("chair",), said.format(initials=printed), "chair")

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.language import _, marked, wording
 from macros.record import Archive, Filed, Place, Problem, Severity, nearest
-from macros.record.models import INITIALS, Meeting, Names, Period, every_item, holds_on
+from macros.record.models import INITIALS, Meeting, Names, Period, every_item, holds_on, parts_of
 from macros.register import Abbreviations, Initials
 from macros.register.addresses import person_anchor
 from macros.rules.sentences import sentences
@@ -29,7 +29,7 @@ _UNKNOWN = {
 
 
 def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
-    """Every attendee, lead, publisher and organisation is in data/people.yml.
+    """Initials of an attendee or lead, the publisher and every organisation are in data/people.yml.
 
         attendee 'XY' is not in data/people.yml; add it there
         apology 'XY' is not in data/people.yml; add it there
@@ -41,8 +41,8 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
 
     If the initials are mistyped, correct them. If they belong to somebody new, add them to data/people.yml. If you do
     not know whose they are, add them without a name, and say in a note what you do know. If they meant others at other
-    times, correct the 'since:' and 'until:' under 'printed_as:' in data/people.yml. A publisher of several words is a
-    name, and in no register.
+    times, correct the 'since:' and 'until:' under 'printed_as:' in data/people.yml. Names in full and other words, like
+    'Cllr Jane Smith' or '3 members of the public', may stand without an entry there, and a publisher of several words.
     """
     initials = Initials(archive.people)
     organisations = set(archive.people.organisations)
@@ -50,11 +50,12 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
     faulty = {key for part in ("people", "posts", "organisations") for key in archive.people_file.keys_at((part,))}
     faulty -= {*archive.people.people, *archive.people.posts, *organisations}
     for filed in archive.meeting_files.values():
-        for said, key, place in _named(filed):
+        for said, key, place in _named(filed, initials):
             if key not in faulty:
                 yield from _whom(initials, said, key, place, filed.record.date)
     for index, item in enumerate(archive.group.standing_agenda):
-        for key, place in archive.group_file.names_at(("standing_agenda", index, "lead"), item.lead):
+        lead = _in_initials(item.lead.text, initials) if item.lead else None
+        for key, place in archive.group_file.names_at(("standing_agenda", index, "lead"), lead):
             if key not in initials.all | faulty:
                 yield _unknown("lead", key, place, initials.all)
     publisher = archive.group.publisher
@@ -68,10 +69,11 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
 
 
 def owners_are_known(archive: Archive) -> Iterator[Problem]:
-    """What looks like the initials of an owner is in data/people.yml.
+    """What looks like the initials of an owner, or of somebody under 'attendance:', is in data/people.yml.
 
         note: owner 'EG' is not in data/people.yml; did you mean 'EF'?
         note: owner 'EG' is not in data/people.yml; the site shows it as printed, and links it to nobody
+        note: 'EG' in the list of attendance is not in data/people.yml; did you mean 'EF'?
         note: owner 'PC Smith' may name 'PC' of data/people.yml; the site shows it as printed, without a link
 
     Owners may be any words: 'All sites', 'Chair', 'AB (with CD)'. Initials and full names in data/people.yml become
@@ -82,7 +84,7 @@ def owners_are_known(archive: Archive) -> Iterator[Problem]:
         for index, entry in enumerate(filed.record.actions):
             if not entry.owner:
                 continue
-            meant = initials.meant(entry.owner, filed.record.date)
+            meant = initials.within(entry.owner.text, filed.record.date)
             named = {word for printed in meant.keys for word in _CAPITALS.findall(printed)}
             for found in _CAPITALS.findall(entry.owner.text):
                 if found in named:
@@ -95,6 +97,22 @@ def owners_are_known(archive: Archive) -> Iterator[Problem]:
                     [*said_of] = _whom(initials, "owner", found, place, filed.record.date)
                     said = said_of[0].message if said_of else _beside(found, entry.owner.text)
                 yield filed.problem(Severity.NOTE, path, said)
+        yield from _attendance_is_known(filed, initials)
+
+
+def _attendance_is_known(filed: Filed[Meeting], initials: Initials) -> Iterator[Problem]:
+    for index, group in enumerate(filed.record.attendance):
+        for field in ("present", "apologies", "absent"):
+            for number, entry in enumerate(getattr(group, field)):
+                path = ("attendance", index, field, number, "name")
+                words = _in_initials(entry.name.text, initials)
+                for printed, place in filed.names_at(path, words):
+                    if printed not in initials.within(entry.name.text, filed.record.date).keys:
+                        fix = nearest(printed, initials.all) or _(
+                            "; the site shows it as printed, and links it to nobody"
+                        )
+                        said = _("'{initials}' in the list of attendance is not in data/people.yml{fix}")
+                        yield Problem(place, Severity.NOTE, said.format(initials=printed, fix=fix))
 
 
 def _beside(printed: str, owner: str) -> str:
@@ -111,18 +129,27 @@ def _organisations(archive: Archive) -> Iterator[tuple[tuple[str | int, ...], st
         yield ("posts", key), post.organisation
 
 
-def _named(filed: Filed[Meeting]) -> Iterator[tuple[str, str, Place]]:
-    """Each set of initials in a meeting's file: its part (a key of `_UNKNOWN`), the initials and their place."""
+def _named(filed: Filed[Meeting], initials: Initials) -> Iterator[tuple[str, str, Place]]:
+    """Each set of initials in a meeting's file that stands alone or among others: its part (a key of `_UNKNOWN`), the
+    initials and their place."""
     meeting = filed.record
-    fields: list[tuple[str, tuple[str | int, ...], Names | None]] = [
-        ("attendee", ("attendees",), meeting.attendees),
-        ("apology", ("apologies",), meeting.apologies),
-    ]
-    fields += [("lead", (*path, "lead"), item.lead) for path, item in every_item(meeting.agenda)]
-    for said, path, names in fields:
-        if names:
-            for key, place in filed.names_at(path, names):
-                yield said, key, place
+    texts: list[tuple[str, tuple[str | int, ...], str]] = []
+    for said, field, names in (
+        ("attendee", "attendees", meeting.attendees),
+        ("apology", "apologies", meeting.apologies),
+    ):
+        texts += [(said, (field, index), text) for index, text in enumerate(names.each if names else ())]
+    leads = [((*path, "lead"), item.lead) for path, item in every_item(meeting.agenda)]
+    texts += [("lead", path, lead.text) for path, lead in leads if lead]
+    for said, path, text in texts:
+        for key, place in filed.names_at(path, _in_initials(text, initials)):
+            yield said, key, place
+
+
+def _in_initials(text: str, known: Initials) -> Names | None:
+    """The parts of a text that is all initials, known or by the look of it; None for a text with other words."""
+    parts = parts_of(text)
+    return Names(text, tuple(parts)) if all(one in known.all or _CAPITALS.fullmatch(one) for one in parts) else None
 
 
 def _whom(initials: Initials, said: str, printed: str, place: Place, day: date) -> Iterator[Problem]:

@@ -12,9 +12,8 @@ from macros.pages import Expected, all_stubs, expected_values
 from macros.record import Stop, markdown, phrases
 from macros.record.models import (
     INITIALS,
+    Attendees,
     MeetingStatus,
-    Names,
-    Owners,
     Section,
     TimeRange,
 )
@@ -106,8 +105,8 @@ def _on_page(page: BuiltPage, expected: list[Expected]) -> Iterator[str]:
 
 
 def _stands(item: Expected, text: str) -> bool:
-    if isinstance(item.value, Names) and item.value.keys:
-        return set(item.value.keys) <= set(_WORD.findall(text))
+    if isinstance(item.value, Attendees) and not item.value.nobody:
+        return set(_WORD.findall(_words(item))) <= set(_WORD.findall(text))
     if isinstance(item.value, StrEnum):
         return _words(item).casefold() in text.casefold()
     if isinstance(item.value, bool):
@@ -136,8 +135,6 @@ def _words(item: Expected) -> str:
         return phrases.record_is(value)
     if isinstance(value, Section):
         return phrases.sections([value])
-    if isinstance(value, Names) and not value.keys and not isinstance(value, Owners):
-        return wording.no_apologies()
     if isinstance(value, int):
         return wording.number(value)
     return squeezed(str(getattr(value, "text", value)))

@@ -49,8 +49,9 @@ def forms_home(forms_project) -> Iterator[str]:
 @contextmanager
 def opened(browser: Browser, home: str, host: Host, width: int = 1280) -> Iterator[Page]:
     """The page of the forms, before anybody signs in."""
-    # Far west of Greenwich, a day that the script took for a moment would become the day before.
-    context = browser.new_context(viewport={"width": width, "height": 900}, timezone_id="America/Los_Angeles")
+    # Far west of Greenwich, a day that the script took for a moment would become the day before. Fields below the
+    # window are not there before somebody scrolls.
+    context = browser.new_context(viewport={"width": width, "height": 2700}, timezone_id="America/Los_Angeles")
     page = context.new_page()
     page.route("https://api.github.com/**", host.answer)
     page.goto(f"{home}edit/")
@@ -108,7 +109,7 @@ TYPED = {
     "chair": "FS", "attendees": "FS, OBSCC", "apologies": "none",
 }  # fmt: skip
 ITEM = {"number": "2.10", "time": "9:05-10:00", "title": "- Yes # 1.0", "lead": "FS / HH", "minutes": MINUTES}
-ENTRY = {"id": "IAG1122-01", "action": "~", "owner": "OBSCC / KS", "update": "true"}
+ENTRY = {"id": "IAG1122-01", "action": "~", "owner": "OBSCC / KS", "status": "in progress", "update": "true"}
 
 
 def test_a_meeting_typed_into_the_form_is_proposed_and_means_what_was_typed(browser, forms_home, host, tmp_path):
@@ -121,7 +122,6 @@ def test_a_meeting_typed_into_the_form_is_proposed_and_means_what_was_typed(brow
         fill(page, {f"agenda.0.{name}": value for name, value in ITEM.items()})
         add(page, "actions")
         fill(page, {f"actions.9.{name}": value for name, value in ENTRY.items()})
-        field(page, "actions.9.status").get_by_text("in progress", exact=True).click()
         add(page, "notes")
         fill(page, {"notes.0": "2022-11-10"})
         files = save(page, host)
@@ -137,7 +137,7 @@ def test_a_meeting_typed_into_the_form_is_proposed_and_means_what_was_typed(brow
     assert (meeting.title, meeting.location) == (TYPED["title"], "No")
     assert meeting.time is not None
     assert (meeting.time.typed, meeting.status, meeting.chair) == ("10:00", "draft", "FS")
-    assert [names and (names.text, names.keys) for names in (meeting.attendees, meeting.apologies)] == [
+    assert [names and (names.text, names.each) for names in (meeting.attendees, meeting.apologies)] == [
         ("FS, OBSCC", ("FS", "OBSCC")), ("none", ()),
     ]  # fmt: skip
     [item], entry = meeting.agenda, meeting.actions[-1]
@@ -158,6 +158,36 @@ def test_a_meeting_opened_and_saved_keeps_all_that_was_not_changed(browser, form
     before, after = (load(folder).archive.meetings["2022-03-21"] for folder in (ANPR_IAG, put(files, tmp_path)))
     assert after == before.model_copy(update={"location": "10:00"})
     assert host.messages == ["Data: Change data/meetings/2022-03-21.yml"]
+
+
+LISTED = """\
+date: 2022-06-09
+status: draft
+attendees: ["Smith, Jane", FS for KS]
+attendance:
+  - group: Members
+    present: [FS, {name: KS, part: items 1 to 3}]
+  - group: Members of the public
+    present: 3
+actions:
+  - FS to count the lamps
+"""
+
+
+def test_what_is_short_in_a_file_goes_through_the_forms(browser, forms_home, host, tmp_path):
+    name = "data/meetings/2022-06-09.yml"
+    host.branches[MAIN] = {**host.branches[MAIN], name: LISTED}
+    with opened(browser, forms_home, host) as page:
+        sign_in(page)
+        go_to(page, "meeting/entries/2022-06-09")
+        fill(page, {"location": "10:00"})
+        files = save(page, host)
+    put({**files, name: LISTED}, tmp_path / "before")
+    before, after = (
+        load(folder).archive.meetings["2022-06-09"] for folder in (tmp_path / "before", put(files, tmp_path))
+    )
+    assert after == before.model_copy(update={"location": "10:00"})
+    assert after.attendees.each == before.attendees.each == ("Smith, Jane", "FS for KS")
 
 
 def test_the_register_of_people_keeps_its_keys_and_its_comment_and_gains_a_person(browser, forms_home, host, tmp_path):

@@ -87,7 +87,7 @@ def test_the_first_meeting_is_begun_and_published(begun, tmp_path):
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"publisher": "I O"}, "'I O' is not initials like EF"),
+        ({"publisher": "??"}, "'??' names nobody; expected initials like EF, or a name of at most 80 letters"),
         ({"licence_url": "licence.example"},
          "'licence.example' is not a web address; it has to begin with https:// or http://"),
         ({"action_id": "RSP{nr}"}, "'RSP{nr}' is not a pattern of action ids; expected {number}, and {month} and "

@@ -18,7 +18,7 @@ export async function loadFacts(address) {
     results: (raw.results ?? []).map(([key, words]) => ({ key, words })),
     closing: new Set(raw.closing),
     meetings: raw.meetings.map(([stem, day, name, link, draft]) => ({ stem, day, name, link, draft })),
-    owners: new Map(Object.entries(raw.owners).map(([key, [name, role, link, people, title, names, printed]]) => [key, { key, name, role, link, people, title, names, initials: [key, ...printed] }])),
+    owners: new Map(Object.entries(raw.owners).map(([key, [name, role, link, people, title, names, printed, hidden]]) => [key, { key, name, role, link, people, title, names, initials: [key, ...printed], said: hidden ? name : key }])),
     printed: raw.printed.map((pieces) => pieces.map(([before, initials = "", key = initials, ...then]) => ({ before, initials, key, then }))),
     texts: new Map(Object.entries(raw.years).map(([year, folder]) => [Number(year), new URL(`${folder}texts.json`, base)])),
     loaded: new Map(),

@@ -131,7 +131,7 @@ export class Rows {
   explainOwner(row, standing, conditions) {
     row.querySelector(".once-owned")?.remove();
     const keys = new Set(conditions.flatMap(({ once, not }) => (not ? [] : once?.(standing) ?? [])));
-    if (keys.size) row.cells[2].append(element("p", "once-owned aside", onceOwned([...keys])));
+    if (keys.size) row.cells[2].append(element("p", "once-owned aside", onceOwned([...keys].map((key) => this.facts.owners.get(key)?.said ?? key))));
   }
 }
 

@@ -69,14 +69,14 @@ export const without = (filter, number) => say("Without {filter} ({found})", { f
 export const next = (number, left) => say("Show the next {number} of {left} more", { number, left });
 export const onPaper = (drawn, all) => say("Only the first {drawn} of {all} are drawn here.", { drawn, all });
 export const foundIn = (meeting) => say("Found in what was recorded on {meeting}:", { meeting });
-export const onceOwned = (keys) => say("Once owned by {owners}", { owners: keys.join(", ") });
+export const onceOwned = (owners) => say("Once owned by {owners}", { owners: owners.join(", ") });
 export const download = (number) => sayCount("Download this one as CSV", "Download these {number} as CSV", number);
 
 export const labels = {
   words: (text) => say("the words {words}", { words: quoted(text) }),
   not: (condition) => say("excluding {condition}", { condition }),
   owner: (whom, people) => {
-    const names = whom.map(({ key, name }) => (name ? `${key}, ${name}` : key));
+    const names = whom.map(({ said, name }) => (name && name !== said ? `${said}, ${name}` : said));
     const owner = names.reduce((first, second) => say("{first}, or {second}", { first, second }));
     return people ? say("owner {owner}, and its people", { owner }) : say("owner {owner}", { owner });
   },

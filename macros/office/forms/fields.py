@@ -101,8 +101,8 @@ class _Form:
         [(pattern, entry)] = patterns.items()
         shape = self.resolved(entry)
         key = {
-            "name": KEY, "label": _("Initials"),
-            "hint": _("As the record prints them, like EF; each stands here only once."),
+            "name": KEY, "label": _("Initials or name"),
+            "hint": _("As the record prints them, like EF or Jane Smith; each stands here only once."),
             "required": True, **_text({"pattern": pattern, "examples": ["EF"]}),
         }  # fmt: skip
         return _folded(shape, [key, *self.fields(shape)])
@@ -113,6 +113,7 @@ _ENTRIES = (
     marked("agenda item"), marked("action entry"), marked("decision"), marked("source"), marked("change"),
     marked("role"), marked("person"), marked("post"), marked("organisation"), marked("dated name"),
     marked("dated initials"), marked("dated group name"), marked("acknowledgement"), marked("paper"), marked("link"),
+    marked("attendance"), marked("attendee"),
 )  # fmt: skip
 
 

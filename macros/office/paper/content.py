@@ -9,7 +9,7 @@ from macros.record import phrases
 from macros.record.models import ActionEntry, Meeting, MeetingStatus
 from macros.register import Mention, Placed, Register, follow_before, placed_items, status_said
 
-_NOT_ON_PAPER = {"attendees": None, "apologies": None}
+_NOT_ON_PAPER = {"attendees": None, "apologies": None, "attendance": ()}
 
 
 @dataclass(frozen=True)
@@ -75,11 +75,11 @@ def paper_of(register: Register, stem: str) -> Paper:
         publisher=page.on(meeting.date).publisher or archive.group.called_on(meeting.date)[0],
         day=meeting.date,
         facts=_facts(page, meeting, stem),
-        agenda=tuple(_agenda_row(placed) for placed in placed_items(meeting.agenda)),
+        agenda=tuple(_agenda_row(page, meeting, placed) for placed in placed_items(meeting.agenda)),
         actions=tuple(_action_row(page, item, before) for item in listed),
         unknown=_unknown(meeting),
         about_actions=_about_actions(page, meeting, before),
-        initials=tuple((who.initials, who.explained) for who in people),
+        initials=tuple((who.initials, who.explained) for who in people if who.initials != who.called),
     )
 
 
@@ -100,30 +100,33 @@ def _facts(page: Page, meeting: Meeting, stem: str) -> tuple[tuple[str, str], ..
         _("Date"): page.meeting_name(stem),
         _("Time"): phrases.times_of(meeting, page.register.archive.group) or unknown,
         _("Location"): meeting.location or unknown,
-        _("Chair"): _chair(page, meeting) or unknown,
+        _("Chair"): _officer(page, meeting, meeting.chair) or unknown,
+        _("Vice-chair"): _officer(page, meeting, meeting.vice_chair),
+        _("Secretary"): _officer(page, meeting, meeting.secretary),
+        _("Quorum"): meeting.quorum or "",
         _("Record"): status,
     }
-    return tuple(facts.items())
+    return tuple((name, words) for name, words in facts.items() if words)
 
 
-def _chair(page: Page, meeting: Meeting) -> str:
-    """Whoever chairs, as printed; of one set of initials with the name."""
-    chair = page.chair(meeting)
-    whole = page.names(chair, meeting.date) if chair and chair.keys == (chair.text,) else []
-    return f"{whole[0][1].name} ({chair.text})" if chair and whole else chair.text if chair else ""
+def _officer(page: Page, meeting: Meeting, names: str | None) -> str:
+    """Whoever has an office at the meeting, as printed; of one set of initials with the name."""
+    printed = page.printed(names, meeting.date)
+    whole = page.names(printed, meeting.date) if printed and printed.keys == (printed.text,) else []
+    return f"{whole[0][1].name}{whole[0][1].in_brackets}" if whole else printed.text if printed else ""
 
 
 def _unknown(meeting: Meeting) -> str:
     return _("Not recorded yet") if meeting.status is MeetingStatus.SCHEDULED else wording.not_recorded()
 
 
-def _agenda_row(placed: Placed) -> AgendaRow:
+def _agenda_row(page: Page, meeting: Meeting, placed: Placed) -> AgendaRow:
     item = placed.item
     return AgendaRow(
         item.number or "",
         phrases.times(item.time) if item.time else "",
         item.title or "",
-        item.lead.text if item.lead else "",
+        page.register.meant(item.lead, meeting.date).text if item.lead else "",
     )
 
 

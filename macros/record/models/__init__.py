@@ -7,6 +7,7 @@ from macros.record.models.accessibility import Accessibility, Issue, IssueKind, 
 from macros.record.models.acknowledged import Acknowledgement, about, not_beside
 from macros.record.models.action import ActionEntry
 from macros.record.models.agenda import AgendaItem, StandingItem, every_item
+from macros.record.models.attendance import Attendance, Attendee
 from macros.record.models.automatic_tests import AutomaticTests, Check, CheckName
 from macros.record.models.change import Change
 from macros.record.models.clock import DAY, TimeRange
@@ -20,7 +21,7 @@ from macros.record.models.group import ActionIds, DatedGroupName, Group, Licence
 from macros.record.models.leaves import leaves
 from macros.record.models.link import Link
 from macros.record.models.meeting import Meeting, MeetingStatus, Section, Source
-from macros.record.models.names import INITIALS, Names, Owners
+from macros.record.models.names import INITIALS, Attendees, Names, Owners, is_full_name, parts_of
 from macros.record.models.next_meeting import NextMeeting
 from macros.record.models.paper import Paper
 from macros.record.models.people import (
@@ -64,6 +65,9 @@ __all__ = [
     "ActionIds",
     "ActionStatus",
     "AgendaItem",
+    "Attendance",
+    "Attendee",
+    "Attendees",
     "AutomaticTests",
     "Change",
     "Check",
@@ -119,6 +123,7 @@ __all__ = [
     "first_key",
     "holds_on",
     "is_dated",
+    "is_full_name",
     "is_web_address",
     "json_schema",
     "last_on",
@@ -127,6 +132,7 @@ __all__ = [
     "not_beside",
     "parse_day",
     "parse_day_or_month",
+    "parts_of",
     "quoted",
     "read",
     "result_kind",

@@ -7,7 +7,7 @@ from pydantic import Field, WithJsonSchema
 
 from macros.record.models.clock import Times
 from macros.record.models.decision import Decisions
-from macros.record.models.names import NamesField
+from macros.record.models.names import OwnersField
 from macros.record.models.paper import Papers
 from macros.record.models.record import Prose, Record, Text
 
@@ -27,8 +27,8 @@ class StandingItem(Record):
     title: Text | None = Field(
         None, title="Title", description="The agenda title as printed. Leave it out if none is printed.",
     )  # fmt: skip
-    lead: NamesField = Field(
-        None, title="Lead", description="Initials of who leads the item, as printed, like AB or ABC / EF.",
+    lead: OwnersField = Field(
+        None, title="Lead", description="Who leads the item, as printed: initials like AB or ABC / EF, or a name.",
     )  # fmt: skip
 
 

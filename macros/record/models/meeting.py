@@ -10,11 +10,12 @@ from macros.language import MonthOnly, marked
 from macros.record.models.acknowledged import Acknowledged, about
 from macros.record.models.action import ActionId, Entry
 from macros.record.models.agenda import AgendaItem
+from macros.record.models.attendance import Attendance
 from macros.record.models.change import Change
 from macros.record.models.clock import Times
 from macros.record.models.decision import Decisions
 from macros.record.models.link import Link
-from macros.record.models.names import Apologies, NamesField, PrintedNames
+from macros.record.models.names import Apologies, AttendeesField, PrintedNames
 from macros.record.models.next_meeting import NextMeeting
 from macros.record.models.paper import Papers
 from macros.record.models.record import (
@@ -108,16 +109,32 @@ class Meeting(Record):
         description="Who chaired the meeting, as printed: initials, several like AB and CD, or a name like Cllr Jane "
         "Smith.",
     )  # fmt: skip
-    attendees: NamesField = Field(
+    vice_chair: PrintedNames | None = Field(
+        None, title="Vice-chair", description="The vice-chair of the meeting, as printed.",
+    )  # fmt: skip
+    secretary: PrintedNames | None = Field(
+        None, title="Secretary", description="Who took the minutes, as printed.",
+    )  # fmt: skip
+    quorum: Text | None = Field(
+        None, title="Quorum", description="What the document says of the quorum, as printed.",
+        examples=["7 members, reached"],
+    )  # fmt: skip
+    attendees: AttendeesField = Field(
         None, title="Attendees",
-        description="Initials of everyone who came, like [AB, GH]. Leave it out if not recorded.",
+        description="Everyone who came, as printed, like [AB, GH]: initials, names, or words like CD for EF. Leave it "
+        "out if not recorded.",
         examples=[["AB", "GH"]],
     )  # fmt: skip
     apologies: Apologies = Field(
         None, title="Apologies",
-        description="Initials of who sent apologies; the word none if the record says that nobody did; "
+        description="Who sent apologies, as printed; the word none if the record says that nobody did; "
         "left out or empty if it does not say.",
         examples=[["AB", "GH"], "none"],
+    )  # fmt: skip
+    attendance: tuple[Attendance, ...] = Field(
+        (), title="Attendance",
+        description="Who was there and who was not, if the document lists them in groups such as Members and "
+        "Observers, or says more of somebody than a name.",
     )  # fmt: skip
     agenda: tuple[AgendaItem, ...] = Field((), title="Agenda", description="The agenda's rows in order.")
     papers: Papers = ()

@@ -1,7 +1,7 @@
-"""Initials of who leads, owns or attends, kept as printed: `ABC / EF`, `GH/IJ`, `AB ABC`."""
+"""Who leads, owns or attends, kept as printed: `ABC / EF`, `GH/IJ`, `AB ABC`, `Cllr Jane Smith`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
@@ -13,8 +13,32 @@ from macros.record.models.record import quoted
 INITIALS = r"[^\W_](?:[\w.'’-]{0,38}[^\W_])?"
 _TOKEN = re.compile(INITIALS)
 _BETWEEN = re.compile(r"(?:[\s/,;&+]|\band\b)+")
+_LONGEST_NAME = 80
 
-Initials = Annotated[str, StringConstraints(pattern=f"^{INITIALS}$", strict=True)]
+
+def is_full_name(key: str) -> bool:
+    """Whether a key of the register of people cannot be initials, and so is a name."""
+    return not _TOKEN.fullmatch(key)
+
+
+def _key(value: Any) -> str:
+    """Initials, or a name in full on one line. Raises PydanticCustomError for anything else."""
+    text = value.strip() if isinstance(value, str) else ""
+    if not any(letter.isalnum() for letter in text) or "\n" in text or len(text) > _LONGEST_NAME:
+        raise PydanticCustomError(
+            "key", _("{found} names nobody; expected initials like EF, or a name of at most {number} letters"),
+            {"found": quoted(value), "number": _LONGEST_NAME},
+        )  # fmt: skip
+    return text
+
+
+Key = Annotated[
+    str, BeforeValidator(_key),
+    WithJsonSchema({
+        "type": "string", "pattern": r"^[^\n]*[^\W_][^\n]*$", "maxLength": _LONGEST_NAME,
+        "examples": ["KS", "Jane Smith"],
+    }),
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -34,13 +58,15 @@ class Names:
         """The printed text in pairs: the text before a set of initials, and the initials."""
         out: list[tuple[str, str]] = []
         words = [*_TOKEN.finditer(self.text)]
-        starts, ends = [word.start() for word in words], {word.end() for word in words}
+        starts, ends = {word.start() for word in words}, {word.end() for word in words}
         at = 0
         for key in self.keys:  # a word, or several that are a name
             found = next(
                 start
-                for start in starts
-                if start >= at and self.text.startswith(key, start) and start + len(key) in ends
+                for start in range(at, len(self.text))
+                if self.text.startswith(key, start)
+                and (start in starts or not key[0].isalnum())
+                and (start + len(key) in ends or not key[-1].isalnum())
             )
             out.append((self.text[at:found], key))
             at = found + len(key)
@@ -52,7 +78,19 @@ class Owners(Names):
     """Owners as printed, in any words. Whom they name, if anybody, is looked up in the register of people."""
 
 
-def _owners(value: Any) -> Owners | None:
+@dataclass(frozen=True)
+class Attendees(Owners):
+    """Who came, or sent apologies, as printed; `each` of them in words of their own. The text none alone is nobody."""
+
+    each: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def nobody(self) -> bool:
+        """Whether the record says that there was nobody."""
+        return not self.each
+
+
+def parse_owners(value: Any) -> Owners | None:
     """Read a text, or a list of texts; an empty list is None. Raises PydanticCustomError for anything else."""
     if isinstance(value, Owners) or value == []:
         return value or None
@@ -60,35 +98,47 @@ def _owners(value: Any) -> Owners | None:
     for index, item in enumerate(listed):
         if not isinstance(item, str) or not item.strip():
             raise PydanticCustomError(
-                "names", _("{found} is no owner; expected initials, a name or other words, as printed"),
+                "names", _("{found} names nobody; expected initials, a name or other words, as printed"),
                 {"found": quoted(item)} | ({"index": index} if listed is value else {}),
             )  # fmt: skip
     return Owners(", ".join(item.strip() for item in listed), ())
 
 
-def parse_names(value: Any) -> Names | None:
-    """Read initials from a text such as `AB / CD`, or from a list of initials; an empty list is None.
+def parts_of(text: str) -> list[str]:
+    """What stands in a text between spaces, commas, semicolons, slashes, ampersands, plus signs and `and`."""
+    return [part for part in _BETWEEN.split(text.strip()) if part]
 
-    Initials are separated by a space, comma, semicolon, slash, ampersand, plus or `and`.
-    Raises PydanticCustomError with a message for the reader for anything else.
-    """
-    if isinstance(value, Names) or value == []:
-        return value or None
+
+def listed_in(text: str) -> list[str]:
+    """What stands in a text on lines of its own and between semicolons, or else between commas, except for those within
+    brackets; the text itself if that is nothing."""
+    signs = ";\n" if len(_apart(text, ";")) > 1 else ",\n"
+    return [part.strip() for part in _apart(text, signs) if part.strip()] or [text]
+
+
+def _apart(text: str, signs: str) -> list[str]:
+    """The parts of a text between signs that are not within brackets."""
+    parts, inside = [""], 0
+    for letter in text:
+        inside = max(0, inside + (letter == "(") - (letter == ")"))
+        if letter in signs and not inside:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return parts
+
+
+def _attendees(value: Any) -> Attendees | None:
+    """Read a list of texts, or a text with commas (or semicolons) between them; an empty list is None."""
+    if isinstance(value, Attendees):
+        return value
+    found = parse_owners(value)
+    if not found:
+        return None
     if isinstance(value, list):
-        for index, item in enumerate(value):
-            if not isinstance(item, str) or not _TOKEN.fullmatch(item):
-                raise PydanticCustomError(
-                    "names", _("{found} is not initials; expected initials like EF, one to a place in the list"),
-                    {"found": quoted(item), "index": index},
-                )  # fmt: skip
-        return Names(", ".join(value), tuple(value))
-    parts = _BETWEEN.split(value.strip()) if isinstance(value, str) else [""]
-    if not all(_TOKEN.fullmatch(part) for part in parts):
-        raise PydanticCustomError(
-            "names", _("{found} is not initials; expected initials like EF, or several like [AB, EF]"),
-            {"found": quoted(value)},
-        )  # fmt: skip
-    return Names(value.strip(), tuple(parts))
+        each = tuple(item.strip() for item in value)
+        return Attendees(("; " if any("," in one for one in each) else ", ").join(each), (), each)
+    return Attendees(found.text, (), tuple(listed_in(found.text)))
 
 
 _SCHEMA = {
@@ -96,8 +146,8 @@ _SCHEMA = {
     "examples": ["AB", ["AB", "ABC"], "ABC / EF"],
 }
 
-OwnersField = Annotated[Owners | None, BeforeValidator(_owners), WithJsonSchema(_SCHEMA)]
-NamesField = Annotated[Names | None, BeforeValidator(parse_names), WithJsonSchema(_SCHEMA)]
+OwnersField = Annotated[Owners | None, BeforeValidator(parse_owners), WithJsonSchema(_SCHEMA)]
+AttendeesField = Annotated[Attendees | None, BeforeValidator(_attendees), WithJsonSchema(_SCHEMA)]
 
 
 def _printed(value: Any) -> Any:
@@ -110,8 +160,8 @@ PrintedNames = Annotated[
 ]  # fmt: skip
 
 
-def _apologies(value: Any) -> Names | None:
-    return Names(value, ()) if value == "none" else parse_names(value)
+def _apologies(value: Any) -> Attendees | None:
+    return Attendees("none", ()) if value == "none" else _attendees(value)
 
 
-Apologies = Annotated[Names | None, BeforeValidator(_apologies), WithJsonSchema(_SCHEMA)]
+Apologies = Annotated[Attendees | None, BeforeValidator(_apologies), WithJsonSchema(_SCHEMA)]

@@ -1,13 +1,15 @@
-"""The register of people, posts and organisations by their initials."""
+"""The register of people, posts and organisations by their initials or names."""
 
 from datetime import date
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
+from macros.language import _
 from macros.record.models.acknowledged import Acknowledged
 from macros.record.models.change import Change
-from macros.record.models.names import Initials
+from macros.record.models.names import Key, is_full_name
 from macros.record.models.period import is_dated, last_on
 from macros.record.models.record import Day, Paragraph, Record, Text
 
@@ -21,9 +23,11 @@ class DatedName(Record):
 
 
 class DatedInitials(Record):
-    """Initials that the documents of a time print for this entry."""
+    """Initials, or another name, that the documents of a time print for this entry."""
 
-    printed: Initials = Field(title="Printed", description="The initials as the documents of that time print them.")
+    printed: Key = Field(
+        title="Printed", description="The initials, or the name, as the documents of that time print them.",
+    )  # fmt: skip
     since: Day | None = Field(None, title="Since", description="The first day on which they mean this entry.")
     until: Day | None = Field(None, title="Until", description="The last day on which they mean this entry.")
 
@@ -38,14 +42,19 @@ _PrintedAs: TypeAlias = Annotated[tuple[DatedInitials, ...], Field(
     description="Other initials that documents of a time print, or the same ones where they mean somebody else at "
     "other times; each with since, until or both.",
 )]  # fmt: skip
+_NotPrinted: TypeAlias = Annotated[bool, Field(
+    title="Not printed",
+    description="true when no document prints the initials: they are then only a key for these files, and pages show "
+    "the name.",
+)]  # fmt: skip
 
 
 class Role(Record):
     """A role that somebody holds or held."""
 
     title: Text | None = Field(None, title="Role", description="The role as the record prints it.")
-    organisation: Initials | None = Field(
-        None, title="Organisation", description="Initials of the organisation, which is in the register too.",
+    organisation: Key | None = Field(
+        None, title="Organisation", description="The organisation, which is in the register too: its initials or name.",
     )  # fmt: skip
     since: Day | None = Field(None, title="Since", description="The first day of the role, if recorded.")
     until: Day | None = Field(None, title="Until", description="The last day of the role, if recorded.")
@@ -58,10 +67,20 @@ class Person(Record):
         None, title="Name", description="The name in full. Leave it out if the record gives no name.",
     )  # fmt: skip
     names: _DatedNames = ()
+    not_printed: _NotPrinted = False
     printed_as: _PrintedAs = ()
     roles: tuple[Role, ...] = Field((), title="Roles", description="The roles held, the latest last.")
     note: Paragraph | None = Field(None, title="Note", description="What is uncertain, or worth knowing.")
     source: Text | None = Field(None, title="Source", description="The document that says so.")
+
+    @model_validator(mode="after")
+    def _is_called_something(self) -> "Person":
+        if self.not_printed and not self.name:
+            raise PydanticCustomError(
+                "nameless", _("neither a name nor printed initials are given, so no page could show who this is; add "
+                              "'name:'"),
+            )  # fmt: skip
+        return self
 
 
 class Post(Record):
@@ -69,9 +88,10 @@ class Post(Record):
 
     name: Text = Field(title="Name", description="What the post is called.")
     names: _DatedNames = ()
+    not_printed: _NotPrinted = False
     printed_as: _PrintedAs = ()
-    organisation: Initials | None = Field(
-        None, title="Organisation", description="Initials of the organisation, which is in the register too.",
+    organisation: Key | None = Field(
+        None, title="Organisation", description="The organisation, which is in the register too: its initials or name.",
     )  # fmt: skip
     note: Paragraph | None = Field(None, title="Note", description="What is uncertain, or worth knowing.")
     source: Text | None = Field(None, title="Source", description="The document that says so.")
@@ -82,6 +102,7 @@ class Organisation(Record):
 
     name: Text = Field(title="Name", description="The name in full.")
     names: _DatedNames = ()
+    not_printed: _NotPrinted = False
     printed_as: _PrintedAs = ()
     note: Paragraph | None = Field(None, title="Note", description="What is uncertain, or worth knowing.")
     source: Text | None = Field(None, title="Source", description="The document that says so.")
@@ -97,12 +118,15 @@ def name_on(known: Somebody, day: date) -> str | None:
 
 
 class People(Record):
-    """Everybody whose initials are in the record."""
+    """Everybody whom the record names."""
 
-    people: dict[Initials, Person] = Field({}, title="People", description="Each person under their initials.")
-    posts: dict[Initials, Post] = Field({}, title="Posts", description="Each post under its initials.")
-    organisations: dict[Initials, Organisation] = Field(
-        {}, title="Organisations", description="Each organisation under its initials.",
+    people: dict[Key, Person] = Field(
+        {}, title="People", description="Each person under their initials, or under their full name if no document "
+        "prints initials.",
+    )  # fmt: skip
+    posts: dict[Key, Post] = Field({}, title="Posts", description="Each post under its initials or its name.")
+    organisations: dict[Key, Organisation] = Field(
+        {}, title="Organisations", description="Each organisation under its initials or its name.",
     )  # fmt: skip
     acknowledged: Acknowledged = ()
     changes: tuple[Change, ...] = Field(
@@ -111,12 +135,28 @@ class People(Record):
         "approved records show needs an entry.",
     )  # fmt: skip
 
+    @model_validator(mode="before")
+    @classmethod
+    def _named_by_their_key(cls, values: Any) -> Any:
+        """Who stands under a full name has that name."""
+        parts = values.items() if isinstance(values, dict) else ()
+        return values if not parts else {part: _with_names(found) for part, found in parts}
+
     @property
     def initials(self) -> tuple[str, ...]:
-        """Every set of initials that has an entry."""
-        return (*self.people, *self.posts, *self.organisations)
+        """Every set of initials that documents print and that has an entry."""
+        return tuple(key for key, entry in self.entries.items() if not (entry.not_printed or is_full_name(key)))
 
     @property
     def entries(self) -> dict[str, Somebody]:
-        """Every entry by its initials."""
+        """Every entry by its key: initials, or a name."""
         return {**self.people, **self.posts, **self.organisations}
+
+
+def _with_names(found: Any) -> Any:
+    if not isinstance(found, dict):
+        return found
+    return {
+        key: {"name": key.strip(), **entry} if isinstance(entry, dict) and is_full_name(key) else entry
+        for key, entry in found.items()
+    }

@@ -8,7 +8,6 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from macros.language import _, one_of
-from macros.record.models.names import INITIALS
 from macros.record.models.record import Record, quoted
 from macros.record.problems import nearest
 
@@ -107,8 +106,6 @@ def _message(found: Any, name: str, key: str) -> str:
             return _("'{key}' is empty; write text or leave it out").format(key=name)
         case "string_type":
             return _("'{key}' is {found}; expected text").format(key=name, found=said)
-        case "string_pattern_mismatch" if INITIALS in context["pattern"]:
-            return _("{found} is not initials like EF").format(found=said)
         case "string_pattern_mismatch":
             return _("{found} is not an id like ABC0322-01; an id has a letter or a digit, and no comma").format(
                 found=said

@@ -57,11 +57,12 @@ const asKeys = (field, entry) => (typeof entry === 'string' && field.text_is ? {
 
 function heldValue(field, value, key) {
   if (isMapping(field, key)) return Object.entries(value).map(([name, entry]) => held(field.fields, { [key]: name, ...entry }, key))
-  if (field.widget === 'list' && field.fields) return [...value].map((entry) => held(field.fields, asKeys(field, entry), key))
+  // A list may be one text alone.
+  if (field.widget === 'list' && field.fields) return [value].flat().map((entry) => held(field.fields, asKeys(field, entry), key))
   if (field.widget === 'object') return held(field.fields, asKeys(field, value), key)
   if (field.widget === 'boolean') return value === 'true'
-  // Initials in a list mean the same as the text of them.
-  return isText(field) && Array.isArray(value) ? value.join(', ') : value
+  // Names in a list mean the same as the text of them; semicolons part them where they hold commas.
+  return isText(field) && Array.isArray(value) ? value.join(value.some((one) => one.includes(',')) ? '; ' : ', ') : value
 }
 
 /** What the form holds as the values of a file, without what nobody filled in. */
