@@ -67,7 +67,7 @@ def test_the_paper_of_a_meeting_to_come_lists_the_open_actions_with_the_latest_o
             "TOY0330-01",
             "Take the place of the other.",
             "INO",
-            "Outstanding\nTwo things, see the invented letter:\none of TOY0130-01\nanother",
+            "Outstanding\nTwo things, see the invented letter:\none of them\nanother",
         ],
         ["TOY0330-02", "Raised at the second meeting of the day.", "CD", "No status recorded"],
     ]

@@ -21,6 +21,7 @@ from invented_translation import LANGUAGE, LOCALE, bracketed, wide, write_invent
 TYPED = {
     "name", "short_name", "contact", "title", "location", "minutes", "action", "update", "note", "source", "means",
     "notes", "prepared_by", "applies_to", "what", "where", "reason", "tool", "by", "result", "reply", "enforcement",
+    "decision", "decisions", "seconder", "how",
 }  # fmt: skip
 # The language's own words, as CLDR has them, and what stands for itself.
 MONTHS = {
@@ -33,7 +34,10 @@ MONTHS = {
 ITS_NAME = set(Locale.parse(LOCALE).get_display_name(LANGUAGE).replace("(", "").replace(")", "").split())
 INITIALS = {"AB", "CD", "XY", "INO", "OTH"}
 LEVELS = {"A", "AA"}  # of WCAG
-ADDRESS = re.compile(r"https://[\w./-]+|/?(?:[a-z-]+/)+[\w/-]*(?:#[\w-]+)?|#[\w-]+|TOY\d{4}-\d\d|\(b\)|\d\db\b")
+NUMBERS = {"a", "b", "i"}  # of items within others
+ADDRESS = re.compile(
+    r"https://[\w./-]+|/?(?:[a-z-]+/)+[\w/-]*(?:#[\w-]+)?|#[\w-]+|TOY\d{4}-\d\d|\d/d\d|Resolution 1|\(b\)|\d\db\b"
+)
 
 
 def widened(value, key=""):
@@ -43,7 +47,7 @@ def widened(value, key=""):
         return {keys[name]: widened(inner, name) for name, inner in value.items()}
     if isinstance(value, list):
         return [widened(inner, key) for inner in value]
-    return wide(value) if key in TYPED and isinstance(value, str) else value
+    return wide(re.sub(r"\]\(.*?\)", "]", value)) if key in TYPED and isinstance(value, str) else value
 
 
 def write_wide_toy(data: Path) -> None:
@@ -82,7 +86,7 @@ def plain(text: str) -> list[str]:
     return [
         word
         for word in re.findall(r"[A-Za-z]+", ADDRESS.sub(" ", text))
-        if word not in INITIALS | MONTHS | ITS_NAME | LEVELS
+        if word not in INITIALS | MONTHS | ITS_NAME | LEVELS | NUMBERS
     ]
 
 
@@ -157,7 +161,7 @@ SHOWN = """() => [document.querySelector("article").innerText, ...[...document.q
   (one) => ["aria-label", "title", "placeholder", "data-label", "label"].map((name) => one.getAttribute(name) ?? "")
     .concat(one.localName === "option" ? one.textContent : ""))].join("\\n")"""
 # The names that are typed, the same in every language.
-TYPED_NAMES = "open, closed, outstanding, in-progress, completed, withdrawn, superseded, no-status-recorded"
+TYPED_NAMES = "open, closed, outstanding, in-progress, completed, withdrawn, superseded, no-status-recorded, decision"
 
 
 def shown(page) -> str:
