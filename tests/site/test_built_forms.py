@@ -79,7 +79,8 @@ def fill(page: Page, values: dict[str, str]) -> None:
         for _ in range(9):  # Sveltia draws the fields further down when somebody gets there
             if field(page, path).count():
                 break
-            page.locator(f'[data-key-path^="{path.rpartition(".")[0]}"]').last.scroll_into_view_if_needed()
+            beside = f'^="{path.rpartition(".")[0]}."' if "." in path else ""
+            page.locator(f"[data-key-path{beside}]").last.scroll_into_view_if_needed()
             page.wait_for_timeout(200)
         field(page, path).locator("input, textarea").first.fill(value)
 
