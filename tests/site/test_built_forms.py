@@ -77,6 +77,12 @@ def field(page: Page, path: str) -> Locator:
 
 def fill(page: Page, values: dict[str, str]) -> None:
     for path, value in values.items():
+        for _ in range(9):  # Sveltia draws the fields further down when somebody gets there
+            if field(page, path).count():
+                break
+            beside = f'^="{path.rpartition(".")[0]}."' if "." in path else ""
+            page.locator(f"[data-key-path{beside}]").last.scroll_into_view_if_needed()
+            page.wait_for_timeout(200)
         field(page, path).locator("input, textarea").first.fill(value)
 
 
