@@ -69,7 +69,7 @@ def test_a_second_meeting_of_a_day_follows_the_first(toy: Archive) -> None:
         (
             "group.yml", "TOY{month}{year}-{number}", "TOY{month}-{nr}",
             "data/group.yml:5:12: 'TOY{month}-{nr}' is not a pattern of action ids; expected one to three "
-            "{number}, and at most one {month} and one {year}, like IAG{month}{year}-{number}",
+            "{number}, at most one {month} and {year}, like IAG{month}{year}-{number}",
         ),
         (
             "group.yml", "publisher: INO\n", "publisher: INO\nlocale: en-GB\n",

@@ -92,8 +92,8 @@ def _pattern(value: Any) -> str:
         raise PydanticCustomError(
             "action_ids",
             # pydantic fills in only the given values and leaves other braces unchanged.
-            _("{found} is not a pattern of action ids; expected one to three {number}, and at most one {month} "
-              "and one {year}, like IAG{month}{year}-{number}"), {"found": quoted(value)},
+            _("{found} is not a pattern of action ids; expected one to three {number}, at most one {month} "
+              "and {year}, like IAG{month}{year}-{number}"), {"found": quoted(value)},
         )  # fmt: skip
     return str(value)
 
