@@ -66,8 +66,8 @@ def test_a_second_meeting_of_a_day_follows_the_first(toy: Archive) -> None:
         ),
         (
             "group.yml", "TOY{month}{year}-{number}", "TOY{month}-{nr}",
-            "data/group.yml:5:12: 'TOY{month}-{nr}' is not a pattern of action ids; expected {number} up to three "
-            "times, and {month} and {year} at most once, like ABC{month}{year}-{number}",
+            "data/group.yml:5:12: 'TOY{month}-{nr}' is not a pattern of action ids; expected one to three "
+            "{number}, at most one {month} and {year}, like ABC{month}{year}-{number}",
         ),
         (
             "group.yml", "publisher: INO\n", "publisher: INO\nlocale: en-GB\n",

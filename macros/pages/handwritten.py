@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.register.addresses import page_at
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-_MACRO = re.compile(r"\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)", re.DOTALL)
+_MACRO = re.compile(r"\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{#(?!\w).*?(?:#\}|\Z)", re.DOTALL)
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
 _HEADING = re.compile(r"^# +(.+?)(?: +\{.*\})?$", re.MULTILINE)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from a_project import MINUTES, copy_project, page_addresses, run
 from playwright.sync_api import Browser
+from states import add_styles
 
 
 @pytest.fixture
@@ -64,7 +65,7 @@ def test_a_text_that_turns_around_turns_nothing_beside_it(empty: Path, browser: 
         turned += [f"{address}: {line}" for line in page.evaluate(TURNED, sign)]
     assert turned == []
     page.goto((empty / "site/meetings/2030-01-10/index.html").as_uri())
-    page.add_style_tag(content="* { unicode-bidi: normal !important }")
+    add_styles(page, "* { unicode-bidi: normal !important }")
     assert page.evaluate(TURNED, sign)  # this would be noticed
     page.close()
 

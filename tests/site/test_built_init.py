@@ -90,8 +90,8 @@ def test_the_first_meeting_is_begun_and_published(begun, tmp_path):
         ({"publisher": "??"}, "'??' names nobody; expected initials like EF, or a name of at most 80 letters"),
         ({"licence_url": "licence.example"},
          "'licence.example' is not a web address; it has to begin with https:// or http://"),
-        ({"action_id": "RSP{nr}"}, "'RSP{nr}' is not a pattern of action ids; expected {number}, and {month} and "
-                                   "{year} at most once, like ABC{month}{year}-{number}"),
+        ({"action_id": "RSP{nr}"}, "'RSP{nr}' is not a pattern of action ids; expected one to three {number}, at "
+                                   "most one {month} and {year}, like ABC{month}{year}-{number}"),
         ({"name": " "}, "'name' is empty; write text or leave the key out"),
     ],
 )  # fmt: skip

@@ -91,8 +91,8 @@ def _pattern(value: Any) -> str:
         raise PydanticCustomError(
             "action_ids",
             # pydantic fills in only the given values and leaves other braces unchanged.
-            _("{found} is not a pattern of action ids; expected {number} up to three times, and {month} "
-              "and {year} at most once, like ABC{month}{year}-{number}"), {"found": quoted(value)},
+            _("{found} is not a pattern of action ids; expected one to three {number}, at most one {month} "
+              "and {year}, like ABC{month}{year}-{number}"), {"found": quoted(value)},
         )  # fmt: skip
     return str(value)
 
