@@ -81,7 +81,7 @@ def test_a_person_is_called_by_what_is_printed(parish, key: str, entry: str, add
     ("people", "message"),
     [
         ("people:\n  '??': {name: A}\n",
-         "2:3: '??' names nobody; expected initials like KS, or a name of at most 80 letters"),
+         "2:3: '??' names nobody; expected initials like EF, or a name of at most 80 letters"),
         ("people:\n  AB: {not_printed: true}\n",
          "2:7: neither a name nor printed initials are given, so no page could show who this is; add 'name:'"),
         ("people:\n  ann bee: {}\n  Ann Bee: {}\n",

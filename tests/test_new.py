@@ -239,7 +239,6 @@ def test_what_an_earlier_meeting_recorded_is_known_before_a_later_one(toy_regist
 
 def test_a_group_without_a_standing_agenda_is_told_how_to_write_one(real_register: Register) -> None:
     assert """
-#   papers: The papers, in the order of the document.
 #   items: The items within this one, with the same keys.
 # data/group.yml has no 'standing_agenda'; if it had one, it would be written here.
 agenda:

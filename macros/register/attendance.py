@@ -8,8 +8,8 @@ from macros.record.models import Attendees, Meeting, Owners, parts_of
 from macros.register.initials import Initials, Meant
 
 # At least two capitals, and no long word.
-_LIKE_INITIALS = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,7}")
-_BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
+_LIKE_INITIALS = re.compile(r"[A-Z](?=[A-Za-z]{0,6}[A-Z])[A-Za-z]{1,7}")
+_IN_BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _STRONG, _WEAK = re.compile(r"\s*[,;]\s*(.*)", re.DOTALL), re.compile(r"\s*(?:[/&+\s]|\band\b)\s*(.*)", re.DOTALL)
 
 
@@ -80,7 +80,7 @@ def named_first(meant: Meant) -> tuple[str, ...]:
     counted, open_brackets, is_about = [], 0, True
     for first, (before, _printed, key) in enumerate(meant.people):
         open_brackets += before.count("(") - before.count(")")
-        said = _BRACKETS.sub("", before.rpartition(")")[2])
+        said = _IN_BRACKETS.sub("", before.rpartition(")")[2])
         strong, weak = _STRONG.fullmatch(said), _WEAK.fullmatch(said)
         if not first or strong:
             is_about = _is_title(strong[1] if strong else said)

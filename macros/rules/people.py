@@ -15,7 +15,7 @@ from macros.rules.sentences import sentences
 
 _OWNER_AND_NAME = re.compile(r"https://[\w.-]+(?::\d+)?/[^/]+/.*[^/].*")
 # What looks like initials: at least two capitals, and no long word.
-_CAPITALS = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,7}\b")
+_CAPITALS = re.compile(r"\b[A-Z](?=[A-Za-z]{0,6}[A-Z])[A-Za-z]{1,7}\b")
 _BETWEEN_NAMES = re.compile(r"[,/;&+]|\band\b")
 _NEXT_WORD = re.compile(r"[ \u00a0-](\w+)")
 _UNKNOWN = {
