@@ -123,7 +123,7 @@ def _words(item: Expected) -> str:
     """The text expected on the page for a value."""
     value = item.value
     if item.said is not None:
-        return item.said
+        return squeezed(item.said)
     if isinstance(value, date):
         return wording.day(value)
     if isinstance(value, TimeRange):

@@ -126,6 +126,7 @@ def group() -> dict[str, Any]:
         action_id=ids,
         licence=licence,
         repository=repository,
+        statuses={"'\">b": "done"},
         locale="en_IE",
         standing_agenda=standing,
         forms=hostile(models.Forms, host="github", branch="_main_"),
@@ -146,11 +147,13 @@ def people() -> dict[str, Any]:
         "names": [hostile(models.DatedName, **LONG_AGO)],
         "printed_as": [hostile(models.DatedInitials, printed="ZZ", **LONG_AGO)],
     }
-    person = hostile(models.Person, roles=[role], names=dated["names"], printed_as=[])
+    person = hostile(models.Person, roles=[role], names=dated["names"], printed_as=[], not_printed=None)
     return {
         "people": {"AA": {**person, "printed_as": [{"printed": "YY"}]}, "O'N": person, "ÉL.B-x": person},
-        "posts": {"SEC": hostile(models.Post, organisation="ORG", **dated)},
-        "organisations": {"ORG": hostile(models.Organisation, names=dated["names"], printed_as=[{"printed": "OO"}])},
+        "posts": {"SEC": hostile(models.Post, organisation="ORG", not_printed=None, **dated)},
+        "organisations": {
+            "ORG": hostile(models.Organisation, names=dated["names"], printed_as=[{"printed": "OO"}], not_printed=None)
+        },
         "changes": changes(),
         "acknowledged": acknowledged("role AA", "role"),
     }
@@ -166,7 +169,11 @@ def changes() -> list[dict[str, Any]]:
     return [hostile(models.Change, date="2036-03-03")]
 
 
-def action(number: int, status: str | None, reopened: str | None = None, by: str | None = None) -> dict[str, Any]:
+def action(
+    number: int, status: str | None, reopened: str | None = None, by: str | None = None, **more: Any
+) -> dict[str, Any]:
+    """An entry; `more`: keys that not every entry may have."""
+    few = dict.fromkeys(("ref", "follows", "raised", "no_longer_listed", "struck_through", "moved_to"))
     return hostile(
         models.ActionEntry,
         id=f"ZZZ0135-0{number}",
@@ -174,7 +181,16 @@ def action(number: int, status: str | None, reopened: str | None = None, by: str
         status=status,
         reopened=reopened,
         superseded_by=by,
+        due=f"ActionEntry.due {HOSTILE}",
+        **few | more,
     )
+
+
+def attendance() -> list[dict[str, Any]]:
+    """A group in which a hostile text names each."""
+    named = {name: f"Attendee.{name} {HOSTILE}" for name in ("name", "organisation", "deputy_for")}
+    entry = hostile(models.Attendee, **named)
+    return [hostile(models.Attendance, present=[entry], apologies=["AA", entry], absent=[entry])]
 
 
 def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any) -> dict[str, Any]:
@@ -188,6 +204,7 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
         "approved": "2036-02-02" if minuted else None,
         "attendees": ["AA", "O'N"] if minuted else None,
         "apologies": "ÉL.B-x",
+        "attendance": attendance() if minuted else None,
         "not_mentioned": None,
         "changes": changes() if minuted else None,
         "end_date": (day.fromisoformat(date) + timedelta(days=1)).isoformat() if minuted else None,
