@@ -149,10 +149,21 @@ def people() -> dict[str, Any]:
     }
     person = hostile(models.Person, roles=[role], names=dated["names"], printed_as=[], not_printed=None)
     return {
-        "people": {"AA": {**person, "printed_as": [{"printed": "YY"}]}, "O'N": person, "ÉL.B-x": person},
-        "posts": {"SEC": hostile(models.Post, organisation="ORG", not_printed=None, **dated)},
+        "people": {
+            "AA": {**person, "printed_as": [{"printed": "YY"}]},
+            "O'N": person,
+            "ÉL.B-x": person,
+            "HID": {**person, "name": "Hidden person", "not_printed": "true"},
+        },
+        "posts": {
+            "HIDPOST": hostile(
+                models.Post, name="Hidden post", organisation="ORG", names=[], printed_as=[], not_printed="true"
+            ),
+            "SEC": hostile(models.Post, organisation="ORG", not_printed=None, **dated),
+        },
         "organisations": {
-            "ORG": hostile(models.Organisation, names=dated["names"], printed_as=[{"printed": "OO"}], not_printed=None)
+            "HIDORG": hostile(models.Organisation, name="Hidden body", names=[], printed_as=[], not_printed="true"),
+            "ORG": hostile(models.Organisation, names=dated["names"], printed_as=[{"printed": "OO"}], not_printed=None),
         },
         "changes": changes(),
         "acknowledged": acknowledged("role AA", "role"),

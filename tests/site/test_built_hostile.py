@@ -32,6 +32,8 @@ PAGES = {
     "Meeting": EVERY_MEETING,
     "AgendaItem": EVERY_MEETING,
     "Source": EVERY_MEETING,
+    "Attendance": EVERY_MEETING[:2],
+    "Attendee": EVERY_MEETING[:2],
     "Change": [*HELD, "people/", "about/", "glossary/"],
     "DatedGroupName": ["about/"],
     "DatedName": ["people/", "people/aa/"],
