@@ -32,7 +32,7 @@ class Expected:
         if "decisions" in steps:
             steps = steps[steps.index("decisions") :]
         elif steps[0] == "agenda":
-            steps = [steps[0], steps[-1]]  # at any depth
+            steps = [step for step in steps if step != "items"]  # at any depth
         return ".".join(
             steps[:1] + steps[2:] if steps[0] in ("people", "posts", "organisations", "words", "statuses") else steps
         )

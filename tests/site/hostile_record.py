@@ -153,11 +153,24 @@ def people() -> dict[str, Any]:
         "names": [hostile(models.DatedName, **LONG_AGO)],
         "printed_as": [hostile(models.DatedInitials, printed="ZZ", **LONG_AGO)],
     }
-    person = hostile(models.Person, roles=[role], names=dated["names"], printed_as=[])
+    person = hostile(models.Person, roles=[role], names=dated["names"], printed_as=[], not_printed=None)
     return {
-        "people": {"AA": {**person, "printed_as": [{"printed": "YY"}]}, "O'N": person, "ÉL.B-x": person},
-        "posts": {"SEC": hostile(models.Post, organisation="ORG", **dated)},
-        "organisations": {"ORG": hostile(models.Organisation, names=dated["names"], printed_as=[{"printed": "OO"}])},
+        "people": {
+            "AA": {**person, "printed_as": [{"printed": "YY"}]},
+            "O'N": person,
+            "ÉL.B-x": person,
+            "HID": {**person, "name": "Hidden person", "not_printed": "true"},
+        },
+        "posts": {
+            "HIDPOST": hostile(
+                models.Post, name="Hidden post", organisation="ORG", names=[], printed_as=[], not_printed="true"
+            ),
+            "SEC": hostile(models.Post, organisation="ORG", not_printed=None, **dated),
+        },
+        "organisations": {
+            "HIDORG": hostile(models.Organisation, name="Hidden body", names=[], printed_as=[], not_printed="true"),
+            "ORG": hostile(models.Organisation, names=dated["names"], printed_as=[{"printed": "OO"}], not_printed=None),
+        },
         "changes": changes(),
         "acknowledged": acknowledged("role AA", "role"),
     }
@@ -197,6 +210,13 @@ def decisions(minuted: bool) -> list[dict[str, Any]] | None:
     )
 
 
+def attendance() -> list[dict[str, Any]]:
+    """A group in which a hostile text names each."""
+    named = {name: f"Attendee.{name} {HOSTILE}" for name in ("name", "organisation", "deputy_for")}
+    entry = hostile(models.Attendee, **named)
+    return [hostile(models.Attendance, present=[entry], apologies=["AA", entry], absent=[entry])]
+
+
 def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any) -> dict[str, Any]:
     minuted = status == "approved"
     papers = [
@@ -215,6 +235,7 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
         "approved": "2036-02-02" if minuted else None,
         "attendees": ["AA", "O'N"] if minuted else None,
         "apologies": "ÉL.B-x",
+        "attendance": attendance() if minuted else None,
         "not_mentioned": None,
         "decisions": decisions(minuted),
         "changes": changes() if minuted else None,

@@ -37,6 +37,8 @@ PAGES = {
     "NextMeeting": EVERY_MEETING,
     "Decision": [*HELD, "decisions/", "decisions/2035/"],
     "Votes": [*HELD, "decisions/", "decisions/2035/"],
+    "Attendance": EVERY_MEETING[:2],
+    "Attendee": EVERY_MEETING[:2],
     "Change": [*HELD, "people/", "about/", "glossary/"],
     "DatedGroupName": ["about/"],
     "DatedName": ["people/", "people/aa/"],
