@@ -3,7 +3,7 @@
 A name has time: one that is new from a day on changes no page of an earlier day, and needs no note to the public.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -71,12 +71,12 @@ def names_changes(
                     if old[said] != new[said]:
                         altered[said.file][said, old[said], new[said]].append(public)
     for file in (PEOPLE, GROUP, GLOSSARY):
-        was, now = _changes(before, file), _changes(after, file)
+        was, now = Counter(_changes(before, file)), Counter(_changes(after, file))
         change = NamesChange(
             file, tuple(_differences(altered[file])),
             any(public.approved for public in chain(*altered[file].values())),
-            noted=tuple(entry for entry in now if entry not in was),
-            unsaid=tuple(entry for entry in was if entry not in now),
+            noted=tuple((now - was).elements()),
+            unsaid=tuple((was - now).elements()),
         )  # fmt: skip
         if change.differences or change.noted or change.unsaid:
             yield change

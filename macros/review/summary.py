@@ -102,12 +102,13 @@ def _day(found: Difference) -> str:
 
 def _reports(change: MeetingChange) -> Iterator[str]:
     """What the page of a meeting will say of changes to its record, and what it will say no longer."""
-    if change.whole:
-        return
-    yield from (f"\n  - {_noted(entry)}" for entry in change.noted)
+    if not change.whole:
+        yield from (f"\n  - {line}" for line in (*map(_noted, change.noted), *map(_unsaid, change.unsaid)))
+
+
+def _unsaid(entry: Change) -> str:
     said = _("Its page will no longer say: {day}: {note}")
-    for entry in change.unsaid:
-        yield f"\n  - {said.format(day=wording.day(entry.date), note=for_markdown(entry.note))}"
+    return said.format(day=wording.day(entry.date), note=for_markdown(entry.note))
 
 
 def _noted(entry: Change) -> str:
@@ -190,8 +191,8 @@ def _corrections(changes: Changes) -> Iterator[str]:
         yield f"### {title}\n\n{_table(change.differences)}\n"
     for names in changes.names:
         parts = [_table(names.differences)] if names.differences else []
-        if names.noted:
-            parts.append("\n".join(f"- {_noted(entry)}" for entry in names.noted))
+        if lines := [*map(_noted, names.noted), *map(_unsaid, names.unsaid)]:
+            parts.append("\n".join(f"- {line}" for line in lines))
         yield "\n\n".join([f"### {for_markdown(names.file)}", *parts]) + "\n"
 
 
