@@ -182,8 +182,8 @@ def _few(wheres: list[str]) -> str:
 
 
 def names_change_with_an_entry(after: Register, change: NamesChange) -> Iterator[Problem]:
-    """What pages of approved records say of somebody, of a word or of the group changes only with a new entry under
-    `changes:` of its file, and no such entry is removed.
+    """What pages of approved records say of somebody, of a word or of the group changes or ends only with a new entry
+    under `changes:` of its file, and no such entry is removed. What they did not explain before may be explained.
 
         published pages would say otherwise: CD on the pages of 10 November 2022; if it is another since a day, keep the
           earlier one under 'names:' with 'until:'; if it was wrong, add an entry under 'changes:', with the day as
