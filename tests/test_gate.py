@@ -342,6 +342,105 @@ def test_a_record_under_a_new_name_is_the_approved_one(folder: Path) -> None:
     assert REFUSED in proposal(folder)
 
 
+@pytest.mark.parametrize("apart", [0, 1, 2])
+@pytest.mark.parametrize("used", [False, True])
+def test_a_record_keeps_its_past_under_a_name_that_was_used_before(folder: Path, apart: int, used: bool) -> None:
+    new, other = "data/meetings/2022-03-22.yml", "data/meetings/2022-09-05.yml"
+    if used:
+        write(folder, {new: "date: 2022-03-22\nstatus: draft\n"})
+        merge(folder)
+        write(folder, {new: None})
+        merge(folder)  # past the gate
+    change(folder, MEETING, WITHDRAWN, ("date: 2022-03-21", "date: 2022-03-22"))
+    append(folder, ENTRY)
+    text = (folder / MEETING).read_text()
+    write(folder, {MEETING: None, other: "date: 2022-09-05\nstatus: draft\n"} if not apart else {MEETING: None})
+    for number in range(apart):
+        write(folder, {TERMS: RECORD[TERMS].replace("# Purpose", f"# Purpose {number}")})
+        merge(folder)  # past the gate
+    write(folder, {new: text})
+    merge(folder)  # past the gate
+    change(folder, new, OPPOSITE)
+    assert REFUSED in proposal(folder)
+
+
+def test_a_new_record_is_not_held_to_one_that_got_another_name_before(folder: Path) -> None:
+    new, other = "data/meetings/2022-03-22.yml", "data/meetings/2022-09-05.yml"
+    change(folder, MEETING, ("date: 2022-03-21", "date: 2022-03-22"))
+    append(folder, ENTRY)
+    (folder / MEETING).rename(folder / new)
+    write(folder, {"data/redirects.yml": "redirects:\n  /meetings/2022-03-21/: /meetings/2022-03-22/\n"})
+    assert proposal(folder) == ""
+    merge(folder)
+    write(folder, {other: "date: 2022-09-05\nstatus: draft\n"})
+    merge(folder)
+    write(folder, {other: "date: 2022-09-05\nstatus: draft\nattendees: [KS]\n"})
+    assert proposal(folder) == ""
+
+
+BODY = """date: 2022-03-21
+attendees: [KS]
+apologies: none
+agenda:
+  - number: 1
+    title: Welcome
+    minutes: Hello
+actions:
+  - id: IF0322-01
+    action: Do it.
+    owner: KS
+    status: outstanding
+published: 2022-04-01
+approved: 2022-05-01
+"""
+SPELT = [
+    "status: approved\n", "status:   approved  # by all\n", "? status\n: approved\n", "status:\n  approved\n",
+    '"status": "approved"\n', "status: 'approved'\n", 'status: "appr\\x6fved"\n', '"st\\x61tus": "appro\\\n  ved"\n',
+    "status: >-\n  approved\n", "status: |-\n  approved\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("spelt", [
+    *(f"{BODY}{status}" for status in SPELT), *(f"{status}{BODY}" for status in SPELT),
+    f"\ufeff{BODY}{SPELT[0]}", f"---\n{BODY}{SPELT[0]}...\n", f"{BODY}{SPELT[0]}".replace("\n", "\r"),
+    f"{BODY}{SPELT[0]}".replace("\n", "\r\n"), f"{BODY}{SPELT[0]}".replace("\n", "\x85"),
+    f"{BODY}{SPELT[0]}".replace("\n", "\u2028"), "".join(f"  {line}\n" for line in f"{BODY}{SPELT[0]}".splitlines()),
+    "{date: 2022-03-21, status: approved, published: 2022-04-01, approved: 2022-05-01, attendees: [KS], apologies: "
+    "none, agenda: [{number: 1, title: Welcome, minutes: Hello}], actions: [{id: IF0322-01, action: Do it., owner: KS, "
+    "status: outstanding}]}\n",
+])  # fmt: skip
+def test_an_approval_counts_however_it_is_spelt(tmp_path: Path, spelt: str) -> None:
+    """A spelling that the program does not read never was published, so it is only asked of those that it reads."""
+    folder = tmp_path / "group"
+    repository(folder, {**RECORD, MEETING: spelt})
+    if minutes(folder, "check").exit_code:
+        pytest.skip("not read")
+    write(folder, {MEETING: RECORD[MEETING].replace(*WITHDRAWN) + ENTRY})
+    assert proposal(folder) == ""
+    merge(folder)
+    change(folder, MEETING, OPPOSITE)
+    assert REFUSED in proposal(folder)
+
+
+@pytest.mark.parametrize("front", [
+    "---\nadopted: 2022-01-31\n---\n", "---\n  adopted: 2022-01-31\n---\n", "---\n? adopted\n: 2022-01-31\n---\n",
+    "---\n{adopted: 2022-01-31}\n---\n", "--- {adopted: 2022-01-31}\n---\n", '---\n"ad\\x6fpted": 2022-01-31\n---\n',
+    "---\r\nadopted: 2022-01-31\r\n---\r\n", "---\radopted: 2022-01-31\r---\r", "\ufeff---\nadopted: 2022-01-31\n---\n",
+    "---\nnote: First.\u2028adopted: 2022-01-31\n---\n", "---\nnote: First.\x85adopted: 2022-01-31\n---\n",
+])  # fmt: skip
+def test_an_adoption_counts_however_it_is_spelt(tmp_path: Path, front: str) -> None:
+    folder = tmp_path / "group"
+    repository(folder, {**RECORD, TERMS: f"{front}# Purpose\n\nTo advise.\n"})
+    if minutes(folder, "check").exit_code:
+        pytest.skip("not read")
+    write(folder, {TERMS: f"---\nadopted: not recorded\n{ENTRY}---\n# Purpose\n\nTo advise.\n"})
+    write(folder, {"data/redirects.yml": "redirects:\n  /terms-of-reference/2022-01-31/: /terms-of-reference/\n"})
+    assert proposal(folder) == ""
+    merge(folder)
+    change(folder, TERMS, ("To advise.", "To decide."))
+    assert "the terms adopted on 31 January 2022 are changed (Text) without a new entry" in proposal(folder)
+
+
 def test_another_history_of_the_branch_does_not_hide_an_approval(folder: Path) -> None:
     approved = git(folder, "rev-parse", "main")
     git(folder, "checkout", "--quiet", "--orphan", "proposal2")
