@@ -543,3 +543,54 @@ def test_git_is_asked_only_where_it_matters(folder: Path, monkeypatch: pytest.Mo
     change(folder, MEETING, OPPOSITE)
     minutes(folder, "changes", "main")
     assert not any("rev-list" in command and "--topo-order" in command for command in asked)
+
+
+# An entry under `changes:` tells readers something.
+
+
+@pytest.mark.parametrize(("note", "day", "counts"), [
+    ("Invented reason.", "2022-06-01", False), ("Invented reason", "2022-06-01", False),
+    ("Invented\u200b reason.", "2022-06-01", False), ("Invented reason.", "2022-06-02", True),
+    ("Another invented reason.", "2022-06-01", True), ("12", "2022-06-01", False), ("12 a", "2022-06-01", True),
+    ("原因", "2022-06-01", True),
+])  # fmt: skip
+@pytest.mark.parametrize("file", [MEETING, TERMS, "data/people.yml"])
+def test_a_new_entry_counts_if_it_tells_something_new(
+    folder: Path, file: str, note: str, day: str, counts: bool
+) -> None:
+    def entries(*more: str) -> str:
+        return "".join(["changes:\n", "  - date: 2022-06-01\n    note: Invented reason.\n", *more])
+
+    front = "adopted: 2022-01-31\n"
+    text = (folder / file).read_text()
+
+    def with_them(*more: str) -> str:
+        return text.replace(front, f"{front}{entries(*more)}") if file == TERMS else f"{text}{entries(*more)}"
+
+    write(folder, {file: with_them()})
+    merge(folder)
+    new = with_them(f'  - date: {day}\n    note: "{note}"\n')
+    altered = [("minutes: Hello", "minutes: The opposite"), ("To advise.", "To decide."), ("Kim Sand", "Kim Stone")]
+    for old, other in altered:
+        new = new.replace(old, other)
+    write(folder, {file: new})
+    done = minutes(folder, "changes", "main")
+    assert done.exit_code == (0 if counts else 1), done.output
+    assert ("What stops the merge" in done.output) is not counts, done.output
+
+
+@pytest.mark.parametrize("note", [r"\u2800", ".", r"\u200b", r"\u3164", r"\u2800\u2060 -", "_"])
+@pytest.mark.parametrize("file", [MEETING, TERMS, "data/people.yml", "data/group.yml", "data/glossary.yml"])
+def test_a_note_in_which_nobody_sees_a_word_is_an_error(folder: Path, file: str, note: str) -> None:
+    entry = f'changes:\n  - date: 2022-06-01\n    note: "{note}"\n'
+    text = (folder / file).read_text() if (folder / file).exists() else ""
+    front = "adopted: 2022-01-31\n"
+    write(folder, {file: text.replace(front, f"{front}{entry}") if file == TERMS else f"{text}{entry}"})
+    done = minutes(folder, "check")
+    assert done.exit_code == 1
+    assert "the note of the change of 2022-06-01 has no letter or digit that a reader sees" in done.output, done.output
+
+
+def test_a_change_before_the_meeting_is_warned_of(folder: Path) -> None:
+    append(folder, ENTRY.replace("2022-06-01", "2022-03-20"))
+    assert "the change of 2022-03-20 is before the meeting of 2022-03-21" in minutes(folder, "check").output

@@ -15,6 +15,7 @@ from macros.record import GLOSSARY, MEETINGS, PEOPLE
 from macros.record.models import ActionStatus, Change, Meaning, Meeting, MeetingStatus, Record, Terms
 from macros.register import Action, Register
 from macros.review.differences import Difference, differences, is_content
+from macros.review.explained import is_explained
 from macros.review.names import NamesChange, names_changes
 from macros.review.past import NOTHING, Approved, Past, is_approved, unexplained
 from macros.review.renamed import renamed
@@ -47,6 +48,7 @@ class MeetingChange:
     the days that come with it (`days`) and the list `changes:`. `noted`: the new entries of that list; `unsaid`: the
     removed ones. `whole`: every value of a record that was added or removed. `approved_in`: the commit with its last
     approved text, if it was approved once and no longer is; `unexplained`: what was changed since without an entry.
+    `explained`: whether a new entry tells readers something.
     """
 
     stem: str
@@ -61,6 +63,7 @@ class MeetingChange:
     whole: tuple[Difference, ...] = ()
     approved_in: str = ""
     unexplained: tuple[Difference, ...] = ()
+    explained: bool = False
 
     @property
     def corrects(self) -> bool:
@@ -171,6 +174,7 @@ def _meeting(
         whole=() if both else found,
         approved_in=kept.commit if kept else "",
         unexplained=unexplained(kept, old, new) if kept and new else (),
+        explained=is_explained(earlier, later),
     )  # fmt: skip
 
 

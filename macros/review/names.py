@@ -16,6 +16,7 @@ from macros.record import GLOSSARY, GROUP, PEOPLE, TERMS
 from macros.record.models import Change, MeetingStatus, Names, Record, leaves
 from macros.register import Register
 from macros.review.differences import Difference, Path
+from macros.review.explained import is_explained
 
 PUBLIC = (MeetingStatus.PUBLISHED, MeetingStatus.APPROVED)
 
@@ -25,7 +26,8 @@ class NamesChange:
     """What public pages would say otherwise because of one of the files of names.
 
     `differences`: what is said before and after, with the pages that say it. `approved`: whether one of them is of an
-    approved record. `noted`: the new entries of the file's `changes:`; `unsaid`: the removed ones.
+    approved record. `noted`: the new entries of the file's `changes:`; `unsaid`: the removed ones;
+    `explained`: whether a new one tells readers something.
     """
 
     file: str
@@ -33,6 +35,7 @@ class NamesChange:
     approved: bool
     noted: tuple[Change, ...]
     unsaid: tuple[Change, ...]
+    explained: bool
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,7 @@ def names_changes(
             any(public.approved for public in chain(*altered[file].values())),
             noted=tuple((since - earlier).elements()),
             unsaid=tuple((earlier - since).elements()),
+            explained=is_explained(earlier, since),
         )  # fmt: skip
         if change.differences or change.noted or change.unsaid:
             yield change

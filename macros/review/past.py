@@ -1,7 +1,7 @@
 """What was approved once: the last approved text of a meeting, or the last adopted one of the terms, in the history."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +13,7 @@ from macros.record import MEETINGS, TERMS, read_what_is_left
 from macros.record.models import Meeting, MeetingStatus
 from macros.register import Register
 from macros.review.differences import Difference, differences, is_content
+from macros.review.explained import is_explained
 from macros.review.names import names_of
 from macros.review.renamed import Held, page_of, renamed, texts
 from macros.review.revisions import Revision, is_shallow
@@ -215,7 +216,7 @@ def _read(versions: Mapping[tuple[str, str], bytes]) -> dict[tuple[str, str], He
 def _owed(texts: Iterable[Held]) -> bool:
     owed = False
     for earlier, later in pairwise(texts):
-        if Counter(later.changes) - Counter(earlier.changes):
+        if is_explained(earlier.changes, later.changes):
             owed = False
         elif any(map(is_content, differences(earlier, later))):
             owed = True
