@@ -594,3 +594,27 @@ def test_a_note_in_which_nobody_sees_a_word_is_an_error(folder: Path, file: str,
 def test_a_change_before_the_meeting_is_warned_of(folder: Path) -> None:
     append(folder, ENTRY.replace("2022-06-01", "2022-03-20"))
     assert "the change of 2022-03-20 is before the meeting of 2022-03-21" in minutes(folder, "check").output
+
+
+# What is no part of the record is named first.
+
+
+def test_hidden_files_in_the_record_are_named_first(folder: Path) -> None:
+    hidden = {
+        "data/.gitattributes": "*.yml binary\n", "data/meetings/.gitignore": "2022-*\n", "data/.hidden/a.yml": "a: 1\n",
+        "data/.DS_Store": "of a system",
+    }  # fmt: skip
+    write(folder, dict(hidden))
+    change(folder, MEETING, ("status: outstanding", "status: completed"))
+    commit(folder)
+    for arguments in (["main"], ["main", "HEAD"]):
+        lines = minutes(folder, "changes", *arguments).output.splitlines()
+        assert lines[2] == "## ⚠ Read this first: more than the record changes"
+        assert lines[4].startswith("4 files that are no part of the record are changed, too. They can alter every page")
+        assert lines[6:8] == [
+            "- **How git stores and shows files**: data/.gitattributes, data/meetings/.gitignore",
+            "- **Hidden files beside the record**: data/.DS&#95;Store, data/.hidden/a.yml",
+        ]
+    git(folder, "rm", "-r", "--quiet", "data/.hidden")
+    merge(folder)
+    assert "Read this first" not in minutes(folder, "changes", "main").output

@@ -19,7 +19,7 @@ def as_markdown(
     changes: Changes, problems: Iterable[Problem], remarks: Iterable[str] = (), outside: Sequence[str] = ()
 ) -> str:
     """What merging will publish, as Markdown. `remarks`: sentences about what could not be compared; `outside`: the
-    paths of the changed files that are not in `data/`."""
+    paths of the changed files that are no part of the record."""
     parts = [
         _outside(outside),
         *(f"{for_markdown(remark)}\n" for remark in remarks),
@@ -62,12 +62,12 @@ def _outside(files: Sequence[str]) -> str:
         return ""
     title = _("Read this first: more than the record changes")
     said = ngettext(
-        "{number} file outside of data/ is changed, too. It can alter every page, what is checked and what this "
-        "summary says. Whoever merges must read it, or ask somebody who can. The preview shows what it does to the "
-        "published pages.",
-        "{number} files outside of data/ are changed, too. They can alter every page, what is checked and what this "
-        "summary says. Whoever merges must read them, or ask somebody who can. The preview shows what they do to the "
-        "published pages.",
+        "{number} file that is no part of the record is changed, too. It can alter every page, what is checked and "
+        "what this summary says. Whoever merges must read it, or ask somebody who can. The preview shows what it does "
+        "to the published pages.",
+        "{number} files that are no part of the record are changed, too. They can alter every page, what is checked "
+        "and what this summary says. Whoever merges must read them, or ask somebody who can. The preview shows what "
+        "they do to the published pages.",
         len(files),
     ).format(number=wording.number(len(files)))
     lines = (f"- **{_(kind)}**: {', '.join(map(for_markdown, named))}\n" for kind, named in by_kind(files).items())
