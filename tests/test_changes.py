@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import Enum
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +27,13 @@ from pydantic import BaseModel
 
 from macros.cli import main
 from macros.language import for_markdown, wording
-from macros.record import phrases
+from macros.record import Place, Problem, Severity, phrases
 from macros.record.archive import Archive, Filed
 from macros.record.models import Acknowledgement, Change, Glossary, Names, TimeRange
 from macros.register.register import Register, follow
 from macros.review.changes import compare
 from macros.review.promises import broken_promises
-from macros.review.summary import as_json, as_markdown
+from macros.review.summary import as_json, as_markdown, as_summary
 from macros.rules.loading import load
 
 MINUTES = (sys.executable, "-c", "from macros.cli import main; main()")
@@ -445,3 +446,42 @@ def test_each_value_that_is_altered_is_a_change(part: str, toy_register: Registe
                 assert "No change to the record." not in as_markdown(compare(*sides), ())
             tried += 1
     assert tried, part
+
+
+INVENTED = "An invented word and another. "
+
+
+@pytest.mark.parametrize(("entries", "words", "folds", "ends"), [
+    (3, 10, True, None), (60, 900, False, "Every value is left out here, because there are too many."),
+    (4000, 10, False, "The rest is left out here, because it is too long."),
+])  # fmt: skip
+def test_a_summary_is_not_too_large_for_a_host(
+    tmp_path: Path, toy_register: Register, entries: int, words: int, folds: bool, ends: str | None
+) -> None:
+    people = "".join(
+        f"  Q{number}:\n    name: 'Invented {INVENTED * 8} <{number}>'\n    note: '{INVENTED * words}'\n"
+        for number in range(entries)
+    )
+    bodies = "organisations:\n"
+    edits = [("people.yml", bodies, f"{people}{bodies}"), (FIRST, "title: Welcome", "title: Welcome all")]
+    after = load(toy_with(tmp_path, *edits))
+    found = compare(toy_register, after)
+    problems = broken_promises(toy_register, after, found)
+    whole, short = as_markdown(found, problems), as_summary(found, problems, (), ["macros/invented.py"])
+    assert whole.count("<details>") == entries
+    assert len(short.encode("utf-8")) <= 900_000
+    assert ("<details>" in short) is folds and short.count("<details>") == short.count("</details>")
+    for line in ("## ⚠ Read this first: more than the record changes", "## What stops the merge", "macros/invented.py"):
+        assert line in short
+    assert "is changed (Agenda item 1, Title) without a new entry" in short
+    last = short.splitlines()[-1]
+    if ends:
+        assert last.startswith(ends) and "minutes changes BASE &gt; file" in unescape(last).replace(">", "&gt;")
+    else:
+        assert short.endswith(whole[-100:])
+
+
+def test_all_that_stops_the_merge_stays_in_a_summary(toy_register: Register) -> None:
+    problems = [Problem(Place(f"data/{n}.yml"), Severity.ERROR, INVENTED * 300) for n in range(200)]
+    short = as_summary(compare(toy_register, toy_register), problems)
+    assert all(f"data/{number}.yml:1:1" in short for number in range(200))

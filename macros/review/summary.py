@@ -13,6 +13,7 @@ from macros.review.changes import ActionChange, Changes, EntryChange, Fate, Meet
 from macros.review.clipping import clipped
 from macros.review.differences import Difference
 from macros.review.outside import by_kind
+from macros.review.shortened import shortened
 
 
 def as_markdown(
@@ -20,10 +21,9 @@ def as_markdown(
 ) -> str:
     """What merging will publish, as Markdown. `remarks`: sentences about what could not be compared; `outside`: the
     paths of the changed files that are no part of the record."""
+    problems = tuple(problems)
     parts = [
-        _outside(outside),
-        *(f"{for_markdown(remark)}\n" for remark in remarks),
-        _part(_("What stops the merge"), (_problem(p) for p in problems if p.severity is Severity.ERROR)),
+        _before_all(problems, remarks, outside),
         _part(_("What to look at before merging"), (_problem(p) for p in problems if p.severity is not Severity.ERROR)),
         _part(_("Meetings"), map(_meeting, changes.meetings)),
         _part(_("Actions"), (line for turn in Turn for line in _turn(turn, changes.actions))),
@@ -36,10 +36,32 @@ def as_markdown(
         _part(_("Old addresses"), map(_redirect, changes.redirects)),
     ]
     text = "\n".join(part for part in parts if part)
-    title, same = _("What merging will publish"), _("No change to the record.") + "\n"
+    same = _("No change to the record.") + "\n"
     if changes.none:
         text = f"{text}\n{same}" if text else ""
-    return f"# {title}\n\n{text}" if text else same
+    return f"{_title()}{text}" if text else same
+
+
+def as_summary(
+    changes: Changes, problems: Iterable[Problem], remarks: Iterable[str] = (), outside: Sequence[str] = ()
+) -> str:
+    """The same, for a host that refuses what is too large. What must be read first, and what stops the merge, stays."""
+    problems, remarks = tuple(problems), tuple(remarks)
+    always = f"{_title()}{_before_all(problems, remarks, outside)}"
+    return shortened(as_markdown(changes, problems, remarks, outside), len(always))
+
+
+def _title() -> str:
+    return "# {}\n\n".format(_("What merging will publish"))
+
+
+def _before_all(problems: Iterable[Problem], remarks: Iterable[str], outside: Sequence[str]) -> str:
+    parts = [
+        _outside(outside),
+        *(f"{for_markdown(remark)}\n" for remark in remarks),
+        _part(_("What stops the merge"), (_problem(p) for p in problems if p.severity is Severity.ERROR)),
+    ]
+    return "\n".join(filter(None, parts))
 
 
 def as_json(
