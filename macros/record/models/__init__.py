@@ -8,7 +8,7 @@ from macros.record.models.acknowledged import Acknowledgement, about, not_beside
 from macros.record.models.action import ActionEntry, ActionStatus
 from macros.record.models.agenda import AgendaItem, StandingItem
 from macros.record.models.automatic_tests import AutomaticTests, Check, CheckName
-from macros.record.models.change import Change
+from macros.record.models.change import Change, seen_in
 from macros.record.models.clock import DAY, TimeRange
 from macros.record.models.criteria import CRITERIA
 from macros.record.models.described import descriptions
@@ -98,4 +98,5 @@ __all__ = [
     "quoted",
     "read",
     "schema_files",
+    "seen_in",
 ]
