@@ -44,7 +44,7 @@ annotations: .venv/site-ready
 summary: .venv/site-ready ## Write what merging into BASE publishes, and every problem, into build/summary.md
 	@mkdir -p build && : > build/changes.md
 	@status=0; $(BIN)/minutes check --format markdown > build/problems.md || status=$$?; \
-		$(BIN)/minutes changes -- "$(BASE)" > build/changes.md 2> build/refused.txt || status=$$?; \
+		$(BIN)/minutes changes --format summary -- "$(BASE)" > build/changes.md 2> build/refused.txt || status=$$?; \
 		cat build/refused.txt >&2; grep -q "^# \|^No change" build/changes.md || cp build/refused.txt build/changes.md; \
 		cat build/changes.md build/problems.md > build/summary.md; exit $$status
 

@@ -64,6 +64,7 @@ ACTION = keys(
     reopened=st.sampled_from(["true", "false"]), superseded_by=several(IDS), note=TEXT,
 )  # fmt: skip
 ACKNOWLEDGED = several(keys({"warning": TEXT, "reason": TEXT}))
+CHANGES = several(keys({"date": DAY, "note": TEXT}))
 SOURCE = keys({"title": TEXT}, url=ADDRESS, published=DAY, supplies=several(st.sampled_from(Section)))
 MEETING = keys(
     {"date": DAY, "status": st.sampled_from(MeetingStatus)}, end_date=DAY, acknowledged=ACKNOWLEDGED, title=TEXT,
@@ -73,12 +74,13 @@ MEETING = keys(
     approved=DAY, chair=INITIALS, attendees=NAMES, apologies=st.one_of(NAMES, st.just("none")), agenda=several(MINUTED),
     actions=several(ACTION), decisions=several(DECISION), not_mentioned=several(IDS),
     sources=several(SOURCE), notes=several(TEXT),
-    changes=several(keys({"date": DAY, "note": TEXT})),
+    changes=CHANGES,
 )  # fmt: skip
 GROUP = keys(
     {"name": TEXT}, short_name=TEXT, publisher=INITIALS | TEXT, licence=keys({"name": TEXT}, url=ADDRESS), about=TEXT,
     organisation=TEXT, website=ADDRESS, time_zone=TEXT, source=st.just("this site"),
-    acknowledged=ACKNOWLEDGED, action_id=st.sampled_from(["HLF{month}{year}-{number}", ["HLF-{number}", "P-{number}"]]),
+    acknowledged=ACKNOWLEDGED, changes=CHANGES,
+    action_id=st.sampled_from(["HLF{month}{year}-{number}", ["HLF-{number}", "P-{number}"]]),
     locale=st.just("en_GB"), contact=TEXT,
     repository=st.just("https://host.example/owner/name"), standing_agenda=several(ITEM),
     forms=keys(
@@ -87,8 +89,7 @@ GROUP = keys(
     ),
 )  # fmt: skip
 PEOPLE = keys(
-    {},
-    acknowledged=ACKNOWLEDGED,
+    {}, acknowledged=ACKNOWLEDGED, changes=CHANGES,
     people=st.dictionaries(INITIALS, keys(
         {}, name=TEXT, note=TEXT, source=TEXT,
         roles=several(keys({}, title=TEXT, organisation=INITIALS, since=DAY, until=DAY)),
@@ -96,9 +97,12 @@ PEOPLE = keys(
     posts=st.dictionaries(INITIALS, keys({"name": TEXT}, organisation=INITIALS, note=TEXT, source=TEXT)),
     organisations=st.dictionaries(INITIALS, keys({"name": TEXT}, note=TEXT, source=TEXT)),
 )  # fmt: skip
-GLOSSARY = keys({"words": st.dictionaries(
-    st.sampled_from(["LGA", "CC Hall"]), keys({"means": TEXT}, note=TEXT, source=TEXT),
-)})  # fmt: skip
+GLOSSARY = keys(
+    {"words": st.dictionaries(
+        st.sampled_from(["LGA", "CC Hall"]), keys({"means": TEXT}, note=TEXT, source=TEXT),
+    )},
+    acknowledged=ACKNOWLEDGED, changes=CHANGES,
+)  # fmt: skip
 ACCESSIBILITY = keys(
     {"prepared": DAY}, prepared_by=TEXT, adopted=DAY, reviewed=DAY, applies_to=TEXT, status=st.just("not compliant"),
     issues=several(keys(
@@ -108,7 +112,10 @@ ACCESSIBILITY = keys(
     trials=several(keys({"kind": st.sampled_from(TrialKind), "by": TEXT, "date": DAY, "result": TEXT}, tool=TEXT)),
     contact=TEXT, reply=TEXT, enforcement=TEXT, note=TEXT,
 )  # fmt: skip
-TERMS = keys({"adopted": DAY, "text": TEXT}, note=TEXT, title=TEXT, url=ADDRESS, meeting=DAY, item=TEXT)
+TERMS = keys(
+    {"adopted": DAY, "text": TEXT}, note=TEXT, title=TEXT, url=ADDRESS, meeting=DAY, item=TEXT,
+    acknowledged=ACKNOWLEDGED, changes=CHANGES,
+)  # fmt: skip
 SITE_ADDRESS = st.sampled_from(["/old/", "/meetings/2023-03-06/", "/people/"])
 REDIRECTS = keys({"redirects": st.dictionaries(SITE_ADDRESS, SITE_ADDRESS)})
 

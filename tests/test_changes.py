@@ -8,7 +8,10 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from enum import Enum
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +27,13 @@ from pydantic import BaseModel
 
 from macros.cli import main
 from macros.language import for_markdown, wording
-from macros.record import phrases
-from macros.record.archive import Archive
-from macros.record.models import Glossary, TimeRange
+from macros.record import Place, Problem, Severity, phrases
+from macros.record.archive import Archive, Filed
+from macros.record.models import Acknowledgement, Change, Glossary, Names, TimeRange
 from macros.register.register import Register, follow
 from macros.review.changes import compare
 from macros.review.promises import broken_promises
-from macros.review.summary import as_json, as_markdown
+from macros.review.summary import as_json, as_markdown, as_summary
 from macros.rules.loading import load
 
 MINUTES = (sys.executable, "-c", "from macros.cli import main; main()")
@@ -386,3 +389,101 @@ def strings(value: Any) -> Iterator[str]:
     elif value is not None:
         yield str(value)
         yield wording.day(date.fromisoformat(value)) if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)) else ""
+
+
+def altered(value: Any) -> Iterator[Any]:
+    """A value with one thing changed, added again, moved or taken away in it, each in turn."""
+    if isinstance(value, BaseModel):
+        for name, inner in value:
+            default = type(value).model_fields[name].default
+            rest = [default] if inner and default in (None, ()) else []
+            yield from (value.model_copy(update={name: other}) for other in (*altered(inner), *rest))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield {other: kept for other, kept in value.items() if other != key}
+            yield from ({**value, key: other} for other in altered(inner))
+    elif isinstance(value, tuple):
+        yield from (value[::-1], (*value, *value[-1:])) if value != value[::-1] else ()
+        for at, inner in enumerate(value):
+            yield from ((*value[:at], other, *value[at + 1 :]) for other in altered(inner))
+    elif isinstance(value, bool):
+        yield not value
+    elif isinstance(value, Enum):
+        yield from (other for other in type(value) if other is not value)
+    elif isinstance(value, date):
+        yield value + timedelta(days=1)
+    elif isinstance(value, int):
+        yield value + 1
+    elif isinstance(value, str):
+        yield f"{value}x"
+    elif isinstance(value, Names):
+        yield Names(f"{value.text}, XY", (*value.keys, "XY"))
+
+
+# Values that every kind of file may have, besides what the toy archive says in it.
+MORE = {
+    "acknowledged": tuple(Acknowledgement(warning=f"invented {name}", reason=f"Reason {name}.") for name in "ab"),
+    "changes": tuple(Change(date=date(2031, 1, day), note=f"Invented reason {day}.") for day in (1, 2)),
+}
+SINGLE = ("group_file", "people_file", "glossary_file", "redirects_file", "accessibility_file", "automatic_tests_file")
+
+
+def fuller(filed: Filed[Any]) -> Filed[Any]:
+    more = {name: entries for name, entries in MORE.items() if name in type(filed.record).model_fields}
+    return replace(filed, record=filed.record.model_copy(update=more))
+
+
+@pytest.mark.parametrize("part", [*SINGLE, "meeting_files", "terms_files"])
+def test_each_value_that_is_altered_is_a_change(part: str, toy_register: Register) -> None:
+    there = getattr(toy_register.archive, part)
+    files = {stem: fuller(filed) for stem, filed in (there.items() if part not in SINGLE else [("", there)])}
+    rich = replace(toy_register.archive, **{part: files.get("", files)})
+    before, tried = follow(rich), 0
+    for stem, filed in files.items():
+        for record in altered(filed.record):
+            new = replace(filed, record=record)
+            after = follow(replace(rich, **{part: {**files, stem: new} if stem else new}))
+            for sides in ((before, after), (after, before)):
+                assert not compare(*sides).none, (filed.file, record)
+                assert "No change to the record." not in as_markdown(compare(*sides), ())
+            tried += 1
+    assert tried, part
+
+
+INVENTED = "An invented word and another. "
+
+
+@pytest.mark.parametrize(("entries", "words", "folds", "ends"), [
+    (3, 10, True, None), (60, 900, False, "Every value is left out here, because there are too many."),
+    (4000, 10, False, "The rest is left out here, because it is too long."),
+])  # fmt: skip
+def test_a_summary_is_not_too_large_for_a_host(
+    tmp_path: Path, toy_register: Register, entries: int, words: int, folds: bool, ends: str | None
+) -> None:
+    people = "".join(
+        f"  Q{number}:\n    name: 'Invented {INVENTED * 8} <{number}>'\n    note: '{INVENTED * words}'\n"
+        for number in range(entries)
+    )
+    bodies = "organisations:\n"
+    edits = [("people.yml", bodies, f"{people}{bodies}"), (FIRST, "title: Welcome", "title: Welcome all")]
+    after = load(toy_with(tmp_path, *edits))
+    found = compare(toy_register, after)
+    problems = broken_promises(toy_register, after, found)
+    whole, short = as_markdown(found, problems), as_summary(found, problems, (), ["macros/invented.py"])
+    assert whole.count("<details>") == entries
+    assert len(short.encode("utf-8")) <= 900_000
+    assert ("<details>" in short) is folds and short.count("<details>") == short.count("</details>")
+    for line in ("## ⚠ Read this first: more than the record changes", "## What stops the merge", "macros/invented.py"):
+        assert line in short
+    assert "is changed (Agenda item 1, Title) without a new entry" in short
+    last = short.splitlines()[-1]
+    if ends:
+        assert last.startswith(ends) and "minutes changes BASE &gt; file" in unescape(last).replace(">", "&gt;")
+    else:
+        assert short.endswith(whole[-100:])
+
+
+def test_all_that_stops_the_merge_stays_in_a_summary(toy_register: Register) -> None:
+    problems = [Problem(Place(f"data/{n}.yml"), Severity.ERROR, INVENTED * 300) for n in range(200)]
+    short = as_summary(compare(toy_register, toy_register), problems)
+    assert all(f"data/{number}.yml:1:1" in short for number in range(200))

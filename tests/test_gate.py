@@ -342,6 +342,105 @@ def test_a_record_under_a_new_name_is_the_approved_one(folder: Path) -> None:
     assert REFUSED in proposal(folder)
 
 
+@pytest.mark.parametrize("apart", [0, 1, 2])
+@pytest.mark.parametrize("used", [False, True])
+def test_a_record_keeps_its_past_under_a_name_that_was_used_before(folder: Path, apart: int, used: bool) -> None:
+    new, other = "data/meetings/2022-03-22.yml", "data/meetings/2022-09-05.yml"
+    if used:
+        write(folder, {new: "date: 2022-03-22\nstatus: draft\n"})
+        merge(folder)
+        write(folder, {new: None})
+        merge(folder)  # past the gate
+    change(folder, MEETING, WITHDRAWN, ("date: 2022-03-21", "date: 2022-03-22"))
+    append(folder, ENTRY)
+    text = (folder / MEETING).read_text()
+    write(folder, {MEETING: None, other: "date: 2022-09-05\nstatus: draft\n"} if not apart else {MEETING: None})
+    for number in range(apart):
+        write(folder, {TERMS: RECORD[TERMS].replace("# Purpose", f"# Purpose {number}")})
+        merge(folder)  # past the gate
+    write(folder, {new: text})
+    merge(folder)  # past the gate
+    change(folder, new, OPPOSITE)
+    assert REFUSED in proposal(folder)
+
+
+def test_a_new_record_is_not_held_to_one_that_got_another_name_before(folder: Path) -> None:
+    new, other = "data/meetings/2022-03-22.yml", "data/meetings/2022-09-05.yml"
+    change(folder, MEETING, ("date: 2022-03-21", "date: 2022-03-22"))
+    append(folder, ENTRY)
+    (folder / MEETING).rename(folder / new)
+    write(folder, {"data/redirects.yml": "redirects:\n  /meetings/2022-03-21/: /meetings/2022-03-22/\n"})
+    assert proposal(folder) == ""
+    merge(folder)
+    write(folder, {other: "date: 2022-09-05\nstatus: draft\n"})
+    merge(folder)
+    write(folder, {other: "date: 2022-09-05\nstatus: draft\nattendees: [KS]\n"})
+    assert proposal(folder) == ""
+
+
+BODY = """date: 2022-03-21
+attendees: [KS]
+apologies: none
+agenda:
+  - number: 1
+    title: Welcome
+    minutes: Hello
+actions:
+  - id: IF0322-01
+    action: Do it.
+    owner: KS
+    status: outstanding
+published: 2022-04-01
+approved: 2022-05-01
+"""
+SPELT = [
+    "status: approved\n", "status:   approved  # by all\n", "? status\n: approved\n", "status:\n  approved\n",
+    '"status": "approved"\n', "status: 'approved'\n", 'status: "appr\\x6fved"\n', '"st\\x61tus": "appro\\\n  ved"\n',
+    "status: >-\n  approved\n", "status: |-\n  approved\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("spelt", [
+    *(f"{BODY}{status}" for status in SPELT), *(f"{status}{BODY}" for status in SPELT),
+    f"\ufeff{BODY}{SPELT[0]}", f"---\n{BODY}{SPELT[0]}...\n", f"{BODY}{SPELT[0]}".replace("\n", "\r"),
+    f"{BODY}{SPELT[0]}".replace("\n", "\r\n"), f"{BODY}{SPELT[0]}".replace("\n", "\x85"),
+    f"{BODY}{SPELT[0]}".replace("\n", "\u2028"), "".join(f"  {line}\n" for line in f"{BODY}{SPELT[0]}".splitlines()),
+    "{date: 2022-03-21, status: approved, published: 2022-04-01, approved: 2022-05-01, attendees: [KS], apologies: "
+    "none, agenda: [{number: 1, title: Welcome, minutes: Hello}], actions: [{id: IF0322-01, action: Do it., owner: KS, "
+    "status: outstanding}]}\n",
+])  # fmt: skip
+def test_an_approval_counts_however_it_is_spelt(tmp_path: Path, spelt: str) -> None:
+    """A spelling that the program does not read never was published, so it is only asked of those that it reads."""
+    folder = tmp_path / "group"
+    repository(folder, {**RECORD, MEETING: spelt})
+    if minutes(folder, "check").exit_code:
+        pytest.skip("not read")
+    write(folder, {MEETING: RECORD[MEETING].replace(*WITHDRAWN) + ENTRY})
+    assert proposal(folder) == ""
+    merge(folder)
+    change(folder, MEETING, OPPOSITE)
+    assert REFUSED in proposal(folder)
+
+
+@pytest.mark.parametrize("front", [
+    "---\nadopted: 2022-01-31\n---\n", "---\n  adopted: 2022-01-31\n---\n", "---\n? adopted\n: 2022-01-31\n---\n",
+    "---\n{adopted: 2022-01-31}\n---\n", "--- {adopted: 2022-01-31}\n---\n", '---\n"ad\\x6fpted": 2022-01-31\n---\n',
+    "---\r\nadopted: 2022-01-31\r\n---\r\n", "---\radopted: 2022-01-31\r---\r", "\ufeff---\nadopted: 2022-01-31\n---\n",
+    "---\nnote: First.\u2028adopted: 2022-01-31\n---\n", "---\nnote: First.\x85adopted: 2022-01-31\n---\n",
+])  # fmt: skip
+def test_an_adoption_counts_however_it_is_spelt(tmp_path: Path, front: str) -> None:
+    folder = tmp_path / "group"
+    repository(folder, {**RECORD, TERMS: f"{front}# Purpose\n\nTo advise.\n"})
+    if minutes(folder, "check").exit_code:
+        pytest.skip("not read")
+    write(folder, {TERMS: f"---\nadopted: not recorded\n{ENTRY}---\n# Purpose\n\nTo advise.\n"})
+    write(folder, {"data/redirects.yml": "redirects:\n  /terms-of-reference/2022-01-31/: /terms-of-reference/\n"})
+    assert proposal(folder) == ""
+    merge(folder)
+    change(folder, TERMS, ("To advise.", "To decide."))
+    assert "the terms adopted on 31 January 2022 are changed (Text) without a new entry" in proposal(folder)
+
+
 def test_another_history_of_the_branch_does_not_hide_an_approval(folder: Path) -> None:
     approved = git(folder, "rev-parse", "main")
     git(folder, "checkout", "--quiet", "--orphan", "proposal2")
@@ -444,3 +543,78 @@ def test_git_is_asked_only_where_it_matters(folder: Path, monkeypatch: pytest.Mo
     change(folder, MEETING, OPPOSITE)
     minutes(folder, "changes", "main")
     assert not any("rev-list" in command and "--topo-order" in command for command in asked)
+
+
+# An entry under `changes:` tells readers something.
+
+
+@pytest.mark.parametrize(("note", "day", "counts"), [
+    ("Invented reason.", "2022-06-01", False), ("Invented reason", "2022-06-01", False),
+    ("Invented\u200b reason.", "2022-06-01", False), ("Invented reason.", "2022-06-02", True),
+    ("Another invented reason.", "2022-06-01", True), ("12", "2022-06-01", False), ("12 a", "2022-06-01", True),
+    ("原因", "2022-06-01", True),
+])  # fmt: skip
+@pytest.mark.parametrize("file", [MEETING, TERMS, "data/people.yml"])
+def test_a_new_entry_counts_if_it_tells_something_new(
+    folder: Path, file: str, note: str, day: str, counts: bool
+) -> None:
+    def entries(*more: str) -> str:
+        return "".join(["changes:\n", "  - date: 2022-06-01\n    note: Invented reason.\n", *more])
+
+    front = "adopted: 2022-01-31\n"
+    text = (folder / file).read_text()
+
+    def with_them(*more: str) -> str:
+        return text.replace(front, f"{front}{entries(*more)}") if file == TERMS else f"{text}{entries(*more)}"
+
+    write(folder, {file: with_them()})
+    merge(folder)
+    new = with_them(f'  - date: {day}\n    note: "{note}"\n')
+    altered = [("minutes: Hello", "minutes: The opposite"), ("To advise.", "To decide."), ("Kim Sand", "Kim Stone")]
+    for old, other in altered:
+        new = new.replace(old, other)
+    write(folder, {file: new})
+    done = minutes(folder, "changes", "main")
+    assert done.exit_code == (0 if counts else 1), done.output
+    assert ("What stops the merge" in done.output) is not counts, done.output
+
+
+@pytest.mark.parametrize("note", [r"\u2800", ".", r"\u200b", r"\u3164", r"\u2800\u2060 -", "_"])
+@pytest.mark.parametrize("file", [MEETING, TERMS, "data/people.yml", "data/group.yml", "data/glossary.yml"])
+def test_a_note_in_which_nobody_sees_a_word_is_an_error(folder: Path, file: str, note: str) -> None:
+    entry = f'changes:\n  - date: 2022-06-01\n    note: "{note}"\n'
+    text = (folder / file).read_text() if (folder / file).exists() else ""
+    front = "adopted: 2022-01-31\n"
+    write(folder, {file: text.replace(front, f"{front}{entry}") if file == TERMS else f"{text}{entry}"})
+    done = minutes(folder, "check")
+    assert done.exit_code == 1
+    assert "the note of the change of 2022-06-01 has no letter or digit that a reader sees" in done.output, done.output
+
+
+def test_a_change_before_the_meeting_is_warned_of(folder: Path) -> None:
+    append(folder, ENTRY.replace("2022-06-01", "2022-03-20"))
+    assert "the change of 2022-03-20 is before the meeting of 2022-03-21" in minutes(folder, "check").output
+
+
+# What is no part of the record is named first.
+
+
+def test_hidden_files_in_the_record_are_named_first(folder: Path) -> None:
+    hidden = {
+        "data/.gitattributes": "*.yml binary\n", "data/meetings/.gitignore": "2022-*\n", "data/.hidden/a.yml": "a: 1\n",
+        "data/.DS_Store": "of a system",
+    }  # fmt: skip
+    write(folder, dict(hidden))
+    change(folder, MEETING, ("status: outstanding", "status: completed"))
+    commit(folder)
+    for arguments in (["main"], ["main", "HEAD"]):
+        lines = minutes(folder, "changes", *arguments).output.splitlines()
+        assert lines[2] == "## ⚠ Read this first: more than the record changes"
+        assert lines[4].startswith("4 files that are no part of the record are changed, too. They can alter every page")
+        assert lines[6:8] == [
+            "- **How git stores and shows files**: data/.gitattributes, data/meetings/.gitignore",
+            "- **Hidden files beside the record**: data/.DS&#95;Store, data/.hidden/a.yml",
+        ]
+    git(folder, "rm", "-r", "--quiet", "data/.hidden")
+    merge(folder)
+    assert "Read this first" not in minutes(folder, "changes", "main").output

@@ -301,6 +301,83 @@ def test_what_an_approved_page_says_of_a_name_changes_with_an_entry(
     assert "the change of 2025-01-09 was published and is removed or altered" in problem.message
 
 
+MOVED: dict[str, dict[str, Any]] = {
+    "to the posts": {"people.yml": {
+        "people": {"AB": {"name": "Ada Brook"}}, "posts": {"CD": {"name": "Harbour Clerk"}},
+        "organisations": FORUM["people.yml"]["organisations"],
+    }},
+    "to the organisations": {"people.yml": {
+        "people": {"AB": {"name": "Ada Brook"}},
+        "organisations": {**FORUM["people.yml"]["organisations"], "CD": {"name": "Coast District"}},
+    }},
+    "an organisation to the people": {"people.yml": {
+        "people": {**FORUM["people.yml"]["people"], "PORT": {"name": "Percy Ort"}, "X1": {}},
+        "organisations": {"ILO": {"name": "Invented Lighting Office"}},
+    }, "people.yml/people/CD/roles": []},
+    "printed for another, always": {"people.yml/people/AB/printed_as": [{"printed": "CD", "until": "2030-01-01"}]},
+    "printed for a new one": {"people.yml/people/ZZ": {
+        "name": "Zoe Zander", "printed_as": [{"printed": "CD", "until": "2023-12-31"}]}},
+    "to the glossary": {"people.yml/organisations": {"ILO": {"name": "Invented Lighting Office"}},
+                        "people.yml/people/CD/roles": [], "glossary.yml": {"words": {"PORT": {"means": "Left side"}}}},
+    "hidden by a word": {"glossary.yml": {"words": {"PORT": {"means": "Left side"}}}},
+    "hidden by a longer word": {"glossary.yml": {"words": {"PORT and CD": {"means": "Both"}}}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", MOVED)
+def test_what_initials_mean_on_an_approved_page_is_held_to_wherever_the_entry_stands(tmp_path: Path, how: str) -> None:
+    before, after = loaded(tmp_path / "before"), loaded(tmp_path / "after", **MOVED[how])
+    _summary, problems = reviewed(before, after)
+    told = [one for one in problems if "published pages would say otherwise" in one.message]
+    assert {one.severity for one in told} == {Severity.ERROR}, problems
+    files = {one.place.file for one in told}
+    noted = dict(MOVED[how])
+    for file in (Path(name).name for name in files):
+        noted[f"{file}/changes"] = [CHANGED]
+    _summary, problems = reviewed(before, loaded(tmp_path / "noted", **noted))
+    assert not [one for one in problems if "published pages" in one.message]
+
+
+LAMPS = {"Lamps": {"means": "Lights"}, "reported": {"means": "Told"}}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "asked"),
+    [
+        (LAMPS, {"Lamps": {"means": "Beacons"}, "reported": {"means": "Told"}}, True),
+        (LAMPS, {"reported": {"means": "Told"}}, True),
+        (LAMPS, {}, True),
+        ({"Lamps": {"means": "Lights"}}, LAMPS, False),
+        ({}, LAMPS, False),
+        ({"reported": {"means": "Told"}}, {"reported": {"means": "Told"}, "CD reported": {"means": "X"}}, True),
+        ({"CD reported": {"means": "X"}}, {"reported": {"means": "Told"}}, True),
+        ({"Quay": {"means": "No page has it"}}, {}, False),
+    ],
+)  # fmt: skip
+def test_what_an_approved_page_explains_is_changed_or_taken_away_with_an_entry(
+    tmp_path: Path, was: dict[str, Any], now: dict[str, Any], asked: bool
+) -> None:
+    redirects = {"redirects.yml": {"redirects": {
+        f"/glossary/#{word.lower().replace(' ', '-')}": "/glossary/" for word in was.keys() - now.keys()
+    }}}  # fmt: skip
+    for changes in ([], [CHANGED]):
+        before = loaded(tmp_path / "before", **{"glossary.yml": {"words": was}})
+        more = redirects if redirects["redirects.yml"]["redirects"] else {}
+        after = loaded(tmp_path / "after", **{"glossary.yml": {"words": now, "changes": changes}}, **more)
+        _summary, problems = reviewed(before, after)
+        told = [(one.severity, one.place.file) for one in problems if "say otherwise" in one.message]
+        assert told == ([(Severity.ERROR, "data/glossary.yml")] if asked and not changes else []), problems
+
+
+def test_a_word_that_a_record_prints_no_longer_asks_for_nothing_in_the_glossary(tmp_path: Path) -> None:
+    before = loaded(tmp_path / "before", **{"glossary.yml": {"words": LAMPS}})
+    after = loaded(tmp_path / "after", **{
+        "glossary.yml": {"words": LAMPS}, "meetings/2023-03-06.yml/changes": [CHANGED],
+        "meetings/2023-03-06.yml/agenda": [{"title": "Lamps", "minutes": "PORT and CD spoke."}],
+    })  # fmt: skip
+    assert reviewed(before, after)[1] == ()
+
+
 TWO = {
     "people.yml/people/CD": {"name": "Carys Evans", "printed_as": [{"printed": "CD", "until": "2023-12-31"}]},
     "people.yml/people/CD2": {"name": "Colin Dee", "printed_as": [{"printed": "CD", "since": "2024-01-01"}]},

@@ -17,6 +17,7 @@ from macros.review import (
     approved_once,
     as_json,
     as_markdown,
+    as_summary,
     broken_promises,
     compare,
     files_outside,
@@ -31,6 +32,7 @@ from macros.site import open_unlinked, pages_by_hand
 _FORMATS: dict[str, Callable[[Changes, Iterable[Problem], Iterable[str], Sequence[str]], str]] = {
     "markdown": as_markdown,
     "json": as_json,
+    "summary": as_summary,
 }
 
 
@@ -42,7 +44,10 @@ _FORMATS: dict[str, Callable[[Changes, Iterable[Problem], Iterable[str], Sequenc
     help="Compare with the record in this folder, which has no history, instead of with a revision.",
 )  # fmt: skip
 @committed
-@click.option("--format", "form", type=click.Choice(sorted(_FORMATS)), default="markdown", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(sorted(_FORMATS)), default="markdown", show_default=True,
+    help="'summary' is Markdown of which the end is left out where a host would refuse it as too large.",
+)  # fmt: skip
 @click.pass_obj
 def changes(
     folder: Path, base: str | None, head: str | None, beside: Path | None, must_be_committed: bool, form: str

@@ -6,7 +6,7 @@ from macros.review.past import NOTHING, approved_once
 from macros.review.promises import PROMISES, broken_promises
 from macros.review.revisions import Revision, changed_files, is_behind, left_out, record_at, revision
 from macros.review.stored import unlike
-from macros.review.summary import as_json, as_markdown
+from macros.review.summary import as_json, as_markdown, as_summary
 
 __all__ = [
     "NOTHING",
@@ -16,6 +16,7 @@ __all__ = [
     "approved_once",
     "as_json",
     "as_markdown",
+    "as_summary",
     "broken_promises",
     "changed_files",
     "compare",

@@ -11,10 +11,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from macros.language import _, wording
-from macros.record import MEETINGS
+from macros.record import GLOSSARY, MEETINGS, PEOPLE
 from macros.record.models import Change, Meaning, Meeting, MeetingStatus, Record, Terms
 from macros.register import Action, Register, Status
 from macros.review.differences import Difference, differences, is_content
+from macros.review.explained import is_explained
 from macros.review.names import NamesChange, names_changes
 from macros.review.past import NOTHING, Approved, Past, is_approved, unexplained
 from macros.review.renamed import renamed
@@ -47,6 +48,7 @@ class MeetingChange:
     the days that come with it (`days`) and the list `changes:`. `noted`: the new entries of that list; `unsaid`: the
     removed ones. `whole`: every value of a record that was added or removed. `approved_in`: the commit with its last
     approved text, if it was approved once and no longer is; `unexplained`: what was changed since without an entry.
+    `explained`: whether a new entry tells readers something.
     """
 
     stem: str
@@ -61,6 +63,7 @@ class MeetingChange:
     whole: tuple[Difference, ...] = ()
     approved_in: str = ""
     unexplained: tuple[Difference, ...] = ()
+    explained: bool = False
 
     @property
     def corrects(self) -> bool:
@@ -123,10 +126,10 @@ def compare(before: Register, after: Register, past: Past = NOTHING) -> Changes:
         meetings=tuple(_meetings(before, after, moved, past)),
         actions=tuple(_actions(before, after)),
         people=tuple(_people(before, after)),
-        glossary=tuple(_register("word", old.glossary, new.glossary)),
+        glossary=tuple(_glossary(before, after)),
         names=tuple(names_changes(before, after, moved, past)),
         terms=tuple(_terms(before, after)),
-        group=tuple(found for found in differences(old.group, new.group) if found.path[0] != "changes"),
+        group=tuple(filter(_is_said_here, differences(old.group, new.group))),
         redirects=tuple(_redirects(old.redirects, new.redirects)),
         accessibility=(
             *differences(old.accessibility, new.accessibility),
@@ -171,6 +174,7 @@ def _meeting(
         whole=() if both else found,
         approved_in=kept.commit if kept else "",
         unexplained=unexplained(kept, old, new) if kept and new else (),
+        explained=is_explained(earlier, later),
     )  # fmt: skip
 
 
@@ -225,10 +229,25 @@ def _people(before: Register, after: Register) -> Iterator[EntryChange]:
     for kind, part in (("person", "people"), ("post", "posts"), ("organisation", "organisations")):
         old, new = getattr(before.archive.people, part), getattr(after.archive.people, part)
         yield from _register(kind, old, new)
-    found = differences(before.archive.people, after.archive.people)
-    acknowledged = tuple(one for one in found if one.path[0] == "acknowledged")
-    if acknowledged:
-        yield EntryChange("acknowledged", _("Acknowledged warnings"), "", Fate.CHANGED, acknowledged)
+    yield from _rest(PEOPLE, before.archive.people, after.archive.people, "people", "posts", "organisations")
+
+
+def _glossary(before: Register, after: Register) -> Iterator[EntryChange]:
+    yield from _register("word", before.archive.glossary, after.archive.glossary)
+    old, new = (side.archive.glossary_file.record if side.archive.glossary_file else None for side in (before, after))
+    yield from _rest(GLOSSARY, old, new, "words")
+
+
+def _rest(file: str, old: Record | None, new: Record | None, *registers: str) -> Iterator[EntryChange]:
+    """What a file says besides its registers, such as why warnings were acknowledged."""
+    found = tuple(one for one in differences(old, new) if one.path[0] not in registers and _is_said_here(one))
+    if found:
+        yield EntryChange("file", file, "", Fate.CHANGED, found)
+
+
+def _is_said_here(found: Difference) -> bool:
+    """Whether a difference is not in an entry under `changes:`, which `names` reports; their order is."""
+    return found.path[0] != "changes" or found.path == ("changes",)
 
 
 def _register(kind: str, old: Mapping[str, Record], new: Mapping[str, Record]) -> Iterator[EntryChange]:

@@ -1,9 +1,10 @@
 """What public pages of meetings and terms say of people, words and the group, and where a change would alter it.
 
-A name has time: one that is new from a day on changes no page of an earlier day, and needs no note to the public.
+A name has time: one that is new from a day on changes no page of an earlier day, and needs no note to the public. Nor
+does a word that pages explain for the first time.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from macros.record import GLOSSARY, GROUP, PEOPLE, TERMS
 from macros.record.models import Change, MeetingStatus, Names, Record, leaves
 from macros.register import Register
 from macros.review.differences import Difference, Path
+from macros.review.explained import is_explained
 
 PUBLIC = (MeetingStatus.PUBLISHED, MeetingStatus.APPROVED)
 
@@ -24,7 +26,8 @@ class NamesChange:
     """What public pages would say otherwise because of one of the files of names.
 
     `differences`: what is said before and after, with the pages that say it. `approved`: whether one of them is of an
-    approved record. `noted`: the new entries of the file's `changes:`; `unsaid`: the removed ones.
+    approved record. `noted`: the new entries of the file's `changes:`; `unsaid`: the removed ones;
+    `explained`: whether a new one tells readers something.
     """
 
     file: str
@@ -32,15 +35,16 @@ class NamesChange:
     approved: bool
     noted: tuple[Change, ...]
     unsaid: tuple[Change, ...]
+    explained: bool
 
 
 @dataclass(frozen=True)
 class _Said:
-    """A text of a page on somebody, a word or the group: its file, the path of what it was made from, its label."""
+    """A text of a page on somebody, a word or the group: the file and the path of what it was made from."""
 
     file: str
     path: Path
-    label: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -56,27 +60,36 @@ class _Public:
     names: tuple[Names, ...]
 
 
+_Altered = dict[tuple[str, _Said, _Said | None], list[_Public]]
+"""What is said otherwise: the printed word, what was said of it and what is said now, with the pages that say it."""
+
+
 def names_changes(
     before: Register, after: Register, renamed: Mapping[str, str], once: Collection[str]
 ) -> Iterator[NamesChange]:
     """What each file of names changes on public pages. `renamed`: the new names of files with the old ones; `once`:
     the files of what was approved once."""
-    altered: dict[str, dict[tuple[_Said, str, str], list[_Public]]] = defaultdict(lambda: defaultdict(list))
+    altered: dict[str, _Altered] = defaultdict(lambda: defaultdict(list))
     if names_of(before) != names_of(after):
         later = {renamed.get(public.file, public.file): public for public in _public(after, once)}
         for public in _public(before, once):
             if public.is_public and public.file in later:
-                old, new = _said(before, public), _said(after, later[public.file])
-                for said in new.keys() & old.keys():
-                    if old[said] != new[said]:
-                        altered[said.file][said, old[said], new[said]].append(public)
+                there = later[public.file]
+                old, new = _said(before, public), _said(after, there)
+                covered = _covered(before, after, there.record)
+                # What the record itself prints no longer is a change of the record, and not of names.
+                for printed in old.keys() & (new.keys() | _printed(before, there)):
+                    for now in (new.get(word) for word in (printed, *covered[printed])):
+                        if now is None or old[printed].text != now.text:
+                            altered[(now or old[printed]).file][printed, old[printed], now].append(public)
     for file in (PEOPLE, GROUP, GLOSSARY):
-        was, now = _changes(before, file), _changes(after, file)
+        earlier, since = Counter(_changes(before, file)), Counter(_changes(after, file))
         change = NamesChange(
             file, tuple(_differences(altered[file])),
             any(public.approved for public in chain(*altered[file].values())),
-            noted=tuple(entry for entry in now if entry not in was),
-            unsaid=tuple(entry for entry in was if entry not in now),
+            noted=tuple((since - earlier).elements()),
+            unsaid=tuple((earlier - since).elements()),
+            explained=is_explained(earlier, since),
         )  # fmt: skip
         if change.differences or change.noted or change.unsaid:
             yield change
@@ -111,35 +124,57 @@ def _changes(register: Register, file: str) -> tuple[Change, ...]:
     return archive.people.changes if file == PEOPLE else archive.group.changes
 
 
-def _differences(altered: Mapping[tuple[_Said, str, str], list[_Public]]) -> Iterator[Difference]:
-    for (said, old, new), pages in sorted(altered.items(), key=lambda item: (item[0][0].label, item[1][0].day)):
-        days = wording.listed(page.name for page in pages)
-        label = _("{initials} on the pages of {days}").format(initials=said.label, days=days)
-        yield Difference((label,), old or None, new or None, said.path)
+def _differences(altered: _Altered) -> Iterator[Difference]:
+    for (printed, old, new), pages in sorted(altered.items(), key=lambda item: (item[0][0], item[1][0].day)):
+        days = wording.listed(dict.fromkeys(page.name for page in pages))
+        label = _("{initials} on the pages of {days}").format(
+            initials=printed or _("The name of the group"), days=days
+        )  # fmt: skip
+        yield Difference((label,), old.text or None, new.text if new else None, new.path if new else ())
 
 
-def _said(register: Register, public: _Public) -> dict[_Said, str]:
-    """What a page says of everybody, every word and the group."""
+def _said(register: Register, public: _Public) -> dict[str, _Said]:
+    """What a page says of everything printed on it that it explains, whoever is meant by it; and, at "", of the
+    group."""
     page = Page(register, "", day=public.day)
-    out = {_Said(GROUP, ("name",), _("The name of the group")): "{} ({})".format(*page.group)}
     explained: dict[str, list[str]] = defaultdict(list)
     for names in public.names:
         for _before, printed, key in register.meant(names, public.day).people:
             if (who := _who(page, key, printed)) and who.explained not in explained[printed]:
                 explained[printed].append(who.explained)
+    files = {printed: (PEOPLE, _place(register, printed, public.day)) for printed in explained}
     for printed in _in_text(register, public.record):
-        if printed in register.archive.glossary:
-            out[_Said(GLOSSARY, ("words", printed, "means"), printed)] = register.archive.glossary[printed].means
-        elif printed not in explained and (meant := _stands_for(page, printed)):
+        if (meant := _stands_for(page, printed)) and meant.explained not in explained[printed]:
             explained[printed].append(meant.explained)
-    for printed, texts in explained.items():
-        out[_Said(PEOPLE, _place(register, printed), printed)] = "; ".join(texts)
-    return out
+            if printed in register.archive.glossary:
+                files[printed] = GLOSSARY, ("words", printed, "means")
+            files.setdefault(printed, (PEOPLE, _place(register, printed, public.day)))
+    said = {printed: _Said(*files[printed], "; ".join(texts)) for printed, texts in explained.items() if texts}
+    return said | {"": _Said(GROUP, ("name",), "{} ({})".format(*page.group))}
+
+
+def _printed(register: Register, public: _Public) -> set[str]:
+    """What a page prints of all that a register explains."""
+    return {key for names in public.names for key in names.keys} | _in_text(register, public.record)
 
 
 def _in_text(register: Register, record: Record) -> set[str]:
-    texts = (value for _path, value, _is_prose in leaves(record) if isinstance(value, str))
-    return {printed for text in texts for _at, printed in register.abbreviations.found_in(text)}
+    return {printed for text in _texts(record) for _at, printed in register.abbreviations.found_in(text)}
+
+
+def _texts(record: Record) -> Iterator[str]:
+    return (value for _path, value, _is_prose in leaves(record) if isinstance(value, str))
+
+
+def _covered(before: Register, after: Register, record: Record) -> dict[str, set[str]]:
+    """Each word that was explained in a text, with the longer words that are explained there in its place."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for text in _texts(record):
+        now = list(after.abbreviations.found_in(text))
+        for at, was in before.abbreviations.found_in(text):
+            longer = {word for start, word in now if start < at + len(was) and at < start + len(word)}
+            out[was] |= longer - {was}
+    return out
 
 
 def _who(page: Page, key: str, printed: str) -> Who | None:
@@ -157,7 +192,9 @@ def _stands_for(page: Page, printed: str) -> Who | None:
         return None
 
 
-def _place(register: Register, printed: str) -> Path:
+def _place(register: Register, printed: str, day: date) -> Path:
+    """The path of the entry that initials mean on a day."""
     people = register.archive.people
+    [key, *_others] = register.initials.whom(printed, day) or (printed,)
     parts = ("people", "posts", "organisations")
-    return next(((part, printed) for part in parts if printed in getattr(people, part)), ())
+    return next(((part, key) for part in parts if key in getattr(people, part)), ())

@@ -24,13 +24,16 @@ _KINDS = (
     ("requirements*.txt", marked("Libraries of others")),
     (".github/*", marked("Workflows and settings of the host")),
     (".git*", marked("How git stores and shows files")),
+    ("*/.git*", marked("How git stores and shows files")),
+    ("data/*", marked("Hidden files beside the record")),
 )
 _OTHER = marked("Other files")
 _BUILT_FROM = ("docs/*", "macros/*", "overrides/*", "mkdocs.yml", "pyproject.toml", "requirements.txt")
 
 
 def files_outside(folder: Path, base: Revision, head: Revision | None = None) -> tuple[str, ...]:
-    """The paths of the files, except those in `data/`, that are not as they were where the head left the base; sorted.
+    """The paths of the files that are no part of the record and not as they were where the head left the base; sorted.
+    Below `data/`, these have a name, or a folder's name, that begins with a dot.
 
     Without a head, those of the project in `folder`, whether or not they are committed. Raises NoRevision with the
     reason if git fails.
@@ -40,7 +43,12 @@ def files_outside(folder: Path, base: Revision, head: Revision | None = None) ->
     if head is None:
         found.append(git(folder, "ls-files", "-z", "--modified", "--others", "--exclude-standard"))
     names = {name for names in found for name in names.split(b"\0") if name}
-    return tuple(sorted(shown(name) for name in names if not name.startswith(b"data/")))
+    return tuple(sorted(shown(name) for name in names if not _is_of_the_record(name)))
+
+
+def _is_of_the_record(name: bytes) -> bool:
+    folder, *parts = name.split(b"/")
+    return folder == b"data" and bool(parts) and not any(part.startswith(b".") for part in parts)
 
 
 def by_kind(files: Iterable[str]) -> dict[str, list[str]]:

@@ -1,7 +1,7 @@
 """What was approved once: the last approved text of a meeting, or the last adopted one of the terms, in the history."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,15 +13,16 @@ from macros.record import MEETINGS, TERMS, read_what_is_left
 from macros.record.models import Meeting, MeetingStatus
 from macros.register import Register
 from macros.review.differences import Difference, differences, is_content
+from macros.review.explained import is_explained
 from macros.review.names import names_of
 from macros.review.renamed import Held, page_of, renamed, texts
 from macros.review.revisions import Revision, is_shallow
 from macros.review.stored import contents_of, written
 from macros.site import NoRevision, git
 
-# A file without one of these cannot say that it is approved or adopted: the word at the end of a line, a file that is
-# one flow mapping, or an escape.
-_MAY_SAY = re.compile(rb"""\\|approved['"]?[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|\Z)|^\s*\{|^['"]?adopted\b""", re.MULTILINE)
+# A file without any of these says nothing that can be read as `approved` or `adopted`: each of the words is there as it
+# is, or a character of it is written as an escape.
+_MAY_SAY = re.compile(rb"\\|approved|adopted", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -77,10 +78,10 @@ def approved_once(folder: Path, base: Revision, before: Register, after: Registe
         said = _("it cannot be known what was approved before, because the history is not complete here; fetch it with "
                  "'git fetch --unshallow'")  # fmt: skip
         raise NoRevision(said)
-    lines = _lines(folder, base, files, "--first-parent")
+    lines = _lines(_history(folder, base, "--first-parent"), files)
     on_branch = _found(folder, lines)
     # A merge may make another history the branch's own, so what is only on its sides is searched too.
-    sides = _lines(folder, base, files, "--full-history")
+    sides = _lines(_history(folder, base, "--full-history"), files)
     blobs = {file: {blob for _commit, blob in line} for file, line in lines.items()}
     rest = {
         file: line for file, line in sides.items()
@@ -109,25 +110,38 @@ _Line = list[tuple[str, str]]
 """The commit and blob of each version of a file, the latest first."""
 
 
-def _lines(folder: Path, base: Revision, files: Mapping[str, list[str]], how: str) -> dict[str, _Line]:
-    """The versions of each file in the history of `base`, then those of its earlier names.
+@dataclass(frozen=True)
+class _History:
+    """The versions of each file of meetings and terms, the latest first, each with the number of its commit, counted
+    back from the latest, the commit and the blob.
 
-    A file that was added where another was removed may be the same under a new name, whatever redirects say now.
+    `came`: the commits that added a file, the latest first; `replaced`: the files that were removed by a commit that
+    added some, or by those before it that only removed some. One of these may be the same under another name.
     """
-    versions, removed = _versions(folder, base, how)
+
+    versions: Mapping[str, list[tuple[int, str, str]]]
+    came: Mapping[str, list[int]]
+    replaced: Mapping[int, list[str]]
+
+
+def _lines(history: _History, files: Mapping[str, list[str]]) -> dict[str, _Line]:
+    """The versions of each file under its names, and under those that it may have had before, whatever redirects say
+    now: where a file was added, those that were removed are taken to be older versions of it."""
     lines = {}
     for file, names in files.items():
-        known = list(names)
+        since, known = dict.fromkeys(names, 0), list(names)
         for name in known:
-            if versions[name]:
-                begun = versions[name][-1][0]
-                known += (other for other in removed[begun] if other not in known and _together(other, file))
-        lines[file] = [one for name in known for one in versions[name]]
+            for number in history.came.get(name, ()):
+                for other in history.replaced.get(number, ()) if number >= since[name] else ():
+                    if other not in since and Path(other).parent == Path(file).parent:
+                        since[other] = number
+                        known.append(other)
+        found = sorted(
+            (number, commit, blob) for name in known for number, commit, blob in history.versions.get(name, ())
+            if number >= since[name]
+        )  # fmt: skip
+        lines[file] = [(commit, blob) for _number, commit, blob in found]
     return lines
-
-
-def _together(file: str, other: str) -> bool:
-    return Path(file).parent == Path(other).parent
 
 
 def _found(folder: Path, lines: Mapping[str, _Line]) -> dict[str, Approved]:
@@ -148,24 +162,43 @@ def _found(folder: Path, lines: Mapping[str, _Line]) -> dict[str, Approved]:
     return found
 
 
-def _versions(folder: Path, base: Revision, how: str) -> tuple[dict[str, _Line], dict[str, list[str]]]:
-    """The versions of each file of meetings and terms, and the files that each commit removed."""
+def _history(folder: Path, base: Revision, how: str) -> _History:
     below = (MEETINGS, TERMS)
     commits = git(folder, "rev-list", "--topo-order", how, base.commit, "--", *below)
-    tree = ("diff-tree", "--stdin", "--root", "-m", "-r", "-z", "--no-renames", "--relative", "--", *below)
-    lines: dict[str, _Line] = defaultdict(list)
-    removed: dict[str, list[str]] = defaultdict(list)
+    numbers = {commit: number for number, commit in enumerate(commits.decode("ascii").split())}
+    merges = "--diff-merges=first-parent" if how == "--first-parent" else "-m"
+    tree = ("diff-tree", "--stdin", "--root", merges, "-r", "-z", "--no-renames", "--relative", "--", *below)
+    versions: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    came: dict[str, list[int]] = defaultdict(list)
+    gone: dict[int, list[str]] = defaultdict(list)
     commit, parts = "", iter(git(folder, *tree, given=commits).split(b"\0"))
     for part in parts:
         if part.startswith(b":"):
-            name, blob = next(parts).decode("utf-8", "replace"), part.split()[3].decode("ascii")
-            if not blob.strip("0"):
-                removed[commit].append(name)
-            elif not lines[name] or lines[name][-1][1] != blob:
-                lines[name].append((commit, blob))
+            *_modes, blob, kind = part.decode("ascii").split()
+            name = next(parts).decode("utf-8", "replace")
+            if kind == "D":
+                gone[numbers[commit]].append(name)
+                continue
+            if kind == "A":
+                came[name].append(numbers[commit])
+            if (version := (numbers[commit], commit, blob)) not in versions[name][-1:]:
+                versions[name].append(version)
         elif part.strip():
             commit = part.decode("ascii").split()[0]
-    return lines, removed
+    return _History(versions, came, _replaced(came, gone))
+
+
+def _replaced(came: Mapping[str, list[int]], gone: Mapping[int, list[str]]) -> dict[int, list[str]]:
+    out: dict[int, list[str]] = defaultdict(list)
+    for below in (MEETINGS, TERMS):
+        adding = {number for name, there in came.items() if name.startswith(f"{below}/") for number in there}
+        waiting: list[str] = []
+        for number in sorted({*adding, *gone}, reverse=True):
+            waiting += [name for name in gone.get(number, ()) if name.startswith(f"{below}/")]
+            if number in adding:
+                out[number] += waiting
+                waiting = []
+    return out
 
 
 def _read(versions: Mapping[tuple[str, str], bytes]) -> dict[tuple[str, str], Held]:
@@ -183,7 +216,7 @@ def _read(versions: Mapping[tuple[str, str], bytes]) -> dict[tuple[str, str], He
 def _owed(texts: Iterable[Held]) -> bool:
     owed = False
     for earlier, later in pairwise(texts):
-        if Counter(later.changes) - Counter(earlier.changes):
+        if is_explained(earlier.changes, later.changes):
             owed = False
         elif any(map(is_content, differences(earlier, later))):
             owed = True

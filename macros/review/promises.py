@@ -9,6 +9,7 @@ from macros.record.models import MeetingStatus, Terms
 from macros.register import Register, addresses, decisions_of, existing_addresses, promised_addresses, reference
 from macros.review.changes import Changes, MeetingChange
 from macros.review.differences import Difference, Path, differences
+from macros.review.explained import is_explained
 from macros.review.names import NamesChange
 from macros.review.past import NOTHING, Past, is_approved, unexplained
 from macros.review.renamed import Held, never_had_a_page, page_of, renamed, texts
@@ -66,8 +67,9 @@ def public_records_change_with_an_entry(before: Register, after: Register, chang
         the record of 10 November 2022, approved in commit 1a2b3c4d5e, is gone; put the file back
 
     If you intended the change, add an entry to the meeting's file; the page of the meeting then shows it to readers. If
-    you did not, restore the old text. For a record that is published and was never approved, an entry is asked for but
-    not required. An approval is withdrawn with an entry too, which says why.
+    you did not, restore the old text. An entry counts if it says in words what no earlier one of its day says. For a
+    record that is published and was never approved, an entry is asked for but not required. An approval is withdrawn
+    with an entry too, which says why.
     """
     if change.before not in _PUBLIC and not change.approved_in:
         return
@@ -85,7 +87,7 @@ def public_records_change_with_an_entry(before: Register, after: Register, chang
         said = _("the change of {day} was published and is removed or altered; put it back as it was")
         yield filed.problem(Severity.ERROR, ("changes",), said.format(day=entry.date))
     what = _what_changed(before, change)
-    if what and not change.noted:
+    if what and not change.explained:
         path = next((found.path for found in (*change.differences, *change.unexplained)), ("status",))
         said = _(_CHANGED[status])
         if change.approved_in:
@@ -151,7 +153,7 @@ def adopted_terms_change_with_an_entry(before: Register, after: Register, past: 
         what = [*dict.fromkeys(one.where for one in found)]
         if file in moved and file not in never_had_a_page(before.archive):
             what.append(_("the name of its file"))
-        if what and not Counter(filed.record.changes) - Counter(known.changes):
+        if what and not is_explained(known.changes, filed.record.changes):
             said = _(
                 "the terms adopted on {day} are changed ({what}) without a new entry; add one under 'changes:', "
                 "with the day as 'date:' and what was changed and why as 'note:'"
@@ -184,8 +186,8 @@ def _few(wheres: list[str]) -> str:
 
 
 def names_change_with_an_entry(after: Register, change: NamesChange) -> Iterator[Problem]:
-    """What pages of approved records say of somebody, of a word or of the group changes only with a new entry under
-    `changes:` of its file, and no such entry is removed.
+    """What pages of approved records say of somebody, of a word or of the group changes or ends only with a new entry
+    under `changes:` of its file, and no such entry is removed. What they did not explain before may be explained.
 
         published pages would say otherwise: CD on the pages of 10 November 2022; if it is another since a day, keep the
           earlier one under 'names:' with 'until:'; if it was wrong, add an entry under 'changes:', with the day as
@@ -198,7 +200,7 @@ def names_change_with_an_entry(after: Register, change: NamesChange) -> Iterator
     for entry in change.unsaid:
         said = _("the change of {day} was published and is removed or altered; put it back as it was")
         yield _at(after, change.file, ("changes",), Severity.ERROR, said.format(day=entry.date))
-    if change.differences and not change.noted:
+    if change.differences and not change.explained:
         said = _(
             "published pages would say otherwise: {what}; if it is another since a day, keep the earlier one under "
             "'names:' with 'until:'; if it was wrong, add an entry under 'changes:', with the day as 'date:' and what "

@@ -14,17 +14,17 @@ from macros.review.changes import ActionChange, Changes, EntryChange, Fate, Meet
 from macros.review.clipping import clipped
 from macros.review.differences import Difference
 from macros.review.outside import by_kind
+from macros.review.shortened import shortened
 
 
 def as_markdown(
     changes: Changes, problems: Iterable[Problem], remarks: Iterable[str] = (), outside: Sequence[str] = ()
 ) -> str:
     """What merging will publish, as Markdown. `remarks`: sentences about what could not be compared; `outside`: the
-    paths of the changed files that are not in `data/`."""
+    paths of the changed files that are no part of the record."""
+    problems = tuple(problems)
     parts = [
-        _outside(outside),
-        *(f"{for_markdown(remark)}\n" for remark in remarks),
-        _part(_("What stops the merge"), (_problem(p) for p in problems if p.severity is Severity.ERROR)),
+        _before_all(problems, remarks, outside),
         _part(_("What to look at before merging"), (_problem(p) for p in problems if p.severity is not Severity.ERROR)),
         _part(_("Meetings"), map(_meeting, changes.meetings)),
         _part(_("Actions"), (line for turn in Turn for line in _turn(turn, changes.actions))),
@@ -37,10 +37,32 @@ def as_markdown(
         _part(_("Old addresses"), map(_redirect, changes.redirects)),
     ]
     text = "\n".join(part for part in parts if part)
-    title, same = _("What merging will publish"), _("No change to the record.") + "\n"
+    same = _("No change to the record.") + "\n"
     if changes.none:
         text = f"{text}\n{same}" if text else ""
-    return f"# {title}\n\n{text}" if text else same
+    return f"{_title()}{text}" if text else same
+
+
+def as_summary(
+    changes: Changes, problems: Iterable[Problem], remarks: Iterable[str] = (), outside: Sequence[str] = ()
+) -> str:
+    """The same, for a host that refuses what is too large. What must be read first, and what stops the merge, stays."""
+    problems, remarks = tuple(problems), tuple(remarks)
+    always = f"{_title()}{_before_all(problems, remarks, outside)}"
+    return shortened(as_markdown(changes, problems, remarks, outside), len(always))
+
+
+def _title() -> str:
+    return "# {}\n\n".format(_("What merging will publish"))
+
+
+def _before_all(problems: Iterable[Problem], remarks: Iterable[str], outside: Sequence[str]) -> str:
+    parts = [
+        _outside(outside),
+        *(f"{for_markdown(remark)}\n" for remark in remarks),
+        _part(_("What stops the merge"), (_problem(p) for p in problems if p.severity is Severity.ERROR)),
+    ]
+    return "\n".join(filter(None, parts))
 
 
 def as_json(
@@ -63,12 +85,12 @@ def _outside(files: Sequence[str]) -> str:
         return ""
     title = _("Read this first: more than the record changes")
     said = ngettext(
-        "{number} file outside of data/ is changed, too. It can alter every page, what is checked and what this "
-        "summary says. Whoever merges must read it, or ask somebody who can. The preview shows what it does to the "
-        "published pages.",
-        "{number} files outside of data/ are changed, too. They can alter every page, what is checked and what this "
-        "summary says. Whoever merges must read them, or ask somebody who can. The preview shows what they do to the "
-        "published pages.",
+        "{number} file that is no part of the record is changed, too. It can alter every page, what is checked and "
+        "what this summary says. Whoever merges must read it, or ask somebody who can. The preview shows what it does "
+        "to the published pages.",
+        "{number} files that are no part of the record are changed, too. They can alter every page, what is checked "
+        "and what this summary says. Whoever merges must read them, or ask somebody who can. The preview shows what "
+        "they do to the published pages.",
         len(files),
     ).format(number=wording.number(len(files)))
     lines = (f"- **{_(kind)}**: {', '.join(map(for_markdown, named))}\n" for kind, named in by_kind(files).items())
@@ -103,12 +125,13 @@ def _day(found: Difference) -> str:
 
 def _reports(change: MeetingChange) -> Iterator[str]:
     """What the page of a meeting will say of changes to its record, and what it will say no longer."""
-    if change.whole:
-        return
-    yield from (f"\n  - {_noted(entry)}" for entry in change.noted)
+    if not change.whole:
+        yield from (f"\n  - {line}" for line in (*map(_noted, change.noted), *map(_unsaid, change.unsaid)))
+
+
+def _unsaid(entry: Change) -> str:
     said = _("Its page will no longer say: {day}: {note}")
-    for entry in change.unsaid:
-        yield f"\n  - {said.format(day=wording.day(entry.date), note=for_markdown(entry.note))}"
+    return said.format(day=wording.day(entry.date), note=for_markdown(entry.note))
 
 
 def _noted(entry: Change) -> str:
@@ -191,8 +214,8 @@ def _corrections(changes: Changes) -> Iterator[str]:
         yield f"### {title}\n\n{_table(change.differences)}\n"
     for names in changes.names:
         parts = [_table(names.differences)] if names.differences else []
-        if names.noted:
-            parts.append("\n".join(f"- {_noted(entry)}" for entry in names.noted))
+        if lines := [*map(_noted, names.noted), *map(_unsaid, names.unsaid)]:
+            parts.append("\n".join(f"- {line}" for line in lines))
         yield "\n\n".join([f"### {for_markdown(names.file)}", *parts]) + "\n"
 
 

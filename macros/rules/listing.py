@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     meeting.ends_after_it_begins,
     meeting.dates_follow_the_status,
     meeting.changes_follow_the_meeting_in_order,
+    meeting.changes_say_what_was_changed,
     meeting.scheduled_meeting_records_nothing,
     meeting.scheduled_meeting_is_to_come,
     meeting.nobody_both_attends_and_sends_apologies,

@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.language import _
 from macros.record import Archive, Filed, Problem, Severity, phrases
-from macros.record.models import AgendaItem, Change, Meeting, MeetingStatus, Terms, every_item
+from macros.record.models import AgendaItem, Change, Meeting, MeetingStatus, Terms, every_item, seen_in
 from macros.register import Initials, decisions_of, excused_from, present_at
 
 _LETTER = re.compile(r"(-[b-z])?")
@@ -123,13 +123,30 @@ def changes_follow_the_meeting_in_order(archive: Archive) -> Iterator[Problem]:
                 said = _("the change of {day} is before the record was published on {published}")
                 name = f"early change {change.date}"
                 yield filed.warning(path, said.format(day=change.date, published=meeting.published), name)
-        yield from _oldest_first(filed, meeting.changes)
-    yield from _oldest_first(archive.people_file, archive.people.changes)
-    yield from _oldest_first(archive.group_file, archive.group.changes)
-    for terms in archive.terms_files.values():
-        yield from _oldest_first(terms, terms.record.changes)
+    for any_filed in _with_changes(archive):
+        yield from _oldest_first(any_filed, any_filed.record.changes)
+
+
+def changes_say_what_was_changed(archive: Archive) -> Iterator[Problem]:
+    """The note of a change has a letter or a digit that readers see.
+
+        the note of the change of 2022-05-03 has no letter or digit that a reader sees; write what was changed and why
+
+    Write a sentence for the public as the `note:` of the entry.
+    """
+    for filed in _with_changes(archive):
+        for index, change in enumerate(filed.record.changes):
+            if not seen_in(change.note):
+                said = _("the note of the change of {day} has no letter or digit that a reader sees; write what was "
+                         "changed and why")  # fmt: skip
+                yield filed.problem(Severity.ERROR, ("changes", index, "note"), said.format(day=change.date))
+
+
+def _with_changes(archive: Archive) -> Iterator[Filed[Any]]:
+    yield from (*archive.meeting_files.values(), archive.people_file, archive.group_file)
+    yield from archive.terms_files.values()
     if archive.glossary_file:
-        yield from _oldest_first(archive.glossary_file, archive.glossary_file.record.changes)
+        yield archive.glossary_file
 
 
 def _oldest_first(filed: Filed[Any], changes: tuple[Change, ...]) -> Iterator[Problem]:

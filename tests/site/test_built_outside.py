@@ -64,7 +64,7 @@ def test_files_outside_of_the_record_are_named_first_by_what_they_are(under_git)
     edit(under_git, "data/meetings/2022-03-21.yml", "location: Microsoft Teams", "location: An invented hall")
     lines = [line for line in summary(under_git).splitlines() if line]
     assert lines[:2] == ["# What merging will publish", "## ⚠ Read this first: more than the record changes"]
-    assert lines[2].startswith("9 files outside of data/ are changed, too. They can alter every page,")
+    assert lines[2].startswith("9 files that are no part of the record are changed, too. They can alter every page,")
     assert lines[3:13] == [
         "- **Templates of the pages**: macros/pages/templates/people.html",
         "- **The program**: macros/site/audit.py",

@@ -9,7 +9,7 @@ from macros.record.models.action import ActionEntry
 from macros.record.models.agenda import AgendaItem, StandingItem, every_item
 from macros.record.models.attendance import Attendance, Attendee
 from macros.record.models.automatic_tests import AutomaticTests, Check, CheckName
-from macros.record.models.change import Change
+from macros.record.models.change import Change, seen_in
 from macros.record.models.clock import DAY, TimeRange
 from macros.record.models.criteria import CRITERIA
 from macros.record.models.decision import Decision, DecisionResult, Votes, result_kind
@@ -137,4 +137,5 @@ __all__ = [
     "read",
     "result_kind",
     "schema_files",
+    "seen_in",
 ]

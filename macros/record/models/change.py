@@ -1,8 +1,18 @@
 """A change to a public record."""
 
+import re
+
 from pydantic import Field
 
 from macros.record.models.record import Day, Record, Text
+
+# The letters that a page shows as nothing are those that fill an empty place of Hangul.
+_UNSEEN = re.compile(r"[\W_\u115f\u1160\u3164\uffa0]+")
+
+
+def seen_in(text: str) -> str:
+    """The letters and digits of a text that a reader sees."""
+    return _UNSEEN.sub("", text)
 
 
 class Change(Record):
