@@ -171,6 +171,11 @@ def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return is_list
 
 
+def _ends_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """CommonMark takes a sign with nothing behind it for an empty entry, which would not show the sign."""
+    return silent and not _ENTRY.match(_line(state, start))
+
+
 def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """As in CommonMark, except that an indented line is like any other."""
     around, state.parentType = state.parentType, "paragraph"
@@ -292,6 +297,7 @@ def _markdown() -> MarkdownIt:
     ends_paragraph: RuleOptionsType = {"alt": ["paragraph"]}
     for name, block in (("heading", _heading), ("list", _list), ("table", _table)):
         made.block.ruler.at(name, block, ends_paragraph)
+    made.block.ruler.before("list", "ends_list", _ends_list, {"alt": ["list"]})
     made.block.ruler.at("paragraph", _paragraph)
     for name, inline in (("emphasis", _stars), ("link", _brackets)):
         made.inline.ruler.at(name, inline)
