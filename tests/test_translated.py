@@ -48,13 +48,6 @@ def an_invented_language(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
     translation._translations.cache_clear()
 
 
-@pytest.fixture(autouse=True)
-def english_first() -> Iterator[None]:
-    language.set_locale(language.ENGLISH)
-    yield
-    language.set_locale(language.ENGLISH)
-
-
 def in_it(record: str, folder: Path) -> Path:
     """A copy of a record of the tests whose group speaks the invented language."""
     shutil.copytree(DATA / record / "data", folder / "data")
