@@ -28,7 +28,7 @@ from macros.record.source import read_yaml
 from macros.register import addresses
 from macros.register.register import STATUSES
 from macros.register.repository import repository_host
-from macros.review.changes import compare
+from macros.review.comparison import compare
 from macros.review.promises import broken_promises
 from macros.review.summary import as_markdown
 from macros.rules.loading import load

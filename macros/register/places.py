@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from macros import offered
-from macros.record.models import MeetingStatus
 from macros.register import addresses
 from macros.register.register import Register
 
@@ -12,7 +11,6 @@ _ALWAYS = (
     addresses.MEETINGS, addresses.ACTIONS, addresses.PREPARING, addresses.TERMS, addresses.PEOPLE, addresses.GLOSSARY,
     addresses.SEARCH,
 )  # fmt: skip
-_PUBLIC = (MeetingStatus.PUBLISHED, MeetingStatus.APPROVED)
 
 
 def promised_addresses(register: Register) -> frozenset[str]:
@@ -43,7 +41,7 @@ def _kept(register: Register) -> Iterator[str]:
     for words in register.archive.glossary:
         yield addresses.word(words)
     for stem, meeting in register.archive.meetings.items():
-        if meeting.status in _PUBLIC:
+        if meeting.status.public:
             yield from _agenda(register, stem)
 
 
