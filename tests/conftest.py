@@ -1,10 +1,12 @@
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from folders import ANPR_IAG, DATA
 from hypothesis import settings
 
+from macros.language import ENGLISH, set_locale
 from macros.record.archive import Archive
 from macros.register.register import Register, follow
 from macros.rules.loading import load
@@ -19,6 +21,13 @@ os.environ.pop("CI", None)
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The record that the tests of every page of a record read: this project's own, or else the tests' copy."""
     parser.addoption("--record", type=Path, help="The folder that holds data/.")
+
+
+@pytest.fixture(autouse=True)
+def _english_after_each_test() -> Iterator[None]:
+    """The locale is a setting of the process, and the next test in it may be any."""
+    yield
+    set_locale(ENGLISH)
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from macros.record.models import CRITERIA, Accessibility, AutomaticTests, CheckN
 from macros.record.problems import Severity
 from macros.record.source import read_yaml
 from macros.register.register import follow
-from macros.review.changes import compare
+from macros.review.comparison import compare
 from macros.review.summary import as_markdown
 from macros.rules.loading import load
 

@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from bad_input import Bad, bad_inputs
+from hanging import stopped_after
 
 from macros.record.problems import Unpublishable
 from macros.rules.loading import load
@@ -55,24 +55,9 @@ def counted() -> Iterator[list[int]]:
         calls[0] = sum(entry.callcount for entry in profile.getstats())
 
 
-@contextmanager
-def stopped_when_it_hangs(name: str) -> Iterator[None]:
-    """Stops the block after a time in which every one should be done many times over."""
-
-    def stop(*_: object) -> None:
-        raise AssertionError(f"{name}: not done after {LONGEST} s")
-
-    signal.signal(signal.SIGALRM, stop)
-    signal.alarm(LONGEST)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-
-
 def work(folder: Path, name: str) -> tuple[list[str], int]:
     """The messages about a record, and how many function calls they took."""
-    with stopped_when_it_hangs(name), counted() as calls:
+    with stopped_after(LONGEST, name), counted() as calls:
         problems = messages(folder)
     return problems, calls[0]
 

@@ -31,7 +31,7 @@ from macros.record import Place, Problem, Severity, phrases
 from macros.record.archive import Archive, Filed
 from macros.record.models import Acknowledgement, Change, Glossary, Names, TimeRange
 from macros.register.register import Register, follow
-from macros.review.changes import compare
+from macros.review.comparison import compare
 from macros.review.promises import broken_promises
 from macros.review.summary import as_json, as_markdown, as_summary
 from macros.rules.loading import load

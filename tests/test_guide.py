@@ -25,8 +25,9 @@ from macros.record.models import (
     Terms,
     read,
 )
-from macros.record.reading import read_folder, read_terms
+from macros.record.reading import read_folder
 from macros.record.source import read_yaml
+from macros.record.terms import read_terms
 from macros.register.register import Register, follow
 from macros.rules import LIFE_RULES, every_rule
 

@@ -24,7 +24,7 @@ from macros.pages.tracker_files import tracker_files
 from macros.record.models import Group, Organisation, People, Person, Post, name_on
 from macros.record.problems import Problem, Severity, Unpublishable
 from macros.register import Initials, Register, follow
-from macros.review.changes import compare
+from macros.review.comparison import compare
 from macros.review.promises import broken_promises
 from macros.review.summary import as_json, as_markdown
 from macros.rules.loading import load

@@ -2,12 +2,10 @@
 
 import os
 import re
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from time import process_time
 
 import pytest
+from hanging import stopped_after
 from patterns_in_code import Used, adversaries, patterns, patterns_of_scripts
 
 # PATTERN_SIZE=100000 tries longer ones for each pattern.
@@ -17,23 +15,10 @@ LONGEST, NOTHING = 20, 0.1
 OF_CODE, OF_SCRIPTS = patterns(), patterns_of_scripts()
 
 
-@contextmanager
-def stopped_when_it_hangs() -> Iterator[None]:
-    def stop(*_: object) -> None:
-        raise AssertionError(f"not done after {LONGEST} s")
-
-    signal.signal(signal.SIGALRM, stop)
-    signal.alarm(LONGEST)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-
-
 def seconds(used: Used, text: str) -> float:
     """How long it takes to find all that a pattern matches in a text."""
     begun = process_time()
-    with stopped_when_it_hangs():
+    with stopped_after(LONGEST, used.pattern.pattern[:60]):
         used.pattern.match(text)
         used.pattern.fullmatch(text)
         if not used.anchored:

@@ -118,6 +118,19 @@ def test_minutes_appear_as_typed(pieces: list[Piece]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("- Lamps\n\n-", "Lamps-"),
+        ("- Lamps\n\n- \n- Port", "Lamps-Port"),
+        ("- Lamps\n\n  - Port\n\n  -", "LampsPort-"),
+        ("4. Lamps\n\n5.", "4.Lamps5."),
+    ],
+)
+def test_a_sign_with_nothing_behind_it_stays(typed: str, shown: str) -> None:
+    assert appears(typed) == shown
+
+
+@pytest.mark.parametrize(
     ("typed", "on_the_page"),
     [
         ("1. Lamps.\n4. Port.", "1. Lamps. 2. Port."),

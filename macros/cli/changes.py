@@ -1,6 +1,6 @@
 """`minutes changes`."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
@@ -68,20 +68,28 @@ def changes(
             after = open_unlinked(new)  # a link that breaks with an address must not hide the broken promise
         except Unpublishable as why:
             raise Unpublishable((*why.problems, *unlike_here), why.files) from None
-        locale = after.archive.group.locale
-        before, more = _as_far_as_it_can_be_read(old, base or str(beside), locale)
+        before, unread = _as_far_as_it_can_be_read(old, base or str(beside), after.archive.group.locale)
         past = approved_once(folder, earlier, before, after) if earlier else NOTHING
         found = compare(before, after, past)
-        problems = broken_promises(before, after, found, past, pages_by_hand(new))
-    for found_there in left_out(folder, earlier) if earlier else ():
-        said = _("What the record at {revision} has at {file} is not compared: {message}.")
-        more = (*more, said.format(revision=base, file=found_there.place.file, message=found_there.message))
-    if earlier and is_behind(folder, earlier, later):
-        said = _("The record has changed at {revision} since; merge it first, with 'git merge {revision}'.")
-        more = (*more, said.format(revision=earlier.name))
-    problems = tuple(sorted([*problems, *unlike_here]))
+        problems = sorted([*broken_promises(before, after, found, past, pages_by_hand(new)), *unlike_here])
+    about_base = _about(folder, earlier, later) if earlier else ()
     outside = files_outside(folder, earlier, later) if earlier else ()
-    click.echo(_FORMATS[form](found, problems, [*more, *remarks], outside), nl=False)
+    click.echo(_FORMATS[form](found, problems, [*unread, *about_base, *remarks], outside), nl=False)
+    _refuse(problems)
+
+
+def _about(folder: Path, base: Revision, head: Revision | None) -> Iterator[str]:
+    """What to know of the revision that is compared with."""
+    for problem in left_out(folder, base):
+        said = _("What the record at {revision} has at {file} is not compared: {message}.")
+        yield said.format(revision=base.name, file=problem.place.file, message=problem.message)
+    if is_behind(folder, base, head):
+        said = _("The record has changed at {revision} since; merge it first, with 'git merge {revision}'.")
+        yield said.format(revision=base.name)
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    """Stop if one of the problems is an error."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:
         said = ngettext(

@@ -3,21 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from macros import FEATURES, language, offered
+from macros import language, offered
 from macros.language import _, wording
-from macros.pages.blocks import heading
+from macros.pages.environment import TEMPLATES
 from macros.pages.explaining import Explanations, FirstUses
 from macros.pages.prose import plain, prose, prose_in_sections, short_element, short_prose
 from macros.record import phrases
 from macros.record.models import (
-    ActionStatus,
     DatedName,
     MeetingStatus,
     Names,
@@ -29,41 +25,7 @@ from macros.record.models import (
     last_on,
     name_on,
 )
-from macros.register import Meant, Register, Status, addresses, kind_of, status_said
-
-_HERE = Path(__file__).parent
-# The templates of the pages, and those of the side features, which are in the folders of their code.
-_FOLDERS = [_HERE / "templates", *(_HERE.parents[1].joinpath(*name.split(".")) for name in FEATURES)]
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(_FOLDERS), autoescape=True, undefined=StrictUndefined,
-    trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
-)  # fmt: skip
-_TEMPLATES.policies["ext.i18n.trimmed"] = True
-_TEMPLATES.install_gettext_callables(language._, language.ngettext, newstyle=True)  # type: ignore[attr-defined]
-
-
-@cache
-def _said(sentence: str, locale: str) -> Markup:
-    return Markup(_(sentence))
-
-
-def _gettext(sentence: str, **values: Any) -> Markup:
-    """A sentence of a template, as Jinja's own function gives it; that one looks each up anew."""
-    said = _said(sentence, language.current_locale())
-    return said % values if "%" in said else said
-
-
-_TEMPLATES.globals.update(_=_gettext, gettext=_gettext)
-
-
-def _heading(title: str, anchor: str) -> Markup:
-    return Markup(heading(title, anchor))
-
-
-_TEMPLATES.globals.update(wording=wording, phrases=phrases, addresses=addresses, heading=_heading)
-
-
-_STATUS = Markup('<span class="status status--{}">{}</span>')
+from macros.register import Meant, Register, addresses
 
 
 @dataclass(frozen=True)
@@ -142,7 +104,7 @@ class Page:
 
     def write(self, template: str, **values: Any) -> str:
         """A template rendered with this page, the register and `values`."""
-        return _TEMPLATES.get_template(template).render(page=self, register=self.register, **values)
+        return TEMPLATES.get_template(template).render(page=self, register=self.register, **values)
 
     def has(self, address: str) -> bool:
         """Whether a side feature makes a page at an address."""
@@ -323,20 +285,6 @@ class Page:
         organisation = self.name(organisations[role.organisation], on) if role.organisation else None
         words = (("title", role.title), ("organisation", organisation))
         return [(field, text) for field, text in words if text]
-
-
-def status_of(value: Status | None) -> Markup:
-    """The status of an action, as printed, with the icon of its kind, as HTML."""
-    return _STATUS.format(addresses.status(kind_of(value)), wording.sentence(status_said(value)))
-
-
-def status_of_kind(kind: ActionStatus | None) -> Markup:
-    """A kind of status with its icon, as HTML."""
-    return _STATUS.format(addresses.status(kind), wording.sentence(phrases.action_status(kind)))
-
-
-_TEMPLATES.globals["short_element"] = short_element
-_TEMPLATES.globals |= {"status_of": status_of, "status_of_kind": status_of_kind, "status_said": status_said}
 
 
 def _role_on(person: Person, on: date | None) -> Role | None:

@@ -26,7 +26,7 @@ from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from macros.record import signs
+from macros.record import signs, tables
 
 # Every repetition has a limit, so that no text takes longer than its length allows.
 _LABEL = r"\[((?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){1,600})\]"
@@ -36,7 +36,6 @@ _STARRED = re.compile(r"(\*{1,2})([\"'“‘(\[]?[^\W_](?:[^*\n]{0,1000}[^\s*,;(
 _OPENING = "([\"'“‘«–—"
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 _ENTRY = re.compile(r"(?:-|\d{1,9}[.)])[ \t]+\S")
-_UNDER_HEADING = re.compile(r":?-+:?")
 _DEFINITION = re.compile(r"^\[([^\[\]\n]{1,200})\]:[ \t]+(\S{1,2000})[ \t]*$", re.MULTILINE)
 _REFERENCE = re.compile(rf"(?<!!){_LABEL}\[([^\[\]\n]{{1,200}})\]")
 _ALIGNED = {(True, True): "center", (False, True): "right", (True, False): "left"}
@@ -86,29 +85,6 @@ def in_one_line(tokens: Iterable[Token]) -> list[Token]:
 
 def _text(words: str) -> Token:
     return Token("text", "", 0, content=words)
-
-
-def cells_of(row: str) -> list[str]:
-    """The cells of a row of a table, which begins with `|`."""
-    return [cell.strip() for cell in row.strip().removeprefix("|").removesuffix("|").split("|")]
-
-
-def table_at(lines: list[str]) -> int:
-    """How many of these lines are a table that begins with the first: all up to the first that does not begin with
-    `|`; 0 if they are not a table, or if its rows do not have the same number of cells."""
-    rows = list(takewhile(is_row, lines))
-    is_table = len(rows) > 1 and is_under_headings(rows[1]) and len({len(cells_of(row)) for row in rows}) == 1
-    return len(rows) if is_table else 0
-
-
-def is_row(line: str) -> bool:
-    """Whether a line may be one of a table: it begins with `|`."""
-    return line.lstrip().startswith("|")
-
-
-def is_under_headings(row: str) -> bool:
-    """Whether a row of a table is the line below its headings, like `| --- | --- |`."""
-    return all(_UNDER_HEADING.fullmatch(cell) for cell in cells_of(row))
 
 
 def with_references(text: str) -> str:
@@ -203,6 +179,11 @@ def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return is_list
 
 
+def _ends_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """CommonMark takes a sign with nothing behind it for an empty entry, which would not show the sign."""
+    return silent and not _ENTRY.match(_line(state, start))
+
+
 def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """As in CommonMark, except that an indented line is like any other."""
     around, state.parentType = state.parentType, "paragraph"
@@ -219,11 +200,15 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     # A look at two lines first, since this is asked of each line of a paragraph.
-    if start + 1 >= end or not _line(state, start).startswith("|") or not is_under_headings(_line(state, start + 1)):
+    if (
+        start + 1 >= end
+        or not _line(state, start).startswith("|")
+        or not tables.is_under_headings(_line(state, start + 1))
+    ):
         return False
     inside = takewhile(lambda number: state.sCount[number] >= state.blkIndent, range(start, end))
     lines = [_line(state, number) for number in inside]
-    height = table_at(lines)
+    height = tables.table_at(lines)
     if height and not silent:
         state.line = start + height
         _push_table(state, lines[:height], start)
@@ -231,7 +216,7 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _push_table(state: StateBlock, lines: list[str], start: int) -> None:
-    sides = [(cell.startswith(":"), cell.endswith(":")) for cell in cells_of(lines[1])]
+    sides = [(cell.startswith(":"), cell.endswith(":")) for cell in tables.cells_of(lines[1])]
     styles = [{"style": f"text-align:{_ALIGNED[side]}"} if any(side) else {} for side in sides]
     state.push("table_open", "table", 1).map = [start, start + len(lines)]
     for part, tag, rows in (("thead", "th", lines[:1]), ("tbody", "td", lines[2:])):
@@ -239,7 +224,7 @@ def _push_table(state: StateBlock, lines: list[str], start: int) -> None:
             state.push(f"{part}_open", part, 1)
             for row in rows:
                 state.push("tr_open", "tr", 1)
-                for cell, style in zip(cells_of(row), styles, strict=True):
+                for cell, style in zip(tables.cells_of(row), styles, strict=True):
                     _push(state, tag, tag, cell, start).attrs.update(style)
                 state.push("tr_close", "tr", -1)
             state.push(f"{part}_close", part, -1)
@@ -325,6 +310,7 @@ def _markdown(*blocks: str) -> MarkdownIt:
     ends_paragraph: RuleOptionsType = {"alt": ["paragraph"]}
     for name, block in (("heading", _heading), ("list", _list), ("table", _table)):
         made.block.ruler.at(name, block, ends_paragraph)
+    made.block.ruler.before("list", "ends_list", _ends_list, {"alt": ["list"]})
     made.block.ruler.at("paragraph", _paragraph)
     for name, inline in (("emphasis", _stars), ("link", _brackets)):
         made.inline.ruler.at(name, inline)

@@ -23,8 +23,8 @@ from macros.record.archive import (
     Filed,
 )
 from macros.record.catalogues import faults_of
-from macros.record.characters import fault_of_name, name_that_can_be_read, unprintable_in
-from macros.record.entries import Entry, Listing, Mapping, Text, entry_at, place_at
+from macros.record.characters import fault_of_name, name_that_can_be_read
+from macros.record.entries import Entry, Listing, Mapping, entry_at, place_at
 from macros.record.fingerprint import fingerprint_of
 from macros.record.models import (
     Accessibility,
@@ -45,6 +45,7 @@ from macros.record.problems import Place, Problem, Severity
 from macros.record.recovery import recover
 from macros.record.source import read_yaml
 from macros.record.strays import strays
+from macros.record.terms import read_terms
 from macros.record.typed import typed_text
 
 R = TypeVar("R", bound=Record)
@@ -262,17 +263,6 @@ def _is_torn(entry: Entry) -> bool:
             return False
 
 
-def _hides(fault: Fault) -> bool:
-    """Whether a fault may hide what a meeting did to an action."""
-    match fault.path:
-        case ("actions", int(), str(key), *_):
-            return fault.on_key or key not in _HARMLESS_IN_ACTION
-        case ("actions", *_):
-            return True
-        case path:
-            return (path[0] if path else fault.missing) in _HARMFUL
-
-
 def with_bare_names(entry: Mapping) -> Mapping:
     """The file of people, in which a full name with nothing behind it is an entry too. Any other empty key counts as
     left out."""
@@ -289,26 +279,12 @@ def with_bare_names(entry: Mapping) -> Mapping:
     return replace(entry, items={part: whole(found) for part, found in entry.items.items()})
 
 
-def read_terms(text: str, file: str) -> tuple[Mapping, tuple[Problem, ...]]:
-    """Read Markdown that begins with YAML between two lines of `---`.
-
-    Returns the front matter with the Markdown below it under the key `text`, and every problem.
-    """
-    if problems := unprintable_in(text, file):
-        return Mapping(Place(file)), problems
-    lines = text.splitlines()
-    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"][:2]
-    if len(ends) < 2 or ends[0] != 0:
-        message = _("the file has to begin with a line '---', a line like 'adopted: 2022-01-31' and a line '---'")
-        return Mapping(Place(file)), (Problem(Place(file), Severity.ERROR, message),)
-    entry, problems = read_yaml("\n".join(lines[1 : ends[1]]) + "\n", file, first_line=2)
-    below = Place(file, ends[1] + 2)
-    if "text" in entry.keys:
-        message = _("'text' is not a known key; write the text below the '---'")
-        problems = (*problems, Problem(entry.keys["text"], Severity.ERROR, message))
-    markdown = "\n".join(lines[ends[1] + 1 :])
-    if not markdown.strip() and entry.keys.keys() & {"url", "meeting"}:
-        return entry, problems  # the text is elsewhere
-    entry.keys["text"] = below
-    entry.items["text"] = Text(markdown, below, on_one_line=False, written=markdown)
-    return entry, problems
+def _hides(fault: Fault) -> bool:
+    """Whether a fault may hide what a meeting did to an action."""
+    match fault.path:
+        case ("actions", int(), str(key), *_):
+            return fault.on_key or key not in _HARMLESS_IN_ACTION
+        case ("actions", *_):
+            return True
+        case path:
+            return (path[0] if path else fault.missing) in _HARMFUL

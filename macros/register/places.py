@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from macros import offered
-from macros.record.models import AgendaItem, MeetingStatus
+from macros.record.models import AgendaItem
 from macros.register import addresses
 from macros.register.decisions import decisions_of
 from macros.register.items import placed_items
@@ -14,7 +14,6 @@ _ALWAYS = (
     addresses.MEETINGS, addresses.ACTIONS, addresses.PREPARING, addresses.TERMS, addresses.PEOPLE, addresses.GLOSSARY,
     addresses.SEARCH,
 )  # fmt: skip
-_PUBLIC = (MeetingStatus.PUBLISHED, MeetingStatus.APPROVED)
 
 
 def promised_addresses(register: Register) -> frozenset[str]:
@@ -47,7 +46,7 @@ def _kept(register: Register) -> Iterator[str]:
     for words in register.archive.glossary:
         yield addresses.word(words)
     for stem, meeting in register.archive.meetings.items():
-        if meeting.status in _PUBLIC:
+        if meeting.status.public:
             yield from _agenda(register, stem)
 
 

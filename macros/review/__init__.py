@@ -1,6 +1,7 @@
 """The review: what merging a change would publish, and which changes are not allowed."""
 
-from macros.review.changes import Changes, compare
+from macros.review.changes import Changes
+from macros.review.comparison import compare
 from macros.review.outside import files_outside
 from macros.review.past import NOTHING, approved_once
 from macros.review.promises import PROMISES, broken_promises

@@ -18,8 +18,6 @@ from macros.register import Register
 from macros.review.differences import Difference, Path
 from macros.review.explained import is_explained
 
-PUBLIC = (MeetingStatus.PUBLISHED, MeetingStatus.APPROVED)
-
 
 @dataclass(frozen=True)
 class NamesChange:
@@ -102,7 +100,7 @@ def _public(register: Register, once: Collection[str]) -> Iterator[_Public]:
         listed = initials_of(page, meeting, listed_at(page, stem))
         yield _Public(
             filed.file, register.meeting_names[stem], meeting.date, meeting,
-            meeting.status in PUBLIC or approved_once, meeting.status is MeetingStatus.APPROVED or approved_once,
+            meeting.status.public or approved_once, meeting.status is MeetingStatus.APPROVED or approved_once,
             tuple(listed),
         )  # fmt: skip
     for stem, terms in register.terms.items():

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from macros.language import _, marked, ngettext, wording
 from macros.record import GLOSSARY, GROUP, PEOPLE, Place, Problem, Severity
-from macros.record.models import MeetingStatus, Terms
+from macros.record.models import Change, MeetingStatus, Terms
 from macros.register import Register, addresses, decisions_of, existing_addresses, promised_addresses, reference
 from macros.review.changes import Changes, MeetingChange
 from macros.review.differences import Difference, Path, differences
@@ -17,10 +17,11 @@ from macros.review.renamed import Held, never_had_a_page, page_of, renamed, text
 _REDIRECTS = Place("data/redirects.yml")
 _FEW = 3
 _MOVED = marked("'{name}' was public for other words, which stand here now; write 'ref: {ref}' into this entry")
-_PUBLIC = (MeetingStatus.PUBLISHED, MeetingStatus.APPROVED)
+# By the status of a record; under None, those of one that was approved once and no longer is.
 _GONE = {
     MeetingStatus.PUBLISHED: marked("the published record of {meeting} was public and is gone; put the file back"),
     MeetingStatus.APPROVED: marked("the approved record of {meeting} was public and is gone; put the file back"),
+    None: marked("the record of {meeting}, approved in commit {commit}, is gone; put the file back"),
 }
 _CHANGED = {
     MeetingStatus.PUBLISHED: marked(
@@ -30,6 +31,10 @@ _CHANGED = {
     MeetingStatus.APPROVED: marked(
         "the approved record of {meeting} is changed ({what}) without a new entry; add one under 'changes:', "
         "with the day as 'date:' and what was changed and why as 'note:'"
+    ),
+    None: marked(
+        "the record of {meeting}, approved in commit {commit}, is changed ({what}) without a new entry; add one under "
+        "'changes:', with the day as 'date:' and what was changed and why as 'note:'"
     ),
 }
 
@@ -71,33 +76,27 @@ def public_records_change_with_an_entry(before: Register, after: Register, chang
     record that is published and was never approved, an entry is asked for but not required. An approval is withdrawn
     with an entry too, which says why.
     """
-    if change.before not in _PUBLIC and not change.approved_in:
+    if not (change.before and change.before.public) and not change.approved_in:
         return
-    status = MeetingStatus.APPROVED if change.approved_in or change.before is None else change.before
+    status = None if change.approved_in else change.before
     filed = after.archive.meeting_files.get(change.stem)
     if filed is None:
         file = f"data/meetings/{change.stem}.yml"
-        said = _(_GONE[status])
-        if change.approved_in:
-            said = _("the record of {meeting}, approved in commit {commit}, is gone; put the file back")
-        message = said.format(meeting=change.name, commit=change.approved_in)
-        yield Problem(Place(file), Severity.ERROR, f"{message}{_or_redirect(before, after, file)}")
+        said = _(_GONE[status]).format(meeting=change.name, commit=change.approved_in)
+        yield Problem(Place(file), Severity.ERROR, f"{said}{_or_redirect(before, after, file)}")
         return
     for entry in change.unsaid:
-        said = _("the change of {day} was published and is removed or altered; put it back as it was")
-        yield filed.problem(Severity.ERROR, ("changes",), said.format(day=entry.date))
+        yield filed.problem(Severity.ERROR, ("changes",), _removed(entry))
     what = _what_changed(before, change)
     if what and not change.explained:
         path = next((found.path for found in (*change.differences, *change.unexplained)), ("status",))
-        said = _(_CHANGED[status])
-        if change.approved_in:
-            said = _(
-                "the record of {meeting}, approved in commit {commit}, is changed ({what}) without a new entry; add "
-                "one under 'changes:', with the day as 'date:' and what was changed and why as 'note:'"
-            )
-        message = said.format(meeting=change.name, what=what, commit=change.approved_in)
-        severity = Severity.ERROR if status is MeetingStatus.APPROVED else Severity.WARNING
-        yield filed.problem(severity, path, message)
+        said = _(_CHANGED[status]).format(meeting=change.name, what=what, commit=change.approved_in)
+        yield filed.problem(Severity.WARNING if status is MeetingStatus.PUBLISHED else Severity.ERROR, path, said)
+
+
+def _removed(entry: Change) -> str:
+    said = _("the change of {day} was published and is removed or altered; put it back as it was")
+    return said.format(day=entry.date)
 
 
 def _taken_over(before: Register, after: Register) -> dict[str, str]:
@@ -145,11 +144,8 @@ def adopted_terms_change_with_an_entry(before: Register, after: Register, past: 
             yield Problem(Place(file), Severity.ERROR, f"{said}{_or_redirect(before, after, file)}")
             continue
         for entry in (Counter(known.changes) - Counter(filed.record.changes)).elements():
-            said = _("the change of {day} was published and is removed or altered; put it back as it was")
-            yield filed.problem(Severity.ERROR, ("changes",), said.format(day=entry.date))
-        found = [
-            one for one in _of_terms(before, file, filed.record, known, past) if one.path[0] in ("adopted", "text")
-        ]
+            yield filed.problem(Severity.ERROR, ("changes",), _removed(entry))
+        found = _of_terms(before, file, filed.record, known, past)
         what = [*dict.fromkeys(one.where for one in found)]
         if file in moved and file not in never_had_a_page(before.archive):
             what.append(_("the name of its file"))
@@ -163,9 +159,10 @@ def adopted_terms_change_with_an_entry(before: Register, after: Register, past: 
 
 
 def _of_terms(before: Register, file: str, new: Terms, known: Held, past: Past) -> tuple[Difference, ...]:
+    """What a version says otherwise in its text and its day."""
     kept, old = past.get(file), texts(before.archive).get(file)
     since = unexplained(kept, old, new) if kept and not is_approved(old) else ()
-    return (*differences(known, new), *since)
+    return tuple(one for one in (*differences(known, new), *since) if one.path[0] in ("adopted", "text"))
 
 
 def _what_changed(before: Register, change: MeetingChange) -> str:
@@ -198,8 +195,7 @@ def names_change_with_an_entry(after: Register, change: NamesChange) -> Iterator
     the glossary or of the group shows it to readers. A role has 'since:' and 'until:' itself.
     """
     for entry in change.unsaid:
-        said = _("the change of {day} was published and is removed or altered; put it back as it was")
-        yield _at(after, change.file, ("changes",), Severity.ERROR, said.format(day=entry.date))
+        yield _at(after, change.file, ("changes",), Severity.ERROR, _removed(entry))
     if change.differences and not change.explained:
         said = _(
             "published pages would say otherwise: {what}; if it is another since a day, keep the earlier one under "
@@ -259,7 +255,7 @@ def references_keep_their_words(before: Register, after: Register) -> Iterator[P
     places of those below it are others. What is written after 'ref:' keeps the address that was published.
     """
     for stem, filed in before.archive.meeting_files.items():
-        if filed.record.status in _PUBLIC and stem in after.archive.meeting_files:
+        if filed.record.status.public and stem in after.archive.meeting_files:
             for was, now in zip(_by_reference(before, stem), _by_reference(after, stem), strict=True):
                 at = {words: path for _name, (words, path) in now.items()}
                 for name, (words, _path) in was.items():

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from macros.language import _
 from macros.record import PAPERS, Problem
-from macros.review.stored import no_file, stored, unlike, written
+from macros.review.stored import no_file, no_files, stored, unlike, written
 from macros.site import NoRevision, git
 
 DATA = "data"
@@ -72,22 +72,16 @@ def record_at(folder: Path, at: Revision) -> Iterator[Path]:
 
     Raises NoRevision with the reason if git fails.
     """
-    found = stored(folder, at.commit, DATA).files
-    by_hand = stored(folder, at.commit, "docs").files
+    found = stored(folder, at.commit, DATA, "docs")
+    read = {name: text for name, text in found.items() if name.startswith((f"{DATA}/", PAPERS)) or name.endswith(".md")}
     with TemporaryDirectory(prefix="minutes-") as place:
-        written(
-            {
-                **found,
-                **{name: text for name, text in by_hand.items() if name.endswith(".md") or name.startswith(PAPERS)},
-            },
-            Path(place),
-        )
+        written(read, Path(place))
         yield Path(place)
 
 
 def left_out(folder: Path, at: Revision) -> tuple[Problem, ...]:
     """What a commit has below `data/` that is no file of its own, such as a symbolic link, and so is not read."""
-    return tuple(no_file(name) for name in stored(folder, at.commit, DATA).others)
+    return tuple(map(no_file, no_files(folder, at.commit, DATA)))
 
 
 def is_behind(folder: Path, base: Revision, head: Revision | None) -> bool:
@@ -106,14 +100,16 @@ def files_at(folder: Path, at: Revision, *below: str) -> Iterator[Path]:
     """A temporary folder with the files below some paths of the project, as a commit stores them, for the `with`
     block. Raises NoRevision with the reason if git fails."""
     with TemporaryDirectory(prefix="minutes-") as place:
-        written(stored(folder, at.commit, *below).files, Path(place))
+        written(stored(folder, at.commit, *below), Path(place))
         yield Path(place)
 
 
-def changed_files(folder: Path, name: str, below: str) -> list[str]:
-    """The files below a path of `folder` that are not as they were where the branch that is checked out left a
-    revision. Raises NoRevision with the reason if git fails."""
-    return [problem.place.file for problem in unlike(folder, left_at(folder, revision(folder, name)), below)]
+def changed_files(folder: Path, base: Revision, below: str) -> list[str]:
+    """The files below a path of `folder` that are not as they were where the branch that is checked out left a base.
+
+    Raises NoRevision with the reason if git fails.
+    """
+    return [problem.place.file for problem in unlike(folder, left_at(folder, base), below)]
 
 
 def left_at(folder: Path, base: Revision, head: Revision | None = None) -> str:

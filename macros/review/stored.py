@@ -6,7 +6,6 @@ filters.
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from macros.language import _
@@ -16,31 +15,30 @@ from macros.site import NoRevision, git
 _FILES = ("100644", "100755")
 
 
-@dataclass(frozen=True)
-class Stored:
-    """The files of a commit below a path, by their paths from the project's folder. `others`: symbolic links, other
-    repositories, and files whose name is not UTF-8, as they can be shown."""
-
-    files: dict[str, bytes]
-    others: tuple[str, ...]
-
-
-def stored(folder: Path, commit: str, *below: str) -> Stored:
-    """What a commit of the repository of `folder` stores below some paths of `folder`.
+def stored(folder: Path, commit: str, *below: str) -> dict[str, bytes]:
+    """What a commit of the repository of `folder` stores below some paths of `folder`: its files, by their paths from
+    there.
 
     Raises NoRevision with the reason if git fails.
     """
-    blobs, others = {}, []
+    blobs = {name.decode("utf-8"): blob for name, blob in _listed(folder, commit, *below) if blob}
+    contents = contents_of(folder, set(blobs.values()))
+    return {name: contents[blob] for name, blob in blobs.items()}
+
+
+def no_files(folder: Path, commit: str, *below: str) -> tuple[str, ...]:
+    """What a commit has below some paths that is no file to be read, as it can be shown: symbolic links, other
+    repositories, and files whose name is not UTF-8. Raises NoRevision with the reason if git fails."""
+    return tuple(shown(name) for name, blob in _listed(folder, commit, *below) if not blob)
+
+
+def _listed(folder: Path, commit: str, *below: str) -> Iterator[tuple[bytes, str]]:
+    """Each name with the blob of its file; with an empty text if it is no file to be read."""
     for line in git(folder, "ls-tree", "-r", "-z", commit, "--", *below).split(b"\0"):
         if line:
             kind, _tab, name = line.partition(b"\t")
             mode, _type, blob = kind.decode("ascii").split()
-            if mode in _FILES and _is_text(name):
-                blobs[name.decode("utf-8")] = blob
-            else:
-                others.append(shown(name))
-    contents = contents_of(folder, set(blobs.values()))
-    return Stored({name: contents[blob] for name, blob in blobs.items()}, tuple(others))
+            yield name, blob if mode in _FILES and _is_text(name) else ""
 
 
 def contents_of(folder: Path, blobs: Iterable[str]) -> dict[str, bytes]:
@@ -74,14 +72,14 @@ def unlike(folder: Path, commit: str, below: str) -> Iterator[Problem]:
 
     Files whose names begin with a dot are no part of the record. Line ends may differ from system to system.
     """
-    kept, here = stored(folder, commit, below), _files_in(folder, below)
-    for name in sorted({*kept.files, *here, *kept.others}):
+    kept, here, others = stored(folder, commit, below), _files_in(folder, below), no_files(folder, commit, below)
+    for name in sorted({*kept, *here, *others}):
         if any(part.startswith(".") for part in PurePosixPath(name).parts):
             continue
-        if name in kept.others or here.get(name, b"") is None:
+        if name in others or here.get(name, b"") is None:
             yield no_file(name)
             continue
-        if name not in kept.files:
+        if name not in kept:
             said = _(
                 "the file is here but not in the commit, so it is not published; add it with 'git add --force', "
                 "or delete it"
@@ -91,7 +89,7 @@ def unlike(folder: Path, commit: str, below: str) -> Iterator[Problem]:
                 "the file is in the commit but not here, so it is published unseen; put it back with "
                 "'git sparse-checkout disable' and 'git restore', or commit that it is gone"
             )
-        elif _lines(here[name]) != _lines(kept.files[name]):
+        elif _lines(here[name]) != _lines(kept[name]):
             said = _(
                 "the file is not the same in the commit, which is published; commit it as it is here, or put it back "
                 "with 'git restore'; if git alters it, take the line on it out of .gitattributes"

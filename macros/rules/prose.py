@@ -7,7 +7,7 @@ from itertools import islice
 from urllib.parse import unquote
 
 from macros.language import _, is_language, marked
-from macros.record import Archive, Place, Problem, Severity, Text, markdown, nearest, signs
+from macros.record import Archive, Place, Problem, Severity, Text, markdown, nearest, signs, tables
 from macros.record.models import ProseMark, ShortProseMark, leaves
 from macros.register import Register, page_addresses
 
@@ -226,11 +226,11 @@ def _uneven_tables(text: str) -> Iterator[tuple[int, str]]:
     lines, at = text.split("\n"), 0
     first: str | None = None
     for number, line in enumerate(lines):
-        if not markdown.is_row(line):
+        if not tables.is_row(line):
             first = None
-        elif first is None and number + 1 < len(lines) and markdown.is_row(lines[number + 1]):
-            first = line if markdown.is_under_headings(lines[number + 1]) else ""
-        elif first and (cells := len(markdown.cells_of(line))) != (expected := len(markdown.cells_of(first))):
+        elif first is None and number + 1 < len(lines) and tables.is_row(lines[number + 1]):
+            first = line if tables.is_under_headings(lines[number + 1]) else ""
+        elif first and (cells := len(tables.cells_of(line))) != (expected := len(tables.cells_of(first))):
             said = _("this row has {number} cells and the first has {expected}, so the table appears as typed; give "
                      "each row as many, or leave it as text")  # fmt: skip
             yield at + len(line) - len(line.lstrip()), said.format(number=cells, expected=expected)

@@ -21,7 +21,7 @@ from macros.site.files import ICON, generated, is_unused
 from macros.site.shortcodes import rendered
 
 # The generator's own files, and the folders whose pages are not built.
-_OF_THE_GENERATOR = ("404.html", "sitemap.xml", "search/index/pagefind-entry.json", ICON)
+_OF_THE_GENERATOR = ("404.html", "sitemap.xml", ICON)
 _NOT_READ = ("templates/", addresses.SEARCH_INDEX)
 _LONGEST_NAME, _LONGEST = 255, 1000
 _Files = Callable[[], frozenset[str]]

@@ -44,6 +44,11 @@ class MeetingStatus(StrEnum):
         """Whether the meeting took place."""
         return self not in (MeetingStatus.SCHEDULED, MeetingStatus.CANCELLED)
 
+    @property
+    def public(self) -> bool:
+        """Whether the record is public as one to be relied on: published by the office, or approved by the group."""
+        return self in (MeetingStatus.PUBLISHED, MeetingStatus.APPROVED)
+
 
 class Section(StrEnum):
     """The parts of a meeting's page that a source may supply."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from macros.language import _, wording
-from macros.record import Stop, nearest
+from macros.record import MEETINGS, Stop, nearest
 from macros.review.outside import can_change_pages, files_outside
 from macros.review.preview.preview import preview as written
 from macros.review.preview.rebuilt import rebuilt
@@ -26,9 +26,9 @@ def preview(folder: Path, base: str | None, stems: tuple[str, ...], out: Path) -
         if stem not in known:
             said = _("there is no meeting '{meeting}'; expected the name of a file in data/meetings{fix}")
             raise Stop(said.format(meeting=stem, fix=nearest(stem, known)))
-    changed = {Path(file).stem for file in changed_files(folder, base, "data/meetings")} if base is not None else set()
-    shown = {*stems, *(changed & set(known))} if stems or base is not None else set(known)
     earlier = revision(folder, base) if base is not None else None
+    changed = {Path(file).stem for file in changed_files(folder, earlier, MEETINGS)} if earlier else set()
+    shown = {*stems, *(changed & set(known))} if stems or earlier else set(known)
     program = rebuilt(folder, earlier) if earlier and can_change_pages(files_outside(folder, earlier)) else None
     text = written(register, shown, f"{styles(folder)}\n{further_styles(folder)}", program)
     write(folder / out, text)
