@@ -113,11 +113,8 @@ def _resolved(schema: Schema, definitions: Definitions) -> Schema:
     found = {**definitions.get(name, {}), "name": name}
     for choice in schema.get("anyOf", ()):
         if choice != {"type": "null"}:
-            found = {
-                **_resolved(choice, definitions),
-                **found,
-                "name": name or choice.get("$ref", "")[8:] or found["name"],
-            }
+            inner = _resolved(choice, definitions)
+            found = {**inner, **found, "name": found["name"] or inner["name"]}
     return {**found, **schema}
 
 
@@ -132,7 +129,8 @@ def _what(field: Schema, definitions: Definitions) -> str:
     """What kind of value a key has."""
     if "properties" in field:
         words = _words(field["name"])
-        return f"[{words.lower()}](#{slug(words)})"
+        keys = f"[{words.lower()}](#{slug(words)})"
+        return f"text, or keys of {keys}" if "x-text" in field else keys
     if "anyOf" in field and "items" in field:
         return "names"
     if entry := _entry(field, definitions):

@@ -22,10 +22,10 @@ from macros.record.models import (
     DatedName,
     Decision,
     Due,
-    Link,
     MeetingStatus,
     Names,
     Paper,
+    PrintedLink,
     RaisedWhen,
     Record,
     Role,
@@ -157,7 +157,7 @@ def _name(record: Record, index: int) -> str:
             return _("Source “{title}”").format(title=record.title)
         case Paper():
             return _("Paper “{title}”").format(title=record.title or record.number or index + 1)
-        case Link():
+        case PrintedLink():
             return _("Link “{title}”").format(title=record.title or record.url)
         case Acknowledgement():
             return _("Acknowledged “{warning}”").format(warning=record.warning)

@@ -4,6 +4,7 @@ import atexit
 import compileall
 import functools
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -76,6 +77,12 @@ def built(folder: Path, *arguments: str) -> Path:
 
 def squeezed(text: str) -> str:
     return " ".join(text.split())
+
+
+def unmarked(text):
+    """What is read of a text in Markdown: without stars, marks of lists and the addresses of links."""
+    links = re.sub(r"(?<!!)\[([^\[\]]+)\]\((?:https?:/)?/[^()\s]*\)", r"\1", text)
+    return squeezed(re.sub(r"\*\*|(?m:^- )", "", re.sub(r"(?<![\\*\w])\*(\w+)\*(?!\*)", r"\1", links)))
 
 
 def tree(file: Path) -> html.HtmlElement:

@@ -242,7 +242,7 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
         "end_date": (day.fromisoformat(date) + timedelta(days=1)).isoformat() if minuted else None,
         "acknowledged": acknowledged("chair", "no owner ZZZ0135-01"),
         "also_on": ["2036-01-01"] if minuted else None,
-        "links": [hostile(models.Link), ADDRESS],
+        "links": [hostile(models.PrintedLink), ADDRESS],
         "papers": papers,
         "next_meeting": hostile(models.NextMeeting, date=f"NextMeeting.date {HOSTILE}", time="10:00"),
         "source": "this site" if minuted else None,

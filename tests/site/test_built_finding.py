@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from macros.language import tokens
 from macros.record.models import leaves
-from macros.register import addresses
+from macros.register import addresses, decisions_of, placed_items
 
 EXAMPLES = int(os.environ.get("FINDING_EXAMPLES", "500"))
 AT_ONCE = 25  # queries for one example of Hypothesis, since each of these asks the browser once
@@ -216,13 +216,20 @@ def texts(register):
                     yield value, prose, register.addresses[action.id]
     for stem, meeting in archive.meetings.items():
         for path, value, prose in leaves(meeting):
-            if path[0] not in ("agenda", "actions") and type(value) is str:
+            if path[0] not in ("agenda", "actions", "decisions") and type(value) is str:
                 yield value, prose, addresses.meeting(stem)
-        for item, name in zip(meeting.agenda, addresses.item_names(meeting.agenda), strict=True):
-            place = addresses.minutes if item.minutes else addresses.agenda
-            yield item.title, False, place(stem, name)
-            if item.minutes:
-                yield item.minutes, True, place(stem, name)
+        for placed in placed_items(meeting.agenda):
+            place = addresses.minutes if is_minuted(placed.item) else addresses.agenda
+            for text, prose in ((placed.item.title, False), (placed.item.minutes, True)):
+                if text:
+                    yield text, prose, place(stem, placed.name)
+        for one in decisions_of(stem, meeting):
+            for value in filter(None, (one.entry.decision, one.entry.note)):
+                yield value, True, addresses.decision(one.reference)
+
+
+def is_minuted(item):
+    return item.minutes or item.decisions or any(map(is_minuted, item.items))
 
 
 def words_in(text, prose):

@@ -33,7 +33,7 @@ PAGES = {
     "AgendaItem": EVERY_MEETING,
     "Source": EVERY_MEETING,
     "Paper": EVERY_MEETING,
-    "Link": EVERY_MEETING,
+    "PrintedLink": EVERY_MEETING,
     "NextMeeting": EVERY_MEETING,
     "Decision": [*HELD, "decisions/", "decisions/2035/"],
     "Votes": [*HELD, "decisions/", "decisions/2035/"],

@@ -64,11 +64,11 @@ FAULTS = {
     "an icon of the theme": (redirected("/assets/images/favicon.png/"), f"{REDIRECTS}:2:3:", NO_PAGE),
     "a name that is too long in bytes": (redirected(f"/{'é' * 130}/"), f"{REDIRECTS}:2:3:", "more than 255 bytes"),
     "initials like the frame": (renamed("site-search"), f"{PEOPLE}:2:3:", TAKEN),
-    "an id like the tracker": (numbered("tracker"), f"{MEETING}:24:9:", TAKEN),
-    "an id like a field of the tracker": (numbered("filter-q"), f"{MEETING}:24:9:", TAKEN),
-    "an id like the heading of the tracker": (numbered("action-tracker"), f"{MEETING}:24:9:", TAKEN),
-    "an id like the heading of a year": (numbered("actions-raised-in-2030"), f"{MEETING}:24:9:", TAKEN),
-    "an id like an item": (numbered("agenda-1"), f"{MEETING}:24:9:", TAKEN),
+    "an id like the tracker": (numbered("tracker"), f"{MEETING}:56:9:", TAKEN),
+    "an id like a field of the tracker": (numbered("filter-q"), f"{MEETING}:56:9:", TAKEN),
+    "an id like the heading of the tracker": (numbered("action-tracker"), f"{MEETING}:56:9:", TAKEN),
+    "an id like the heading of a year": (numbered("actions-raised-in-2030"), f"{MEETING}:56:9:", TAKEN),
+    "an id like an item": (numbered("agenda-1"), f"{MEETING}:56:9:", TAKEN),
 }
 
 

@@ -7,12 +7,12 @@ import sys
 from dataclasses import replace
 
 import pytest
-from a_project import ROOT, built, copy_project, served
+from a_project import ROOT, built, copy_project, served, unmarked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.language import wording
-from macros.record import phrases
+from macros.register import kind_of, status_said
 from macros.register.register import follow
 from macros.rules.loading import load
 
@@ -102,7 +102,7 @@ def test_a_phrase_stands_together(visit, record_home, record_register):
 CHOSEN_AND_TYPED = [
     ("?status=open", "is:open", lambda r, a: a.open),
     ("?status=closed", "is:closed", lambda r, a: not a.open),
-    ("?status=outstanding", "is:outstanding", lambda r, a: a.status == "outstanding"),
+    ("?status=outstanding", "is:outstanding", lambda r, a: kind_of(a.status) == "outstanding"),
     ("?status=no-status-recorded", "is:no-status-recorded", lambda r, a: a.status is None),
     ("?owner=KS", "owner:ks", lambda r, a: a.owner and "KS" in a.owner.keys),
     ("?owner=KS", 'owner:"Katie Scotton"', lambda r, a: a.owner and "KS" in a.owner.keys),
@@ -281,8 +281,8 @@ def state(register):
     out = {}
     for action in register.actions.values():
         age = wording.until_closed(action.age.said, action.open)
-        update = action.update.entry.update if action.update else ""
-        status = wording.sentence(phrases.action_status(action.status))
+        update = unmarked(action.update.entry.update) if action.update else ""
+        status = wording.sentence(status_said(action.status))
         out[action.id] = [action.owner.text if action.owner else "", status, age, update]
     return out
 

@@ -19,7 +19,7 @@ from macros.record.models.forms import Forms, Host
 from macros.record.models.glossary import Glossary, Meaning
 from macros.record.models.group import ActionIds, DatedGroupName, Group, Licence
 from macros.record.models.leaves import leaves
-from macros.record.models.link import Link
+from macros.record.models.link import PrintedLink
 from macros.record.models.meeting import Meeting, MeetingStatus, Section, Source
 from macros.record.models.names import INITIALS, Attendees, Names, Owners, is_full_name, parts_of
 from macros.record.models.next_meeting import NextMeeting
@@ -87,7 +87,6 @@ __all__ = [
     "IssueKind",
     "Judgement",
     "Licence",
-    "Link",
     "Meaning",
     "Meeting",
     "MeetingStatus",
@@ -100,6 +99,7 @@ __all__ = [
     "Period",
     "Person",
     "Post",
+    "PrintedLink",
     "Prose",
     "ProseMark",
     "RaisedWhen",

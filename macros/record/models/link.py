@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from macros.record.models.record import Record, Text, WebAddress
 
 
-class Link(Record):
+class PrintedLink(Record):
     """A link that a document prints. An address alone has no title."""
 
     url: WebAddress = Field(title="Address", description="The web address.")

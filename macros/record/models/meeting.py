@@ -14,7 +14,7 @@ from macros.record.models.attendance import Attendance
 from macros.record.models.change import Change
 from macros.record.models.clock import Times
 from macros.record.models.decision import Decisions
-from macros.record.models.link import Link
+from macros.record.models.link import PrintedLink
 from macros.record.models.names import Apologies, AttendeesField, PrintedNames
 from macros.record.models.next_meeting import NextMeeting
 from macros.record.models.paper import Papers
@@ -99,7 +99,7 @@ class Meeting(Record):
         examples=["10:00-12:00 EDT, 16:00-18:00 CEST"],
     )  # fmt: skip
     location: Text | None = Field(None, title="Location", description="Where the meeting was held.")
-    links: tuple[Annotated[Link, OrText("url")], ...] = Field(
+    links: tuple[Annotated[PrintedLink, OrText("url")], ...] = Field(
         (), title="Links", description="The links that the document prints for the meeting, as to join it or to a map.",
     )  # fmt: skip
     status: MeetingStatus = Field(
