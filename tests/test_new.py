@@ -1,6 +1,7 @@
 """`minutes new`: the file of a meeting to come holds the standing agenda and every open action, and nothing is lost."""
 
 import json
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -82,15 +83,70 @@ def test_the_last_update_stands_above_the_empty_one(folder: Path) -> None:
 """ in (folder / "data/meetings/2030-12-12.yml").read_text(encoding="utf-8")
 
 
-def test_every_key_is_explained_in_the_words_of_the_models(folder: Path) -> None:
+def offered(text: str) -> list[str]:
+    return [key for key in Meeting.model_fields if f"\n{key}:" in text]
+
+
+FIRST = [
+    "date", "time", "location", "status", "published", "approved", "chair", "attendees", "apologies", "agenda",
+    "actions",
+]  # fmt: skip
+
+
+def test_a_first_file_offers_what_most_groups_need_and_names_the_rest(folder: Path) -> None:
+    shutil.rmtree(folder / "data/meetings")
+    (folder / "data/redirects.yml").unlink()
+    (folder / "data/terms-of-reference/2030-06-20.md").unlink()  # it links to a meeting
+    (folder / "data/meetings").mkdir()
+    minutes(folder, "new", "2030-12-12")
+    text = (folder / "data/meetings/2030-12-12.yml").read_text(encoding="utf-8")
+    assert offered(text) == FIRST
+    named = re.search(r"There are also: ([^.]*)\.", text.replace("\n# ", " "))
+    assert named
+    assert {*named[1].split(", "), *FIRST} == {*Meeting.model_fields}
+
+
+def test_a_later_file_offers_what_a_meeting_on_record_has(folder: Path) -> None:
+    def keys() -> list[str]:
+        minutes(folder, "new", "2030-12-12")
+        file = folder / "data/meetings/2030-12-12.yml"
+        text = file.read_text(encoding="utf-8")
+        file.unlink()
+        return offered(text) + re.findall(r"(?m)^#   (quorum|due|votes):", text)
+
+    assert keys() == [
+        key for key in Meeting.model_fields if key in {*FIRST, "decisions", "not_mentioned", "changes"}
+    ] + ["votes"]
+    file = folder / "data/meetings/2030-06-20.yml"
+    text = file.read_text(encoding="utf-8").replace(
+        "actions:\n", "quorum: 3\nactions:\n  - {action: Go., due: 2031-01}\n"
+    )
+    file.write_text(text, encoding="utf-8")
+    assert {"quorum", "due"} < {*keys()}
+
+
+def test_each_key_is_explained_in_the_words_of_the_models(folder: Path) -> None:
     minutes(folder, "new", "2030-12-12")
     text = (folder / "data/meetings/2030-12-12.yml").read_text(encoding="utf-8")
     said = " ".join(line.strip().removeprefix("#").strip() for line in text.splitlines() if line.strip()[:1] == "#")
-    for key, field in Meeting.model_fields.items():
-        assert f"\n{key}:" in text
-        assert str(field.description) in said
+    for key in offered(text):
+        assert str(Meeting.model_fields[key].description) in said
     for field in StandingItem.model_fields.values():
         assert str(field.description) in said
+
+
+def test_an_action_without_a_printed_id_comes_with_its_reference(folder: Path) -> None:
+    file = folder / "data/meetings/2030-06-20.yml"
+    text = file.read_text(encoding="utf-8").replace("actions:\n", "actions:\n  - CD to write to AB\n")
+    file.write_text(text, encoding="utf-8")
+    minutes(folder, "new", "2030-12-12")
+    assert """
+  - follows: 2030-06-20/1
+    # CD to write to AB
+    # No owner is recorded.
+    owner:
+""" in (folder / "data/meetings/2030-12-12.yml").read_text(encoding="utf-8")
+    assert minutes(folder, "check").exit_code == 0
 
 
 def test_the_new_file_passes_the_check_as_it_is(folder: Path) -> None:
@@ -239,7 +295,6 @@ def test_what_an_earlier_meeting_recorded_is_known_before_a_later_one(toy_regist
 
 def test_a_group_without_a_standing_agenda_is_told_how_to_write_one(real_register: Register) -> None:
     assert """
-#   items: The items within this one, with the same keys.
 # data/group.yml has no 'standing_agenda'; if it had one, it would be written here.
 agenda:
 """ in meeting_file(real_register, date(2030, 12, 12))

@@ -52,7 +52,9 @@ def test_every_section_is_that_of_a_record() -> None:
         pytest.param("- **`date`** (date, **required**): The day of the meeting, like `2022-03-21`; ", id="required"),
         pytest.param("- **`organisation`** (key of a person or body): ", id="key"),
         pytest.param("- **`agenda`** (list; each entry: [agenda item](#agenda-item))", id="list of records"),
-        pytest.param("- **`papers`** (list; each entry: [paper](#paper))", id="list of records or texts"),
+        pytest.param(
+            "- **`papers`** (list; each entry: text, or keys of [paper](#paper))", id="list of records or texts"
+        ),
         pytest.param("- **`people`** (keys; each value: [person](#person))", id="mapping of records"),
         pytest.param("- **`licence`** ([licence](#licence)): The licence", id="record"),
         pytest.param("- **`tools`** (keys; each value: text, **required**)", id="mapping of text"),

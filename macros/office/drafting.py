@@ -1,16 +1,39 @@
-"""Scaffolds the file of a new meeting: the standing agenda, every open action, and a comment on each key.
+"""Scaffolds the file of a new meeting: the standing agenda, every open action, and a comment on each key that most
+groups need or that this group has used.
 
 The comments are the descriptions of the models' fields.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, get_args
 
 from macros.language import _
-from macros.record import comment, yaml_number, yaml_text
-from macros.record.models import Group, Meeting, MeetingStatus, Record, StandingItem, descriptions
+from macros.record import Archive, comment, yaml_number, yaml_text
+from macros.record.models import (
+    ActionEntry,
+    AgendaItem,
+    Decision,
+    Group,
+    Meeting,
+    MeetingStatus,
+    Record,
+    StandingItem,
+    descriptions,
+    every_item,
+)
 from macros.register import Action, Register, status_said
+
+# What the file offers from the first meeting on. Every other key is offered once a meeting on record has it.
+_ALWAYS: dict[type[Record], tuple[str, ...]] = {
+    Meeting: (
+        "date", "time", "location", "status", "published", "approved", "chair", "attendees", "apologies", "agenda",
+        "actions",
+    ),
+    AgendaItem: ("number", "title", "minutes"),
+    Decision: ("decision",),
+    ActionEntry: ("action", "owner", "status", "update"),
+}  # fmt: skip
 
 _SCHEMA = "# yaml-language-server: $schema=../../schema/meeting.schema.json"
 
@@ -24,9 +47,29 @@ def meeting_file(before: Register, day: date) -> str:
     values = {"date": [f"date: {day}"], "status": [f"status: {MeetingStatus.SCHEDULED}"]}
     values["agenda"] = [*_no_standing_agenda(group), "agenda:", *agenda_lines(group.standing_agenda)]
     values["actions"] = [*_which_actions(before, day), "actions:", *_action_lines(before, day)]
+    offered = _offered(Meeting, before.archive.meetings.values())
     parts = ["\n".join([_SCHEMA, "#", *_how_to_fill_in()])]
-    parts += ["\n".join([*_explained(key), *values.get(key, [f"{key}:"])]) for key in Meeting.model_fields]
+    parts += [
+        "\n".join([*_explained(key, _entries_of(before.archive, key)), *values.get(key, [f"{key}:"])])
+        for key in offered
+    ]
+    parts.append("\n".join(_not_offered(offered)))
     return "\n\n".join(parts) + "\n"
+
+
+def _offered(kind: type[Record], used: Iterable[Record]) -> list[str]:
+    """The keys of a kind of record that most groups need, or that one of these records has."""
+    fields = kind.model_fields
+    found = {key for one in used for key in fields if getattr(one, key, None) not in (None, fields[key].default)}
+    always = {*_ALWAYS.get(kind, fields)} - ({"attendees", "apologies"} if "attendance" in found else set())
+    return [key for key in fields if key in always | found]
+
+
+def _not_offered(offered: list[str]) -> list[str]:
+    keys = ", ".join(key for key in Meeting.model_fields if key not in offered)
+    said = _("No meeting on record has any other key. There are also: {keys}. The guide's reference of keys says what "
+             "each is for.")  # fmt: skip
+    return comment(said.format(keys=keys))
 
 
 def agenda_lines(items: tuple[StandingItem, ...]) -> list[str]:
@@ -45,17 +88,37 @@ def _how_to_fill_in() -> list[str]:
     )
 
 
-def _explained(key: str) -> list[str]:
-    """Comments on a key and, if it has a list of entries, on the keys of an entry."""
+def _entries_of(archive: Archive, key: str) -> Iterator[Record]:
+    """The entries on record under a key of a meeting, and those of the standing agenda."""
+    for meeting in archive.meetings.values():
+        yield from _entries(getattr(meeting, key))
+        if key == "decisions":
+            items = (item for _path, item in every_item(meeting.agenda) if isinstance(item, AgendaItem))
+            yield from (decision for item in items for decision in item.decisions)
+    if key == "agenda":
+        yield from archive.group.standing_agenda
+
+
+def _explained(key: str, used: Iterable[Record]) -> list[str]:
+    """Comments on a key and, if it has a list of entries, on the keys of an entry. `used`: the entries on record."""
     lines = comment(descriptions(Meeting)[key])
     entry = _entry_of(Meeting.model_fields[key].annotation)
     if entry:
+        offered = _offered(entry, used)
         said = _("Each begins with a dash, like '- {key}:', and may have:")
-        lines += comment(said.format(key=next(iter(entry.model_fields))))
-        for name, description in descriptions(entry).items():
-            first, *more = comment(f"{name}: {description}")
+        lines += comment(said.format(key=offered[0]))
+        for name in offered:
+            first, *more = comment(f"{name}: {descriptions(entry)[name]}")
             lines += ["#   " + first[2:], *("#     " + line[2:] for line in more)]
     return lines
+
+
+def _entries(value: Any) -> Iterator[Record]:
+    """The record, or the records of a list, and those within them of the same kind."""
+    for one in value if isinstance(value, tuple) else (value,):
+        if isinstance(one, Record):
+            yield one
+            yield from _entries(getattr(one, "items", ()))
 
 
 def _entry_of(annotation: Any) -> type[Record] | None:
@@ -101,7 +164,8 @@ def _action_lines(before: Register, day: date) -> list[str]:
 
 
 def _entry(before: Register, action: Action, day: date) -> Iterator[str]:
-    yield f"id: {yaml_text(action.id)}"
+    is_called = action.printed and before.called.get(action.printed) == action.id
+    yield f"id: {yaml_text(action.printed)}" if action.printed and is_called else f"follows: {yaml_text(action.id)}"
     yield from comment(action.wording)
     owner = before.initials.printed_on(action.owner, day) if action.owner else None
     said = _("No owner is recorded.")

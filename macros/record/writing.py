@@ -12,6 +12,8 @@ from macros.record.characters import BREAK
 
 _WIDTH = 110
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .,;/()&+'’–-]|:(?=\w))*(?<! )")
+# What no YAML reader takes for a day or a number: this site's reference of an action.
+_REFERENCE = re.compile(r"\d{4}-\d{2}[\d-]*(?:-[a-z])?/[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 # Words that other YAML readers do not read as text.
 _NOT_TEXT = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
@@ -19,7 +21,7 @@ _NOT_TEXT = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 
 def yaml_text(text: str) -> str:
     """A text as a YAML value on one line."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _NOT_TEXT:
+    if _REFERENCE.fullmatch(text) or (_PLAIN.fullmatch(text) and text.lower() not in _NOT_TEXT):
         return text
     quoted = json.dumps(text, ensure_ascii=False)
     return "".join(sign if sign.isprintable() else _escaped(sign) for sign in quoted)

@@ -52,11 +52,11 @@ class Register:
     def _entries(self, stem: str, meeting: Meeting) -> tuple[tuple[str, int], ...]:
         if stem in self.steps:
             return tuple((mention.id, mention.nth) for mention in self.steps[stem].mentions)
-        ids, _called = actions_of(stem, meeting, self._called)
+        ids, _after = actions_of(stem, meeting, self.called)
         return tuple((action, ids[: index + 1].count(action)) for index, action in enumerate(ids))
 
     @cached_property
-    def _called(self) -> dict[str, str]:
+    def called(self) -> dict[str, str]:
         """The action that each printed id means after the latest meeting."""
         called: dict[str, str] = {}
         for step in self.steps.values():

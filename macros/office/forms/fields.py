@@ -112,8 +112,8 @@ class _Form:
 _ENTRIES = (
     marked("agenda item"), marked("action entry"), marked("decision"), marked("source"), marked("change"),
     marked("role"), marked("person"), marked("post"), marked("organisation"), marked("dated name"),
-    marked("dated initials"), marked("dated group name"), marked("acknowledgement"), marked("paper"), marked("link"),
-    marked("attendance"), marked("attendee"),
+    marked("dated initials"), marked("dated group name"), marked("acknowledgement"), marked("paper"),
+    marked("printed link"), marked("attendance"), marked("attendee"),
 )  # fmt: skip
 
 
