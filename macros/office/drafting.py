@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, get_args
 
 from macros.language import _
-from macros.record import Archive, comment, yaml_number, yaml_text
+from macros.record import Archive, comment, yaml_entry, yaml_text
 from macros.record.models import (
     ActionEntry,
     AgendaItem,
@@ -74,7 +74,7 @@ def _not_offered(offered: list[str]) -> list[str]:
 
 def agenda_lines(items: tuple[StandingItem, ...]) -> list[str]:
     """Items of an agenda as YAML, each key on its line."""
-    return [line for item in items for line in _begun_with_dash(_item(item))]
+    return [f"  {line}" for item in items for line in yaml_entry(item)]
 
 
 def _how_to_fill_in() -> list[str]:
@@ -131,16 +131,6 @@ def _no_standing_agenda(group: Group) -> list[str]:
     if group.standing_agenda:
         return []
     return comment(_("data/group.yml has no 'standing_agenda'; if it had one, it would be written here."))
-
-
-def _item(item: StandingItem) -> Iterator[str]:
-    if item.number:
-        yield f"number: {yaml_number(item.number)}"
-    if item.time:
-        yield f"time: {item.time.typed}"
-    yield f"title: {yaml_text(item.title)}" if item.title else "title:"
-    if item.lead:
-        yield f"lead: {yaml_text(item.lead.text)}"
 
 
 def _which_actions(before: Register, day: date) -> list[str]:

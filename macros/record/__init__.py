@@ -18,7 +18,7 @@ from macros.record.characters import RIGHT_TO_LEFT, UNPRINTABLE, code_of, fault_
 from macros.record.entries import Text, texts_in
 from macros.record.problems import Place, Problem, Severity, Stop, Unpublishable, nearest
 from macros.record.reading import Reading, read_folder, read_what_is_left
-from macros.record.writing import comment, yaml_number, yaml_text
+from macros.record.writing import comment, yaml_entry, yaml_text
 
 __all__ = [
     "ACCESSIBILITY",
@@ -50,6 +50,6 @@ __all__ = [
     "read_folder",
     "read_what_is_left",
     "texts_in",
-    "yaml_number",
+    "yaml_entry",
     "yaml_text",
 ]
