@@ -59,10 +59,21 @@ INNER = keys({}, title=TEXT, number=st.sampled_from(["a", "b", "1.1"]), lead=NAM
 MINUTED = keys(
     {"title": TEXT}, number=st.sampled_from(["1", "2", "1 (2)"]), time=TIMES, lead=NAMES, items=several(INNER), **MARKS,
 )  # fmt: skip
-ACTION = keys(
-    {"id": IDS}, action=TEXT, owner=NAMES, status=st.sampled_from([*USUAL_WORDS]), update=TEXT,
-    reopened=st.sampled_from(["true", "false"]), superseded_by=several(IDS), note=TEXT,
+YES = st.sampled_from(["true", "false"])
+WHEN = st.sampled_from(["2023-03-06", "2023-06"])
+ACTION = TEXT | keys(
+    {}, id=IDS, ref=st.sampled_from(["1", "7", "a-2"]), follows=IDS | st.just("2023-03-06/1"), due=WHEN | TEXT,
+    raised=WHEN | st.sampled_from(["here", "not known", "before 2023-06-05"]), item=st.sampled_from(["1", "9"]),
+    action=TEXT, owner=NAMES, status=st.sampled_from([*USUAL_WORDS]), update=TEXT, reopened=YES, no_longer_listed=YES,
+    struck_through=YES, moved_to=TEXT, superseded_by=several(IDS), note=TEXT,
 )  # fmt: skip
+ATTENDEE = TEXT | keys(
+    {"name": NAMES | TEXT}, role=TEXT, organisation=INITIALS, deputy_for=INITIALS | TEXT, part=TEXT, how=TEXT,
+    remark=TEXT,
+)  # fmt: skip
+ATTENDANCE = several(
+    keys({}, group=TEXT, present=several(ATTENDEE), apologies=several(ATTENDEE) | TEXT, absent=several(ATTENDEE))
+)
 ACKNOWLEDGED = several(keys({"warning": TEXT, "reason": TEXT}))
 CHANGES = several(keys({"date": DAY, "note": TEXT}))
 SOURCE = keys({"title": TEXT}, url=ADDRESS, published=DAY, supplies=several(st.sampled_from(Section)))
@@ -74,12 +85,17 @@ MEETING = keys(
     approved=DAY, chair=INITIALS, attendees=NAMES, apologies=st.one_of(NAMES, st.just("none")), agenda=several(MINUTED),
     actions=several(ACTION), decisions=several(DECISION), not_mentioned=several(IDS),
     sources=several(SOURCE), notes=several(TEXT),
-    changes=CHANGES,
+    changes=CHANGES, attendance=ATTENDANCE, vice_chair=INITIALS | TEXT, secretary=TEXT, quorum=TEXT,
 )  # fmt: skip
+NAMED: dict[str, Any] = {
+    "names": several(keys({"name": TEXT}, since=DAY, until=DAY)),
+    "printed_as": several(keys({"printed": INITIALS}, since=DAY, until=DAY)), "note": TEXT, "source": TEXT,
+}  # fmt: skip
 GROUP = keys(
     {"name": TEXT}, short_name=TEXT, publisher=INITIALS | TEXT, licence=keys({"name": TEXT}, url=ADDRESS), about=TEXT,
     organisation=TEXT, website=ADDRESS, time_zone=TEXT, source=st.just("this site"),
-    acknowledged=ACKNOWLEDGED, changes=CHANGES,
+    acknowledged=ACKNOWLEDGED, changes=CHANGES, names=several(keys({"name": TEXT}, short_name=TEXT, since=DAY)),
+    statuses=st.dictionaries(TEXT, st.sampled_from(["open", "done", "closed"])),
     action_id=st.sampled_from(["HLF{month}{year}-{number}", ["HLF-{number}", "P-{number}"]]),
     locale=st.just("en_GB"), contact=TEXT,
     repository=st.just("https://host.example/owner/name"), standing_agenda=several(ITEM),
@@ -91,11 +107,11 @@ GROUP = keys(
 PEOPLE = keys(
     {}, acknowledged=ACKNOWLEDGED, changes=CHANGES,
     people=st.dictionaries(INITIALS, keys(
-        {}, name=TEXT, note=TEXT, source=TEXT,
+        {}, name=TEXT, **NAMED,
         roles=several(keys({}, title=TEXT, organisation=INITIALS, since=DAY, until=DAY)),
     )),
-    posts=st.dictionaries(INITIALS, keys({"name": TEXT}, organisation=INITIALS, note=TEXT, source=TEXT)),
-    organisations=st.dictionaries(INITIALS, keys({"name": TEXT}, note=TEXT, source=TEXT)),
+    posts=st.dictionaries(INITIALS, keys({"name": TEXT}, organisation=INITIALS, not_printed=YES, **NAMED)),
+    organisations=st.dictionaries(INITIALS, keys({"name": TEXT}, not_printed=YES, **NAMED)),
 )  # fmt: skip
 GLOSSARY = keys(
     {"words": st.dictionaries(
