@@ -8,7 +8,8 @@ from hypothesis import settings
 
 from macros.language import ENGLISH, set_locale
 from macros.record.archive import Archive
-from macros.register.register import Register, follow
+from macros.register.following import follow
+from macros.register.register import Register
 from macros.rules.loading import load
 
 # The same examples every time, and none judged by how long it took.

@@ -17,7 +17,7 @@ from macros.record.fingerprint import fingerprint_of
 from macros.record.models import CRITERIA, Accessibility, AutomaticTests, CheckName, Record, TrialKind, read
 from macros.record.problems import Severity
 from macros.record.source import read_yaml
-from macros.register.register import follow
+from macros.register.following import follow
 from macros.review.comparison import compare
 from macros.review.summary import as_markdown
 from macros.rules.loading import load

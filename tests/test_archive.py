@@ -11,7 +11,7 @@ from folders import DATA
 from macros.record.archive import Archive
 from macros.record.problems import Problem, Unpublishable
 from macros.record.reading import read_folder
-from macros.register.register import follow
+from macros.register.following import follow
 from macros.rules import LIFE_RULES, every_rule
 from macros.rules.loading import load
 

@@ -30,7 +30,8 @@ from macros.language import for_markdown, wording
 from macros.record import Place, Problem, Severity, phrases
 from macros.record.archive import Archive, Filed
 from macros.record.models import Acknowledgement, Change, Glossary, Names, TimeRange
-from macros.register.register import Register, follow
+from macros.register.following import follow
+from macros.register.register import Register
 from macros.review.comparison import compare
 from macros.review.promises import broken_promises
 from macros.review.summary import as_json, as_markdown, as_summary

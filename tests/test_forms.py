@@ -17,7 +17,8 @@ from macros.office.forms.page import edit_files
 from macros.office.forms.scripts import scripts
 from macros.record.models import Forms, Meeting, People, Record, Terms
 from macros.record.problems import Severity, Unpublishable
-from macros.register.register import Register, follow
+from macros.register.following import follow
+from macros.register.register import Register
 from macros.register.repository import RepositoryHost, repository_host
 from macros.rules.loading import load
 from macros.site.files import generated

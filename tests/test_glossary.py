@@ -16,7 +16,8 @@ from macros.pages.explaining import abbreviates
 from macros.record.archive import Archive
 from macros.record.models import Names
 from macros.register.abbreviations import Abbreviations
-from macros.register.register import Register, follow
+from macros.register.following import follow
+from macros.register.register import Register
 from macros.rules.loading import load
 
 KNOWN = Abbreviations(["ANPR", "CC", "CC Hall", "R&D", "DfT", "e-bike", "ÉA"])

@@ -28,7 +28,8 @@ from macros.record.models import (
 from macros.record.reading import read_folder
 from macros.record.source import read_yaml
 from macros.record.terms import read_terms
-from macros.register.register import Register, follow
+from macros.register.following import follow
+from macros.register.register import Register
 from macros.rules import LIFE_RULES, every_rule
 
 GUIDE = Path(__file__).parent.parent / "docs/guide"

@@ -17,7 +17,8 @@ from macros.office.drafting import agenda_lines, meeting_file
 from macros.record.characters import UNPRINTABLE
 from macros.record.models import ActionStatus, Meeting, MeetingStatus, StandingItem, read
 from macros.record.source import read_yaml
-from macros.register.register import Register, follow_before
+from macros.register.following import follow_before
+from macros.register.register import Register
 from macros.register.statuses import Status
 
 HOSTILE = 'No: "x" #1\n- id: TOY0330-09\n\tstatus: approved\u2028\u2029é 日本'

@@ -15,7 +15,8 @@ from macros.record.archive import Archive, Filed
 from macros.record.models import Group, Meeting, People, read
 from macros.record.problems import Place
 from macros.record.source import Mapping
-from macros.register.register import Register, follow
+from macros.register.following import follow
+from macros.register.register import Register
 
 EXAMPLES = int(os.environ.get("ORACLE_EXAMPLES", "500"))
 KIND_OF = {  # by hand, not from the program's table

@@ -11,8 +11,9 @@ from folders import DATA
 from macros.pages import Page, meeting, meetings_index, planned_meetings
 from macros.record.archive import Archive
 from macros.record.models import ActionStatus
+from macros.register.following import follow
 from macros.register.history import Action
-from macros.register.register import Register, follow
+from macros.register.register import Register
 
 
 def lines_of(action: Action) -> Iterator[str]:

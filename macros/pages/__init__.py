@@ -12,7 +12,7 @@ from macros.pages.meetings import latest_meeting, meetings_index, planned_meetin
 from macros.pages.moved import moved, moved_parts
 from macros.pages.names import with_names
 from macros.pages.owner import owner
-from macros.pages.page import Page, Who
+from macros.pages.page import Page
 from macros.pages.people import people
 from macros.pages.preparing import preparing
 from macros.pages.prose import text_of_short_prose
@@ -22,6 +22,7 @@ from macros.pages.stubs import Stub, all_stubs, pages_of_the_record
 from macros.pages.terms import terms_of_reference, terms_version
 from macros.pages.tracker import action_tracker
 from macros.pages.tracker_files import tracker_files
+from macros.pages.who import Who
 
 __all__ = [
     "Edition",

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.language import _
-from macros.pages.page import Page, Who
+from macros.pages.page import Page
+from macros.pages.who import Who
 from macros.record.models import Attendance, Attendee, Attendees, Meeting, Names, Owners
 from macros.register import is_only_names
 

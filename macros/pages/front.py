@@ -6,7 +6,8 @@ from macros import offered
 from macros.language import _
 from macros.pages.frame import reachable
 from macros.pages.meetings import latest_meeting, planned_meetings
-from macros.pages.page import Page, Who
+from macros.pages.page import Page
+from macros.pages.who import Who
 from macros.record.models import ActionIds
 from macros.register import addresses, repository_host
 

@@ -3,13 +3,14 @@
 from macros.register.abbreviations import Abbreviations
 from macros.register.attendance import excused_from, is_only_names, present_at
 from macros.register.decisions import Decided, decisions_of, superseded
+from macros.register.following import follow, follow_before
 from macros.register.history import Action, Raised, Recorded, Silence
 from macros.register.initials import Initials, Meant
 from macros.register.items import Placed, item_called, placed_items
 from macros.register.lifecycle import Mention, Step, is_arising, owned
 from macros.register.places import existing_addresses, page_addresses, promised_addresses
 from macros.register.references import reference
-from macros.register.register import STATUSES, Register, follow, follow_before
+from macros.register.register import STATUSES, Register
 from macros.register.repository import RepositoryHost, repository_host
 from macros.register.statuses import Status, kind_of, status_kinds, status_of_entry, status_said
 

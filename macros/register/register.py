@@ -1,9 +1,7 @@
 """The register: every action with its history and state, as of a day. Relations are computed only here."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain, groupby
@@ -15,9 +13,9 @@ from macros.register import addresses
 from macros.register.abbreviations import Abbreviations
 from macros.register.attendance import present_at
 from macros.register.decisions import Decided, decisions_of, superseded
-from macros.register.history import Action, PassedOver, Silence, history_of
+from macros.register.history import Action
 from macros.register.initials import Initials, Meant
-from macros.register.lifecycle import Mention, Month, Step, follow_meetings
+from macros.register.lifecycle import Month, Step
 from macros.register.references import actions_of
 from macros.register.statuses import kind_of
 
@@ -253,29 +251,6 @@ class Register:
         return tuple(a for a in self.actions.values() if _("terms of reference") in a.wording.lower())
 
 
-def follow(archive: Archive, today: date | None = None) -> Register:
-    """Derive the register as of `today`, or of the date of the latest held meeting."""
-    steps = tuple(follow_meetings(archive.meetings, archive.group, Initials(archive.people)))
-    as_of = today or (steps[-1].meeting.date if steps else date(1970, 1, 1))
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    for step in steps:
-        for mention in step.mentions:
-            mentions[mention.id].append(mention)
-    passed_over, supersedes = _passed_over(steps), _supersedes(mentions.values())
-    actions = (
-        history_of(archive, steps, tuple(found), passed_over[key], tuple(supersedes[key]), as_of)
-        for key, found in mentions.items()
-    )
-    by_id = {action.id: action for action in sorted(actions, key=_order)}
-    return Register(archive, as_of, today or date.max, by_id, {step.stem: step for step in steps})
-
-
-def follow_before(archive: Archive, stem: str) -> Register:
-    """The register as it stood before the meeting in the file `stem`.yml, whether or not that file exists yet."""
-    earlier = {key: filed for key, filed in archive.meeting_files.items() if key < stem}
-    return follow(replace(archive, meeting_files=earlier))
-
-
 def _names_of_one_day(meetings: dict[str, Meeting]) -> dict[str, str]:
     if len(meetings) == 1:
         return {stem: wording.meeting_day(phrases.days(meeting), stem) for stem, meeting in meetings.items()}
@@ -286,28 +261,3 @@ def _names_of_one_day(meetings: dict[str, Meeting]) -> dict[str, str]:
         else wording.meeting_day(phrases.days(meeting), stem)
         for stem, meeting in meetings.items()
     }  # fmt: skip
-
-
-def _passed_over(steps: Iterable[Step]) -> dict[str, PassedOver]:
-    out: dict[str, PassedOver] = defaultdict(PassedOver)
-    for step in steps:
-        silences = dict.fromkeys(step.not_mentioned, Silence.NOT_MENTIONED)
-        silences |= dict.fromkeys(step.dropped, Silence.LEFT_OUT)
-        if not step.reviewed_actions:
-            silences |= dict.fromkeys(step.open_before, Silence.NOT_REVIEWED)
-        for action, silence in silences.items():
-            out[action] = out[action].also_at(step.stem, silence)
-    return out
-
-
-def _supersedes(histories: Iterable[list[Mention]]) -> dict[str, list[str]]:
-    out: dict[str, list[str]] = defaultdict(list)
-    for history in histories:
-        for by in history[-1].superseded_by:
-            out[by].append(history[-1].id)
-    return out
-
-
-def _order(action: Action) -> tuple[Month, tuple[tuple[int, str], ...]]:
-    parts = re.findall(r"\d+|\D+", action.id)
-    return action.raised, tuple((int(part), "") if part.isdecimal() else (0, part) for part in parts)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from macros.language import wording
 from macros.register import kind_of, status_said
-from macros.register.register import follow
+from macros.register.following import follow
 from macros.rules.loading import load
 
 sys.path.insert(0, str(ROOT / "benchmarks"))

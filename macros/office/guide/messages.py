@@ -4,14 +4,11 @@ All of it is generated from the docstrings of the rules.
 """
 
 import inspect
-import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
-
-from markupsafe import Markup, escape
 
 from macros.pages import Page
 from macros.register.addresses import slug
@@ -33,12 +30,13 @@ def explained_rules() -> tuple[Rule, ...]:
 
 @dataclass(frozen=True)
 class Explanation:
-    """The explanation of a rule: the rule as text, its messages, and paragraphs on how to fix the problem, as HTML."""
+    """The explanation of a rule: the rule as text, its messages, and paragraphs on how to fix the problem; in these,
+    what stands between backticks is code."""
 
     anchor: str
     rule: str
     messages: tuple[str, ...]
-    fix: tuple[Markup, ...]
+    fix: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -70,15 +68,10 @@ def explanation(rule: Rule) -> Explanation:
     """
     first, *paragraphs = (inspect.getdoc(rule) or "").split("\n\n")
     listed = [paragraph for paragraph in paragraphs if paragraph.startswith("    ")]
-    fix = [_with_code(" ".join(paragraph.split())) for paragraph in paragraphs if not paragraph.startswith("    ")]
+    fix = [" ".join(paragraph.split()) for paragraph in paragraphs if not paragraph.startswith("    ")]
     lines = "\n".join(listed).replace("\n      ", " ").splitlines()
     anchor = rule.__name__.replace("_", "-")
     return Explanation(anchor, " ".join(first.split()), tuple(line.strip() for line in lines), tuple(fix))
-
-
-def _with_code(text: str) -> Markup:
-    """Text as HTML, with what stands between backticks as code."""
-    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 
 
 def _title(rule: Rule) -> str:
