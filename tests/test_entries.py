@@ -1,13 +1,15 @@
 """Entries about actions as real minutes print them: without ids, with ids used again, with words for the status."""
 
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
 from macros.pages import Page, action_card, meeting
+from macros.record.models import Meeting, MeetingStatus
 from macros.record.problems import Unpublishable
-from macros.register import Register
+from macros.register import Register, follow
 from macros.rules.loading import load
 
 GROUP = """\
@@ -137,6 +139,15 @@ def test_the_next_meeting_is_named_once_it_is_on_record(parish) -> None:
     after = action_card(Page(parish(june=due, september="- {id: A1}\n"), "actions/2025/"), "A1")
     assert "<dt>Due</dt> <dd>Next meeting</dd>" in before
     assert '<dt>Due</dt> <dd>Next meeting (<a href="../../meetings/2025-09-18/">18 September 2025</a>)</dd>' in after
+
+
+def test_a_cancelled_meeting_is_not_the_next_one(parish) -> None:
+    register = parish(june="- {id: A1, action: x, due: next meeting}\n", september="- {id: A1}\n", december="- {id: A1}\n")
+    files = register.archive.meeting_files
+    cancelled = replace(files[SEPTEMBER], record=Meeting(date=SEPTEMBER, status=MeetingStatus.CANCELLED))
+    archive = replace(register.archive, meeting_files=files | {SEPTEMBER: cancelled})
+    card = action_card(Page(follow(archive), "actions/2025/"), "A1")
+    assert 'next meeting (<a href="../../meetings/2025-12-11/">11 December 2025</a>)' in card
 
 
 def test_an_action_stands_under_its_agenda_item_too(parish) -> None:
