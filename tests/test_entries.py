@@ -142,7 +142,9 @@ def test_the_next_meeting_is_named_once_it_is_on_record(parish) -> None:
 
 
 def test_a_cancelled_meeting_is_not_the_next_one(parish) -> None:
-    register = parish(june="- {id: A1, action: x, due: next meeting}\n", september="- {id: A1}\n", december="- {id: A1}\n")
+    register = parish(
+        june="- {id: A1, action: x, due: next meeting}\n", september="- {id: A1}\n", december="- {id: A1}\n"
+    )
     files = register.archive.meeting_files
     cancelled = replace(files[SEPTEMBER], record=Meeting(date=SEPTEMBER, status=MeetingStatus.CANCELLED))
     archive = replace(register.archive, meeting_files=files | {SEPTEMBER: cancelled})

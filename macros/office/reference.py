@@ -190,7 +190,7 @@ def _marked(text: str, words: list[str]) -> tuple[str, set[str]]:
         return f"`{word}`"
 
     longest_first = sorted(map(re.escape, words), key=len, reverse=True)
-    whole = "|".join([*(rf"(?<!\w){word}(?!\w)" for word in longest_first), r"\{\w+\}"])
+    whole = "|".join([*(rf"(?<!\w){word}(?!\w)" for word in longest_first), r"\{\w+\}", r"\d{4}-\d{2}-\d{2}/\w+"])
     return re.sub(whole, mark, text), marked
 
 

@@ -26,7 +26,7 @@ class Who:
 
     @property
     def listed(self) -> str:
-        """`KS: Katie Scotton` for lists and titles, or the name alone where it is what is printed."""
+        """`EF: Jane Smith` for lists and titles, or the name alone where it is what is printed."""
         return self.name if self.initials == self.name else f"{self.initials}: {self.name}"
 
     @property
