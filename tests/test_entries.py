@@ -7,9 +7,10 @@ from textwrap import dedent
 import pytest
 
 from macros.pages import Page, action_card, meeting
-from macros.record.models import Meeting, MeetingStatus
+from macros.record.models import AgendaItem, Meeting, MeetingStatus
 from macros.record.problems import Unpublishable
-from macros.register import Register, follow
+from macros.register import Raised, Register, follow, item_called, placed_items
+from macros.rules.life import meetings_review_the_open_actions
 from macros.rules.loading import load
 
 GROUP = """\
@@ -215,3 +216,61 @@ def test_what_cannot_be_placed_is_an_error(parish, june: str, september: str, me
 )  # fmt: skip
 def test_what_looks_odd_is_said_and_published(parish, june: str, message: str) -> None:
     assert message in "\n".join(map(str, parish(june=june).archive.problems))
+
+
+def test_a_text_with_a_colon_is_told_to_stand_in_quotes(parish) -> None:
+    with pytest.raises(Unpublishable) as found:
+        parish(june="- Cee Dee: sweep the hall\n")
+    assert [str(problem) for problem in found.value.problems if "Cee" in str(problem)] == [
+        "data/meetings/2025-06-12.yml:7:3: 'Cee Dee' is not a known key; if the line is the text of the entry, put the "
+        "whole of it in quotes"
+    ]
+
+
+RESTARTING = GROUP + "restarting_ids: true\n"
+RAISED_HERE = GROUP + "actions_raised: where first recorded\n"
+
+
+def test_ids_that_begin_anew_name_other_actions(parish) -> None:
+    june, september = "- {id: 'Action #1', action: Sweep}\n", "- {id: 'Action #1', action: Mend}\n"
+    assert lives(parish(june=june, september=september)) == ["Action #1 open - 06 09"]
+    assert lives(parish(RESTARTING, june=june, september=september)) == [
+        "Action #1 open - 06", "2025-09-18/1 open - 09",
+    ]  # fmt: skip
+    follows = "- {id: 'Action #4', follows: 'Action #1', status: done}\n- {id: 'Action #1', action: Mend}\n"
+    assert lives(parish(RESTARTING, june=june, september=follows)) == [
+        "Action #1 closed done 06 09", "2025-09-18/2 open - 09",
+    ]  # fmt: skip
+
+
+def test_the_group_says_once_that_actions_are_raised_where_they_are_first_recorded(parish) -> None:
+    for group, known, said in (
+        (GROUP, Raised.UNKNOWN, "1 action recorded."),
+        (RAISED_HERE, Raised.HERE, "No actions reviewed, 1 action arising."),
+    ):
+        register = parish(group, june="- Sweep\n", september="- {follows: 2025-06-12/1}\n")
+        assert register.actions["2025-06-12/1"].known is known
+        assert f"<dd>{said} " in meeting(Page(register, f"meetings/{JUNE}/"), JUNE)
+    not_known = parish(RAISED_HERE, june="- {action: Sweep, raised: not known}\n")
+    assert not_known.actions["2025-06-12/1"].known is Raised.UNKNOWN
+
+
+def test_nothing_is_said_to_be_none_where_it_is_not_known_what_arose(parish) -> None:
+    page = meeting(Page(parish(june="- Sweep\n"), f"meetings/{JUNE}/"), JUNE)
+    assert "arising" not in page
+    assert "No action from an earlier meeting" not in page
+    assert "where they were raised is not recorded" in page
+
+
+@pytest.mark.parametrize(("reviews", "warnings"), [("", 1), ("reviews_actions: false\n", 0)])
+def test_a_group_that_does_not_review_actions_is_not_asked_about_them(parish, reviews: str, warnings: int) -> None:
+    register = parish(GROUP + reviews, june="- Sweep\n", september="- Mend\n")
+    found = [str(one) for rule in (meetings_review_the_open_actions,) for one in rule(register)]
+    assert len(found) == warnings
+
+
+@pytest.mark.parametrize(("item", "title"), [("13", "Bins"), ("13.", "Website"), ("4", "Cemetery")])
+def test_the_item_whose_number_is_printed_so_is_meant(item: str, title: str) -> None:
+    numbered = AgendaItem(number="4.", title="Cemetery", items=(AgendaItem(number="13", title="Bins"),))
+    found = item_called(placed_items((numbered, AgendaItem(number="13.", title="Website"))), item)
+    assert found and found.item.title == title

@@ -53,6 +53,7 @@ def _is_docstring(node: ast.AST) -> bool:
 # Texts that nobody reads, by file.
 UNSAID = {
     "site/built.py": {"//*[@href or @src or @srcset or @data or @poster]"},  # XPath
+    "record/models/group.py": {"where first recorded"},  # what a file says
     "pages/frame.py": {"Terms of reference"},  # what mkdocs.yml says
     "site/git.py": {"not a git repository"},  # what git says
     "record/unreadable.py": {  # what libyaml says

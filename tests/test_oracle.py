@@ -28,8 +28,10 @@ RAISED = st.sampled_from(["here", "not known", "2029-11", "2030-01-01", "before 
 
 
 @st.composite
-def archives(draw: st.DrawFn) -> list[dict[str, Any]]:
-    """Up to twelve meetings, each with a day, a status and entries, as they would be typed."""
+def archives(draw: st.DrawFn) -> tuple[bool, bool, list[dict[str, Any]]]:
+    """Up to twelve meetings, each with a day, a status and entries, as they would be typed; before them whether ids
+    begin anew at each meeting, and whether actions are raised where they are first recorded."""
+    restarting, first_recorded = draw(st.booleans()), draw(st.booleans())
     day, meetings, references = date(2030, 1, 1), [], []
     for _number in range(draw(st.integers(0, 12))):
         entries = []
@@ -47,7 +49,7 @@ def archives(draw: st.DrawFn) -> list[dict[str, Any]]:
                 "status": st.sampled_from(sorted(KIND_OF)), "raised": RAISED, "reopened": st.just("true"),
                 "no_longer_listed": st.just("true"), "due": st.sampled_from(["2030-02-03", "soon"]),
             }))  # fmt: skip
-            if entry.get("raised") == "here" and "id" in entry:
+            if kind == "id" and (entry.get("raised") == "here" or restarting):
                 references.append(f"{day}/{place + 1}")
             entries.append(entry)
         meetings.append({"date": str(day), "status": draw(st.sampled_from(["draft", "cancelled"])), "actions": entries})
@@ -56,33 +58,35 @@ def archives(draw: st.DrawFn) -> list[dict[str, Any]]:
     held = {meeting["date"] for meeting in meetings if meeting["status"] == "draft"}
     for meeting in meetings:
         meeting["actions"] = [e for e in meeting["actions"] if e.get("follows", "").partition("/")[0] in {"", *held}]
-    return meetings
+    return restarting, first_recorded, meetings
 
 
-def naive(meetings: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def naive(restarting: bool, first_recorded: bool, meetings: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """What is to be known of each action, by its id."""
     held = [meeting for meeting in meetings if meeting["status"] == "draft"]
     listed = []  # (action, day, place, entry), in the order of the record
     for meeting in held:
         for place, entry in enumerate(meeting["actions"]):
-            listed.append((meant(entry, meeting["date"], place, listed), meeting["date"], place, entry))
+            listed.append((meant(entry, meeting["date"], place, listed, restarting), meeting["date"], place, entry))
     out = {}
     for action in dict.fromkeys(action for action, *_rest in listed):
         entries = [(day, entry) for one, day, _place, entry in listed if one == action]
         out[action] = {
             "days": [day for day, _entry in entries], "wording": last(entries, "action"),
             "owner": last(entries, "owner"),
-            "due": last(entries, "due"), "open": is_open(entries), "raised": raised(action, entries, held),
+            "due": last(entries, "due"), "open": is_open(entries),
+            "raised": raised(action, entries, held, first_recorded),
         }  # fmt: skip
     return out
 
 
-def meant(entry: dict[str, Any], day: str, place: int, before: list[Any]) -> str:
+def meant(entry: dict[str, Any], day: str, place: int, before: list[Any], restarting: bool) -> str:
     """The action that an entry is about."""
     same = [action for action, _day, _place, other in before if other.get("id") == entry.get("id") and "id" in entry]
+    here = [one for one, when, _place, other in before if when == day and other.get("id") == entry.get("id")]
     if "follows" in entry:
         return str(entry["follows"])
-    if "id" not in entry or (same and entry.get("raised") == "here"):
+    if "id" not in entry or (same and (entry.get("raised") == "here" or (restarting and not here))):
         return f"{day}/{place + 1}"
     return same[-1] if same else str(entry["id"])
 
@@ -102,7 +106,9 @@ def is_open(entries: list[tuple[str, dict[str, Any]]]) -> bool:
     return state
 
 
-def raised(action: str, entries: list[tuple[str, dict[str, Any]]], held: list[dict[str, Any]]) -> str:
+def raised(
+    action: str, entries: list[tuple[str, dict[str, Any]]], held: list[dict[str, Any]], first_recorded: bool
+) -> str:
     """`at` a meeting, `in` a month, `before` a month, or `?`."""
     said = [(day, entry["raised"]) for day, entry in entries if "raised" in entry]
     first = entries[0][0]
@@ -120,16 +126,17 @@ def raised(action: str, entries: list[tuple[str, dict[str, Any]]], held: list[di
     elif action[0] == "T":
         month = f"20{action[3:5]}-{action[1:3]}"
     else:
-        return "?"
+        return f"at {first}" if first_recorded else "?"
     month = min(month, first[:7])
     return f"at {first}" if month == first[:7] else f"in {month}"
 
 
-def program(meetings: list[dict[str, Any]]) -> Register:
+def program(restarting: bool, first_recorded: bool, meetings: list[dict[str, Any]]) -> Register:
     """What the program makes of the same values."""
     group = {
         "name": "Invented", "short_name": "I", "publisher": "IO", "action_id": "T{month}{year}-{number}",
         "licence": {"name": "Invented", "url": "https://licence.example/"}, "statuses": {"bingo": "done"},
+        "restarting_ids": restarting, "actions_raised": "where first recorded" if first_recorded else None,
     }  # fmt: skip
     people = {"people": {"AB": {}, "CD": {}}, "organisations": {"IO": {"name": "Invented Office"}}}
     made = {file: read(kind, value) for file, kind, value in (("group", Group, group), ("people", People, people))}
@@ -152,8 +159,10 @@ def said(register: Register, action: str) -> dict[str, Any]:
 
 @settings(max_examples=EXAMPLES)
 @given(archives())
-def test_the_program_follows_the_actions_as_the_naive_one_does(meetings: list[dict[str, Any]]) -> None:
-    register, expected = program(meetings), naive(meetings)
+def test_the_program_follows_the_actions_as_the_naive_one_does(
+    archive: tuple[bool, bool, list[dict[str, Any]]],
+) -> None:
+    register, expected = program(*archive), naive(*archive)
     assert {action: said(register, action) for action in register.actions} == expected
     assert len(register.open) == sum(action["open"] for action in expected.values())
     assert sum(register.counts.values()) == len(expected)

@@ -1,15 +1,16 @@
 """The words for dates, ages and states."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from macros.language import ENGLISH, one_of, set_locale, wording
-from macros.pages import search_records
+from macros.pages import Page, search_records
 from macros.record import phrases
-from macros.record.models import ActionStatus, MeetingStatus, Section, Terms, TimeRange
-from macros.register import Status
+from macros.record.models import MeetingStatus, Section, Terms, TimeRange
+from macros.register import Raised, Register
 
 
 def test_dates_and_times_are_in_words() -> None:
@@ -150,14 +151,17 @@ def test_numbers_and_dates_follow_the_locale() -> None:
         set_locale(ENGLISH)
 
 
-def test_what_the_search_says_of_a_record_is_sentences() -> None:
-    status = Status("outstanding", ActionStatus.OUTSTANDING)
-    assert search_records.about_action(status, "FS", (2021, 7), "21 March 2022", is_draft=False) == (
-        "Outstanding. Owner: FS. Raised in July 2021, last mentioned on 21 March 2022."
+def test_what_the_search_says_of_a_record_is_sentences(toy_register: Register) -> None:
+    page, action = Page(toy_register, "search/"), toy_register.actions["TOY0130-02"]
+    assert search_records.about_action(page, action) == (
+        "In progress (in a draft record). Owner: CD. Raised in January 2030, last mentioned on 20 June 2030."
     )
-    assert search_records.about_action(None, None, (2021, 7), "21 March 2022", is_draft=True) == (
+    unknown = replace(action, known=Raised.UNKNOWN, mentions=tuple(
+        replace(mention, owner=None, status=None) for mention in action.mentions
+    ))  # fmt: skip
+    assert search_records.about_action(page, unknown) == (
         "No status recorded (in a draft record). Owner: not recorded. "
-        "Raised in July 2021, last mentioned on 21 March 2022."
+        "First recorded in January 2030, last mentioned on 20 June 2030."
     )
     assert (
         search_records.about_agenda_item("5", "21 March 2022", "HH")

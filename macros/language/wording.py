@@ -32,9 +32,9 @@ def not_listed() -> str:
     return _("(not in the record of that month)")
 
 
-def first_recorded() -> str:
-    """The text after the month of the first mention of an action, where nothing says when it was raised."""
-    return _("(first recorded then)")
+def first_recorded(year: int, month_number: int) -> str:
+    """The text after "Not recorded", where nothing says when an action was raised: when it is first mentioned."""
+    return _("(first recorded in {month})").format(month=month(year, month_number))
 
 
 def raised_before() -> str:
@@ -135,6 +135,20 @@ def actions(count: int) -> str:
     return _counted(_("no actions"), ngettext("{number} action", "{number} actions", count), count)
 
 
+def actions_recorded(reviewed: int, arising: int, others: int) -> str:
+    """What a meeting recorded of actions: how many of earlier meetings, how many arising, and how many others, of which
+    nothing says where they were raised. If there are others, nothing is said to be none, for it may be among them."""
+    if not reviewed + arising and others:
+        return _("{actions} recorded.").format(actions=sentence(actions(others)))
+    said = _("{reviewed} reviewed, {arising} arising.")
+    if others and not reviewed:
+        said = _("{arising} arising.")
+    elif others and not arising:
+        said = _("{reviewed} reviewed.")
+    said = said.format(reviewed=actions(reviewed), arising=actions(arising))
+    return sentence(said) + (" " + _("Others: {number}.").format(number=number(others)) if others else "")
+
+
 def open_actions(count: int) -> str:
     """How many open actions."""
     return _counted(_("no open actions"), ngettext("{number} open action", "{number} open actions", count), count)
@@ -190,7 +204,7 @@ def age(months_open: int, meetings_held: int, about: bool, at_least: bool = Fals
 
 def until_closed(said: str, is_open: bool) -> str:
     """The age of an action; for a closed one, with the words that it is counted until the closing was recorded."""
-    return said if is_open else _("{age}, until recorded closed").format(age=said)
+    return said if is_open or said == _("not known") else _("{age}, until recorded closed").format(age=said)
 
 
 def sentence(text: str) -> str:

@@ -154,7 +154,7 @@ def _action_lines(before: Register, day: date) -> list[str]:
 
 
 def _entry(before: Register, action: Action, day: date) -> Iterator[str]:
-    is_called = action.printed and before.called.get(action.printed) == action.id
+    is_called = before.called.get(action.printed or "") == action.id and not before.archive.group.restarting_ids
     yield f"id: {yaml_text(action.printed)}" if action.printed and is_called else f"follows: {yaml_text(action.id)}"
     yield from comment(action.wording)
     owner = before.initials.printed_on(action.owner, day) if action.owner else None

@@ -24,6 +24,8 @@ def facts_of(page: Page, stem: str, entry: ActionEntry) -> list[Fact]:
         out.append((_("Due"), "due", due(page, stem, entry.due)))
     if entry.item:
         out.append((_("Agenda item"), "item", _item(page, stem, meeting, entry.item)))
+    if entry.heading:
+        out.append((_("Heading"), "heading", page.plain(entry.heading)))
     if entry.struck_through:
         out.append((_("Printed"), "struck_through", escape(_("Struck through"))))
     if entry.no_longer_listed:

@@ -231,7 +231,7 @@ def _arising(page: Page, stem: str) -> frozenset[str]:
     listed = zip(register.entries[stem], record.actions, strict=True)
     return frozenset(
         action for (action, _nth), entry in listed
-        if action not in register.actions and is_arising(entry, record, register.archive.group.action_id)
+        if action not in register.actions and is_arising(entry, record, register.archive.group)
     )  # fmt: skip
 
 

@@ -21,8 +21,8 @@ from macros.register import (
     Action,
     Decided,
     Meant,
+    Raised,
     Register,
-    Status,
     addresses,
     decisions_of,
     kind_of,
@@ -93,14 +93,12 @@ def search_records(register: Register, by_hand: Mapping[str, HandWritten]) -> It
 def _action(page: Page, action: Action) -> SearchRecord:
     recorded = (text for m in action.mentions for text in (m.wording, m.entry.update, m.entry.note) if text)
     texts = dict.fromkeys(map(text_of_short_prose, recorded))
+    texts |= dict.fromkeys(mention.entry.heading for mention in action.mentions if mention.entry.heading)
     title = text_of_short_prose(action.wording)
     texts.pop(title, None)
     statuses = dict.fromkeys(mention.status.said for mention in action.mentions if mention.status)
     printed = dict.fromkeys(mention.owner for mention in action.mentions if mention.owner)
-    about = about_action(
-        action.status, action.owner.text if action.owner else None, action.raised,
-        page.meeting_name(action.last.meeting), page.is_draft(action.last.meeting),
-    )  # fmt: skip
+    about = about_action(page, action)
     return SearchRecord(
         Kind.ACTION, f"{action.id}: {title}", page.register.addresses[action.id], about, tuple(texts),
         (*statuses, *_named(page, *printed)), owners=_meant(action.owner),
@@ -227,12 +225,16 @@ def _named(page: Page, *printed: Meant) -> tuple[str, ...]:
     return (*(names.text for names in printed), *full)
 
 
-def about_action(status: Status | None, owner: str | None, raised: tuple[int, int], last: str, is_draft: bool) -> str:
+def about_action(page: Page, action: Action) -> str:
     """`Outstanding. Owner: AB CDE. Raised in July 2021, last mentioned on 21 March 2022.`"""
-    words = wording.sentence(status_said(status))
-    return _("{status}. Owner: {owner}. Raised in {month}, last mentioned on {day}.").format(
-        status=f"{words} {wording.in_a_draft()}" if is_draft else words,
-        owner=owner or _("not recorded"), month=wording.month(*raised), day=last,
+    words, last = wording.sentence(status_said(action.status)), action.last.meeting
+    said = _("{status}. Owner: {owner}. Raised in {month}, last mentioned on {day}.")
+    if action.known is Raised.UNKNOWN:
+        said = _("{status}. Owner: {owner}. First recorded in {month}, last mentioned on {day}.")
+    return said.format(
+        status=f"{words} {wording.in_a_draft()}" if page.is_draft(last) else words,
+        owner=action.owner.text if action.owner else _("not recorded"), month=wording.month(*action.raised),
+        day=page.meeting_name(last),
     )  # fmt: skip
 
 

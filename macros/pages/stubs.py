@@ -15,7 +15,7 @@ from macros.language import _
 from macros.pages.moved import leads_on_at_once, parts_moved_from
 from macros.record import phrases
 from macros.record.models import is_full_name
-from macros.register import Register, addresses
+from macros.register import Raised, Register, addresses
 
 # The texts of the front matter, and the signs that may mean something in a template, in HTML or in Markdown.
 _SAID = ("title", "description")
@@ -98,8 +98,11 @@ def _of_meetings(register: Register) -> Iterator[Stub]:
 
 def _of_years(register: Register) -> Iterator[Stub]:
     for year in register.years:
-        name = _("Actions raised in {year}").format(year=year)
-        about = _("Actions raised in {year}, each with its whole dated history.").format(year=year)
+        name, about = _("Actions raised in {year}"), _("Actions raised in {year}, each with its whole dated history.")
+        if any(action.known is Raised.UNKNOWN for action in register.years[year]):
+            name = _("Actions of {year}")
+            about = _("Actions raised or first recorded in {year}, each with its whole dated history.")
+        name, about = name.format(year=year), about.format(year=year)
         yield stub(addresses.actions_of(year), name, about, f"actions_raised({year})", "data/meetings")
 
 

@@ -22,6 +22,7 @@ def action_tracker(page: Page) -> str:
         counts=[(status, number) for status, number in register.counts.items() if number], as_of=as_of(page),
         owners=people_choices(page, register.owners | _whose_people_own(register)), held=held,
         statuses=status_choices(register), not_at=_not_at(),
+        unknown=Raised.UNKNOWN, has_unknown=any(action.known is Raised.UNKNOWN for action in everything),
     )  # fmt: skip
 
 
@@ -29,7 +30,7 @@ def _not_at() -> dict[str, str]:
     """What is said after the month of an action that no meeting on record is known to have raised."""
     said = {
         Raised.NOT_HELD: wording.not_held(), Raised.NOT_LISTED: wording.not_listed(),
-        Raised.UNKNOWN: wording.first_recorded(), Raised.BEFORE: wording.raised_before(),
+        Raised.BEFORE: wording.raised_before(),
     }  # fmt: skip
     return {known.name: words for known, words in said.items()}
 

@@ -162,12 +162,13 @@ _Text: TypeAlias = str | int | tuple[str, str]
 
 def _texts(page: Page, actions: tuple[Action, ...]) -> str:
     """For each action, the wording at each mention (0: unchanged), and the update and note there (0: none); for a text
-    that has marks, the text without them and its HTML."""
+    that has marks, the text without them and its HTML. At the end, the heading of the action if it has one."""
     return _json([
         [
             [_wording(page, mention) for mention in action.mentions],
             [_text(page, mention.entry.update) for mention in action.mentions],
             [_text(page, mention.entry.note) for mention in action.mentions],
+            *([action.heading] if action.heading else []),
         ]
         for action in actions
     ])  # fmt: skip

@@ -34,8 +34,8 @@ class Decided:
 
     @property
     def kind(self) -> DecisionResult | None:
-        """The kind of the printed result, if it is known."""
-        return result_kind(self.entry.result)
+        """The kind of the printed result, or else of what is printed of the votes, if it is known."""
+        return result_kind(self.entry.result or (self.entry.votes.how if self.entry.votes else None))
 
 
 def decisions_of(stem: str, meeting: Meeting) -> tuple[Decided, ...]:

@@ -179,6 +179,11 @@ class Action:
         return tuple(sorted(lines, key=lambda line: line.stem))  # several at one meeting stay in its order
 
     @property
+    def heading(self) -> str | None:
+        """The heading in the list of actions under which it was recorded last, if any is printed."""
+        return next((mention.entry.heading for mention in reversed(self.mentions) if mention.entry.heading), None)
+
+    @property
     def update(self) -> Mention | None:
         """The latest mention with an update."""
         return next((mention for mention in reversed(self.mentions) if mention.entry.update), None)
@@ -235,10 +240,10 @@ def _raised(
         if when is When.ON:
             at = next((step.stem for step in held if step.meeting.date == day), None)
             return month, at, Raised.HERE if at else Raised.NOT_HELD
-    if month is None:
+    if month is None and not archive.group.actions_raised:
         return listed, None, Raised.UNKNOWN
-    if month == listed:
-        return month, first.meeting, Raised.HERE
+    if month is None or month == listed:
+        return listed, first.meeting, Raised.HERE
     months = {(step.meeting.date.year, step.meeting.date.month) for step in held}
     return month, None, Raised.NOT_LISTED if month in months else Raised.NOT_HELD
 

@@ -52,11 +52,13 @@ def placed_items(items: tuple[StandingItem, ...], key: str = "agenda") -> tuple[
 def item_called(items: Iterable[Placed], name: str) -> Placed | None:
     """The item that a document calls by its number (`3`, or `3 (a)` within 3), or else by its title; None if there is
     none, or if only several items within others have that number."""
-    looked = _compared(name)
+    looked, items = _compared(name), tuple(items)
+    exactly = [placed for placed in items if placed.called == name]
+    exactly += [placed for placed in items if placed.item.number == name]
     called = [placed for placed in items if _compared(placed.called) == looked]
     numbered = [placed for placed in items if _compared(placed.item.number or "") == looked]
     titled = [placed for placed in items if _compared(placed.item.title or "") == looked]
-    return next(iter([*called, *(numbered if len(numbered) == 1 else []), *titled]), None)
+    return next(iter([*exactly, *called, *(numbered if len(numbered) == 1 else []), *titled]), None)
 
 
 def _compared(text: str) -> str:

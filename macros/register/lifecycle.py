@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.record.models import ActionEntry, ActionIds, ActionStatus, Due, Group, Meeting, When
+from macros.record.models import ActionEntry, ActionStatus, Due, Group, Meeting, When
 from macros.register.initials import Initials, Meant
 from macros.register.references import actions_of
 from macros.register.statuses import Kinds, Status, kind_of, status_kinds, status_of_entry
@@ -138,24 +138,24 @@ class Step:
 
 def follow_meetings(meetings: Mapping[str, Meeting], group: Group, initials: Initials) -> Iterator[Step]:
     """Yield a step for each meeting that was held, in the order of `meetings` (stem to record)."""
-    ids, kinds = group.action_id, status_kinds(group.statuses)
+    kinds = status_kinds(group.statuses)
     latest: dict[str, Mention] = {}
     called: dict[str, str] = {}
     still_open: frozenset[str] = frozenset()
     for stem, meeting in meetings.items():
         if not meeting.status.held:
             continue
-        actions, called = actions_of(stem, meeting, called)
+        actions, called = actions_of(stem, meeting, called, group.restarting_ids)
         mentions = []
         for index, (action, entry) in enumerate(zip(actions, meeting.actions, strict=True)):
             owner, by = owned(entry, meeting, initials), tuple(called.get(one, one) for one in entry.superseded_by)
             latest[action] = _mention(action, stem, index, entry, latest.get(action), owner, by, kinds)
             mentions.append(latest[action])
         new = {mention.id: mention for mention in reversed(mentions) if mention.is_first}
-        arising = frozenset(action for action, mention in new.items() if is_arising(mention.entry, meeting, ids))
+        arising = frozenset(action for action, mention in new.items() if is_arising(mention.entry, meeting, group))
         unplaced = frozenset(
             action for action, mention in new.items()
-            if action not in arising and not _is_placed(mention.entry, ids)
+            if action not in arising and not _is_placed(mention.entry, group)
         )  # fmt: skip
         passed_over = tuple(called.get(one, one) for one in meeting.not_mentioned)
         step = Step(stem, meeting, tuple(mentions), still_open, arising, unplaced, passed_over)
@@ -163,11 +163,11 @@ def follow_meetings(meetings: Mapping[str, Meeting], group: Group, initials: Ini
         still_open = step.open_after
 
 
-def is_arising(entry: ActionEntry, meeting: Meeting, ids: ActionIds | None) -> bool:
+def is_arising(entry: ActionEntry, meeting: Meeting, group: Group) -> bool:
     """Whether a meeting raised an action that is new to the record with this entry: the entry says so, or the month in
-    its id is not an earlier one.
+    its id is not an earlier one, or the group says so of all.
 
-    Of an entry that says neither, nothing says that this meeting raised it.
+    Of any other entry, nothing says that this meeting raised it.
     """
     if entry.raised:
         match entry.raised.when:
@@ -177,15 +177,20 @@ def is_arising(entry: ActionEntry, meeting: Meeting, ids: ActionIds | None) -> b
                 return entry.raised.day == meeting.date
             case _:
                 return False
-    month = ids.month(entry.id) if ids and entry.id else None
-    return month is not None and month >= (meeting.date.year, meeting.date.month)
+    month = _month(entry, group)
+    return month >= (meeting.date.year, meeting.date.month) if month else bool(group.actions_raised)
 
 
-def _is_placed(entry: ActionEntry, ids: ActionIds | None) -> bool:
+def _is_placed(entry: ActionEntry, group: Group) -> bool:
     """Whether something says when the action of an entry was raised."""
     if entry.raised:
         return entry.raised.when is not When.NOT_KNOWN
-    return bool(ids and entry.id and ids.month(entry.id))
+    return bool(_month(entry, group) or group.actions_raised)
+
+
+def _month(entry: ActionEntry, group: Group) -> Month | None:
+    """The month in the id of an entry, where the group's ids have one."""
+    return group.action_id.month(entry.id) if group.action_id and entry.id else None
 
 
 def owned(entry: ActionEntry, meeting: Meeting, initials: Initials) -> Meant | None:

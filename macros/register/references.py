@@ -11,21 +11,28 @@ def reference(stem: str, index: int, entry: ActionEntry) -> str:
     return f"{stem}/{entry.ref or index + 1}"
 
 
-def actions_of(stem: str, meeting: Meeting, called: Mapping[str, str]) -> tuple[tuple[str, ...], dict[str, str]]:
+def actions_of(
+    stem: str, meeting: Meeting, called: Mapping[str, str], restarting: bool
+) -> tuple[tuple[str, ...], dict[str, str]]:
     """The id of the action of each entry of a meeting, and what each printed id means after it.
 
-    `called`: the action that each printed id meant before. The id of an action is the one printed, or this site's
-    reference where none is printed, or where it was the id of another action before (`raised: here`).
+    `called`: the action that each printed id meant before. `restarting`: whether ids begin anew at each meeting. The id
+    of an action is the one printed, or this site's reference where none is printed, or where it was the id of another
+    action before (`raised: here`).
     """
-    called, out = dict(called), []
+    called, before, out = dict(called), dict(called), []
     for index, entry in enumerate(meeting.actions):
         printed = entry.id
         if entry.follows:
             action = called.get(entry.follows, entry.follows)
-        elif printed is None or (printed in called and entry.raised and entry.raised.when is When.HERE):
+        elif printed is None or (
+            printed in called
+            and ((entry.raised and entry.raised.when is When.HERE) or (restarting and printed in before))
+        ):
             action = reference(stem, index, entry)
         else:
             action = called.get(printed, printed)
+        before.pop(printed or "", None)
         called |= {action: action} | ({printed: action} if printed else {})
         out.append(action)
     return tuple(out), called

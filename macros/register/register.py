@@ -50,7 +50,7 @@ class Register:
     def _entries(self, stem: str, meeting: Meeting) -> tuple[tuple[str, int], ...]:
         if stem in self.steps:
             return tuple((mention.id, mention.nth) for mention in self.steps[stem].mentions)
-        ids, _after = actions_of(stem, meeting, self.called)
+        ids, _after = actions_of(stem, meeting, self.called, self.archive.group.restarting_ids)
         return tuple((action, ids[: index + 1].count(action)) for index, action in enumerate(ids))
 
     @cached_property

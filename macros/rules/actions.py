@@ -69,7 +69,7 @@ def references_are_used_once(archive: Archive) -> Iterator[Problem]:
     for stem, filed in archive.meeting_files.items():
         used: dict[str, int] = {}
         for index, entry in enumerate(filed.record.actions):
-            if entry.follows or (entry.id and not entry.ref and not entry.raised):
+            if entry.follows or (entry.id and not entry.ref and not entry.raised and not archive.group.restarting_ids):
                 continue  # it is called otherwise
             name = reference(stem, index, entry)
             first = used.setdefault(name.casefold(), index)

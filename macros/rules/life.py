@@ -44,10 +44,12 @@ def first_entry_has_an_owner(register: Register) -> Iterator[Problem]:
         warning: action 'ABC0721-06' has no recorded owner; the site says so
 
     Add a line 'owner:' with the initials. If the record names no owner, or it cannot be read, acknowledge the warning.
-    It is given once, at the first meeting that lists the action, if other entries there name their owners.
+    It is given once, at the first meeting that lists the action, if other entries there name their owners. An entry
+    that is one text, like 'AB to write to CD', names its owner in its words.
     """
     for filed, mention in mentions_of(register):
-        if mention.owner is None and mention.open and mention.is_first and _names_owners(filed.record):
+        is_text = mention.entry.model_dump(exclude_defaults=True).keys() == {"action"}
+        if mention.owner is None and mention.open and mention.is_first and not is_text and _names_owners(filed.record):
             said = _("action '{action}' has no recorded owner; the site says so")
             path, action = ("actions", mention.index, "id"), mention.id
             yield filed.warning(path, said.format(action=action), f"no owner {action}")
@@ -125,9 +127,10 @@ def meetings_review_the_open_actions(register: Register) -> Iterator[Problem]:
         warning: 3 open actions are neither recorded nor listed under 'not_mentioned:'; the site says so
 
     Write down what the meeting recorded about each open action, or list the ids under 'not_mentioned:'. If the
-    record says nothing about earlier actions at all, acknowledge the warning.
+    record says nothing about earlier actions at all, acknowledge the warning. If the group's meetings never go through
+    earlier actions, write 'reviews_actions: false' in data/group.yml.
     """
-    for filed, step in steps_of(register):
+    for filed, step in steps_of(register) if register.archive.group.reviews_actions else ():
         if step.open_before and not step.reviewed_actions:
             number = len(step.open_before)
             said = ngettext(

@@ -7,7 +7,7 @@ import { abbreviations } from "./explaining.js";
 
 // What stands in place of the meeting that raised an action, where nothing says when it was raised; it is counted from
 // its first mention. One less: it was raised then or before.
-const FIRST_RECORDED = -3;
+export const FIRST_RECORDED = -3;
 
 export async function loadFacts(address) {
   const raw = await fetched(address);
@@ -58,7 +58,8 @@ async function loadYear(facts, year) {
     throw error;
   });
   facts.actions.filter((action) => action.home === year).forEach((action, place) => {
-    const [changed, updates, notes] = texts[place];
+    const [changed, updates, notes, heading = ""] = texts[place];
+    action.heading = heading;
     const wordings = changed.map((_, at) => changed.slice(0, at + 1).findLast(Boolean));
     for (const [name, values] of Object.entries({ wordings, updates, notes })) action[name] = values.map(plainOf);
     action.html = { wordings: wordings.map(htmlOf), updates: updates.map(htmlOf), notes: notes.map(htmlOf) };

@@ -2,9 +2,9 @@
 
 import { element, link } from "./element.js";
 import { linked, short } from "./explaining.js";
-import { anchor, month, ownerThen } from "./facts.js";
+import { FIRST_RECORDED, anchor, month, ownerThen } from "./facts.js";
 import { isShown, recordedText } from "./texts.js";
-import { WORDS, age, foundIn, onceOwned, sentence } from "./words.js";
+import { WORDS, age, firstRecorded, foundIn, onceOwned, sentence } from "./words.js";
 
 const ID_LIKE = /(?<![A-Za-z0-9])[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)+/g;
 
@@ -46,10 +46,11 @@ export class Rows {
     row.classList.remove("named");
     id.replaceChildren(link(this.home(action), action.id));
     const seen = new Set();
-    wording.replaceChildren(this.typed(action.wordings[at], action.html.wordings[at], seen));
+    const heading = action.heading ? [element("span", "aside", ...this.linked(`${action.heading}:`, seen)), " "] : [];
+    wording.replaceChildren(...heading, this.typed(action.wordings[at], action.html.wordings[at], seen));
     owner.replaceChildren(...this.owners(standing.printed));
     status.replaceChildren(...this.status(standing));
-    raised.replaceChildren(month(this.facts, action), ...(action.raisedAt < 0 ? aside(WORDS.raisedNotAt.at(action.raisedAt)) : []));
+    raised.replaceChildren(...this.raised(action));
     mentioned.replaceChildren(this.entry(action, standing.meeting));
     openFor.dataset.label = open ? WORDS.openFor : WORDS.wasOpenFor;
     openFor.replaceChildren(age(standing.age, open));
@@ -64,6 +65,12 @@ export class Rows {
   entry(action, meeting) {
     const { link: page, name } = this.facts.meetings[meeting];
     return link(`${page}#${anchor(action.id)}`, name);
+  }
+
+  raised(action) {
+    const when = month(this.facts, action);
+    if (action.raisedAt === FIRST_RECORDED) return [WORDS.notRecorded, ...aside(firstRecorded(when))];
+    return [when, ...(action.raisedAt < 0 ? aside(WORDS.raisedNotAt.at(action.raisedAt)) : [])];
   }
 
   owners(printed) {

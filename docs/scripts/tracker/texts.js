@@ -7,14 +7,14 @@ import { holds } from "../finding/text.js";
 export function isRecorded(facts, standing, looked) {
   const { action } = standing;
   const texts = upTo(standing).flatMap((at) => [...recorded(action, at), ...said(facts, action.states[at])]);
-  return [action.id, ...texts].some((text) => holds(text, looked));
+  return [action.id, action.heading, ...texts].some((text) => holds(text, looked));
 }
 
 // Whether it stands in the row itself and not only in what an earlier meeting recorded.
 export function isShown(facts, standing, looked) {
   const { action, at } = standing;
   const update = upTo(standing).map((place) => action.updates[place]).findLast(Boolean) || "";
-  return [action.id, action.wordings[at], update, ...said(facts, action.states[at])].some((text) => holds(text, looked));
+  return [action.id, action.heading, action.wordings[at], update, ...said(facts, action.states[at])].some((text) => holds(text, looked));
 }
 
 // The text of the latest mention, up to `at`, that holds it, with its HTML and the number of the mention; null if none

@@ -6,8 +6,9 @@ export const WORDS = {
   loading: say("Looking …"),
   failed: say("The list could not be fetched, so the filters do not work now. Every action is on the pages by year raised."),
   // Why it is not known at which meeting an action was raised, in the order of macros/pages/tracker_files.py.
-  raisedNotAt: [say("(then or before)"), say("(first recorded then)"), say("(not in the record of that month)"), say("(record not held)")],
+  raisedNotAt: [say("(then or before)"), "", say("(not in the record of that month)"), say("(record not held)")],
   inADraft: say("(in a draft record)"),
+  notRecorded: say("Not recorded"),
   openFor: say("Open for"),
   wasOpenFor: say("Was open for"),
   namedOutside: say("Named in the address. The filters would leave it out."),
@@ -42,7 +43,8 @@ export function age(counted, open) {
   let said = counted.about && counted.months ? say("about {months}, {meetings} on record", long) : say("{months}, {meetings}", long);
   if (counted.atLeast) {
     const known = [counted.months && long.months, counted.meetings && long.meetings].filter(Boolean).join(", ");
-    said = known ? say("at least {age}", { age: known }) : say("not known");
+    if (!known) return say("not known");
+    said = say("at least {age}", { age: known });
   }
   return open ? said : say("{age}, until recorded closed", { age: said });
 }
@@ -71,6 +73,8 @@ export const onPaper = (drawn, all) => say("Only the first {drawn} of {all} are 
 export const foundIn = (meeting) => say("Found in what was recorded on {meeting}:", { meeting });
 export const onceOwned = (owners) => say("Once owned by {owners}", { owners: owners.join(", ") });
 export const download = (number) => sayCount("Download this one as CSV", "Download these {number} as CSV", number);
+
+export const firstRecorded = (month) => say("(first recorded in {month})", { month });
 
 export const labels = {
   words: (text) => say("the words {words}", { words: quoted(text) }),

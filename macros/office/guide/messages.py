@@ -50,7 +50,7 @@ class Part:
 
 def messages(page: Page) -> str:
     """Every rule with its messages and fixes, grouped by subject, as HTML."""
-    return page.write("messages.html", parts=parts())
+    return page.write("messages.html", parts=parts(), code="`")
 
 
 def parts() -> tuple[Part, ...]:

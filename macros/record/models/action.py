@@ -83,6 +83,12 @@ class ActionEntry(Record):
         "it. The action then stands there, too.",
         examples=["5"],
     )  # fmt: skip
+    heading: Text | None = Field(
+        None, title="Heading",
+        description="The heading that the document prints above it in its list of actions, where that is no item of "
+        "the agenda.",
+        examples=["Roads"],
+    )  # fmt: skip
     update: ShortProse | None = Field(None, title="Update", description="The update as printed.")
     reopened: bool = Field(
         False, title="Reopened", description="true when this meeting opened a closed action again.",

@@ -206,6 +206,22 @@ class Group(Record):
         "raised the action, and a running {number}. In a list, the first is the group's own; the others are those of "
         "actions that another group raised.",
     )  # fmt: skip
+    restarting_ids: bool = Field(
+        False, title="Restarting ids",
+        description="true if the ids of actions begin anew at each meeting, like Action 1, so that the same id names "
+        "another action there. Behind follows stands then which earlier action an entry is about.",
+    )  # fmt: skip
+    actions_raised: Literal["where first recorded"] | None = Field(
+        None, title="Actions raised",
+        description="The words where first recorded if the group's documents list an action from the meeting on that "
+        "raised it. An entry that says otherwise counts first. Without it, nothing is claimed.",
+        examples=["where first recorded"],
+    )  # fmt: skip
+    reviews_actions: bool = Field(
+        True, title="Reviews actions",
+        description="false if the group's meetings do not go through the actions of earlier ones. Then the check does "
+        "not ask what became of these.",
+    )  # fmt: skip
     statuses: dict[Text, StatusKind] = Field(
         {}, title="Statuses",
         description="What kind of status the words are that the group's documents print, where they are not usual "

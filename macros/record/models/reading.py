@@ -46,6 +46,8 @@ def _fault(kind: type[Record], values: Mapping[str, Any], found: Any) -> Fault:
     if found["type"] == "extra_forbidden":
         known = sorted(_fields_at(kind, path[:-1]))
         fix = nearest(str(path[-1]), known) or _("; the known keys are {keys}").format(keys=", ".join(known))
+        if " " in str(path[-1]).strip() and _may_be_text(_record_at(kind, path[:-1])):
+            fix = _("; if the line is the text of the entry, put the whole of it in quotes")
         return Fault(path, _("'{key}' is not a known key{fix}").format(key=path[-1], fix=fix), on_key=True)
     if found["type"] == "missing":
         key = str(found["loc"][-1])
@@ -55,6 +57,14 @@ def _fault(kind: type[Record], values: Mapping[str, Any], found: Any) -> Fault:
     above = path[:-1] if on_key and found["type"] == "enum" else path
     name = next((step for step in reversed(above) if isinstance(step, str)), _("the file"))
     return Fault(path, _message(found, name, first_key(_record_at(kind, path))), on_key)
+
+
+def _may_be_text(kind: type[BaseModel]) -> bool:
+    """Whether a text alone is a record of this kind, too."""
+    try:
+        return bool(kind.model_validate("https://text.example/"))
+    except ValidationError:
+        return False
 
 
 def _path_in(values: Any, loc: tuple[str | int, ...]) -> Path:
