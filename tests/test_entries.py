@@ -218,6 +218,34 @@ def test_what_looks_odd_is_said_and_published(parish, june: str, message: str) -
     assert message in "\n".join(map(str, parish(june=june).archive.problems))
 
 
+@pytest.mark.parametrize(
+    ("june", "september", "message"),
+    [
+        ("- Sweep\n- Mend\n- Dig\n", "- {follows: 2025-06-12/1, action: Mend}\n",
+         "warning: '2025-06-12/1' has another wording; the words of this entry are those of '2025-06-12/2' (or "
+         "acknowledge 'other wording 2025-06-12/1')"),
+        ("- {id: Action 1, action: Sweep, owner: AB}\n", "- {id: Action 1, action: Mend, owner: CD}\n",
+         "warning: 'Action 1' was another's action with other words on 2025-06-12; if this is another action, add "
+         "'raised: here' (or acknowledge 'other action Action 1')"),
+    ],
+)  # fmt: skip
+def test_what_is_probably_another_action_is_asked_about(parish, june: str, september: str, message: str) -> None:
+    assert message in "\n".join(map(str, parish(june=june, september=september).archive.problems))
+
+
+@pytest.mark.parametrize(
+    "september",
+    [
+        "- {follows: 2025-06-12/1, action: Sweep, owner: CD}\n", "- {follows: 2025-06-12/1, action: Sweep twice}\n",
+        "- {id: Action 1, action: Mend, owner: CD, status: open}\n", "- {id: Action 1, action: Mend, owner: AB}\n",
+    ],
+)  # fmt: skip
+def test_the_same_action_is_not_asked_about(parish, september: str) -> None:
+    june = "- {id: Action 1, action: Sweep, owner: AB}\n" if "Action 1" in september else "- Sweep\n- Mend\n"
+    said = "\n".join(map(str, parish(june=june, september=september).archive.problems))
+    assert "another" not in said
+
+
 def test_a_text_with_a_colon_is_told_to_stand_in_quotes(parish) -> None:
     with pytest.raises(Unpublishable) as found:
         parish(june="- Cee Dee: sweep the hall\n")

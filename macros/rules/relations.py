@@ -29,6 +29,51 @@ def followed_actions_exist(register: Register) -> Iterator[Problem]:
             known |= {mention.id} | ({mention.entry.id} if mention.entry.id else set())
 
 
+def followed_actions_have_the_wording(register: Register) -> Iterator[Problem]:
+    """An entry with a wording does not follow one action while another of that meeting has exactly these words.
+
+        warning: '2025-09-18/4' has another wording; the words of this entry are those of '2025-09-18/5'
+
+    An entry was probably inserted or removed in the file of that meeting after this one was typed, which moved the
+    places of all below it. Correct what stands after 'follows:'; if many are wrong, give the entries of that meeting
+    a 'ref:' with the number that they had. If the document really has it so, acknowledge the warning.
+    """
+    worded: dict[str, dict[str, str]] = {}
+    for filed, step in steps_of(register):
+        for mention in step.mentions:
+            entry, before = mention.entry, mention.previous
+            others = worded.get(before.meeting, {}) if before and entry.follows and mention.reworded else {}
+            if (meant := others.get(entry.action or "", mention.id)) != mention.id:
+                said = _("'{action}' has another wording; the words of this entry are those of '{other}'")
+                message = said.format(action=entry.follows, other=meant)
+                yield filed.warning(("actions", mention.index, "follows"), message, f"other wording {mention.id}")
+        worded[step.stem] = {m.wording: m.id for m in reversed(step.mentions) if m.wording}
+
+
+def ids_name_the_same_action(register: Register) -> Iterator[Problem]:
+    """An id that comes back with other words and another owner, and without status or update, may be another action's.
+
+        warning: 'Action 1' was another's action with other words on 2025-06-12; if this is another action, add
+          'raised: here'
+
+    The site shows one action that was given other words and another owner. If the group's ids begin anew at each
+    meeting, write 'restarting_ids: true' in data/group.yml. If it is the same action, acknowledge the warning.
+    """
+    ids = register.archive.group.action_id
+    for filed, mention in mentions_of(register):
+        entry, before = mention.entry, mention.previous
+        if entry.id is None or (ids and ids.month(entry.id)):
+            continue
+        is_bare = not (entry.status or entry.update or entry.follows or entry.raised or entry.reopened)
+        if before and is_bare and mention.nth == 1 and mention.reworded and mention.reowned:
+            said = _(
+                "'{action}' was another's action with other words on {meeting}; if this is another action, add "
+                "'raised: here'"
+            )
+            message = said.format(action=entry.id, meeting=before.meeting)
+            yield filed.warning(("actions", mention.index, "id"), message, f"other action {mention.id}")
+
+
 def entries_of_a_meeting_agree(register: Register) -> Iterator[Problem]:
     """Two entries of one meeting about an action do not contradict each other.
 
