@@ -52,16 +52,26 @@ def test_every_section_is_that_of_a_record() -> None:
         pytest.param("- **`date`** (date, **required**): The day of the meeting, like `2022-03-21`; ", id="required"),
         pytest.param("- **`organisation`** (key of a person or body): ", id="key"),
         pytest.param("- **`agenda`** (list; each entry: [agenda item](#agenda-item))", id="list of records"),
-        pytest.param("- **`papers`** (list; each entry: [paper](#paper))", id="list of records or texts"),
+        pytest.param(
+            "- **`papers`** (list; each entry: text, or keys of [paper](#paper))", id="list of records or texts"
+        ),
         pytest.param("- **`people`** (keys; each value: [person](#person))", id="mapping of records"),
         pytest.param("- **`licence`** ([licence](#licence)): The licence", id="record"),
         pytest.param("- **`tools`** (keys; each value: text, **required**)", id="mapping of text"),
         pytest.param("`reopened`** (true or false): `true` when", id="true or false"),
         pytest.param("`github` or `gitlab`: which kind of host", id="choices marked in the description"),
         pytest.param("come from this document. One of `details`, `attendance`, ", id="choices added"),
-        pytest.param("left out or empty if it does not say.\n", id="no example where the description has one"),
+        pytest.param("left out or empty if it does not say. For", id="no example where the description has one"),
         pytest.param("to the office. Example: `https://github.com/owner/name`.", id="example added"),
         pytest.param("published from. If left out: `main`.", id="default"),
+        pytest.param(
+            "For “Apologies were received from EF and Mr Green”, write [`apologies: [EF, Mr Green]`](recipes/index.md#",
+            id="recipe",
+        ),
+        pytest.param(
+            "For “4. Roads (AB)”, [see there](recipes/index.md#says-4-roads-ab).", id="recipe of several lines"
+        ),
+        pytest.param("`false` for what came up", id="true or false that is true if left out"),
         pytest.param("a running `{number}`. In a list, the first is the group's own", id="braces"),
     ],
 )

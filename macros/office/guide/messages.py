@@ -4,15 +4,15 @@ All of it is generated from the docstrings of the rules.
 """
 
 import inspect
-import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from macros.office.guide.recipes import with_code
 from macros.pages import Page
 from macros.register.addresses import slug
 from macros.review import PROMISES
@@ -70,15 +70,10 @@ def explanation(rule: Rule) -> Explanation:
     """
     first, *paragraphs = (inspect.getdoc(rule) or "").split("\n\n")
     listed = [paragraph for paragraph in paragraphs if paragraph.startswith("    ")]
-    fix = [_with_code(" ".join(paragraph.split())) for paragraph in paragraphs if not paragraph.startswith("    ")]
+    fix = [with_code(" ".join(paragraph.split())) for paragraph in paragraphs if not paragraph.startswith("    ")]
     lines = "\n".join(listed).replace("\n      ", " ").splitlines()
     anchor = rule.__name__.replace("_", "-")
     return Explanation(anchor, " ".join(first.split()), tuple(line.strip() for line in lines), tuple(fix))
-
-
-def _with_code(text: str) -> Markup:
-    """Text as HTML, with what stands between backticks as code."""
-    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 
 
 def _title(rule: Rule) -> str:
