@@ -69,7 +69,8 @@ def test_every_section_is_that_of_a_record() -> None:
             id="recipe",
         ),
         pytest.param(
-            "For “4. Roads (AB)”, [see there](recipes/index.md#says-4-roads-ab).", id="recipe of several lines"
+            "For “4. Roads (AB)”, see [what to write for `agenda`](recipes/index.md#says-4-roads-ab).",
+            id="recipe of several lines",
         ),
         pytest.param("`false` for what came up", id="true or false that is true if left out"),
         pytest.param("a running `{number}`. In a list, the first is the group's own", id="braces"),

@@ -72,6 +72,10 @@ The words in brackets say what to write:
 The data files:"""
 
 
+# Parts of a description that are always as typed: the parts of a pattern, and references like 2025-09-18/3.
+_AS_TYPED = (r"\{\w+\}", r"\b\d{4}-\d{2}-\d{2}/\w+")
+
+
 def reference() -> str:
     """The page as Markdown with front matter."""
     contents = "\n".join(f"- [{title}](#{slug(title)}): `{path}`" for title, path, _ in FILES)
@@ -121,7 +125,9 @@ def _recipe(file: type[Record], kind: str, key: str) -> str:
     said = f"“{' / '.join(recipe.says.splitlines())}”" if recipe.says else f"the case “{recipe.when}”"
     when = f" ({recipe.when})" if recipe.says and recipe.when else ""
     link = f"recipes/index.md#{recipe.anchor}"
-    return f" For {said}{when}, " + (f"write [`{use.written}`]({link})." if use.written else f"[see there]({link}).")
+    return f" For {said}{when}, " + (
+        f"write [`{use.written}`]({link})." if use.written else f"see [what to write for `{key}`]({link})."
+    )
 
 
 def _what(field: Schema, definitions: Definitions) -> str:
@@ -189,7 +195,7 @@ def _marked(text: str, words: list[str]) -> tuple[str, set[str]]:
         return f"`{word}`"
 
     longest_first = sorted(map(re.escape, words), key=len, reverse=True)
-    whole = "|".join([*(rf"(?<!\w){word}(?!\w)" for word in longest_first), r"\{\w+\}"])
+    whole = "|".join([*(rf"(?<!\w){word}(?!\w)" for word in longest_first), *_AS_TYPED])
     return re.sub(whole, mark, text), marked
 
 
