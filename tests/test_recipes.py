@@ -152,7 +152,7 @@ def test_the_page_shows_every_recipe_in_a_table_with_headings(without: Register)
     assert len({recipe.anchor for recipe in recipes()}) == len(recipes())
     assert len(tree.xpath("//table[thead//th[@scope='col'][2]]")) == len(parts())
     for recipe, row in zip(recipes(), tree.xpath("//tbody/tr"), strict=True):
-        assert row.xpath("string(td/pre/code)") == recipe.write.rstrip()
+        assert row.xpath("string(td/pre/code)") == recipe.write
         assert recipe.says in row.xpath("string(th)")
         assert (FILES[recipe.file] in row.xpath("string(td)")) is (recipe.file != "meeting")
 
