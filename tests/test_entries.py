@@ -177,6 +177,19 @@ def test_owners_are_shown_as_printed_and_linked_where_they_are_known(
 
 
 @pytest.mark.parametrize(
+    ("june", "september", "explained"),
+    [
+        ("- Salt\n", "- {follows: 2025-06-12/1, status: open}\n", True),
+        ("- Salt\n", "- {follows: 2025-06-12/1, id: A1, status: open}\n", True),
+        ("- {id: A1, action: Salt}\n", "- {follows: A1, id: B1, status: open}\n", False),
+    ],
+)
+def test_a_reference_of_this_site_is_explained_and_a_printed_id_is_not(parish, june, september, explained) -> None:
+    page = meeting(Page(parish(june=june, september=september), f"meetings/{SEPTEMBER}/"), SEPTEMBER)
+    assert ("it is this site’s reference" in page) is explained
+
+
+@pytest.mark.parametrize(
     ("june", "september", "message"),
     [
         ("- x\n", "- {follows: 2025-06-12/2}\n",
