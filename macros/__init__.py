@@ -10,7 +10,7 @@ FEATURES = (
     "macros.pages.life",  # the life of the actions as pictures
     "macros.review.preview",  # the changed pages in one file, before they are published
     "macros.office.forms",  # the forms at /edit/
-    "macros.office.guide",  # the messages of the check, in the guide
+    "macros.office.guide",  # the messages of the check and the recipes, in the guide
     "macros.office.paper",  # the meeting paper in Word
 )
 

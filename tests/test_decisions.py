@@ -145,6 +145,7 @@ def test_a_removed_decision_is_a_lost_address(parish) -> None:
         ("decisions", "- One\n- Two", "- New\n- {decision: One, ref: d1}\n- {decision: Two, ref: d2}", []),
         ("decisions", "- One\n- Two", "- One, reworded\n- Two", []),
         ("actions", "- One\n- Two", "- New\n- One\n- Two", ["2025-06-12/1 ref: 1 :5", "2025-06-12/2 ref: 2 :6"]),
+        ("actions", "- One\n- Two", "- New\n- {action: One, ref: 1}\n- {action: Two, ref: 2}", []),
         ("actions", "- {id: A1, action: One}", "- New\n- {id: A1, action: One}", []),
     ],
 )  # fmt: skip

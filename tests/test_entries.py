@@ -97,6 +97,14 @@ def lives(register: Register) -> list[str]:
             "- {id: A1, action: Salt, status: PARKED}\n", "- {id: A1, update: Nothing new.}\n",
             ["A1 open PARKED 06 09"], id="parked is not closed",
         ),
+        pytest.param(
+            "- {id: A1, action: Salt, status: Completed.}\n", "- {id: A2, action: Grit, status: With  clerk.}\n",
+            ["A1 closed Completed. 06", "A2 open With  clerk. 09"], id="a full stop behind a status",
+        ),
+        pytest.param(
+            "- x\n- {action: y, ref: 1}\n", "- {follows: 2025-06-12/1, status: done}\n",
+            ["2025-06-12/1 closed done 06 09", "2025-06-12/1-2 open - 06"], id="before a kept place",
+        ),
     ],
 )  # fmt: skip
 def test_which_action_an_entry_is_about(parish, june: str, september: str, expected: list[str]) -> None:
@@ -183,11 +191,24 @@ def test_owners_are_shown_as_printed_and_linked_where_they_are_known(
 
 
 @pytest.mark.parametrize(
+    ("june", "september", "explained"),
+    [
+        ("- Salt\n", "- {follows: 2025-06-12/1, status: open}\n", True),
+        ("- Salt\n", "- {follows: 2025-06-12/1, id: A1, status: open}\n", True),
+        ("- {id: A1, action: Salt}\n", "- {follows: A1, id: B1, status: open}\n", False),
+    ],
+)
+def test_a_reference_of_this_site_is_explained_and_a_printed_id_is_not(parish, june, september, explained) -> None:
+    page = meeting(Page(parish(june=june, september=september), f"meetings/{SEPTEMBER}/"), SEPTEMBER)
+    assert ("it is this site’s reference" in page) is explained
+
+
+@pytest.mark.parametrize(
     ("june", "september", "message"),
     [
         ("- x\n", "- {follows: 2025-06-12/2}\n",
          ":7:13: follows '2025-06-12/2', which is no action of an earlier meeting; did you mean '2025-06-12/1'?"),
-        ("- x\n- {action: y, ref: 1}\n", "- z\n",
+        ("- {action: x, ref: 1}\n- {action: y, ref: 1}\n", "- z\n",
          ":8:20: reference '1' is that of the entry on line 7, too; change 'ref:'"),
         ("- {id: A1, action: x, status: Gone fishing}\n", "- z\n",
          ":7:31: status 'Gone fishing' is in no table; say what kind it is under 'statuses:' in data/group.yml, like "

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from macros.office.keys import Definitions, Schema, entry_of, resolved
+from macros.office.recipes import first_for, kind_of_file
 from macros.record import ACCESSIBILITY, AUTOMATIC_TESTS, GLOSSARY, GROUP, MEETINGS, PEOPLE, REDIRECTS, TERMS
 from macros.record.models import (
     Accessibility,
@@ -24,9 +26,6 @@ from macros.record.models import (
 from macros.register.addresses import slug
 
 REFERENCE = "docs/guide/reference.md"
-
-Schema = dict[str, Any]
-Definitions = dict[str, Schema]
 
 # Each kind of data file: its heading, its path, and the record that it holds.
 FILES: tuple[tuple[str, str, type[Record]], ...] = (
@@ -51,6 +50,8 @@ description: Every key of every data file, what to write there, and an example.
 
 This page lists every key of every data file. A key that is not marked **required** may be left out.
 [How a file is written](words/index.md#how-a-file-is-written) has the rules for quotes, lists and long text.
+Behind each key stands a line of minutes that it is for, and what to write then;
+[What the minutes say, and what to write](recipes/index.md) has all of these.
 
 Every record needs `data/group.yml`, `data/people.yml`, and the folders `data/meetings` and `data/terms-of-reference`,
 which may be empty. Add the other files when you need them.
@@ -71,6 +72,10 @@ The words in brackets say what to write:
 The data files:"""
 
 
+# Parts of a description that are always as typed: the parts of a pattern, and references like 2025-09-18/3.
+_AS_TYPED = (r"\{\w+\}", r"\b\d{4}-\d{2}-\d{2}/\w+")
+
+
 def reference() -> str:
     """The page as Markdown with front matter."""
     contents = "\n".join(f"- [{title}](#{slug(title)}): `{path}`" for title, path, _ in FILES)
@@ -81,9 +86,9 @@ def _file(title: str, path: str, kind: type[Record]) -> str:
     """The section of one kind of file, followed by one for each record nested in it."""
     schema = json.loads(json_schema(kind))
     definitions = schema.get("$defs", {})
-    sections = [f"## {title}\n\n`{path}`\n\n{_record(schema, definitions)}"]
+    sections = [f"## {title}\n\n`{path}`\n\n{_record(kind.__name__, schema, definitions, kind)}"]
     for name in dict.fromkeys(_nested(schema, definitions)):
-        sections.append(f"### {_words(name)}\n\n{_record(definitions[name], definitions)}")
+        sections.append(f"### {_words(name)}\n\n{_record(name, definitions[name], definitions, kind)}")
     return "\n\n".join(sections)
 
 
@@ -95,34 +100,34 @@ def _nested(schema: Schema, definitions: Definitions, around: tuple[str, ...] = 
             yield from _nested(definitions[name], definitions, (*around, name))
 
 
-def _record(schema: Schema, definitions: Definitions) -> str:
+def _record(kind: str, schema: Schema, definitions: Definitions, file: type[Record]) -> str:
+    """One record: its name, its schema, and the file that it is in."""
     required = schema.get("required", ())
-    keys = [_key(name, field, name in required, definitions) for name, field in schema["properties"].items()]
+    keys = [
+        _key(name, field, name in required, definitions) + _recipe(file, kind, name)
+        for name, field in schema["properties"].items()
+    ]
     return "\n".join([" ".join(schema["description"].split()), "", *keys])
 
 
 def _key(name: str, schema: Schema, is_required: bool, definitions: Definitions) -> str:
-    field = _resolved(schema, definitions)
+    field = resolved(schema, definitions)
     what = f"{_what(field, definitions)}, **required**" if is_required else _what(field, definitions)
     return f"- **`{name}`** ({what}): {_explained(field, definitions)}"
 
 
-def _resolved(schema: Schema, definitions: Definitions) -> Schema:
-    """A schema with its references resolved, and without the choice of null."""
-    name = schema.get("$ref", "").rpartition("/")[2]
-    found = {**definitions.get(name, {}), "name": name}
-    for choice in schema.get("anyOf", ()):
-        if choice != {"type": "null"}:
-            inner = _resolved(choice, definitions)
-            found = {**inner, **found, "name": found["name"] or inner["name"]}
-    return {**found, **schema}
-
-
-def _entry(field: Schema, definitions: Definitions) -> Schema | None:
-    """The schema of the entries of a list, or of the values of a mapping; None for any other field."""
-    patterns = [*field.get("patternProperties", {}).values()]
-    found = field.get("items") or (patterns[0] if patterns else field.get("additionalProperties"))
-    return _resolved(found, definitions) if found else None
+def _recipe(file: type[Record], kind: str, key: str) -> str:
+    """What minutes say that the key is for, and what to write; empty for a key that no minutes speak of."""
+    found = first_for(kind_of_file(file), kind, key)
+    if not found:
+        return ""
+    recipe, use = found
+    said = f"“{' / '.join(recipe.says.splitlines())}”" if recipe.says else f"the case “{recipe.when}”"
+    when = f" ({recipe.when})" if recipe.says and recipe.when else ""
+    link = f"recipes/index.md#{recipe.anchor}"
+    return f" For {said}{when}, " + (
+        f"write [`{use.written}`]({link})." if use.written else f"see [what to write for `{key}`]({link})."
+    )
 
 
 def _what(field: Schema, definitions: Definitions) -> str:
@@ -133,7 +138,7 @@ def _what(field: Schema, definitions: Definitions) -> str:
         return f"text, or keys of {keys}" if "x-text" in field else keys
     if "anyOf" in field and "items" in field:
         return "names"
-    if entry := _entry(field, definitions):
+    if entry := entry_of(field, definitions):
         return f"{'list; each entry' if 'items' in field else 'keys; each value'}: {_what(entry, definitions)}"
     return _scalar(field)
 
@@ -173,8 +178,8 @@ def _examples(field: Schema) -> list[Any]:
 
 def _choices(field: Schema, definitions: Definitions) -> list[str]:
     if field.get("type") == "boolean" or "boolean" in field.get("type", ()):
-        return ["true"]
-    entry = _entry(field, definitions) if "items" in field else None
+        return ["false" if field.get("default") is True else "true"]
+    entry = entry_of(field, definitions) if "items" in field else None
     return [str(choice) for choice in field.get("enum") or (entry or {}).get("enum", ())]
 
 
@@ -190,7 +195,7 @@ def _marked(text: str, words: list[str]) -> tuple[str, set[str]]:
         return f"`{word}`"
 
     longest_first = sorted(map(re.escape, words), key=len, reverse=True)
-    whole = "|".join([*(rf"(?<!\w){word}(?!\w)" for word in longest_first), r"\{\w+\}", r"\d{4}-\d{2}-\d{2}/\w+"])
+    whole = "|".join([*(rf"(?<!\w){word}(?!\w)" for word in longest_first), *_AS_TYPED])
     return re.sub(whole, mark, text), marked
 
 

@@ -42,7 +42,7 @@ def expected_values(register: Register) -> Iterator[Expected]:
     """Every value of every file, once for each address where it has to be."""
     archive = register.archive
     for path, value, is_prose in for_readers(archive.group):
-        said = phrases.original() if path == ("source",) else None
+        said = {"source": phrases.original(), "actions_raised": phrases.raised_where_first_recorded()}.get(str(path[0]))
         yield Expected(archive.group_file.file, path, value, is_prose, addresses.ABOUT, said)
     for expected in offered("EXPECTED"):
         yield from expected(register)

@@ -8,7 +8,8 @@ from macros.pages.frame import reachable
 from macros.pages.meetings import latest_meeting, planned_meetings
 from macros.pages.page import Page
 from macros.pages.who import Who
-from macros.record.models import ActionIds
+from macros.record import phrases
+from macros.record.models import ActionIds, Group
 from macros.register import addresses, repository_host
 
 
@@ -33,9 +34,19 @@ def about_record(page: Page) -> str:
         "about.html", group=group, called=page.group, publisher=page.publisher,
         changes=tuple(reversed(group.changes)), reachable=reachable,
         has_gaps=any(not (item.number and item.time and item.title and item.lead) for item in group.standing_agenda),
-        in_ids=_in_ids(group.action_id), forms_host=repository_host(group),
+        in_ids=_in_ids(group.action_id), habits=_habits(group), forms_host=repository_host(group),
         has_forms=any(addresses.EDIT in address for files in offered("FILES") for address in files(page.register)),
     )  # fmt: skip
+
+
+def _habits(group: Group) -> list[tuple[str, str]]:
+    """What is said of the actions of all meetings: the key of data/group.yml, and a sentence."""
+    found = (
+        ("restarting_ids", group.restarting_ids, _("Ids begin anew at each meeting.")),
+        ("actions_raised", group.actions_raised, phrases.raised_where_first_recorded()),
+        ("reviews_actions", not group.reviews_actions, _("Meetings do not go through the actions of earlier ones.")),
+    )
+    return [(field, said) for field, holds, said in found if holds]
 
 
 def _in_ids(ids: ActionIds | None) -> str:

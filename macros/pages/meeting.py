@@ -1,5 +1,6 @@
 """The page of one meeting."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -92,6 +93,11 @@ class Listed:
     def has_id(self) -> bool:
         """Whether the id of the action is one that documents print."""
         return self.entry.id == self.id
+
+    @property
+    def has_reference(self) -> bool:
+        """Whether the id of the action is this site's reference, which begins with the day of a meeting."""
+        return not self.has_id and bool(re.match(r"\d{4}-\d{2}[\w-]*/", self.id))
 
     @property
     def is_whole(self) -> bool:

@@ -15,9 +15,11 @@ from macros.record.archive import (
 )
 from macros.record.catalogues import faults_of
 from macros.record.characters import RIGHT_TO_LEFT, UNPRINTABLE, code_of, fault_of_name, name_that_can_be_read
-from macros.record.entries import Text, texts_in
+from macros.record.entries import Entry, Listing, Mapping, Text, texts_in
 from macros.record.problems import Place, Problem, Severity, Stop, Unpublishable, nearest
 from macros.record.reading import Reading, read_folder, read_what_is_left
+from macros.record.source import read_yaml
+from macros.record.terms import read_terms
 from macros.record.writing import comment, yaml_entry, yaml_text
 
 __all__ = [
@@ -33,7 +35,10 @@ __all__ = [
     "TERMS",
     "UNPRINTABLE",
     "Archive",
+    "Entry",
     "Filed",
+    "Listing",
+    "Mapping",
     "Place",
     "Problem",
     "Reading",
@@ -48,7 +53,9 @@ __all__ = [
     "name_that_can_be_read",
     "nearest",
     "read_folder",
+    "read_terms",
     "read_what_is_left",
+    "read_yaml",
     "texts_in",
     "yaml_entry",
     "yaml_text",

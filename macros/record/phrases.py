@@ -115,6 +115,11 @@ def original() -> str:
     return _("This site holds the original of the record.")
 
 
+def raised_where_first_recorded() -> str:
+    """What is said of a group whose documents list each action from the meeting on that raised it."""
+    return _("An action is raised at the meeting that first records it, unless its record says otherwise.")
+
+
 def record_is(status: MeetingStatus) -> str:
     """The piece of the record's status that shows the status itself: `This record is a draft`."""
     return next(words for words, field in record_status(status, None, None) if field == "status")

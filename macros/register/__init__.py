@@ -9,7 +9,7 @@ from macros.register.initials import Initials, Meant
 from macros.register.items import Placed, item_called, placed_items
 from macros.register.lifecycle import Mention, Step, is_arising, owned
 from macros.register.places import existing_addresses, page_addresses, promised_addresses
-from macros.register.references import reference
+from macros.register.references import references
 from macros.register.register import STATUSES, Register
 from macros.register.repository import RepositoryHost, repository_host
 from macros.register.statuses import Status, kind_of, status_kinds, status_of_entry, status_said
@@ -44,7 +44,7 @@ __all__ = [
     "placed_items",
     "present_at",
     "promised_addresses",
-    "reference",
+    "references",
     "repository_host",
     "status_kinds",
     "status_of_entry",

@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 
-from macros.record.models import ActionEntry, Meeting, When
+from macros.record.models import Meeting, When
+from macros.register.addresses import unused
 
 
-def reference(stem: str, index: int, entry: ActionEntry) -> str:
-    """This site's reference for the action of an entry, like `2025-09-18/3`: the meeting, and the entry's `ref:` or
-    else its place in the list."""
-    return f"{stem}/{entry.ref or index + 1}"
+def references(stem: str, meeting: Meeting) -> tuple[str, ...]:
+    """This site's reference for the action of each entry, like `2025-09-18/3`: the meeting, and the entry's `ref:` or
+    else its place in the list, which is `3-2` if another entry has `ref: 3`."""
+    written = {entry.ref for entry in meeting.actions if entry.ref}
+    return tuple(
+        f"{stem}/{entry.ref or unused(str(number), written)}" for number, entry in enumerate(meeting.actions, start=1)
+    )
 
 
 def actions_of(
@@ -21,7 +25,7 @@ def actions_of(
     action before (`raised: here`).
     """
     called, before, out = dict(called), dict(called), []
-    for index, entry in enumerate(meeting.actions):
+    for reference, entry in zip(references(stem, meeting), meeting.actions, strict=True):
         printed = entry.id
         if entry.follows:
             action = called.get(entry.follows, entry.follows)
@@ -29,7 +33,7 @@ def actions_of(
             printed in called
             and ((entry.raised and entry.raised.when is When.HERE) or (restarting and printed in before))
         ):
-            action = reference(stem, index, entry)
+            action = reference
         else:
             action = called.get(printed, printed)
         before.pop(printed or "", None)

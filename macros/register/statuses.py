@@ -32,8 +32,13 @@ class Status:
 
 
 def status_kinds(own: Mapping[str, str]) -> dict[str, ActionStatus]:
-    """The kind of status by printed words, in lower case, from those of the group (`statuses:` of its file)."""
-    return USUAL_WORDS | {words.casefold(): KINDS[kind] for words, kind in own.items()}
+    """The kind of status by printed words, as `_compared`, from those of the group (`statuses:` of its file)."""
+    return USUAL_WORDS | {_compared(words): KINDS[kind] for words, kind in own.items()}
+
+
+def _compared(printed: str) -> str:
+    """Printed words without what makes no difference: capitals, further spaces, and a full stop at the end."""
+    return " ".join(printed.casefold().rstrip(".").split())
 
 
 def status_of_entry(entry: ActionEntry, kinds: Kinds) -> Status | None:
@@ -42,7 +47,7 @@ def status_of_entry(entry: ActionEntry, kinds: Kinds) -> Status | None:
     An action that was moved, struck through or is no longer listed is closed in that way, unless the printed words
     say how.
     """
-    printed = Status(entry.status, kinds.get(" ".join(entry.status.casefold().split()))) if entry.status else None
+    printed = Status(entry.status, kinds.get(_compared(entry.status))) if entry.status else None
     if printed and printed.closes:
         return printed
     for said, kind in (

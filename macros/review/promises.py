@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from macros.language import _, marked, ngettext, wording
 from macros.record import GLOSSARY, GROUP, PEOPLE, Place, Problem, Severity
 from macros.record.models import Change, MeetingStatus, Terms
-from macros.register import Register, addresses, decisions_of, existing_addresses, promised_addresses, reference
+from macros.register import Register, addresses, decisions_of, existing_addresses, promised_addresses, references
 from macros.review.changes import Changes, MeetingChange
 from macros.review.differences import Difference, Path, differences
 from macros.review.explained import is_explained
@@ -268,8 +268,9 @@ def _by_reference(register: Register, stem: str) -> tuple[dict[str, tuple[str, P
     """The words and the path of each action and of each decision of a meeting that has a reference of this site."""
     record = register.archive.meetings[stem]
     actions: dict[str, tuple[str, Path]] = {
-        reference(stem, index, entry): (entry.action, ("actions", index))
-        for index, entry in enumerate(record.actions) if entry.action and not entry.id and not entry.follows
+        reference: (entry.action, ("actions", index))
+        for index, (reference, entry) in enumerate(zip(references(stem, record), record.actions, strict=True))
+        if entry.action and not entry.id and not entry.follows
     }  # fmt: skip
     decisions = {
         one.reference: (one.entry.decision, one.path) for one in decisions_of(stem, record) if one.entry.decision

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from macros.language import _, one_of
 from macros.record import Archive, Problem, Severity
 from macros.record.models import KINDS
-from macros.register import reference, status_kinds, status_of_entry
+from macros.register import references, status_kinds, status_of_entry
 from macros.register.addresses import action_anchor
 
 _LEADING_ZEROS = re.compile(r"(?<=\D)0+(?=\d+$)")
@@ -68,10 +68,11 @@ def references_are_used_once(archive: Archive) -> Iterator[Problem]:
     """
     for stem, filed in archive.meeting_files.items():
         used: dict[str, int] = {}
-        for index, entry in enumerate(filed.record.actions):
-            if entry.follows or (entry.id and not entry.ref and not entry.raised and not archive.group.restarting_ids):
+        restarting = archive.group.restarting_ids
+        for index, name in enumerate(references(stem, filed.record)):
+            entry = filed.record.actions[index]
+            if entry.follows or (entry.id and not entry.ref and not entry.raised and not restarting):
                 continue  # it is called otherwise
-            name = reference(stem, index, entry)
             first = used.setdefault(name.casefold(), index)
             if first != index:
                 line = filed.problem(Severity.ERROR, ("actions", first), "").place.line

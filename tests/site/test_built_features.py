@@ -13,15 +13,16 @@ from macros import FEATURES
 LINKED_FROM = {
     "macros.pages.accessibility": ".*",  # the footer of every page
     "macros.pages.life": r"actions/(\d{4}/)?index.html",
+    "macros.office.guide": "guide/reference/index.html",
 }
 PAGES_OF = {
     "macros.pages.decisions": "decisions/",
     "macros.pages.accessibility": "(accessibility|about|guide/messages)/", "macros.pages.life": "actions/life/",
-    "macros.office.forms": "edit/", "macros.office.guide": "guide/messages/",
+    "macros.office.forms": "edit/", "macros.office.guide": "guide/(messages|recipes)/",
 }  # fmt: skip
 # What pages that are written by hand say of a feature goes with it.
 BY_HAND = {
-    "macros.office.guide": ("guide/messages/index.md", re.escape("{{ messages() }}")),
+    "macros.office.guide": ("guide/**/*.md", r"\{\{ (messages|recipes)\(.*\) \}\}|#says-[\w-]+"),
     "macros.pages.accessibility": ("about/index.md", r"\]\(\.\./accessibility/index\.md\)"),
 }
 
@@ -35,9 +36,9 @@ def without(feature: str, folder: Path) -> Path:
     kept = [line for line in lines if f'"{feature}"' not in line]
     assert len(kept) == len(lines) - 1
     listed.write_text("".join(kept), encoding="utf-8")
-    page, words = BY_HAND.get(feature, ("index.md", ""))
-    text = (project / "docs" / page).read_text(encoding="utf-8")
-    (project / "docs" / page).write_text(re.sub(words, "", text) if words else text, encoding="utf-8")
+    pages, words = BY_HAND.get(feature, ("", ""))
+    for page in (project / "docs").glob(pages) if pages else ():
+        page.write_text(re.sub(words, "", page.read_text(encoding="utf-8")), encoding="utf-8")
     return project
 
 

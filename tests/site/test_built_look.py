@@ -125,7 +125,8 @@ def test_no_line_of_running_text_is_longer_than_the_measure(page, toy_home, reco
 
 OF_THE_RECORD = [
     "", "actions/", "actions/2021/", "actions/next-meeting/", "meetings/2022-03-21/", "people/", "people/fs/",
-    "terms-of-reference/", "guide/", "guide/correct/", "guide/messages/", "guide/set-up/", "guide/words/",
+    "terms-of-reference/", "guide/", "guide/correct/", "guide/messages/", "guide/recipes/", "guide/set-up/",
+    "guide/words/",
 ]  # fmt: skip
 
 
@@ -165,6 +166,16 @@ def test_a_table_that_looks_like_cards_on_a_phone_is_told_of_as_a_table(page, to
     assert page.locator("main tbody tr").first.evaluate("e => getComputedStyle(e).display") == "block"
     in_markup = page.evaluate(IN_MARKUP)
     assert min(in_markup.values()) > 0
+    assert roles(page) == in_markup
+
+
+def test_the_recipes_of_the_guide_are_cards_on_a_phone_and_told_of_as_tables(page, record_home):
+    page.set_viewport_size({"width": PHONE, "height": 640})
+    arrive(page, record_home, "guide/recipes/")
+    assert page.locator("main tbody tr").first.evaluate("e => getComputedStyle(e).display") == "block"
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE
+    in_markup = page.evaluate(IN_MARKUP)
+    assert in_markup["row"] > 100
     assert roles(page) == in_markup
 
 

@@ -20,6 +20,7 @@ OF_THE_TOY = {
 OF_THE_RECORD = {
     "meeting": "meetings/2022-03-21/", "tracker": "actions/", "histories": "actions/2021/",
     "preparing": "actions/next-meeting/", "owner": "people/fs/", "terms": "terms-of-reference/",
+    "recipes": "guide/recipes/",
 }  # fmt: skip
 PRINTS = [*(("toy", name) for name in OF_THE_TOY), *(("record", name) for name in OF_THE_RECORD)]
 ADDRESSES = {"toy": OF_THE_TOY, "record": OF_THE_RECORD}

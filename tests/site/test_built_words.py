@@ -125,6 +125,7 @@ def test_what_a_macro_puts_into_a_page_written_by_hand_says_its_own_language(inv
     assert about.xpath(".//dl[@class='facts']/ancestor::*[@lang][1]/@lang") == [LOCALE.replace("_", "-")]
     assert about.xpath(".//h2[@id='the-data-files']/ancestor::*[@lang][1]/@lang") == ["en"]
     assert guide.xpath(".//*[@lang]") == []
+    assert article(invented_site, "guide/recipes/").xpath(".//*[@lang]") == []
 
 
 # Their titles and descriptions stand in docs/.

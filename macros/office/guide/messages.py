@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from markupsafe import Markup
+
+from macros.office.guide.recipes import with_code
 from macros.pages import Page
 from macros.register.addresses import slug
 from macros.review import PROMISES
@@ -30,13 +33,12 @@ def explained_rules() -> tuple[Rule, ...]:
 
 @dataclass(frozen=True)
 class Explanation:
-    """The explanation of a rule: the rule as text, its messages, and paragraphs on how to fix the problem; in these,
-    what stands between backticks is code."""
+    """The explanation of a rule: the rule as text, its messages, and paragraphs on how to fix the problem, as HTML."""
 
     anchor: str
     rule: str
     messages: tuple[str, ...]
-    fix: tuple[str, ...]
+    fix: tuple[Markup, ...]
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class Part:
 
 def messages(page: Page) -> str:
     """Every rule with its messages and fixes, grouped by subject, as HTML."""
-    return page.write("messages.html", parts=parts(), code="`")
+    return page.write("messages.html", parts=parts())
 
 
 def parts() -> tuple[Part, ...]:
@@ -68,7 +70,7 @@ def explanation(rule: Rule) -> Explanation:
     """
     first, *paragraphs = (inspect.getdoc(rule) or "").split("\n\n")
     listed = [paragraph for paragraph in paragraphs if paragraph.startswith("    ")]
-    fix = [" ".join(paragraph.split()) for paragraph in paragraphs if not paragraph.startswith("    ")]
+    fix = [with_code(" ".join(paragraph.split())) for paragraph in paragraphs if not paragraph.startswith("    ")]
     lines = "\n".join(listed).replace("\n      ", " ").splitlines()
     anchor = rule.__name__.replace("_", "-")
     return Explanation(anchor, " ".join(first.split()), tuple(line.strip() for line in lines), tuple(fix))
