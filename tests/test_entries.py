@@ -202,3 +202,10 @@ def test_what_cannot_be_placed_is_an_error(parish, june: str, september: str, me
 )  # fmt: skip
 def test_what_looks_odd_is_said_and_published(parish, june: str, message: str) -> None:
     assert message in "\n".join(map(str, parish(june=june).archive.problems))
+
+
+def test_a_wording_that_begins_with_its_owner_is_not_asked_for_one(parish) -> None:
+    """`- AB to write to CD` is an entry beside others that have `owner:`."""
+    register = parish(june="- AB to write to CD\n- Ann Bee to phone\n- Write to AB\n- {action: Sweep, owner: CD}\n")
+    asked = [problem.message for problem in register.archive.problems if "owner" in problem.message]
+    assert asked == ["action '2025-06-12/3' has no recorded owner; the site says so"]
