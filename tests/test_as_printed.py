@@ -160,10 +160,12 @@ def test_a_paper_of_this_site_is_there(society, tmp_path: Path, file: str, error
     for name in ("budget.pdf", "2025/plan (b).pdf", ".hidden"):
         (tmp_path / "docs/papers" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "docs/papers" / name).touch()
+    paper = {"title": "Budget", "file": file}
+    within = {"title": "Money", "items": [{"title": "Next year", "papers": [paper]}]}
     try:
-        register = society(**held(JUNE, papers=[{"title": "Budget", "file": file}]))
+        register = society(**held(JUNE, papers=[paper], agenda=[within]))
     except Unpublishable as found:
-        assert [problem.message for problem in found.problems if "papers" in problem.message] == [error]
+        assert [problem.message for problem in found.problems if "papers" in problem.message] == [error, error]
     else:
         assert error is None
         assert 'data-field="papers.file">Budget</a>' in meeting(Page(register, f"meetings/{JUNE}/"), JUNE)
