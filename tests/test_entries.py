@@ -103,16 +103,18 @@ def test_which_action_an_entry_is_about(parish, june: str, september: str, expec
 @pytest.mark.parametrize(
     ("entry", "raised", "age"),
     [
-        ("{id: A1, action: x}", "Not recorded; first mentioned on 18 September 2025", "at least 2 months, 1 meeting"),
+        ("{id: A1, action: x}", "Not recorded; first mentioned at the meeting of 18 September 2025",
+         "at least 2 months, 1 meeting"),
         ("{id: A1, action: x, raised: here}", "18 September 2025", "2 months, 1 meeting"),
         ("{id: A1, action: x, raised: 2025-06-12}", "12 June 2025", "5 months, 2 meetings"),
-        ("{id: A1, action: x, raised: 2025-03-04}", "4 March 2025, as recorded on 18 September 2025",
+        ("{id: A1, action: x, raised: 2025-03-04}", "4 March 2025, as recorded at the meeting of 18 September 2025",
          "about 9 months, 3 meetings on record"),
-        ("{id: A1, action: x, raised: 2024-11}", "November 2024, as recorded on 18 September 2025",
+        ("{id: A1, action: x, raised: 2024-11}", "November 2024, as recorded at the meeting of 18 September 2025",
          "about 13 months, 3 meetings on record"),
-        ("{id: A1, action: x, raised: before 2025-06-12}", "before 12 June 2025, as recorded on 18 September 2025",
+        ("{id: A1, action: x, raised: before 2025-06-12}",
+         "before 12 June 2025, as recorded at the meeting of 18 September 2025",
          "at least 6 months, 2 meetings"),
-        ("{id: A1, action: x, raised: not known}", "Not recorded; first mentioned on 18 September 2025",
+        ("{id: A1, action: x, raised: not known}", "Not recorded; first mentioned at the meeting of 18 September 2025",
          "at least 2 months, 1 meeting"),
     ],
 )  # fmt: skip

@@ -153,11 +153,11 @@ def test_numbers_and_dates_follow_the_locale() -> None:
 def test_what_the_search_says_of_a_record_is_sentences() -> None:
     status = Status("outstanding", ActionStatus.OUTSTANDING)
     assert search_records.about_action(status, "FS", (2021, 7), "21 March 2022", is_draft=False) == (
-        "Outstanding. Owner: FS. Raised in July 2021, last mentioned on 21 March 2022."
+        "Outstanding. Owner: FS. Raised in July 2021, last mentioned at the meeting of 21 March 2022."
     )
     assert search_records.about_action(None, None, (2021, 7), "21 March 2022", is_draft=True) == (
         "No status recorded (in a draft record). Owner: not recorded. "
-        "Raised in July 2021, last mentioned on 21 March 2022."
+        "Raised in July 2021, last mentioned at the meeting of 21 March 2022."
     )
     assert (
         search_records.about_agenda_item("5", "21 March 2022", "HH")

@@ -63,8 +63,9 @@ class Row:
 
     @property
     def heading(self) -> str:
-        """The printed number and title, as far as they are recorded."""
-        return ". ".join(filter(None, (self.item.number, self.item.title)))
+        """The printed number and title, as far as they are recorded; with a full stop behind a bare number."""
+        number, title = self.item.number, self.item.title
+        return f"{number}{'. ' if number[-1].isalnum() else ' '}{title}" if number and title else number or title or ""
 
 
 @dataclass(frozen=True)

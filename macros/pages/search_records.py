@@ -21,6 +21,7 @@ from macros.register import (
     Action,
     Decided,
     Meant,
+    Raised,
     Register,
     Status,
     addresses,
@@ -100,6 +101,7 @@ def _action(page: Page, action: Action) -> SearchRecord:
     about = about_action(
         action.status, action.owner.text if action.owner else None, action.raised,
         page.meeting_name(action.last.meeting), page.is_draft(action.last.meeting),
+        action.known,
     )  # fmt: skip
     return SearchRecord(
         Kind.ACTION, f"{action.id}: {title}", page.register.addresses[action.id], about, tuple(texts),
@@ -227,10 +229,21 @@ def _named(page: Page, *printed: Meant) -> tuple[str, ...]:
     return (*(names.text for names in printed), *full)
 
 
-def about_action(status: Status | None, owner: str | None, raised: tuple[int, int], last: str, is_draft: bool) -> str:
-    """`Outstanding. Owner: AB CDE. Raised in July 2021, last mentioned on 21 March 2022.`"""
+def about_action(
+    status: Status | None, owner: str | None, raised: tuple[int, int], last: str, is_draft: bool,
+    known: Raised = Raised.HERE,
+) -> str:  # fmt: skip
+    """`Outstanding. Owner: AB CDE. Raised in July 2021, last mentioned at the meeting of 21 March 2022.`"""
     words = wording.sentence(status_said(status))
-    return _("{status}. Owner: {owner}. Raised in {month}, last mentioned on {day}.").format(
+    said = {
+        Raised.UNKNOWN: _(
+            "{status}. Owner: {owner}. First recorded in {month}, last mentioned at the meeting of {day}."
+        ),
+        Raised.BEFORE: _(
+            "{status}. Owner: {owner}. Raised in {month} or before, last mentioned at the meeting of {day}."
+        ),
+    }.get(known, _("{status}. Owner: {owner}. Raised in {month}, last mentioned at the meeting of {day}."))
+    return said.format(
         status=f"{words} {wording.in_a_draft()}" if is_draft else words,
         owner=owner or _("not recorded"), month=wording.month(*raised), day=last,
     )  # fmt: skip

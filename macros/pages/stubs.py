@@ -98,8 +98,8 @@ def _of_meetings(register: Register) -> Iterator[Stub]:
 
 def _of_years(register: Register) -> Iterator[Stub]:
     for year in register.years:
-        name = _("Actions raised in {year}").format(year=year)
-        about = _("Actions raised in {year}, each with its whole dated history.").format(year=year)
+        name = _("Actions of {year}").format(year=year)
+        about = _("Actions of {year}, each with its whole dated history.").format(year=year)
         yield stub(addresses.actions_of(year), name, about, f"actions_raised({year})", "data/meetings")
 
 
