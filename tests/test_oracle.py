@@ -112,8 +112,7 @@ def raised(action: str, entries: list[tuple[str, dict[str, Any]]], held: list[di
         if words == "not known":
             return "?"
         if words.startswith("before"):
-            last = date.fromisoformat(words[7:]) - timedelta(days=1)
-            return f"before {min(str(last)[:7], first[:7])}"
+            return f"before {min(words[7:14], first[:7])}"
         if len(words) == 10:
             return f"at {words}" if words in [one["date"] for one in held] else f"in {min(words[:7], first[:7])}"
         month = words

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum, auto
 
 from macros.language import _, wording
@@ -230,8 +230,7 @@ def _raised(
         if when is When.NOT_KNOWN or day is None:
             return listed, None, Raised.UNKNOWN
         if when is When.BEFORE:
-            last = day - timedelta(days=1)
-            return min((last.year, last.month), listed), None, Raised.BEFORE
+            return min((day.year, day.month), listed), None, Raised.BEFORE
         month = min((day.year, day.month), listed)
         if when is When.ON:
             at = next((step.stem for step in held if step.meeting.date == day), None)
