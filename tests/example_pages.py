@@ -95,9 +95,9 @@ def _said(mark: str, run: str) -> Iterator[str]:
 
 
 def _table(table: Any) -> Iterator[str]:
-    for caption in table.iter("caption"):
-        yield f"Table: {_inline(caption)}"
     columns = [_inline(cell) for cell in table.xpath("./thead/tr/th")]
+    for caption in table.iter("caption"):
+        yield f"Table: {_inline(caption)} ({', '.join(columns)})"
     for row in table.xpath("./tbody/tr | ./tr"):
         cells = [" / ".join(_lines(cell)) for cell in row]
         named = zip(columns, cells, strict=True) if len(columns) == len(cells) else (("", cell) for cell in cells)

@@ -89,7 +89,7 @@ def page_of(register: Register, stem: str) -> str:
          "Papers Accounts P1 Plan Minutes"),
         (JUNE, {"papers": [{"title": "Staffing", "not_published": "true", "reason": "Personal"}]}, {},
          "Papers Staffing . Not published : Personal Minutes"),
-        (JUNE, {"agenda": [{"title": "Money", "papers": [{"number": "P2"}]}]}, {}, "Agenda title Lead Money P2 Where"),
+        (JUNE, {"agenda": [{"title": "Money", "papers": [{"number": "P2"}]}]}, {}, "Agenda title Money P2"),
     ],
 )  # fmt: skip
 def test_a_form_beside_the_words_of_the_page(society, date: str, keys: Any, group: Any, said: str) -> None:

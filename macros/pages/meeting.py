@@ -57,11 +57,6 @@ class Row:
     decisions: list[Shown]
 
     @property
-    def is_whole(self) -> bool:
-        """Whether everything that the table has a column for is recorded."""
-        return bool(self.item.number and self.item.time and self.item.title and self.item.lead)
-
-    @property
     def heading(self) -> str:
         """The printed number and title, as far as they are recorded; with a full stop behind a bare number."""
         number, title = self.item.number, self.item.title
@@ -95,9 +90,9 @@ class Listed:
         return self.entry.id == self.id
 
     @property
-    def is_whole(self) -> bool:
-        """Whether everything that the table has a column for is recorded."""
-        return bool(self.wording and self.owner and (self.entry.update or self.updated))
+    def says_more(self) -> bool:
+        """Whether anything is said behind the status: an update or a note."""
+        return bool(self.entry.update or self.updated or self.entry.note or self.reasons)
 
 
 def meeting(page: Page, stem: str) -> str:

@@ -13,7 +13,7 @@ def files_of_papers_are_there(archive: Archive) -> Iterator[Problem]:
         'budget.pdf' is not in docs/papers; put the file there, or write where it can be read as 'url:'
         'bugdet.pdf' is not in docs/papers; did you mean 'budget.pdf'?
 
-    The name is written from docs/papers on, with its folders: `2025-06-12/budget.pdf`. Files whose names begin with a
+    Write the name from docs/papers on, with its folders: `2025-06-12/budget.pdf`. Files whose names begin with a
     dot, and Markdown, are not published as papers.
     """
     for filed in archive.meeting_files.values():
