@@ -9,7 +9,7 @@ from macros.language import ENGLISH, one_of, set_locale, wording
 from macros.pages import search_records
 from macros.record import phrases
 from macros.record.models import ActionStatus, MeetingStatus, Section, Terms, TimeRange
-from macros.register import Status
+from macros.register import Raised, Status
 
 
 def test_dates_and_times_are_in_words() -> None:
@@ -159,6 +159,10 @@ def test_what_the_search_says_of_a_record_is_sentences() -> None:
         "No status recorded (in a draft record). Owner: not recorded. "
         "Raised in July 2021, last mentioned at the meeting of 21 March 2022."
     )
+    first = "Outstanding. Owner: FS. First recorded in July 2021, last mentioned at the meeting of March 2022."
+    assert search_records.about_action(status, "FS", (2021, 7), "March 2022", False, Raised.UNKNOWN) == first
+    before = "Outstanding. Owner: FS. Raised in July 2021 or before, last mentioned at the meeting of March 2022."
+    assert search_records.about_action(status, "FS", (2021, 7), "March 2022", False, Raised.BEFORE) == before
     assert (
         search_records.about_agenda_item("5", "21 March 2022", "HH")
         == "Item 5 of the agenda of 21 March 2022. Lead: HH."
@@ -169,3 +173,23 @@ def test_what_the_search_says_of_a_record_is_sentences() -> None:
     terms = Terms.model_validate({"adopted": "2022-01-31", "text": "Advice."})
     assert search_records.about_terms(terms) == "Terms of reference adopted on 31 January 2022."
     assert phrases.sections([Section.DETAILS, Section.REVIEWED]) == "details and actions reviewed"
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((2, 1, 0), "2 actions reviewed, 1 action arising."),
+        ((0, 0, 0), "No actions reviewed, no actions arising."),
+        ((2, 1, 3), "2 actions reviewed, 1 action arising. Others: 3."),
+        ((2, 0, 1), "2 actions reviewed. Others: 1."),
+        ((0, 1, 1), "1 action arising. Others: 1."),
+        ((0, 0, 2), "2 actions."),
+    ],
+)
+def test_nothing_is_said_not_to_arise_where_it_is_not_known(counts: tuple[int, int, int], said: str) -> None:
+    assert wording.at_meeting(*counts) == said
+
+
+def test_an_age_that_is_not_known_is_counted_until_nothing() -> None:
+    assert wording.until_closed("1 month, 1 meeting", is_open=False) == "1 month, 1 meeting, until recorded closed"
+    assert wording.until_closed(wording.age(0, 0, about=False, at_least=True), is_open=False) == "not known"

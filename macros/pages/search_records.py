@@ -264,7 +264,7 @@ def about_agenda_item(number: str | None, meeting: str, lead: str | None) -> str
 
 def about_decision(one: Decided, meeting: str) -> str:
     """`Decision of 21 March 2022 under item 5. Agreed.`, as far as recorded."""
-    under = one.under.called if one.under else ""
+    under = one.under.said if one.under and one.under.called else ""
     said = _("Decision of {meeting} under item {item}.") if under else _("Decision of {meeting}.")
     about = said.format(meeting=meeting, item=under)
     return f"{about} {wording.sentence(one.entry.result)}." if one.entry.result else about
