@@ -44,12 +44,6 @@ NOT_EXPECTED = {
 UNDER_KEYS = ("people", "posts", "organisations")
 
 
-def test_the_check_of_the_full_example_has_notes_alone() -> None:
-    assert [
-        problem.severity.word for problem in example("full").archive.problems if problem.severity.word != "note"
-    ] == []
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_the_command_has_no_errors_or_warnings(name: str) -> None:
     done = CliRunner().invoke(main, ["check", "--project", str(EXAMPLES / name), "--today", str(TODAY)])
