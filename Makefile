@@ -8,7 +8,7 @@ BIN := .venv/bin
 PARALLEL := --numprocesses $(WORKERS) --maxprocesses 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve new paper init check pull-request annotations summary preview test test-quick lint lock schema words bench saving finding weight accessibility pictures clean
+.PHONY: help site serve new paper init check pull-request annotations summary preview test test-quick lint lock schema words examples bench saving finding weight accessibility pictures clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -67,6 +67,9 @@ schema: .venv/site-ready ## Write schema/ and docs/guide/reference.md from the m
 
 words: .venv/site-ready ## Collect every message into macros/language/locale/messages.pot
 	@$(BIN)/python words/make.py
+
+examples: .venv/test-ready ## Write what a reader reads on each page of examples/ beside the data
+	@PYTHONPATH=. $(BIN)/python tests/example_pages.py
 
 bench: .venv/test-ready ## Measure the build on invented archives
 	@$(BIN)/python benchmarks/build.py

@@ -89,7 +89,7 @@ def page_of(register: Register, stem: str) -> str:
          "Papers Accounts P1 Plan Minutes"),
         (JUNE, {"papers": [{"title": "Staffing", "not_published": "true", "reason": "Personal"}]}, {},
          "Papers Staffing . Not published : Personal Minutes"),
-        (JUNE, {"agenda": [{"title": "Money", "papers": [{"number": "P2"}]}]}, {}, "Agenda title Lead Money P2 Where"),
+        (JUNE, {"agenda": [{"title": "Money", "papers": [{"number": "P2"}]}]}, {}, "Agenda title Money P2"),
     ],
 )  # fmt: skip
 def test_a_form_beside_the_words_of_the_page(society, date: str, keys: Any, group: Any, said: str) -> None:
@@ -160,10 +160,12 @@ def test_a_paper_of_this_site_is_there(society, tmp_path: Path, file: str, error
     for name in ("budget.pdf", "2025/plan (b).pdf", ".hidden"):
         (tmp_path / "docs/papers" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "docs/papers" / name).touch()
+    paper = {"title": "Budget", "file": file}
+    within = {"title": "Money", "items": [{"title": "Next year", "papers": [paper]}]}
     try:
-        register = society(**held(JUNE, papers=[{"title": "Budget", "file": file}]))
+        register = society(**held(JUNE, papers=[paper], agenda=[within]))
     except Unpublishable as found:
-        assert [problem.message for problem in found.problems if "papers" in problem.message] == [error]
+        assert [problem.message for problem in found.problems if "papers" in problem.message] == [error, error]
     else:
         assert error is None
         assert 'data-field="papers.file">Budget</a>' in meeting(Page(register, f"meetings/{JUNE}/"), JUNE)

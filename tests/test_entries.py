@@ -114,16 +114,18 @@ def test_which_action_an_entry_is_about(parish, june: str, september: str, expec
 @pytest.mark.parametrize(
     ("entry", "raised", "age"),
     [
-        ("{id: A1, action: x}", "Not recorded; first mentioned on 18 September 2025", "at least 2 months, 1 meeting"),
+        ("{id: A1, action: x}", "Not recorded; first mentioned at the meeting of 18 September 2025",
+         "at least 2 months, 1 meeting"),
         ("{id: A1, action: x, raised: here}", "18 September 2025", "2 months, 1 meeting"),
         ("{id: A1, action: x, raised: 2025-06-12}", "12 June 2025", "5 months, 2 meetings"),
-        ("{id: A1, action: x, raised: 2025-03-04}", "4 March 2025, as recorded on 18 September 2025",
+        ("{id: A1, action: x, raised: 2025-03-04}", "4 March 2025, as recorded at the meeting of 18 September 2025",
          "about 9 months, 3 meetings on record"),
-        ("{id: A1, action: x, raised: 2024-11}", "November 2024, as recorded on 18 September 2025",
+        ("{id: A1, action: x, raised: 2024-11}", "November 2024, as recorded at the meeting of 18 September 2025",
          "about 13 months, 3 meetings on record"),
-        ("{id: A1, action: x, raised: before 2025-06-12}", "before 12 June 2025, as recorded on 18 September 2025",
+        ("{id: A1, action: x, raised: before 2025-06-12}",
+         "before 12 June 2025, as recorded at the meeting of 18 September 2025",
          "at least 6 months, 2 meetings"),
-        ("{id: A1, action: x, raised: not known}", "Not recorded; first mentioned on 18 September 2025",
+        ("{id: A1, action: x, raised: not known}", "Not recorded; first mentioned at the meeting of 18 September 2025",
          "at least 2 months, 1 meeting"),
     ],
 )  # fmt: skip
@@ -323,3 +325,12 @@ def test_the_item_whose_number_is_printed_so_is_meant(item: str, title: str) -> 
     numbered = AgendaItem(number="4.", title="Cemetery", items=(AgendaItem(number="13", title="Bins"),))
     found = item_called(placed_items((numbered, AgendaItem(number="13.", title="Website"))), item)
     assert found and found.item.title == title
+
+
+def test_a_wording_that_begins_with_its_owner_is_not_asked_for_one(parish) -> None:
+    """`- AB to write to CD` is an entry beside others that have `owner:`."""
+    entries = ("AB to write to CD", "{action: Ann Bee to phone, status: open}", "{action: Write to AB, status: open}",
+               "{action: Sweep, owner: CD}")  # fmt: skip
+    register = parish(june="".join(f"- {entry}\n" for entry in entries))
+    asked = [problem.message for problem in register.archive.problems if "owner" in problem.message]
+    assert asked == ["action '2025-06-12/3' has no recorded owner; the site says so"]

@@ -154,15 +154,18 @@ def test_numbers_and_dates_follow_the_locale() -> None:
 def test_what_the_search_says_of_a_record_is_sentences(toy_register: Register) -> None:
     page, action = Page(toy_register, "search/"), toy_register.actions["TOY0130-02"]
     assert search_records.about_action(page, action) == (
-        "In progress (in a draft record). Owner: CD. Raised in January 2030, last mentioned on 20 June 2030."
+        "In progress (in a draft record). Owner: CD. Raised in January 2030, last mentioned at the meeting of "
+        "20 June 2030."
     )
     unknown = replace(action, known=Raised.UNKNOWN, mentions=tuple(
         replace(mention, owner=None, status=None) for mention in action.mentions
     ))  # fmt: skip
     assert search_records.about_action(page, unknown) == (
         "No status recorded (in a draft record). Owner: not recorded. "
-        "First recorded in January 2030, last mentioned on 20 June 2030."
+        "First recorded in January 2030, last mentioned at the meeting of 20 June 2030."
     )
+    before = search_records.about_action(page, replace(action, known=Raised.BEFORE))
+    assert before.endswith("Raised in January 2030 or before, last mentioned at the meeting of 20 June 2030.")
     assert (
         search_records.about_agenda_item("5", "21 March 2022", "HH")
         == "Item 5 of the agenda of 21 March 2022. Lead: HH."
@@ -173,3 +176,23 @@ def test_what_the_search_says_of_a_record_is_sentences(toy_register: Register) -
     terms = Terms.model_validate({"adopted": "2022-01-31", "text": "Advice."})
     assert search_records.about_terms(terms) == "Terms of reference adopted on 31 January 2022."
     assert phrases.sections([Section.DETAILS, Section.REVIEWED]) == "details and actions reviewed"
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((2, 1, 0), "2 actions reviewed, 1 action arising."),
+        ((0, 0, 0), "No actions reviewed, no actions arising."),
+        ((2, 1, 3), "2 actions reviewed, 1 action arising. Others: 3."),
+        ((2, 0, 1), "2 actions reviewed. Others: 1."),
+        ((0, 1, 1), "1 action arising. Others: 1."),
+        ((0, 0, 2), "2 actions recorded."),
+    ],
+)
+def test_nothing_is_said_not_to_arise_where_it_is_not_known(counts: tuple[int, int, int], said: str) -> None:
+    assert wording.actions_recorded(*counts) == said
+
+
+def test_an_age_that_is_not_known_is_counted_until_nothing() -> None:
+    assert wording.until_closed("1 month, 1 meeting", is_open=False) == "1 month, 1 meeting, until recorded closed"
+    assert wording.until_closed(wording.age(0, 0, about=False, at_least=True), is_open=False) == "not known"

@@ -197,14 +197,20 @@ def age(months_open: int, meetings_held: int, about: bool, at_least: bool = Fals
     if at_least:
         known = [said for said, count in ((months(months_open), months_open), (meetings(meetings_held), meetings_held))
                  if count]  # fmt: skip
-        return _("at least {age}").format(age=", ".join(known)) if known else _("not known")
+        return _("at least {age}").format(age=", ".join(known)) if known else not_known()
     said = _("about {months}, {meetings} on record") if about and months_open else _("{months}, {meetings}")
     return said.format(months=months(months_open), meetings=meetings(meetings_held))
 
 
+def not_known() -> str:
+    """The age of an action of which nothing says when it was raised, and that no second meeting mentioned."""
+    return _("not known")
+
+
 def until_closed(said: str, is_open: bool) -> str:
-    """The age of an action; for a closed one, with the words that it is counted until the closing was recorded."""
-    return said if is_open or said == _("not known") else _("{age}, until recorded closed").format(age=said)
+    """The age of an action; if it is known and the action is closed, with the words that it is counted until the
+    closing was recorded."""
+    return said if is_open or said == not_known() else _("{age}, until recorded closed").format(age=said)
 
 
 def sentence(text: str) -> str:

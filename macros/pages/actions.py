@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from macros.language import _, wording
+from macros.language import MonthOnly, _, wording
 from macros.pages.entries import due, facts_of, time_raised
 from macros.pages.page import Page
 from macros.register import Action, Raised, Register, addresses
@@ -43,10 +43,12 @@ def raised(page: Page, action: Action) -> str:
     if action.raised_at:
         return page.meeting_name(action.raised_at)
     if action.known is Raised.UNKNOWN:
-        return _("Not recorded; first mentioned on {day}").format(day=page.meeting_name(action.mentions[0].meeting))
+        return _("Not recorded; first mentioned at the meeting of {day}").format(
+            day=page.meeting_name(action.mentions[0].meeting)
+        )
     if action.raised_on and action.raised_on.entry.raised:
         when = action.raised_on.entry.raised
-        said = _("{time}, as recorded on {day}")
+        said = _("{time}, as recorded at the meeting of {day}")
         return said.format(time=time_raised(when), day=page.meeting_name(action.raised_on.meeting))
     said = {
         Raised.NOT_HELD: _("{month}, as its id says; the record of that meeting is not held"),
@@ -84,6 +86,8 @@ def as_of(page: Page) -> str:
     said = _("Ages are counted to {day}.")
     if register.archive.meetings[register.latest].date == register.as_of:
         said = _("Ages are counted to {day}, the day of the latest meeting on record.")
+        if isinstance(register.as_of, MonthOnly):
+            said = _("Ages are counted to {day}, the month of the latest meeting on record.")
     return said.format(day=wording.day(register.as_of))
 
 

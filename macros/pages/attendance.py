@@ -71,7 +71,8 @@ def _lines(page: Page, meeting: Meeting, names: Names) -> Iterator[Line]:
         return
     chair = page.printed(meeting.chair, meeting.date)
     for _before, who in page.names(meant, meeting.date):
-        yield Line(who, Markup(""), who.role, chair is not None and who.key in chair.meant)
+        is_said = who.role.partition(",")[0].casefold() == _("chair")
+        yield Line(who, Markup(""), who.role, chair is not None and who.key in chair.meant and not is_said)
 
 
 def _line(page: Page, meeting: Meeting, entry: Attendee) -> Line:

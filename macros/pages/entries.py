@@ -96,7 +96,7 @@ def _continued(page: Page, text: str) -> Markup:
 
 def item_of(register: Register, stem: str, placed: Placed) -> str:
     """`item 5 of 12 June 2025`."""
-    return _("item {item} of {meeting}").format(item=placed.called, meeting=register.meeting_names[stem])
+    return _("item {item} of {meeting}").format(item=placed.said, meeting=register.meeting_names[stem])
 
 
 def _item(page: Page, stem: str, meeting: Meeting, name: str) -> Markup:

@@ -47,7 +47,7 @@ def expected_values(register: Register) -> Iterator[Expected]:
     for expected in offered("EXPECTED"):
         yield from expected(register)
     for path, value, is_prose in for_readers(archive.people):
-        if path[-1] == "not_printed" or (value in path and not _key_is_shown(register, str(value))):
+        if path[-1] == "not_printed" or (value == path[-1] and not _key_is_shown(register, str(value))):
             continue
         if path[-1] == "organisation":
             value = name_on(archive.people.organisations[value], register.present)

@@ -58,14 +58,10 @@ class Row:
     decisions: list[Shown]
 
     @property
-    def is_whole(self) -> bool:
-        """Whether everything that the table has a column for is recorded."""
-        return bool(self.item.number and self.item.time and self.item.title and self.item.lead)
-
-    @property
     def heading(self) -> str:
-        """The printed number and title, as far as they are recorded."""
-        return ". ".join(filter(None, (self.item.number, self.item.title)))
+        """The printed number and title, as far as they are recorded; with a full stop behind a bare number."""
+        number, title = self.item.number, self.item.title
+        return f"{number}{'. ' if number[-1].isalnum() else ' '}{title}" if number and title else number or title or ""
 
 
 @dataclass(frozen=True)
@@ -100,9 +96,9 @@ class Listed:
         return not self.has_id and bool(re.match(r"\d{4}-\d{2}[\w-]*/", self.id))
 
     @property
-    def is_whole(self) -> bool:
-        """Whether everything that the table has a column for is recorded."""
-        return bool(self.wording and self.owner and (self.entry.update or self.updated))
+    def says_more(self) -> bool:
+        """Whether anything is said behind the status: an update or a note."""
+        return bool(self.entry.update or self.updated or self.entry.note or self.reasons)
 
 
 def meeting(page: Page, stem: str) -> str:

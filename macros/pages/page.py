@@ -126,10 +126,11 @@ class Page:
         """Markdown of the record as HTML. `title`: what it is about, for the names of its tables."""
         return prose(text, self.here, self.register.addresses, heading, self._explained, title)
 
-    def terms(self, stem: str) -> Markup:
-        """The terms of reference in the file `stem`.md as HTML, with an anchor on each section."""
+    def terms(self, stem: str, heading: int = 2) -> Markup:
+        """The terms of reference in the file `stem`.md as HTML, with an anchor on each section; `heading`: the level of
+        its highest headings."""
         text = self.register.archive.terms_files[stem].record.text or ""
-        return prose_in_sections(text, stem, self.here, self.register.addresses, between=self._explained)
+        return prose_in_sections(text, stem, self.here, self.register.addresses, heading, self._explained)
 
     def action(self, action_id: str) -> str:
         """A link to the permanent address of an action."""

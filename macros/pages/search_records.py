@@ -226,11 +226,16 @@ def _named(page: Page, *printed: Meant) -> tuple[str, ...]:
 
 
 def about_action(page: Page, action: Action) -> str:
-    """`Outstanding. Owner: AB CDE. Raised in July 2021, last mentioned on 21 March 2022.`"""
+    """`Outstanding. Owner: AB CDE. Raised in July 2021, last mentioned at the meeting of 21 March 2022.`"""
     words, last = wording.sentence(status_said(action.status)), action.last.meeting
-    said = _("{status}. Owner: {owner}. Raised in {month}, last mentioned on {day}.")
-    if action.known is Raised.UNKNOWN:
-        said = _("{status}. Owner: {owner}. First recorded in {month}, last mentioned on {day}.")
+    said = {
+        Raised.UNKNOWN: _(
+            "{status}. Owner: {owner}. First recorded in {month}, last mentioned at the meeting of {day}."
+        ),
+        Raised.BEFORE: _(
+            "{status}. Owner: {owner}. Raised in {month} or before, last mentioned at the meeting of {day}."
+        ),
+    }.get(action.known, _("{status}. Owner: {owner}. Raised in {month}, last mentioned at the meeting of {day}."))
     return said.format(
         status=f"{words} {wording.in_a_draft()}" if page.is_draft(last) else words,
         owner=action.owner.text if action.owner else _("not recorded"), month=wording.month(*action.raised),
@@ -253,7 +258,7 @@ def about_agenda_item(number: str | None, meeting: str, lead: str | None) -> str
 
 def about_decision(one: Decided, meeting: str) -> str:
     """`Decision of 21 March 2022 under item 5. Agreed.`, as far as recorded."""
-    under = one.under.called if one.under else ""
+    under = one.under.said if one.under and one.under.called else ""
     said = _("Decision of {meeting} under item {item}.") if under else _("Decision of {meeting}.")
     about = said.format(meeting=meeting, item=under)
     return f"{about} {wording.sentence(one.entry.result)}." if one.entry.result else about

@@ -99,9 +99,8 @@ def _of_meetings(register: Register) -> Iterator[Stub]:
 def _of_years(register: Register) -> Iterator[Stub]:
     for year in register.years:
         name, about = _("Actions raised in {year}"), _("Actions raised in {year}, each with its whole dated history.")
-        if any(action.known is Raised.UNKNOWN for action in register.years[year]):
-            name = _("Actions of {year}")
-            about = _("Actions raised or first recorded in {year}, each with its whole dated history.")
+        if any(action.known is Raised.UNKNOWN or action.raised[0] != year for action in register.years[year]):
+            name, about = _("Actions of {year}"), _("Actions of {year}, each with its whole dated history.")
         name, about = name.format(year=year), about.format(year=year)
         yield stub(addresses.actions_of(year), name, about, f"actions_raised({year})", "data/meetings")
 

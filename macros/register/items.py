@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from macros.language import _
 from macros.record.models import AgendaItem, StandingItem
 from macros.register.addresses import item_names, slug, unused
 
@@ -27,6 +28,11 @@ class Placed:
         if not number:
             return self.item.title or ""
         return number if not around or number.startswith(around.rstrip(".")) else f"{around} {number}"
+
+    @property
+    def said(self) -> str:
+        """The same in a sentence, with a title in quotation marks: `3 (a)`, `“Any other business”`."""
+        return self.called if self.item.number else _("“{title}”").format(title=self.called)
 
 
 def placed_items(items: tuple[StandingItem, ...], key: str = "agenda") -> tuple[Placed, ...]:

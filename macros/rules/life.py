@@ -44,12 +44,14 @@ def first_entry_has_an_owner(register: Register) -> Iterator[Problem]:
         warning: action 'ABC0721-06' has no recorded owner; the site says so
 
     Add a line 'owner:' with the initials. If the record names no owner, or it cannot be read, acknowledge the warning.
-    It is given once, at the first meeting that lists the action, if other entries there name their owners. An entry
-    that is one text, like 'AB to write to CD', names its owner in its words.
+    It is given once, at the first meeting that lists the action, if other entries there name their owners, and not of
+    an entry that is one text, or whose wording begins with somebody known, like `AB to write to CD`.
     """
     for filed, mention in mentions_of(register):
+        lacks_owner = mention.owner is None and mention.open and mention.is_first
         is_text = mention.entry.model_dump(exclude_defaults=True).keys() == {"action"}
-        if mention.owner is None and mention.open and mention.is_first and not is_text and _names_owners(filed.record):
+        says_whose = is_text or _begins_with_somebody(register, filed, mention)
+        if lacks_owner and _names_owners(filed.record) and not says_whose:
             said = _("action '{action}' has no recorded owner; the site says so")
             path, action = ("actions", mention.index, "id"), mention.id
             yield filed.warning(path, said.format(action=action), f"no owner {action}")
@@ -57,6 +59,11 @@ def first_entry_has_an_owner(register: Register) -> Iterator[Problem]:
 
 def _names_owners(meeting: Meeting) -> bool:
     return any(entry.owner for entry in meeting.actions)
+
+
+def _begins_with_somebody(register: Register, filed: Filed[Meeting], mention: Mention) -> bool:
+    words = mention.wording or ""
+    return any(map(words.startswith, register.initials.within(words, filed.record.date).keys))
 
 
 def first_entry_stands_where_the_action_was_raised(register: Register) -> Iterator[Problem]:

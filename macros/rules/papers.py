@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros.language import _
 from macros.record import Archive, Filed, Problem, Severity, nearest
-from macros.record.models import Meeting, Paper
+from macros.record.models import AgendaItem, Meeting, Paper, every_item
 
 
 def files_of_papers_are_there(archive: Archive) -> Iterator[Problem]:
@@ -46,6 +46,6 @@ def _papers(filed: Filed[Meeting]) -> Iterator[tuple[tuple[str | int, ...], Pape
     """Each paper of a meeting and of its agenda items, with the path to it."""
     for index, paper in enumerate(filed.record.papers):
         yield ("papers", index), paper
-    for at, item in enumerate(filed.record.agenda):
-        for index, paper in enumerate(item.papers):
-            yield ("agenda", at, "papers", index), paper
+    for path, item in every_item(filed.record.agenda):
+        for index, paper in enumerate(item.papers if isinstance(item, AgendaItem) else ()):
+            yield (*path, "papers", index), paper

@@ -28,7 +28,7 @@ def said(site, address):
         # an action of another group
         ("meetings/2023-03-06/#port-sc-17", "Paint the mast."),
         ("meetings/2023-03-06/", "Other actions"),
-        ("actions/2023/#port-sc-17", "Raised Not recorded; first mentioned on 6 March 2023"),
+        ("actions/2023/#port-sc-17", "Raised Not recorded; first mentioned at the meeting of 6 March 2023"),
         ("actions/2023/#port-sc-17", "Was open for at least 5 months, 3 meetings, until recorded closed"),
         ("meetings/2023-09-04/#port-23_4", "Move the buoy, as PORT-SC-17 says."),
         ("actions/2023/#port-23_4", "History of PORT/23_4"),

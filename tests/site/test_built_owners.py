@@ -117,7 +117,10 @@ def test_what_the_last_meeting_did_not_mention_stands_at_the_top(quiet_site):
     said = text(page)
     assert said.index("TOY0130-02") < said.index("TOY0130-01")
     assert "Planned on record: 19 September 2030." in said
-    assert "Last mentioned on 20 June 2030. Open for 5 months, 2 meetings. Last update, 10 January 2030: Begun." in said
+    assert (
+        "Last mentioned at the meeting of 20 June 2030. Open for 5 months, 2 meetings. "
+        "Last update, 10 January 2030: Begun." in said
+    )
 
 
 def test_the_longest_unmentioned_stands_first(tmp_path):

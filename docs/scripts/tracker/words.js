@@ -4,7 +4,7 @@ import { say, sayCount } from "../say.js";
 
 export const WORDS = {
   loading: say("Looking …"),
-  failed: say("The list could not be fetched, so the filters do not work now. Every action is on the pages by year raised."),
+  failed: say("The list could not be fetched, so the filters do not work now. Every action is on the pages by year."),
   // Why it is not known at which meeting an action was raised, in the order of macros/pages/tracker_files.py.
   raisedNotAt: [say("(then or before)"), "", say("(not in the record of that month)"), say("(record not held)")],
   inADraft: say("(in a draft record)"),
@@ -70,7 +70,7 @@ export const loosen = say("Nothing matches all of these together. Try without on
 export const without = (filter, number) => say("Without {filter} ({found})", { filter, found: actions(number) });
 export const next = (number, left) => say("Show the next {number} of {left} more", { number, left });
 export const onPaper = (drawn, all) => say("Only the first {drawn} of {all} are drawn here.", { drawn, all });
-export const foundIn = (meeting) => say("Found in what was recorded on {meeting}:", { meeting });
+export const foundIn = (meeting) => say("Found in what the meeting of {meeting} recorded:", { meeting });
 export const onceOwned = (owners) => say("Once owned by {owners}", { owners: owners.join(", ") });
 export const download = (number) => sayCount("Download this one as CSV", "Download these {number} as CSV", number);
 

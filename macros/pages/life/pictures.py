@@ -136,10 +136,8 @@ def _pages(register: Register) -> Iterator[Stub]:
                _("What each meeting recorded about each action, as a picture."),
                "life_of_actions()", "data/meetings")  # fmt: skip
     for year in register.years:
-        name = _("The life of the actions raised in {year}").format(year=year)
-        about = _(
-            "The life of the actions raised in {year}: what each meeting recorded about each of them, as a picture."
-        )
+        name = _("The life of the actions of {year}").format(year=year)
+        about = _("The life of the actions of {year}: what each meeting recorded about each of them, as a picture.")
         about = about.format(year=year)
         yield stub(addresses.life_of(year), name, about, f"life_of_actions_raised({year})", "data/meetings")
 
