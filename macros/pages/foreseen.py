@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from macros.language import MonthOnly
 from macros.pages.entries import time_due
 from macros.pages.page import Page
-from macros.record.models import Due, Meeting, NextMeeting
+from macros.record import phrases
+from macros.record.models import Due, Meeting, NextMeeting, TimeRange
 
 
 @dataclass(frozen=True)
 class Foreseen:
-    """A next meeting as recorded, with its day in words; and the meeting on record after the one that recorded it.
+    """A next meeting as recorded, with its day and time in words; and the meeting on record after that which recorded it.
 
     `on_record`: the stem of the meeting of that day, or else of the next one on record; None if there is none.
     `differs`: whether its file says otherwise, or what was printed cannot be compared with it.
@@ -18,6 +19,7 @@ class Foreseen:
 
     said: NextMeeting
     date: str
+    time: str
     on_record: str | None
     differs: bool
 
@@ -31,7 +33,8 @@ def foreseen(page: Page, stem: str) -> Foreseen | None:
     later = [other for other in meetings if other > stem]
     found = next((other for other in later if _is_on(said.date, meetings[other])), next(iter(later), None))
     differs = bool(found and not _agrees(said, meetings[found]))
-    return Foreseen(said, time_due(said.date) if said.date else "", found, differs)
+    time = phrases.times(said.time) if isinstance(said.time, TimeRange) else said.time or ""
+    return Foreseen(said, time_due(said.date) if said.date else "", time, found, differs)
 
 
 def _agrees(said: NextMeeting, meeting: Meeting) -> bool:

@@ -1,12 +1,26 @@
 """What a meeting recorded of the next one."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
-from macros.record.models.clock import Times
+from macros.record.models.clock import TimeRange, parse_times
 from macros.record.models.due import DueField
 from macros.record.models.record import Record, Text
+
+
+def _time(value: Any) -> Any:
+    """A time as of any meeting, or else the words as they are."""
+    try:
+        return parse_times(value)
+    except PydanticCustomError:
+        return value
+
+
+TimeOrWords = Annotated[
+    TimeRange | Text, BeforeValidator(_time), WithJsonSchema({"type": "string", "examples": ["10:00-12:00", "TBC"]}),
+]  # fmt: skip
 
 
 class NextMeeting(Record):
@@ -17,7 +31,9 @@ class NextMeeting(Record):
         description="The day, a month like 2025-06, or any words as printed, like TBC.",
         examples=["2025-06-12", "TBC"],
     )  # fmt: skip
-    time: Times | None = Field(None, title="Time", description="From when to when, like 10:00-12:00.")
+    time: TimeOrWords | None = Field(
+        None, title="Time", description="From when to when, like 10:00-12:00, or any words as printed, like TBC.",
+    )  # fmt: skip
     location: Text | None = Field(None, title="Location", description="Where, as printed.")
 
     @model_validator(mode="before")
