@@ -11,7 +11,7 @@ from macros.record.models import Due, Meeting, NextMeeting, TimeRange
 
 @dataclass(frozen=True)
 class Foreseen:
-    """A next meeting as recorded, with its day and time in words; and the meeting on record after that which recorded it.
+    """A next meeting as recorded, with its day and time in words; and the meeting on record after that one.
 
     `on_record`: the stem of the meeting of that day, or else of the next one on record; None if there is none.
     `differs`: whether its file says otherwise, or what was printed cannot be compared with it.
