@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.office.paper.content import paper_of
-from macros.pages import Page, meeting
+from macros.pages import Page, meeting, owner
 from macros.record.models import Meeting, Owners, People
 from macros.record.problems import Unpublishable
 from macros.register import Initials, Register, addresses, present_at
@@ -96,9 +96,39 @@ def test_who_cannot_be_placed_is_an_error(parish, people: str, message: str) -> 
     assert f"data/people.yml:{message}" in list(map(str, found.value.problems))
 
 
-def test_only_full_names_may_stand_alone(parish) -> None:
-    assert set(parish().archive.people.people) == {"AB", "CD", "EF", "Jane Smith"}
-    assert "ZZ" not in parish(people=PEOPLE + "posts:\n  ZZ:\n").archive.people.entries
+@pytest.mark.parametrize(
+    ("part", "key", "listed"),
+    [
+        ("people", "Amira", "Amira"), ("people", "O'Brien", "O'Brien"), ("people", "McKay", "McKay"),
+        ("people", "Anne-Marie", "Anne-Marie"), ("people", "jsmith", "jsmith"), ("people", "田中", "田中"),
+        ("people", "ZZ", "ZZ: Name not recorded"), ("people", "TfL", "TfL: Name not recorded"),
+        ("people", "PhD", "PhD: Name not recorded"), ("people", "KS2", "KS2: Name not recorded"),
+        ("people", "Ed", "Ed: Name not recorded"), ("posts", "Clerk", "Clerk"), ("posts", "RFO", "RFO"),
+        ("organisations", "Harbour Trust", "Harbour Trust"), ("organisations", "BIS", "BIS"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("behind", ["", " {}", " {note: As the minutes print it.}"])
+def test_whoever_has_a_key_has_an_entry(parish, part: str, key: str, listed: str, behind: str) -> None:
+    apart = PEOPLE.replace("people:", f"people:\n  {key}:{behind}") if part == "people" else PEOPLE
+    apart = apart.replace("organisations:", f"organisations:\n  {key}:{behind}") if part == "organisations" else apart
+    register = parish(people=apart + (f"posts:\n  {key}:{behind}\n" if part == "posts" else ""))
+    assert key in getattr(register.archive.people, part)
+    assert Page(register, "").who(key).listed == listed
+
+
+def test_a_name_alone_is_linked_and_a_word_beside_it_is_not(parish) -> None:
+    people = PEOPLE.replace("people:", "people:\n  Amira:")
+    register = parish("actions: [{id: A1, action: Go, owner: Amira}, {id: A2, action: Go, owner: Amira Stone}]", people)
+    assert [action.owner.keys for action in register.actions.values()] == [("Amira",), ()]
+    assert "Amira" not in register.archive.people.initials
+
+
+@pytest.mark.parametrize("printed", ["Annie", "[Annie]", "[{printed: Annie}]", "[{printed: Annie, since: 2020-01-01}]"])
+def test_another_printed_name_may_be_a_text(parish, printed: str) -> None:
+    people = PEOPLE.replace("{name: Ann Bee}", f"{{name: Ann Bee, printed_as: {printed}}}")
+    register = parish("actions: [{id: A1, action: Go, owner: Annie}]", people)
+    assert register.actions["A1"].owner.meant == ("AB",)
+    assert "Also printed as Annie" in re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", owner(Page(register, ""), "AB")))
 
 
 CALLED = People.model_validate({

@@ -425,7 +425,7 @@ def test_a_person_has_two_sets_of_initials_over_time(tmp_path: Path) -> None:
     assert "Carys Hughes (CH)" in on_meeting(register, "2024-06-05")
     assert list(register.owned) == ["CH"] and register.once_owned == {}
     assert "Owner changed" not in action_card(Page(register, "actions/2023/"), "A1")
-    assert "Initials CE, until 1 May 2024" in read(people, register, "people/")
+    assert "Also printed as CE, until 1 May 2024" in read(people, register, "people/")
 
 
 @pytest.mark.parametrize(

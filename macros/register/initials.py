@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from macros.record.models import INITIALS, DatedInitials, Names, Owners, People, holds_on, is_full_name, name_on
+from macros.record.models import (
+    INITIALS,
+    DatedInitials,
+    Names,
+    Owners,
+    People,
+    holds_on,
+    is_called_by,
+    is_full_name,
+    name_on,
+)
 
 _WORD = re.compile(INITIALS)
 _AFTER_WORDS = re.compile(r"[\W_]+$")
@@ -52,7 +62,10 @@ class Initials:
     @property
     def abbreviations(self) -> frozenset[str]:
         """Every set of initials that documents print."""
-        return frozenset(printed for printed in self.all - self._hidden if not is_full_name(printed))
+        shown = (one for one in self.all - self._hidden if not is_full_name(one))
+        return frozenset(
+            one for one in shown if one not in self._known or not is_called_by(one, self._entries[one])
+        )  # fmt: skip
 
     @property
     def dated(self) -> frozenset[str]:
