@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from macros.office.paper.content import paper_of
 from macros.pages import Page, meeting, owner
+from macros.pages.preparing import by_owner
 from macros.record.models import Meeting, Owners, People
 from macros.record.problems import Unpublishable
 from macros.register import Initials, Register, addresses, present_at
@@ -257,3 +258,97 @@ def test_a_change_of_attendance_is_told(parish) -> None:
         ("Attendance “Members”, Present, CD, Name", "CD", None),
         ("Attendance “Members”, Apologies, CD, Name", None, "CD"),
     ]
+
+
+VARIANTS = """\
+people:
+  AB: {name: Ann Bee, printed_as: [Ann, Ann Bees], roles: [{title: Chair}]}
+  CD: {name: Cee Dee, roles: [{title: Secretary, organisation: IPC}]}
+  AB McKay:
+organisations:
+  IPC: {name: Invented Parish Council}
+posts:
+  Clerk: {name: the Clerk}
+  Chairman:
+"""
+
+
+def words(markup: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", markup))
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ("chair: AB", "Chair Ann Bee (AB) Not"),
+        ("chair: Ann Bee", "Chair Ann Bee Not"),
+        ("chair: Ann Bees", "Chair Ann Bees Not"),
+        ("vice_chair: Ann Bees", "Vice-chair Ann Bees, Chair Not"),
+        ("secretary: CD", "Secretary Cee Dee (CD), Invented Parish Council Not"),
+        ("chair: Chairman", "Chair Chairman Not"),
+        ("chair: the Chairman", "Chair the Chairman Not"),
+        ("chair: AB\nattendees: Ann Bees, CD",
+         "Ann Bees, chair Cee Dee (CD), Secretary, Invented Parish Council Apologies"),
+        ("chair: AB\nattendees: CD\napologies: Ann", "Apologies Ann, Chair Agenda"),
+    ],
+)  # fmt: skip
+def test_a_printed_name_is_shown_as_printed_and_no_role_twice(parish, keys: str, shown: str) -> None:
+    written = meeting(Page(parish(keys, VARIANTS), f"meetings/{DAY}/"), DAY)
+    assert shown in re.sub(r"## (.*?) \{#[^}]*\}", r"\1", words(written))
+    assert 'title="Ann Bee' in written or "people/" in written
+
+
+@pytest.mark.parametrize(
+    ("keys", "notes"),
+    [
+        ("chair: Ann Bee", []), ("chair: Ann Bees", []), ("chair: Ann", []), ("chair: Cllr Ann Bee", []),
+        ("chair: Ann Bee and CD", []),
+        ("chair: Ann Stone",
+         ["warning: chair 'Ann Stone' may name 'Ann' of data/people.yml, so the page shows it without a link"]),
+        ("attendees: [AB McKay, CD]", []), ("attendance: [{present: [AB McKay, Ann Bee]}]", []),
+        ("actions: [{id: A1, action: Go, owner: Ann Bees}, {id: A2, action: Go, owner: AB McKay}]", []),
+        ("actions: [{id: A1, action: Go, owner: AB / PC Reps}]",
+         ["note: 'PC' in the owner 'PC Reps' is not in data/people.yml; the site shows it as printed, and links it to "
+          "nobody"]),
+        ("actions: [{id: A1, action: Go, owner: AB / PC}]",
+         ["note: owner 'PC' is not in data/people.yml; the site shows it as printed, and links it to nobody"]),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_linked_is_not_said_to_be_unknown(parish, keys: str, notes: list[str]) -> None:
+    assert [note for note in told(parish(keys, VARIANTS)) if "chair" in note or "people.yml" in note] == notes
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("the Clerk", "Clerk"), ("The Clerk", "Clerk"), ("Clerk", "Clerk"), ("clerk", "Clerk"),
+        ("the Chairman and Clerk", "Chairman Clerk"), ("The Clerk to the council", "Clerk"),
+        ("AB, the clerk", "AB Clerk"),
+        ("the invented Parish Council", "IPC"), ("The IPC", "IPC"),
+        ("Town Clerk", ""), ("the Town Clerk", ""), ("the Clerk of Works", ""), ("iPC", ""), ("ann", ""),
+    ],
+)  # fmt: skip
+def test_posts_and_organisations_are_known_with_an_article(parish, printed: str, meant: str) -> None:
+    found = parish(people=VARIANTS).meant(Owners(printed, ()))
+    assert " ".join(found.meant) == meant
+    assert found.text == printed
+
+
+def test_owners_who_differ_by_an_article_stand_under_one_heading(parish) -> None:
+    register = parish("""\
+        actions:
+          - {id: A1, action: Go, owner: the Clerk}
+          - {id: A2, action: Go, owner: The Clerk}
+          - {id: A3, action: Go, owner: The members}
+          - {id: A4, action: Go, owner: the members}
+        """, VARIANTS)  # fmt: skip
+    assert [(who.text, len(actions)) for who, actions in by_owner(list(register.open))] == [
+        ("the Clerk", 2), ("The members", 2),
+    ]  # fmt: skip
+
+
+def test_the_page_of_somebody_without_actions_says_that_none_is_recorded(parish) -> None:
+    register = parish("actions: [{id: A1, action: Go, owner: AB}]", VARIANTS)
+    assert "No action is recorded under this name." in owner(Page(register, "people/cd/"), "CD")
+    assert "No open action" not in owner(Page(register, "people/cd/"), "CD")
+    assert "No closed action on record." in owner(Page(register, "people/ab/"), "AB")
