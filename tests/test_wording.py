@@ -169,3 +169,33 @@ def test_what_the_search_says_of_a_record_is_sentences() -> None:
     terms = Terms.model_validate({"adopted": "2022-01-31", "text": "Advice."})
     assert search_records.about_terms(terms) == "Terms of reference adopted on 31 January 2022."
     assert phrases.sections([Section.DETAILS, Section.REVIEWED]) == "details and actions reviewed"
+
+
+@pytest.mark.parametrize(
+    ("text", "stop"),
+    [
+        ("3", "."), ("3.", ""), ("3.1.", ""), ("a)", ""), ("(a)", "."), ("AB (Chair)", "."), ("Joan Brook Jr.", ""),
+        ("Why?", ""), ("“Now!”", ""), ("and so on …", ""), ('<a href="#x">3.</a>', ""), ('<a href="#x">3</a>', "."),
+        ("<em>Who&#39;s?&#39;</em>", ""), ("AT&amp;T", "."), ("", "."), ("Next:", ""),
+    ],
+)  # fmt: skip
+def test_a_full_stop_stands_behind_a_text_that_has_none(text: str, stop: str) -> None:
+    assert wording.full_stop(text) == stop
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "said"),
+    [
+        ("3", "Roads", "3. Roads"), ("3.", "Roads", "3. Roads"), ("a)", "Roads", "a) Roads"),
+        ("(a)", "Roads", "(a) Roads"),
+        ("3.", None, "3."), (None, "Roads", "Roads"), (None, None, ""),
+    ],
+)  # fmt: skip
+def test_a_printed_number_keeps_its_own_sign(number: str | None, title: str | None, said: str) -> None:
+    assert wording.numbered(number, title) == said
+
+
+def test_a_sentence_has_one_full_stop_behind_a_value() -> None:
+    said = "Owner: {owner}. Led by <b>{lead}</b>. File {file}.yml."
+    assert wording.filled(said, owner="A. Jr.", lead="B.", file="C.") == "Owner: A. Jr. Led by <b>B.</b> File C..yml."
+    assert wording.filled(said, owner="A", lead="B", file="C") == "Owner: A. Led by <b>B</b>. File C.yml."

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from macros.language import _
+from macros.language import _, wording
 from macros.pages.attendance import groups, lines, named_in
 from macros.pages.decided import Shown, shown
 from macros.pages.entries import Fact, facts_of, marks_of
@@ -64,7 +64,7 @@ class Row:
     @property
     def heading(self) -> str:
         """The printed number and title, as far as they are recorded."""
-        return ". ".join(filter(None, (self.item.number, self.item.title)))
+        return wording.numbered(self.item.number, self.item.title)
 
 
 @dataclass(frozen=True)

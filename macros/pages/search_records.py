@@ -230,7 +230,8 @@ def _named(page: Page, *printed: Meant) -> tuple[str, ...]:
 def about_action(status: Status | None, owner: str | None, raised: tuple[int, int], last: str, is_draft: bool) -> str:
     """`Outstanding. Owner: AB CDE. Raised in July 2021, last mentioned on 21 March 2022.`"""
     words = wording.sentence(status_said(status))
-    return _("{status}. Owner: {owner}. Raised in {month}, last mentioned on {day}.").format(
+    return wording.filled(
+        _("{status}. Owner: {owner}. Raised in {month}, last mentioned on {day}."),
         status=f"{words} {wording.in_a_draft()}" if is_draft else words,
         owner=owner or _("not recorded"), month=wording.month(*raised), day=last,
     )  # fmt: skip
@@ -238,7 +239,8 @@ def about_action(status: Status | None, owner: str | None, raised: tuple[int, in
 
 def about_meeting(status: MeetingStatus, where: list[str]) -> str:
     """`Published. 10:00 to 12:00, Town Hall.`, as far as recorded."""
-    return f"{'. '.join(filter(None, (phrases.meeting_status(status), ', '.join(where))))}."
+    said = [phrases.meeting_status(status), *([", ".join(where)] if where else [])]
+    return " ".join(words + wording.full_stop(words) for words in said)
 
 
 def about_agenda_item(number: str | None, meeting: str, lead: str | None) -> str:
@@ -246,17 +248,18 @@ def about_agenda_item(number: str | None, meeting: str, lead: str | None) -> str
     said = _("An item without a number on the agenda of {meeting}. Lead: {lead}.")
     if number:
         said = _("Item {number} of the agenda of {meeting}. Lead: {lead}.")
-    return said.format(number=number, meeting=meeting, lead=lead or _("not recorded"))
+    return wording.filled(said, number=number or "", meeting=meeting, lead=lead or _("not recorded"))
 
 
 def about_decision(one: Decided, meeting: str) -> str:
     """`Decision of 21 March 2022 under item 5. Agreed.`, as far as recorded."""
     under = one.under.called if one.under else ""
     said = _("Decision of {meeting} under item {item}.") if under else _("Decision of {meeting}.")
-    about = said.format(meeting=meeting, item=under)
-    return f"{about} {wording.sentence(one.entry.result)}." if one.entry.result else about
+    about, result = wording.filled(said, meeting=meeting, item=under), wording.sentence(one.entry.result or "")
+    return f"{about} {result}{wording.full_stop(result)}" if result else about
 
 
 def about_terms(terms: Terms) -> str:
     """The version of the terms that a section belongs to, as text."""
-    return f"{phrases.terms_called(terms)}." if terms.is_version else _("No term: what the public record says.")
+    called = phrases.terms_called(terms)
+    return called + wording.full_stop(called) if terms.is_version else _("No term: what the public record says.")
