@@ -352,3 +352,18 @@ def test_the_page_of_somebody_without_actions_says_that_none_is_recorded(parish)
     assert "No action is recorded under this name." in owner(Page(register, "people/cd/"), "CD")
     assert "No open action" not in owner(Page(register, "people/cd/"), "CD")
     assert "No closed action on record." in owner(Page(register, "people/ab/"), "AB")
+
+
+@pytest.mark.parametrize(
+    ("keys", "noted"),
+    [
+        ("attendees: Cllr Stone, Mrs Brook", ["Cllr Stone", "Mrs Brook"]),
+        ("attendance: [{present: [Cllr. Stone, Cllr Stone]}]", ["Cllr. Stone", "Cllr Stone"]),
+        ("decisions: [{decision: Dig., proposer: Dr Stone, seconder: Dr Stone}]", ["Dr Stone"]),
+        ("attendees: Ada Stone, Stone, Old Stone, Mr Brook, Mrs Twin, Cllr Mrs A Brook, Mrs Jones", []),
+    ],
+)  # fmt: skip
+def test_a_title_and_a_family_name_may_be_somebody_on_record(parish, keys: str, noted: list[str]) -> None:
+    people = PEOPLE.replace("people:", "people:\n  Ada Stone:\n  Cllr Mrs A Brook:\n  Mr A Twin:\n  Mrs A Twin:")
+    notes = [note for note in told(parish(keys, people)) if "family name" in note]
+    assert [note.split("'")[1] for note in notes] == noted
