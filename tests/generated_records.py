@@ -89,7 +89,8 @@ MEETING = keys(
 )  # fmt: skip
 NAMED: dict[str, Any] = {
     "names": several(keys({"name": TEXT}, since=DAY, until=DAY)),
-    "printed_as": several(keys({"printed": INITIALS}, since=DAY, until=DAY)), "note": TEXT, "source": TEXT,
+    "printed_as": several(keys({"printed": INITIALS}, since=DAY, until=DAY) | INITIALS) | INITIALS,
+    "note": TEXT, "source": TEXT,
 }  # fmt: skip
 GROUP = keys(
     {"name": TEXT}, short_name=TEXT, publisher=INITIALS | TEXT, licence=keys({"name": TEXT}, url=ADDRESS), about=TEXT,

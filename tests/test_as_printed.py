@@ -14,6 +14,7 @@ from lxml import html
 from macros.pages import Page, about_record, home, meeting, people, terms_of_reference
 from macros.pages.foreseen import foreseen
 from macros.pages.frame import published_by
+from macros.pages.search_records import search_records
 from macros.record.archive import Archive, Filed
 from macros.record.models import Group, Meeting, People, Terms
 from macros.record.problems import Place, Unpublishable
@@ -239,3 +240,34 @@ def test_terms_without_a_text_say_where_it_is(society) -> None:
     with pytest.raises(Unpublishable, match="'text' is empty"):
         society(**{"terms-of-reference/orders.md": "---\ntitle: Standing orders\n---\n"})
     assert Terms.model_validate({"adopted": "not recorded", "text": "x"}).is_version is False
+
+
+def test_no_full_stop_follows_printed_punctuation(society) -> None:
+    register = society(**held(
+        JUNE,
+        agenda=[
+            {"number": "3.", "title": "Plots.", "minutes": "All let.", "lead": "Joan Brook Jr.",
+             "decisions": [{"decision": "Dig.", "proposer": "Joan Brook Jr.", "result": "Agreed."}],
+             "items": [{"number": "a)", "title": "Paths", "minutes": "Wet.", "reason": "Why?"}]},
+            {"number": "4.", "minutes": "None."},
+        ],
+        actions=[{"id": "A1", "action": "Dig.", "owner": "Joan Brook Jr.", "item": "3."}],
+        sources=[{"title": "Minutes of 12 June.", "supplies": ["agenda"]}],
+        location="The Hall, High St.", time="10:00",
+    ))  # fmt: skip
+    said = page_of(register, JUNE)
+    for shown in (
+        "3. Plots.",
+        "a) Paths",
+        "Minutes of this item: 4.",
+        "Reason: Why?",
+        "Agenda item: 3.",
+        "Source: Minutes of 12 June.",
+        "Minutes of 12 June. Source of: agenda",
+        "Proposer: Joan Brook Jr.",
+    ):
+        assert shown in said
+    texts = [said, *(f"{one.title} {one.about}" for one in search_records(register, {}))]
+    doubled = [re.findall(r".{30}[.?!]\.", text.replace(" .", ".")) for text in texts]
+    assert [found for found in doubled if found] == []
+    assert any(text.endswith("Lead: Joan Brook Jr.") for text in texts)

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.office.paper.content import paper_of
-from macros.pages import Page, meeting
+from macros.pages import Page, meeting, owner
+from macros.pages.preparing import by_owner
 from macros.record.models import Meeting, Owners, People
 from macros.record.problems import Unpublishable
 from macros.register import Initials, Register, addresses, present_at
@@ -96,9 +97,39 @@ def test_who_cannot_be_placed_is_an_error(parish, people: str, message: str) -> 
     assert f"data/people.yml:{message}" in list(map(str, found.value.problems))
 
 
-def test_only_full_names_may_stand_alone(parish) -> None:
-    assert set(parish().archive.people.people) == {"AB", "CD", "EF", "Jane Smith"}
-    assert "ZZ" not in parish(people=PEOPLE + "posts:\n  ZZ:\n").archive.people.entries
+@pytest.mark.parametrize(
+    ("part", "key", "listed"),
+    [
+        ("people", "Amira", "Amira"), ("people", "O'Brien", "O'Brien"), ("people", "McKay", "McKay"),
+        ("people", "Anne-Marie", "Anne-Marie"), ("people", "jsmith", "jsmith"), ("people", "田中", "田中"),
+        ("people", "ZZ", "ZZ: Name not recorded"), ("people", "TfL", "TfL: Name not recorded"),
+        ("people", "PhD", "PhD: Name not recorded"), ("people", "KS2", "KS2: Name not recorded"),
+        ("people", "Ed", "Ed: Name not recorded"), ("posts", "Clerk", "Clerk"), ("posts", "RFO", "RFO"),
+        ("organisations", "Harbour Trust", "Harbour Trust"), ("organisations", "BIS", "BIS"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("behind", ["", " {}", " {note: As the minutes print it.}"])
+def test_whoever_has_a_key_has_an_entry(parish, part: str, key: str, listed: str, behind: str) -> None:
+    apart = PEOPLE.replace("people:", f"people:\n  {key}:{behind}") if part == "people" else PEOPLE
+    apart = apart.replace("organisations:", f"organisations:\n  {key}:{behind}") if part == "organisations" else apart
+    register = parish(people=apart + (f"posts:\n  {key}:{behind}\n" if part == "posts" else ""))
+    assert key in getattr(register.archive.people, part)
+    assert Page(register, "").who(key).listed == listed
+
+
+def test_a_name_alone_is_linked_and_a_word_beside_it_is_not(parish) -> None:
+    people = PEOPLE.replace("people:", "people:\n  Amira:")
+    register = parish("actions: [{id: A1, action: Go, owner: Amira}, {id: A2, action: Go, owner: Amira Stone}]", people)
+    assert [action.owner.keys for action in register.actions.values()] == [("Amira",), ()]
+    assert "Amira" not in register.archive.people.initials
+
+
+@pytest.mark.parametrize("printed", ["Annie", "[Annie]", "[{printed: Annie}]", "[{printed: Annie, since: 2020-01-01}]"])
+def test_another_printed_name_may_be_a_text(parish, printed: str) -> None:
+    people = PEOPLE.replace("{name: Ann Bee}", f"{{name: Ann Bee, printed_as: {printed}}}")
+    register = parish("actions: [{id: A1, action: Go, owner: Annie}]", people)
+    assert register.actions["A1"].owner.meant == ("AB",)
+    assert "Also printed as Annie" in re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", owner(Page(register, ""), "AB")))
 
 
 CALLED = People.model_validate({
@@ -227,3 +258,112 @@ def test_a_change_of_attendance_is_told(parish) -> None:
         ("Attendance “Members”, Present, CD, Name", "CD", None),
         ("Attendance “Members”, Apologies, CD, Name", None, "CD"),
     ]
+
+
+VARIANTS = """\
+people:
+  AB: {name: Ann Bee, printed_as: [Ann, Ann Bees], roles: [{title: Chair}]}
+  CD: {name: Cee Dee, roles: [{title: Secretary, organisation: IPC}]}
+  AB McKay:
+organisations:
+  IPC: {name: Invented Parish Council}
+posts:
+  Clerk: {name: the Clerk}
+  Chairman:
+"""
+
+
+def words(markup: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", markup))
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ("chair: AB", "Chair Ann Bee (AB) Not"),
+        ("chair: Ann Bee", "Chair Ann Bee Not"),
+        ("chair: Ann Bees", "Chair Ann Bees Not"),
+        ("vice_chair: Ann Bees", "Vice-chair Ann Bees, Chair Not"),
+        ("secretary: CD", "Secretary Cee Dee (CD), Invented Parish Council Not"),
+        ("chair: Chairman", "Chair Chairman Not"),
+        ("chair: the Chairman", "Chair the Chairman Not"),
+        ("chair: AB\nattendees: Ann Bees, CD",
+         "Ann Bees, chair Cee Dee (CD), Secretary, Invented Parish Council Apologies"),
+        ("chair: AB\nattendees: CD\napologies: Ann", "Apologies Ann, Chair Agenda"),
+    ],
+)  # fmt: skip
+def test_a_printed_name_is_shown_as_printed_and_no_role_twice(parish, keys: str, shown: str) -> None:
+    written = meeting(Page(parish(keys, VARIANTS), f"meetings/{DAY}/"), DAY)
+    assert shown in re.sub(r"## (.*?) \{#[^}]*\}", r"\1", words(written))
+    assert 'title="Ann Bee' in written or "people/" in written
+
+
+@pytest.mark.parametrize(
+    ("keys", "notes"),
+    [
+        ("chair: Ann Bee", []), ("chair: Ann Bees", []), ("chair: Ann", []), ("chair: Cllr Ann Bee", []),
+        ("chair: Ann Bee and CD", []),
+        ("chair: Ann Stone",
+         ["warning: chair 'Ann Stone' may name 'Ann' of data/people.yml, so the page shows it without a link"]),
+        ("attendees: [AB McKay, CD]", []), ("attendance: [{present: [AB McKay, Ann Bee]}]", []),
+        ("actions: [{id: A1, action: Go, owner: Ann Bees}, {id: A2, action: Go, owner: AB McKay}]", []),
+        ("actions: [{id: A1, action: Go, owner: AB / PC Reps}]",
+         ["note: 'PC' in the owner 'PC Reps' is not in data/people.yml; the site shows it as printed, and links it to "
+          "nobody"]),
+        ("actions: [{id: A1, action: Go, owner: AB / PC}]",
+         ["note: owner 'PC' is not in data/people.yml; the site shows it as printed, and links it to nobody"]),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_linked_is_not_said_to_be_unknown(parish, keys: str, notes: list[str]) -> None:
+    assert [note for note in told(parish(keys, VARIANTS)) if "chair" in note or "people.yml" in note] == notes
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("the Clerk", "Clerk"), ("The Clerk", "Clerk"), ("Clerk", "Clerk"), ("clerk", "Clerk"),
+        ("the Chairman and Clerk", "Chairman Clerk"), ("The Clerk to the council", "Clerk"),
+        ("AB, the clerk", "AB Clerk"),
+        ("the invented Parish Council", "IPC"), ("The IPC", "IPC"),
+        ("Town Clerk", ""), ("the Town Clerk", ""), ("the Clerk of Works", ""), ("iPC", ""), ("ann", ""),
+    ],
+)  # fmt: skip
+def test_posts_and_organisations_are_known_with_an_article(parish, printed: str, meant: str) -> None:
+    found = parish(people=VARIANTS).meant(Owners(printed, ()))
+    assert " ".join(found.meant) == meant
+    assert found.text == printed
+
+
+def test_owners_who_differ_by_an_article_stand_under_one_heading(parish) -> None:
+    register = parish("""\
+        actions:
+          - {id: A1, action: Go, owner: the Clerk}
+          - {id: A2, action: Go, owner: The Clerk}
+          - {id: A3, action: Go, owner: The members}
+          - {id: A4, action: Go, owner: the members}
+        """, VARIANTS)  # fmt: skip
+    assert [(who.text, len(actions)) for who, actions in by_owner(list(register.open))] == [
+        ("the Clerk", 2), ("The members", 2),
+    ]  # fmt: skip
+
+
+def test_the_page_of_somebody_without_actions_says_that_none_is_recorded(parish) -> None:
+    register = parish("actions: [{id: A1, action: Go, owner: AB}]", VARIANTS)
+    assert "No action is recorded under this name." in owner(Page(register, "people/cd/"), "CD")
+    assert "No open action" not in owner(Page(register, "people/cd/"), "CD")
+    assert "No closed action on record." in owner(Page(register, "people/ab/"), "AB")
+
+
+@pytest.mark.parametrize(
+    ("keys", "noted"),
+    [
+        ("attendees: Cllr Stone, Mrs Brook", ["Cllr Stone", "Mrs Brook"]),
+        ("attendance: [{present: [Cllr. Stone, Cllr Stone]}]", ["Cllr. Stone", "Cllr Stone"]),
+        ("decisions: [{decision: Dig., proposer: Dr Stone, seconder: Dr Stone}]", ["Dr Stone"]),
+        ("attendees: Ada Stone, Stone, Old Stone, Mr Brook, Mrs Twin, Cllr Mrs A Brook, Mrs Jones", []),
+    ],
+)  # fmt: skip
+def test_a_title_and_a_family_name_may_be_somebody_on_record(parish, keys: str, noted: list[str]) -> None:
+    people = PEOPLE.replace("people:", "people:\n  Ada Stone:\n  Cllr Mrs A Brook:\n  Mr A Twin:\n  Mrs A Twin:")
+    notes = [note for note in told(parish(keys, people)) if "family name" in note]
+    assert [note.split("'")[1] for note in notes] == noted

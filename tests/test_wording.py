@@ -196,3 +196,33 @@ def test_nothing_is_said_not_to_arise_where_it_is_not_known(counts: tuple[int, i
 def test_an_age_that_is_not_known_is_counted_until_nothing() -> None:
     assert wording.until_closed("1 month, 1 meeting", is_open=False) == "1 month, 1 meeting, until recorded closed"
     assert wording.until_closed(wording.age(0, 0, about=False, at_least=True), is_open=False) == "not known"
+
+
+@pytest.mark.parametrize(
+    ("text", "stop"),
+    [
+        ("3", "."), ("3.", ""), ("3.1.", ""), ("a)", ""), ("(a)", "."), ("AB (Chair)", "."), ("Joan Brook Jr.", ""),
+        ("Why?", ""), ("“Now!”", ""), ("and so on …", ""), ('<a href="#x">3.</a>', ""), ('<a href="#x">3</a>', "."),
+        ("<em>Who&#39;s?&#39;</em>", ""), ("AT&amp;T", "."), ("", "."), ("Next:", ""),
+    ],
+)  # fmt: skip
+def test_a_full_stop_stands_behind_a_text_that_has_none(text: str, stop: str) -> None:
+    assert wording.full_stop(text) == stop
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "said"),
+    [
+        ("3", "Roads", "3. Roads"), ("3.", "Roads", "3. Roads"), ("a)", "Roads", "a) Roads"),
+        ("(a)", "Roads", "(a) Roads"),
+        ("3.", None, "3."), (None, "Roads", "Roads"), (None, None, ""),
+    ],
+)  # fmt: skip
+def test_a_printed_number_keeps_its_own_sign(number: str | None, title: str | None, said: str) -> None:
+    assert wording.numbered(number, title) == said
+
+
+def test_a_sentence_has_one_full_stop_behind_a_value() -> None:
+    said = "Owner: {owner}. Led by <b>{lead}</b>. File {file}.yml."
+    assert wording.filled(said, owner="A. Jr.", lead="B.", file="C.") == "Owner: A. Jr. Led by <b>B.</b> File C..yml."
+    assert wording.filled(said, owner="A", lead="B", file="C") == "Owner: A. Led by <b>B</b>. File C.yml."

@@ -20,8 +20,12 @@ export function sayCount(one, many, number, values = {}) {
 
 export const numeral = (number) => numbers.format(number);
 
+// A value that ends with punctuation has no full stop behind it.
 function filled(sentence, values) {
-  return sentence.replace(/\{(\w+)\}/gu, (_, name) => (typeof values[name] === "number" ? numeral(values[name]) : values[name]));
+  return sentence.replace(/\{(\w+)\}(\.(?= |$))?/gu, (_, name, stop = "") => {
+    const value = typeof values[name] === "number" ? numeral(values[name]) : `${values[name]}`;
+    return value + (/[.!?…]$/u.test(value) ? "" : stop);
+  });
 }
 
 // Without its translations a page still works, in English.

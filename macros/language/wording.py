@@ -1,8 +1,10 @@
 """Dates, ages, lists, counts and states as text in the current language."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from html import unescape
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -10,6 +12,9 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from macros.language import MonthOnly, _, current_locale, ngettext
+
+_TAG = re.compile(r"<[^<>]*>")
+_ENDS = re.compile(r"[.!?…:;,][\"'”’»]*$")
 
 
 def not_recorded() -> str:
@@ -216,3 +221,38 @@ def until_closed(said: str, is_open: bool) -> str:
 def sentence(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def has_ended(text: str) -> bool:
+    """Whether a text, which may be HTML, ends with punctuation, so that no full stop may follow; as `Jr.` and `a)` do,
+    and `AB (Chair)` does not."""
+    if text[-1:].isalnum():
+        return False
+    words = unescape(_TAG.sub("", text)).rstrip()
+    return bool(_ENDS.search(words)) or (words.endswith(")") and words.count(")") > words.count("("))
+
+
+def full_stop(text: str) -> str:
+    """The full stop that a text of the record needs behind it: none, if it ends with punctuation."""
+    return "" if has_ended(text) else "."
+
+
+def filled(said: str, **values: str) -> str:
+    """A sentence with what stands for its {names}, and no full stop behind a value that ends with punctuation."""
+    return with_one_stop(said, "{%s}", [name for name, value in values.items() if has_ended(value)]).format(**values)
+
+
+def with_one_stop(said: str, form: str, ended: Iterable[str]) -> str:
+    """A sentence before values take the place of its names, without the full stops behind those that have `ended`.
+    `form`: how a name stands in the sentence, like `{%s}`."""
+    for name in ended:
+        said = re.sub(rf"({re.escape(form % name)}(?:</\w+>)*)\.(?=\s|<|$)", r"\1", said)
+    return said
+
+
+def numbered(number: str | None, title: str | None) -> str:
+    """`3. Title`, as far as they are recorded; `3) Title` and `3. Title` where the number is printed with such a
+    sign."""
+    if not number or not title:
+        return number or title or ""
+    return f"{number}{'.' if number[-1].isalnum() else ''} {title}"

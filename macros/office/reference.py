@@ -136,9 +136,10 @@ def _what(field: Schema, definitions: Definitions) -> str:
         words = _words(field["name"])
         keys = f"[{words.lower()}](#{slug(words)})"
         return f"text, or keys of {keys}" if "x-text" in field else keys
-    if "anyOf" in field and "items" in field:
-        return "names"
-    if entry := entry_of(field, definitions):
+    entry = entry_of(field, definitions)
+    if "anyOf" in field and entry and "items" in field:
+        return f"text, or list; each entry: {_what(entry, definitions)}" if "properties" in entry else "names"
+    if entry:
         return f"{'list; each entry' if 'items' in field else 'keys; each value'}: {_what(entry, definitions)}"
     return _scalar(field)
 

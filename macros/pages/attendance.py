@@ -26,6 +26,11 @@ class Line:
     chairs: bool = False
     beside: tuple[tuple[str, Markup], ...] = ()
 
+    @property
+    def role_beside_chair(self) -> str:
+        """The role, where it may stand behind the word chair."""
+        return self.who.role_beside(_("chair")) if self.role and self.chairs and self.who else self.role
+
 
 @dataclass(frozen=True)
 class Group:

@@ -34,7 +34,14 @@ def _said(sentence: str, locale: str) -> Markup:
 def _gettext(sentence: str, **values: Any) -> Markup:
     """A sentence of a template, as Jinja's own function gives it; that one looks each up anew."""
     said = _said(sentence, language.current_locale())
+    if ended := tuple(name for name, value in values.items() if isinstance(value, str) and wording.has_ended(value)):
+        said = _with_one_stop(said, ended)
     return said % values if "%" in said else said
+
+
+@cache
+def _with_one_stop(said: Markup, ended: tuple[str, ...]) -> Markup:
+    return Markup(wording.with_one_stop(said, "%%(%s)s", ended))
 
 
 def _heading(title: str, anchor: str) -> Markup:

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from macros.register import Abbreviations
+from macros.register import Abbreviations, without_article
 
 _LONGEST_ASIDE = 40  # letters within the brackets that hold an abbreviation, as in "(hereafter: the “ICO”)"
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -48,7 +48,7 @@ class Explanations:
 
     def add(self, said: Explanation) -> None:
         """Have it in the list, unless it says itself what it means."""
-        if said.initials == said.called:
+        if without_article(said.initials) == without_article(said.called):
             return
         self._said.setdefault((said.initials, said.called, said.role), said)
 

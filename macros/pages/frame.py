@@ -78,16 +78,17 @@ def published_by(page: Page) -> str:
     """Who publishes the record and under which licence, as HTML, as far as it is stated."""
     licence = page.register.archive.group.licence
     who = _("Published by the {publisher}.") if page.publisher else _("The published minutes of the {group}.")
-    return str(Markup(f"{who} ").format(publisher=page.publisher, group=page.group[0]) + _licence(licence))
+    names = {"publisher": escape(page.publisher or ""), "group": escape(page.group[0])}
+    return str(Markup(wording.filled(who, **names)) + " " + _licence(licence))
 
 
 def _licence(licence: Licence | None) -> Markup:
     if not licence:
         return Markup(_("No licence is stated."))
     if not licence.url:
-        return Markup(_("Licence: {licence}.")).format(licence=licence.name)
+        return Markup(wording.filled(_("Licence: {licence}."), licence=escape(licence.name)))
     link = Markup('<a href="{}" rel="license">{}</a>').format(licence.url, licence.name)
-    return Markup(_("Content under the {licence}.")).format(licence=link)
+    return Markup(wording.filled(_("Content under the {licence}."), licence=link))
 
 
 def form_for_mistakes(group: Group) -> str:

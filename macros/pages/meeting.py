@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from macros.language import _
+from macros.language import _, wording
 from macros.pages.attendance import groups, lines, named_in
 from macros.pages.decided import Shown, shown
 from macros.pages.entries import Fact, facts_of, marks_of
@@ -59,9 +59,8 @@ class Row:
 
     @property
     def heading(self) -> str:
-        """The printed number and title, as far as they are recorded; with a full stop behind a bare number."""
-        number, title = self.item.number, self.item.title
-        return f"{number}{'. ' if number[-1].isalnum() else ' '}{title}" if number and title else number or title or ""
+        """The printed number and title, as far as they are recorded."""
+        return wording.numbered(self.item.number, self.item.title)
 
 
 @dataclass(frozen=True)

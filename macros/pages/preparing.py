@@ -4,7 +4,7 @@ from collections.abc import Hashable
 
 from macros.pages.actions import as_of
 from macros.pages.page import Page
-from macros.register import Action, Meant
+from macros.register import Action, Meant, without_article
 
 Owed = list[tuple[Meant | None, list[Action]]]
 
@@ -29,5 +29,6 @@ def by_owner(actions: list[Action]) -> Owed:
 
 
 def _owned_by(owner: Meant | None) -> Hashable:
-    """What owners have in common who are the same: whom they mean, or the printed words if these name nobody."""
-    return frozenset(owner.meant) or owner.text if owner else None
+    """What owners have in common who are the same: whom they mean, or the printed words without an article if these
+    name nobody."""
+    return frozenset(owner.meant) or without_article(owner.text) if owner else None

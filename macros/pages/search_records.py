@@ -236,7 +236,8 @@ def about_action(page: Page, action: Action) -> str:
             "{status}. Owner: {owner}. Raised in {month} or before, last mentioned at the meeting of {day}."
         ),
     }.get(action.known, _("{status}. Owner: {owner}. Raised in {month}, last mentioned at the meeting of {day}."))
-    return said.format(
+    return wording.filled(
+        said,
         status=f"{words} {wording.in_a_draft()}" if page.is_draft(last) else words,
         owner=action.owner.text if action.owner else _("not recorded"), month=wording.month(*action.raised),
         day=page.meeting_name(last),
@@ -245,7 +246,8 @@ def about_action(page: Page, action: Action) -> str:
 
 def about_meeting(status: MeetingStatus, where: list[str]) -> str:
     """`Published. 10:00 to 12:00, Town Hall.`, as far as recorded."""
-    return f"{'. '.join(filter(None, (phrases.meeting_status(status), ', '.join(where))))}."
+    said = [phrases.meeting_status(status), *([", ".join(where)] if where else [])]
+    return " ".join(words + wording.full_stop(words) for words in said)
 
 
 def about_agenda_item(number: str | None, meeting: str, lead: str | None) -> str:
@@ -253,17 +255,18 @@ def about_agenda_item(number: str | None, meeting: str, lead: str | None) -> str
     said = _("An item without a number on the agenda of {meeting}. Lead: {lead}.")
     if number:
         said = _("Item {number} of the agenda of {meeting}. Lead: {lead}.")
-    return said.format(number=number, meeting=meeting, lead=lead or _("not recorded"))
+    return wording.filled(said, number=number or "", meeting=meeting, lead=lead or _("not recorded"))
 
 
 def about_decision(one: Decided, meeting: str) -> str:
     """`Decision of 21 March 2022 under item 5. Agreed.`, as far as recorded."""
     under = one.under.said if one.under and one.under.called else ""
     said = _("Decision of {meeting} under item {item}.") if under else _("Decision of {meeting}.")
-    about = said.format(meeting=meeting, item=under)
-    return f"{about} {wording.sentence(one.entry.result)}." if one.entry.result else about
+    about, result = wording.filled(said, meeting=meeting, item=under), wording.sentence(one.entry.result or "")
+    return f"{about} {result}{wording.full_stop(result)}" if result else about
 
 
 def about_terms(terms: Terms) -> str:
     """The version of the terms that a section belongs to, as text."""
-    return f"{phrases.terms_called(terms)}." if terms.is_version else _("No term: what the public record says.")
+    called = phrases.terms_called(terms)
+    return called + wording.full_stop(called) if terms.is_version else _("No term: what the public record says.")

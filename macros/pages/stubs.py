@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from macros import offered
-from macros.language import _
+from macros.language import _, wording
 from macros.pages.moved import leads_on_at_once, parts_moved_from
 from macros.record import phrases
 from macros.record.models import is_full_name
@@ -119,7 +119,9 @@ def _of_owners(register: Register) -> Iterator[Stub]:
 def _of_terms(register: Register) -> Iterator[Stub]:
     for stem, terms in register.terms.items():
         name, file = phrases.terms_called(terms), register.archive.terms_files[stem].file
-        yield stub(addresses.terms(stem), name, f"{name}.", f"terms_version({json.dumps(stem)})", file)
+        yield stub(
+            addresses.terms(stem), name, name + wording.full_stop(name), f"terms_version({json.dumps(stem)})", file
+        )
 
 
 def stub(address: str, title: str, description: str, macro: str, made_from: str) -> Stub:

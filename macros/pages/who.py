@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from macros.language import _
+from macros.record.models import is_full_name, is_name
+from macros.register import without_article
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,22 @@ class Who:
         return self.name if self.is_named else _("Name of {initials} not recorded").format(initials=self.initials)
 
     @property
+    def shown(self) -> str:
+        """What links to them where the record names them: the name, or another name if that is what is printed."""
+        is_key = self.initials == self.key and not is_full_name(self.key)
+        return self.initials if is_name(self.initials) and not is_key else self.called
+
+    @property
+    def beside_shown(self) -> str:
+        """The initials in brackets, to stand after `shown`; empty where it says what is printed."""
+        return "" if self.shown == self.initials else f" ({self.initials})"
+
+    def role_beside(self, label: str) -> str:
+        """The role, without its title where that is the word that stands there already, such as Chair."""
+        title, _comma, rest = self.role.partition(", ")
+        return rest if title.casefold() == label.casefold() else self.role
+
+    @property
     def listed(self) -> str:
         """`EF: Jane Smith` for lists and titles, or the name alone where it is what is printed."""
         return self.name if self.initials == self.name else f"{self.initials}: {self.name}"
@@ -33,6 +51,11 @@ class Who:
     def typed(self) -> str:
         """What is typed behind a filter: the initials, or the name in quotation marks."""
         return f'"{self.initials}"' if " " in self.initials else self.initials
+
+    @property
+    def says_itself(self) -> bool:
+        """Whether the printed words are the name, but for an article, and need no explanation."""
+        return without_article(self.initials) == without_article(self.called)
 
     @property
     def in_brackets(self) -> str:

@@ -38,7 +38,6 @@ from macros.record.models import (
     Redirects,
     Terms,
     first_key,
-    is_full_name,
     read,
 )
 from macros.record.problems import Place, Problem, Severity
@@ -264,16 +263,12 @@ def _is_torn(entry: Entry) -> bool:
 
 
 def with_bare_names(entry: Mapping) -> Mapping:
-    """The file of people, in which a full name with nothing behind it is an entry too. Any other empty key counts as
-    left out."""
+    """The file of people, in which initials or a name with nothing behind are an entry too."""
 
     def whole(part: Entry) -> Entry:
         if not isinstance(part, Mapping):
             return part
-        items = {
-            key: Mapping(item.place) if item.plain is None and is_full_name(key) else item
-            for key, item in part.items.items()
-        }
+        items = {key: Mapping(item.place) if item.plain is None else item for key, item in part.items.items()}
         return replace(part, items=items)
 
     return replace(entry, items={part: whole(found) for part, found in entry.items.items()})

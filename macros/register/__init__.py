@@ -5,7 +5,7 @@ from macros.register.attendance import excused_from, is_only_names, present_at
 from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.following import follow, follow_before
 from macros.register.history import Action, Raised, Recorded, Silence
-from macros.register.initials import Initials, Meant
+from macros.register.initials import Initials, Meant, without_article
 from macros.register.items import Placed, item_called, placed_items
 from macros.register.lifecycle import Mention, Step, is_arising, owned
 from macros.register.places import existing_addresses, page_addresses, promised_addresses
@@ -50,4 +50,5 @@ __all__ = [
     "status_of_entry",
     "status_said",
     "superseded",
+    "without_article",
 ]

@@ -8,10 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from macros.record.models import INITIALS, DatedInitials, Names, Owners, People, holds_on, is_full_name, name_on
+from macros.record.models import (
+    INITIALS,
+    DatedInitials,
+    Names,
+    Owners,
+    People,
+    Somebody,
+    holds_on,
+    is_called_by,
+    is_full_name,
+    name_on,
+)
 
 _WORD = re.compile(INITIALS)
 _AFTER_WORDS = re.compile(r"[\W_]+$")
+_ARTICLE = re.compile(r"[Tt]he (?=\w)")
 _JOINING = frozenset(("and", "or", "with", "for", "to", "on", "from", "until", "as"))
 
 
@@ -28,16 +40,25 @@ class Meant(Names):
             yield before, printed, meant
 
 
+def without_article(words: str) -> str:
+    """What is called `the Clerk`, `The Clerk`, `Clerk` and `clerk` alike: without `the`, and with a small first letter
+    unless it begins like initials."""
+    rest = _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
+    return rest if rest[1:2].isupper() or len(rest) < 2 else rest[0].lower() + rest[1:]
+
+
 class Initials:
     """The initials and names of a register of people.
 
     On a day, initials mean the entry that says under `printed_as:` that it is printed so then, or else the entry that
     stands under them, unless its own `printed_as:` says of the same initials that they mean it at other times.
+    Posts and organisations are known with and without an article, and with a small or a capital first letter.
     """
 
     def __init__(self, people: People) -> None:
         self._entries = people.entries
         self._known = frozenset(people.entries)
+        self._no_people: dict[str, Somebody] = {**people.posts, **people.organisations}
         self._hidden = frozenset(key for key, entry in people.entries.items() if entry.not_printed)
         self._dated: dict[str, list[tuple[str, DatedInitials]]] = defaultdict(list)
         for key, entry in people.entries.items():
@@ -52,7 +73,10 @@ class Initials:
     @property
     def abbreviations(self) -> frozenset[str]:
         """Every set of initials that documents print."""
-        return frozenset(printed for printed in self.all - self._hidden if not is_full_name(printed))
+        shown = (one for one in self.all - self._hidden if not is_full_name(one))
+        return frozenset(
+            one for one in shown if one not in self._known or not is_called_by(one, self._entries[one])
+        )  # fmt: skip
 
     @property
     def dated(self) -> frozenset[str]:
@@ -70,10 +94,27 @@ class Initials:
         return (printed,) if printed in self._known and not at_other_times else ()
 
     def _named(self, words: str, day: date) -> str:
-        """Whom initials or a name mean on a day; empty if nobody, or not one alone."""
+        """Whom initials or a name mean on a day, or else a post or an organisation in other forms of its name; empty if
+        nobody, or not one alone."""
+        found = self._exactly(words, day)
+        if not found:
+            forms = self._forms.get(without_article(words), ())
+            found = tuple(dict.fromkeys(key for form in forms for key in self._exactly(form, day)))
+        return found[0] if len(found) == 1 else ""
+
+    def _exactly(self, words: str, day: date) -> tuple[str, ...]:
         called = [key for key in self._by_name.get(words, ()) if name_on(self._entries[key], day) == words]
-        found = dict.fromkeys((*self.whom(words, day), *called))
-        return next(iter(found)) if len(found) == 1 else ""
+        return tuple(dict.fromkeys((*self.whom(words, day), *called)))
+
+    @cached_property
+    def _forms(self) -> dict[str, list[str]]:
+        """What posts and organisations are called, by the words without an article."""
+        out: dict[str, list[str]] = defaultdict(list)
+        for key, entry in self._no_people.items():
+            names = (entry.name, *(dated.name for dated in entry.names), *(dated.printed for dated in entry.printed_as))
+            for words in filter(None, dict.fromkeys((key, *names) if key not in self._hidden else names)):
+                out[without_article(words)].append(words)
+        return dict(out)
 
     @cached_property
     def _by_name(self) -> dict[str, list[str]]:
@@ -89,7 +130,12 @@ class Initials:
     def _beginning(self) -> dict[str, list[str]]:
         """All initials and full names, the longest first, by the first word of each."""
         out: dict[str, list[str]] = defaultdict(list)
-        for words in sorted({*self.all, *self._by_name}, key=len, reverse=True):
+        others = {
+            article + first + words[1:]
+            for words in self._forms if len(words) > 1
+            for article in ("", "the ", "The ") for first in (words[0], words[0].upper())
+        }  # fmt: skip
+        for words in sorted({*self.all, *self._by_name, *others}, key=lambda one: (-len(one), one)):
             if first := _WORD.match(words):
                 out[first[0]].append(words)
         return dict(out)
@@ -118,21 +164,25 @@ class Initials:
         """The initials and full names in a text as printed, such as `AB and Cllr Jane Smith`, that mean one entry on a
         day.
 
-        No initials beside another word that is no such initials: of `PC Smith` nobody knows whether PC is a rank.
+        No initials and no single word beside another word that is none: of `PC Smith` nobody knows whether PC is a
+        rank, and `the Clerk of Works` may be another one than `the Clerk`.
         """
         words = [*_WORD.finditer(text)]
         found = dict(self._found(text, words, day))
         covered = {at for first, (last, _said, _key) in found.items() for at in range(first, last + 1)}
 
-        def stands_alone(at: int) -> bool:
-            beside = [(at - 1, at), (at, at + 1)]
+        def stands_alone(first: int, last: int) -> bool:
+            beside = [(first - 1, first - 1, first), (last + 1, last, last + 1)]
             return all(
                 other in covered or words[other][0].lower() in _JOINING
-                for one, two in beside for other in (one, two)
-                if other != at and 0 <= other < len(words) and text[words[one].end() : words[two].start()].isspace()
+                for other, one, two in beside
+                if 0 <= other < len(words) and text[words[one].end() : words[two].start()].isspace()
             )  # fmt: skip
 
-        certain = [(said, key) for first, (last, said, key) in found.items() if last > first or stands_alone(first)]
+        certain = [
+            (said, key) for first, (last, said, key) in found.items()
+            if last - bool(_ARTICLE.match(said)) > first or stands_alone(first, last)
+        ]  # fmt: skip
         return Meant(text, tuple(said for said, _key in certain), tuple(key for _said, key in certain))
 
     def _found(

@@ -51,7 +51,7 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
             if key not in faulty:
                 yield from _whom(initials, said, key, place, filed.record.date)
     for index, item in enumerate(archive.group.standing_agenda):
-        lead = _in_initials(item.lead.text, initials) if item.lead else None
+        lead = _in_initials(item.lead.text, initials, date.max) if item.lead else None
         for key, place in archive.group_file.names_at(("standing_agenda", index, "lead"), lead):
             if key not in initials.all | faulty:
                 yield _unknown("lead", key, place, initials.all)
@@ -70,6 +70,8 @@ def owners_are_known(archive: Archive) -> Iterator[Problem]:
 
         note: owner 'EG' is not in data/people.yml; did you mean 'EF'?
         note: owner 'EG' is not in data/people.yml; the site shows it as printed, and links it to nobody
+        note: 'EG' in the owner 'EG Reps' is not in data/people.yml; the site shows it as printed, and links it to
+          nobody
         note: 'EG' in the list of attendance is not in data/people.yml; did you mean 'EF'?
         note: owner 'PC Smith' may name 'PC' of data/people.yml; the site shows it as printed, without a link
 
@@ -88,7 +90,7 @@ def owners_are_known(archive: Archive) -> Iterator[Problem]:
                     continue
                 path = ("actions", index, "owner")
                 fix = nearest(found, initials.all) or _("; the site shows it as printed, and links it to nobody")
-                said = _("owner '{initials}' is not in data/people.yml{fix}").format(initials=found, fix=fix)
+                said = _not_known(found, entry.owner.text, fix)
                 if found in initials.all:
                     place = filed.problem(Severity.NOTE, path, "").place
                     [*said_of] = _whom(initials, "owner", found, place, filed.record.date)
@@ -97,19 +99,34 @@ def owners_are_known(archive: Archive) -> Iterator[Problem]:
         yield from _attendance_is_known(filed, initials)
 
 
+def _words_of(names: Names) -> set[str]:
+    """Every word of the initials and names that are known in a text."""
+    return {word for printed in names.keys for word in re.findall(INITIALS, printed)}
+
+
 def _attendance_is_known(filed: Filed[Meeting], initials: Initials) -> Iterator[Problem]:
     for index, group in enumerate(filed.record.attendance):
         for field in ("present", "apologies", "absent"):
             for number, entry in enumerate(getattr(group, field)):
                 path = ("attendance", index, field, number, "name")
-                words = _in_initials(entry.name.text, initials)
-                for printed, place in filed.names_at(path, words):
-                    if printed not in initials.within(entry.name.text, filed.record.date).keys:
+                linked = initials.within(entry.name.text, filed.record.date)
+                for printed, place in filed.names_at(path, _in_initials(entry.name.text, initials, filed.record.date)):
+                    if printed not in linked.keys:
                         fix = nearest(printed, initials.all) or _(
                             "; the site shows it as printed, and links it to nobody"
                         )
                         said = _("'{initials}' in the list of attendance is not in data/people.yml{fix}")
                         yield Problem(place, Severity.NOTE, said.format(initials=printed, fix=fix))
+
+
+def _not_known(printed: str, owner: str, fix: str) -> str:
+    """What is said of initials of nobody, which stand alone or beside other words of an owner."""
+    phrases = [phrase.strip() for phrase in _BETWEEN_NAMES.split(owner)]
+    words = next((phrase for phrase in phrases if re.search(rf"\b{printed}\b", phrase)), owner)
+    if words == printed:
+        return _("owner '{initials}' is not in data/people.yml{fix}").format(initials=printed, fix=fix)
+    said = _("'{initials}' in the owner '{owner}' is not in data/people.yml{fix}")
+    return said.format(initials=printed, owner=words, fix=fix)
 
 
 def _beside(printed: str, owner: str) -> str:
@@ -139,13 +156,16 @@ def _named(filed: Filed[Meeting], initials: Initials) -> Iterator[tuple[str, str
     leads = [((*path, "lead"), item.lead) for path, item in every_item(meeting.agenda)]
     texts += [("lead", path, lead.text) for path, lead in leads if lead]
     for said, path, text in texts:
-        for key, place in filed.names_at(path, _in_initials(text, initials)):
+        for key, place in filed.names_at(path, _in_initials(text, initials, filed.record.date)):
             yield said, key, place
 
 
-def _in_initials(text: str, known: Initials) -> Names | None:
-    """The parts of a text that is all initials, known or by the look of it; None for a text with other words."""
-    parts = parts_of(text)
+def _in_initials(text: str, known: Initials, day: date) -> Names | None:
+    """The parts of a text that is all initials, known or by the look of it, without names of several words that are
+    known; None for a text with other words."""
+    names = {word for printed in known.within(text, day).keys if len(parts_of(printed)) > 1
+             for word in parts_of(printed)}  # fmt: skip
+    parts = [part for part in parts_of(text) if part not in names]
     return Names(text, tuple(parts)) if all(one in known.all or _CAPITALS.fullmatch(one) for one in parts) else None
 
 
@@ -189,7 +209,7 @@ def chairs_are_known(archive: Archive) -> Iterator[Problem]:
     initials = Initials(archive.people)
     for filed in archive.meeting_files.values():
         chair = filed.record.chair or ""
-        linked = set(initials.within(chair, filed.record.date).keys)
+        linked = _words_of(initials.within(chair, filed.record.date))
         for printed in filter(None, map(str.strip, _BETWEEN_NAMES.split(chair))):
             words = set(re.findall(INITIALS, printed))
             known = words & initials.all - linked

@@ -25,6 +25,7 @@ from macros.rules import (
     prose,
     redirects,
     relations,
+    surnames,
     terms,
 )
 
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     initials.chairs_are_known,
     initials.initials_stand_for_one,
     initials.initials_are_no_other_words,
+    surnames.family_names_are_known,
     people.roles_end_after_they_begin,
     people.names_and_initials_have_their_time,
     group.contact_is_given,

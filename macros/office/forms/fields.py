@@ -60,10 +60,15 @@ class _Form:
         shape = {**self.definitions.get(schema.get("$ref", "").rpartition("/")[2], {}), **schema}
         choices = [self.resolved(choice) for choice in schema.get("anyOf", ()) if choice != {"type": "null"}]
         # Names are either a text or a list of initials with the same meaning; the form has the text.
-        # An entry of a list is keys with values, or its main text alone; the form has the keys.
-        keys = next((choice for choice in choices if "properties" in choice), None)
+        # An entry of a list is keys with values, or its main text alone; the form has the keys. A list of such entries
+        # may be one text; the form has the list.
+        keys = next((choice for choice in choices if "properties" in choice or self.has_keys(choice)), None)
         text = next((choice for choice in choices if choice.get("type") == "string"), None)
         return {**shape, **(keys or text or (choices[0] if choices else {}))}
+
+    def has_keys(self, shape: Schema) -> bool:
+        """Whether a field is a list whose entries have keys."""
+        return "items" in shape and "properties" in self.resolved(shape["items"])
 
     def text_of(self, shape: Schema) -> FormField:
         """Which key of an entry the file may hold as a text alone; record.js then puts it there."""

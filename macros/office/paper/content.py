@@ -79,7 +79,7 @@ def paper_of(register: Register, stem: str) -> Paper:
         actions=tuple(_action_row(page, item, before) for item in listed),
         unknown=_unknown(meeting),
         about_actions=_about_actions(page, meeting, before),
-        initials=tuple((who.initials, who.explained) for who in people if who.initials != who.called),
+        initials=tuple((who.initials, who.explained) for who in people if not who.says_itself),
     )
 
 
@@ -113,7 +113,10 @@ def _officer(page: Page, meeting: Meeting, names: str | None) -> str:
     """Whoever has an office at the meeting, as printed; of one set of initials with the name."""
     printed = page.printed(names, meeting.date)
     whole = page.names(printed, meeting.date) if printed and printed.keys == (printed.text,) else []
-    return f"{whole[0][1].name}{whole[0][1].in_brackets}" if whole else printed.text if printed else ""
+    if not whole:
+        return printed.text if printed else ""
+    [(_before, who)] = whole
+    return f"{who.shown if who.is_named else who.name}{who.beside_shown}"
 
 
 def _unknown(meeting: Meeting) -> str:

@@ -21,7 +21,7 @@ from macros.record.models.group import ActionIds, DatedGroupName, Group, Licence
 from macros.record.models.leaves import leaves
 from macros.record.models.link import PrintedLink
 from macros.record.models.meeting import Meeting, MeetingStatus, Section, Source
-from macros.record.models.names import INITIALS, Attendees, Names, Owners, is_full_name, parts_of
+from macros.record.models.names import INITIALS, Attendees, Names, Owners, is_full_name, is_name, parts_of
 from macros.record.models.next_meeting import NextMeeting
 from macros.record.models.paper import Paper
 from macros.record.models.people import (
@@ -33,6 +33,7 @@ from macros.record.models.people import (
     Post,
     Role,
     Somebody,
+    is_called_by,
     name_on,
 )
 from macros.record.models.period import Period, holds_on, is_dated, last_on
@@ -122,8 +123,10 @@ __all__ = [
     "every_item",
     "first_key",
     "holds_on",
+    "is_called_by",
     "is_dated",
     "is_full_name",
+    "is_name",
     "is_web_address",
     "json_schema",
     "last_on",

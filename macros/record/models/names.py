@@ -12,6 +12,8 @@ from macros.record.models.record import quoted
 
 INITIALS = r"[^\W_](?:[\w.'’-]{0,38}[^\W_])?"
 _TOKEN = re.compile(INITIALS)
+# A capital before two or more small letters, maybe behind O' or Mc, or with another by a hyphen; or small letters.
+_SHAPE_OF_A_NAME = re.compile(r"(?=.*Aaa)(?:A['’])?(?:Aa+)+(?:-(?:A['’])?(?:Aa+)+)*|a{4,}|x+")
 _BETWEEN = re.compile(r"(?:[\s/,;&+]|\band\b)+")
 _LONGEST_NAME = 80
 
@@ -19,6 +21,19 @@ _LONGEST_NAME = 80
 def is_full_name(key: str) -> bool:
     """Whether a key of the register of people cannot be initials, and so is a name."""
     return not _TOKEN.fullmatch(key)
+
+
+def is_name(key: str) -> bool:
+    """Whether a key, or what a document prints, is a name by the look of it: several words, or one like `Amira`,
+    `O'Brien`, `McKay` or `jsmith`. `TfL`, `PhD`, `KS2` and `Ed` may be initials."""
+    return is_full_name(key) or bool(_SHAPE_OF_A_NAME.fullmatch("".join(map(_shape, key))))
+
+
+def _shape(letter: str) -> str:
+    """`A` for a capital, `a` for a small letter, and `x` for a letter of a script that has neither."""
+    if letter.isalpha():
+        return "A" if letter.isupper() else "a" if letter.islower() else "x"
+    return letter
 
 
 def _key(value: Any) -> str:

@@ -1,17 +1,17 @@
 """The register of people, posts and organisations by their initials or names."""
 
 from datetime import date
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, TypeAlias, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.language import _
 from macros.record.models.acknowledged import Acknowledged
 from macros.record.models.change import Change
-from macros.record.models.names import Key, is_full_name
+from macros.record.models.names import Key, is_full_name, is_name
 from macros.record.models.period import is_dated, last_on
-from macros.record.models.record import Day, Paragraph, Record, Text
+from macros.record.models.record import Day, OrNothing, OrOneText, OrText, Paragraph, Record, Text
 
 
 class DatedName(Record):
@@ -23,13 +23,27 @@ class DatedName(Record):
 
 
 class DatedInitials(Record):
-    """Initials, or another name, that the documents of a time print for this entry."""
+    """Initials, or another name, that documents print for this entry. A text alone is what is printed."""
 
     printed: Key = Field(
-        title="Printed", description="The initials, or the name, as the documents of that time print them.",
+        title="Printed", description="The initials, or the name, as the documents print them.",
     )  # fmt: skip
-    since: Day | None = Field(None, title="Since", description="The first day on which they mean this entry.")
-    until: Day | None = Field(None, title="Until", description="The last day on which they mean this entry.")
+    since: Day | None = Field(
+        None, title="Since", description="The first day on which they mean this entry, if they did not always.",
+    )  # fmt: skip
+    until: Day | None = Field(
+        None, title="Until", description="The last day on which they mean this entry, if there is one.",
+    )  # fmt: skip
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_text(cls, value: Any) -> Any:
+        return {"printed": value} if isinstance(value, str) else value
+
+
+def _listed(value: Any) -> Any:
+    """A text as a list with one entry."""
+    return [value] if isinstance(value, str) else value
 
 
 _DatedNames: TypeAlias = Annotated[tuple[DatedName, ...], Field(
@@ -37,16 +51,33 @@ _DatedNames: TypeAlias = Annotated[tuple[DatedName, ...], Field(
     description="Names that held for a time, each with since or until, the latest last. On all other days it is the "
     "name above.",
 )]  # fmt: skip
-_PrintedAs: TypeAlias = Annotated[tuple[DatedInitials, ...], Field(
-    title="Printed as",
-    description="Other initials that documents of a time print, or the same ones where they mean somebody else at "
-    "other times; each with since, until or both.",
-)]  # fmt: skip
+_PrintedAs: TypeAlias = Annotated[
+    tuple[Annotated[DatedInitials, OrText("printed")], ...], BeforeValidator(_listed), OrOneText(), Field(
+        title="Printed as",
+        description="Other initials, or other forms of the name, that documents print, like Jo Smith for Jane Smith: a "
+        "text, or a list. An entry that holds for a time only has since or until; so have the initials above where "
+        "they mean somebody else at other times.",
+        examples=["Jo Smith"],
+    ),
+]  # fmt: skip
 _NotPrinted: TypeAlias = Annotated[bool, Field(
     title="Not printed",
     description="true when no document prints the initials: they are then only a key for these files, and pages show "
     "the name.",
 )]  # fmt: skip
+
+
+S = TypeVar("S")
+
+
+def _called(entry: S, is_called: bool) -> S:
+    """An entry that is called something. Raises PydanticCustomError for any other."""
+    if not is_called:
+        raise PydanticCustomError(
+            "nameless", _("neither a name nor printed initials are given, so no page could show who this is; add "
+                          "'name:'"),
+        )  # fmt: skip
+    return entry
 
 
 class Role(Record):
@@ -64,7 +95,8 @@ class Person(Record):
     """Somebody, or a set of initials that the record does not identify."""
 
     name: Text | None = Field(
-        None, title="Name", description="The name in full. Leave it out if the record gives no name.",
+        None, title="Name", description="The name in full. Leave it out if the entry stands under it, or if the record "
+        "gives no name.",
     )  # fmt: skip
     names: _DatedNames = ()
     not_printed: _NotPrinted = False
@@ -75,18 +107,15 @@ class Person(Record):
 
     @model_validator(mode="after")
     def _is_called_something(self) -> "Person":
-        if self.not_printed and not self.name:
-            raise PydanticCustomError(
-                "nameless", _("neither a name nor printed initials are given, so no page could show who this is; add "
-                              "'name:'"),
-            )  # fmt: skip
-        return self
+        return _called(self, bool(self.name) or not self.not_printed)
 
 
 class Post(Record):
     """A post that the record names in place of whoever holds it, such as a secretary who owns an action."""
 
-    name: Text = Field(title="Name", description="What the post is called.")
+    name: Text | None = Field(
+        None, title="Name", description="What the post is called. Leave it out if the entry stands under it.",
+    )  # fmt: skip
     names: _DatedNames = ()
     not_printed: _NotPrinted = False
     printed_as: _PrintedAs = ()
@@ -96,16 +125,26 @@ class Post(Record):
     note: Paragraph | None = Field(None, title="Note", description="What is uncertain, or worth knowing.")
     source: Text | None = Field(None, title="Source", description="The document that says so.")
 
+    @model_validator(mode="after")
+    def _is_called_something(self) -> "Post":
+        return _called(self, bool(self.name))
+
 
 class Organisation(Record):
     """A body that may lead items, own actions or be represented."""
 
-    name: Text = Field(title="Name", description="The name in full.")
+    name: Text | None = Field(
+        None, title="Name", description="The name in full. Leave it out if the entry stands under it.",
+    )  # fmt: skip
     names: _DatedNames = ()
     not_printed: _NotPrinted = False
     printed_as: _PrintedAs = ()
     note: Paragraph | None = Field(None, title="Note", description="What is uncertain, or worth knowing.")
     source: Text | None = Field(None, title="Source", description="The document that says so.")
+
+    @model_validator(mode="after")
+    def _is_called_something(self) -> "Organisation":
+        return _called(self, bool(self.name))
 
 
 Somebody = Person | Post | Organisation
@@ -117,15 +156,25 @@ def name_on(known: Somebody, day: date) -> str | None:
     return dated.name if dated else known.name
 
 
+def is_called_by(key: str, known: Somebody) -> bool:
+    """Whether the key of an entry is its name, and no initials."""
+    return is_full_name(key) or (is_name(key) and known.name == key)
+
+
+_PARTS = ("people", "posts", "organisations")
+
+
 class People(Record):
     """Everybody whom the record names."""
 
-    people: dict[Key, Person] = Field(
-        {}, title="People", description="Each person under their initials, or under their full name if no document "
-        "prints initials.",
+    people: dict[Key, Annotated[Person, OrNothing()]] = Field(
+        {}, title="People", description="Each person under their initials, or under their name if no document prints "
+        "initials. Behind a name, nothing else is needed.",
     )  # fmt: skip
-    posts: dict[Key, Post] = Field({}, title="Posts", description="Each post under its initials or its name.")
-    organisations: dict[Key, Organisation] = Field(
+    posts: dict[Key, Annotated[Post, OrNothing()]] = Field(
+        {}, title="Posts", description="Each post under its initials or its name."
+    )
+    organisations: dict[Key, Annotated[Organisation, OrNothing()]] = Field(
         {}, title="Organisations", description="Each organisation under its initials or its name.",
     )  # fmt: skip
     acknowledged: Acknowledged = ()
@@ -138,14 +187,15 @@ class People(Record):
     @model_validator(mode="before")
     @classmethod
     def _named_by_their_key(cls, values: Any) -> Any:
-        """Who stands under a full name has that name."""
-        parts = values.items() if isinstance(values, dict) else ()
-        return values if not parts else {part: _with_names(found) for part, found in parts}
+        """Who stands under a name has that name; a post or an organisation without one is called by its initials."""
+        if not isinstance(values, dict):
+            return values
+        return {part: _with_names(found, part) if part in _PARTS else found for part, found in values.items()}
 
     @property
     def initials(self) -> tuple[str, ...]:
         """Every set of initials that documents print and that has an entry."""
-        return tuple(key for key, entry in self.entries.items() if not (entry.not_printed or is_full_name(key)))
+        return tuple(key for key, entry in self.entries.items() if not (entry.not_printed or is_called_by(key, entry)))
 
     @property
     def entries(self) -> dict[str, Somebody]:
@@ -153,10 +203,15 @@ class People(Record):
         return {**self.people, **self.posts, **self.organisations}
 
 
-def _with_names(found: Any) -> Any:
+def _with_names(found: Any, part: str) -> Any:
     if not isinstance(found, dict):
         return found
     return {
-        key: {"name": key.strip(), **entry} if isinstance(entry, dict) and is_full_name(key) else entry
+        key: {"name": key.strip(), **entry} if isinstance(entry, dict) and _is_its_name(key, entry, part) else entry
         for key, entry in found.items()
     }
+
+
+def _is_its_name(key: str, entry: dict[str, Any], part: str) -> bool:
+    """Whether an entry without a name is called by its key."""
+    return is_name(key) or (part != "people" and entry.get("not_printed", "false") == "false")

@@ -37,6 +37,22 @@ class OrText:
         return {"anyOf": [handler(core), {"type": "string"}], "x-text": self.key}
 
 
+@dataclass(frozen=True)
+class OrOneText:
+    """In the schema, a list may also be a text, which is its only entry."""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler(core), {"type": "string"}]}
+
+
+@dataclass(frozen=True)
+class OrNothing:
+    """In the schema, a record may have nothing behind its key."""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler(core), {"type": "null"}]}
+
+
 class ProseMark:
     """Marks a field as Markdown without HTML; see `macros.record.markdown`. All other text is plain."""
 
