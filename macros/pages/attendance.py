@@ -76,8 +76,7 @@ def _lines(page: Page, meeting: Meeting, names: Names) -> Iterator[Line]:
         return
     chair = page.printed(meeting.chair, meeting.date)
     for _before, who in page.names(meant, meeting.date):
-        is_said = who.role.partition(",")[0].casefold() == _("chair")
-        yield Line(who, Markup(""), who.role, chair is not None and who.key in chair.meant and not is_said)
+        yield Line(who, Markup(""), who.role, chair is not None and who.key in chair.meant)
 
 
 def _line(page: Page, meeting: Meeting, entry: Attendee) -> Line:
