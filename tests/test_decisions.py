@@ -267,6 +267,14 @@ def test_what_cannot_be_read_is_an_error(parish, june: str, error: str) -> None:
         ("Two *paragraphs*\n\nand a\nline", "Two <em>paragraphs</em>\n\nand a\nline", "Two paragraphs\nand a\nline"),
         ("Two:\n\n- *one*\n- x", "<p>Two:</p>\n<ul>\n<li><em>one</em></li>\n<li>x</li>\n</ul>\n", "Two:\none\nx"),
         ("<b> & *so*", "&lt;b&gt; &amp; <em>so</em>", "<b> & so"),
+        ("Two:\n  one", 'Two:\n<span class="indent">  </span>one', "Two:\n  one"),
+        ("- a\n  - b", "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n", "a\n  b"),
+        (
+            "* a\n  ```\n  # <b>\n  ```",
+            '<ul class="numbered">\n<li><span class="number">*</span> a\n'
+            "<pre><code>```\n# &lt;b&gt;\n```</code></pre>\n</li>\n</ul>\n",
+            "* a\n```\n# <b>\n```",
+        ),
     ],
 )
 def test_a_short_text_has_the_marks_of_minutes_but_no_headings_and_tables(typed: str, shown: str, spoken: str) -> None:

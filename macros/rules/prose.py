@@ -7,7 +7,7 @@ from itertools import islice
 from urllib.parse import unquote
 
 from macros.language import _, is_language, marked
-from macros.record import Archive, Place, Problem, Severity, Text, markdown, nearest, signs, tables
+from macros.record import Archive, Place, Problem, Severity, Text, fences, markdown, nearest, signs, tables
 from macros.record.models import ProseMark, ShortProseMark, leaves
 from macros.register import Register, page_addresses
 
@@ -39,9 +39,9 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _DEFINITION = re.compile(r"^\[[^\[\]\n]{1,200}\]:[ \t]+(?:https?://|/|\.)\S{0,600}", re.MULTILINE)
 _NUMBERED_HEADING = re.compile(r"#[ \t]+\d+[ \t]+\S")
 _MAY_BE_MINUS = re.compile(r"-[ \t]+\d")
-_NEW_LINE = re.compile(r"(?:-|\(?[0-9A-Za-z]{1,5}[.)])[ \t]+\S")
+_NEW_LINE = re.compile(rf"(?:[-{signs.BULLETS}]|\(?[0-9A-Za-z]{{1,5}}[.)])[ \t]+\S")
 # In a short text, the last word of a sentence is more likely than an entry of a list.
-_NEW_ENTRY = re.compile(r"(?:-|\(?[0-9a-z]{1,2}\)|\d{1,2}\.)[ \t]+\S")
+_NEW_ENTRY = re.compile(rf"(?:[-{signs.BULLETS}]|\(?[0-9a-z]{{1,2}}\)|\d{{1,2}}\.)[ \t]+\S")
 
 
 def marked_languages_are_known(archive: Archive) -> Iterator[Problem]:
@@ -52,7 +52,7 @@ def marked_languages_are_known(archive: Archive) -> Iterator[Problem]:
     Use the code of two or three letters: `cy` is Welsh, `gd` Gaelic, `fr` French.
     """
     for text in _prose(archive):
-        for found in markdown.LANGUAGE.finditer(text.value or ""):
+        for found in markdown.LANGUAGE.finditer(fences.outside(text.value or "")):
             if not is_language(found[3]):
                 message = _("'{tag}' is not the code of a language; write it like cy, as in {example}")
                 said = message.format(tag=found[3], example="[Bwrdd Iechyd]{lang=cy}")
@@ -82,8 +82,9 @@ def what_is_typed_is_meant(archive: Archive) -> Iterator[Problem]:
     leave the warning: you can still publish.
     """
     for text, mark in _marked_prose(archive):
-        blocks = () if isinstance(mark, ShortProseMark) else _untaken_blocks(text.value or "")
-        found = sorted({*_untaken(text.value or ""), *blocks})
+        typed = fences.outside(text.value or "")
+        blocks = () if isinstance(mark, ShortProseMark) else _untaken_blocks(typed)
+        found = sorted({*_untaken(typed), *blocks})
         for at, message in islice(found, _MOST):
             begun = (text.value or "")[at:].split()
             name = f"as typed {begun[0][:20] if begun else at}"
@@ -108,7 +109,7 @@ def marks_are_meant(archive: Archive) -> Iterator[Problem]:
     """
     for text, mark in _marked_prose(archive):
         find = doubtful_marks if isinstance(mark, ShortProseMark) else doubtful
-        for at, message in islice(find(text.value or ""), _MOST):
+        for at, message in islice(find(fences.outside(text.value or "")), _MOST):
             yield Problem(text.place_of(at), Severity.NOTE, message)
 
 
