@@ -81,6 +81,27 @@ def _address(found: str) -> str:
     return found
 
 
+def title(text: str, here: str, actions: Mapping[str, str], between: Plain = _escaped) -> Markup:
+    """The title of an agenda item as HTML: plain text, in which words can be a link."""
+    words, at, parts = markdown.words_of_links(text), 0, []
+    for part, address in markdown.linked_words(text):
+        end = at + len(part)
+        parts.append(_link_to(part, address, here) if address else _linked(words, at, end, here, actions, between))
+        at = end
+    return Markup("").join(parts)
+
+
+def title_in_heading(text: str, here: str) -> Markup:
+    """The same for a heading, in which nothing else becomes a link."""
+    parts = markdown.linked_words(text)
+    return Markup("").join(_link_to(words, address, here) if address else escape(words) for words, address in parts)
+
+
+def _link_to(words: str, address: str, here: str) -> Markup:
+    there = link(here, address[1:]) if address[0] == "/" else markdown.MARKDOWN.normalizeLink(address)
+    return Markup('<a href="{}">{}</a>').format(there, words)
+
+
 @dataclass(frozen=True)
 class Section:
     """A part of a text from one heading to the next: the heading's text, its anchor, and the Markdown below it."""

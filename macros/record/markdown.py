@@ -86,6 +86,23 @@ def _text(words: str) -> Token:
     return Token("text", "", 0, content=words)
 
 
+def linked_words(text: str) -> Iterator[tuple[str, str]]:
+    """The words of a title in parts, each with the address that it links to, or an empty one. A title has no other
+    mark than a link."""
+    at = 0
+    for found in LINK.finditer(text):
+        if is_link(found[2]):
+            yield text[at : found.start()], ""
+            yield found[1], found[2]
+            at = found.end()
+    yield text[at:], ""
+
+
+def words_of_links(text: str) -> str:
+    """A title without the addresses of its links."""
+    return "".join(words for words, _address in linked_words(text))
+
+
 def with_references(text: str) -> str:
     """The text with each `[words][name]` as `[words](address)`, and without the lines `[name]: address` that say so.
     The line of a name that is not used stays."""
@@ -289,7 +306,8 @@ def _has_small(text: str) -> bool:
 def _brackets(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "[":
         return False
-    if (found := LINK.match(state.src, state.pos, state.posMax)) and is_link(found[2]):
+    found = LINK.match(state.src, state.pos, state.posMax) if not state.linkLevel else None  # no link within a link
+    if found and is_link(found[2]):
         opened = Token("link_open", "a", 1, attrs={"href": state.md.normalizeLink(found[2])})
         return _wrap(state, found, 1, opened, silent)
     if found := LANGUAGE.match(state.src, state.pos, state.posMax):
@@ -303,7 +321,9 @@ def _wrap(state: StateInline, found: re.Match[str], group: int, opened: Token, s
         outer = state.posMax
         state.push(opened.type, opened.tag, 1).attrs = opened.attrs
         state.pos, state.posMax = found.span(group)
+        state.linkLevel += opened.tag == "a"
         state.md.inline.tokenize(state)
+        state.linkLevel -= opened.tag == "a"
         state.push(opened.type.replace("_open", "_close"), opened.tag, -1)
         state.posMax = outer
     state.pos = found.end()

@@ -7,8 +7,8 @@ from itertools import islice
 from urllib.parse import unquote
 
 from macros.language import _, is_language, marked
-from macros.record import Archive, Place, Problem, Severity, Text, fences, markdown, nearest, signs, tables
-from macros.record.models import ProseMark, ShortProseMark, leaves
+from macros.record import Archive, Filed, Place, Problem, Severity, Text, fences, markdown, nearest, signs, tables
+from macros.record.models import Meeting, ProseMark, ShortProseMark, every_item, leaves
 from macros.register import Register, page_addresses
 
 _MOST = 20
@@ -157,7 +157,7 @@ def _short(line: str) -> str:
 
 
 def links_lead_to_pages(register: Register) -> Iterator[Problem]:
-    """A link of minutes or terms to a meeting, an action, a person or the terms leads to a page of this site.
+    """A link of minutes, titles or terms to a meeting, an action, a person or the terms leads to a page of this site.
 
         the link to '/meetings/2022-03-12/' leads to no page; did you mean '/meetings/2022-03-21/'?
         the link to '/meetings/2022-03-12/' leads to no page; correct it, or write the words without a link
@@ -167,7 +167,7 @@ def links_lead_to_pages(register: Register) -> Iterator[Problem]:
     """
     pages = {*page_addresses(register), *register.archive.moved_pages}
     ours = {page.partition("/")[0] for page in page_addresses(register)}
-    for text in _prose(register.archive):
+    for text in (*_prose(register.archive), *_titles(register.archive)):
         for at, address in markdown.own_links(text.value or ""):
             page = unquote(re.split(r"[?#]", address[1:])[0]) if address[0] == "/" else ""
             is_file = "." in page.rpartition("/")[2]
@@ -181,6 +181,17 @@ def links_lead_to_pages(register: Register) -> Iterator[Problem]:
 def _prose(archive: Archive) -> Iterator[Text]:
     """Each text in Markdown, as typed."""
     return (text for text, _mark in _marked_prose(archive))
+
+
+def titles(filed: Filed[Meeting]) -> Iterator[Text]:
+    """The title of each item of an agenda, in which words can be a link."""
+    for path, item in every_item(filed.record.agenda):
+        if item.title:
+            yield filed.text_at((*path, "title"))
+
+
+def _titles(archive: Archive) -> Iterator[Text]:
+    return (text for filed in archive.meeting_files.values() for text in titles(filed))
 
 
 def _marked_prose(archive: Archive) -> Iterator[tuple[Text, ProseMark]]:
