@@ -14,7 +14,7 @@ DEEPEST = 12
 SECOND, OPEN_QUOTE, DEEP = "second document", "open quote", "too deep"
 _CURLY = re.compile(r":\s+[“”„‘’]")
 _TIGHT_DASH = re.compile(r"\s*-[^\s-]")
-_BLOCK = re.compile(r"(?:^|[:\s])\s*[|>][-+]?\s*$")
+_BLOCK = re.compile(r"\s[|>][-+1-9]{0,2}$")
 _KEY = re.compile(r"\s*(?:- +)*[\w-]+$")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- +)*[\w-]+:\S")
 _NUMBER = re.compile(r"\\(?:u|U)([0-9a-fA-F]{8}|[0-9a-fA-F]{4})")
@@ -82,7 +82,7 @@ def _text_further_right(lines: list[str], number: int) -> int:
     for line in reversed(lines[:number] if here else []):
         if line.strip() and indentation(line) <= here:
             begins = column(line) if begins_key(line) else indentation(line)
-            return first if _BLOCK.search(line) and begins < here else 0
+            return first if _BLOCK.search(line.rstrip()) and begins < here else 0
         first = indentation(line) if line.strip() else first
     return 0
 
