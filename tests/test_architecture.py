@@ -11,7 +11,8 @@ NAMESPACES = ("macros.record.models.", "macros.register.addresses.")
 OWNERS = {
     "babel": {"language", "record/catalogues"}, "pydantic": {"record/models"}, "pydantic_core": {"record/models"},
     "yaml": {"record/syntax", "record/source"}, "markdown": {"pages/blocks"},
-    "markdown_it": {"record/markdown", "pages/prose"}, "markupsafe": {"pages", "review/preview", "office/guide"},
+    "markdown_it": {"record/lists", "record/markdown", "pages/prose"},
+    "markupsafe": {"pages", "review/preview", "office/guide"},
     "jinja2": {"pages", "site/shortcodes"}, "lxml": {"site/built"}, "docx": {"office/paper"},
     "mkdocs": {"site/hooks", "site/generators"},
     "filelock": {"site/lock"},

@@ -15,6 +15,7 @@ from macros.pages.search_records import Kind, search_records
 from macros.record.problems import Unpublishable
 from macros.register import Register, placed_items
 from macros.review.promises import public_addresses_lead_somewhere, references_keep_their_words
+from macros.rules import links_lead_to_pages
 from macros.rules.loading import load
 
 GROUP = """\
@@ -239,6 +240,37 @@ def test_every_value_is_expected_where_a_reader_looks_for_it(parish) -> None:
     } <= found  # fmt: skip
 
 
+LINKED = """\
+agenda:
+- title: "[Roads](https://roads.example/) and *paths*"
+  minutes: They were mended.
+  items:
+  - title: "[Lamps](/actions/)"
+  decisions:
+  - Buy a lamp.
+"""
+
+
+def test_the_words_of_a_link_in_a_title_stand_wherever_the_title_does(parish) -> None:
+    register = parish(LINKED, "agenda:\n- {title: Again, continues: 2025-06-12/Roads and paths}")
+    assert said(register, JUNE, "minutes-roads-and-paths").startswith("Roads and *paths* They were mended.")
+    assert said(register, JUNE, "agenda-roads-and-paths-lamps") == "Lamps"
+    assert "Roads and *paths* of 12 June 2025" in said(register, SEPTEMBER, "agenda-again")
+    page = str(meeting(Page(register, "meetings/2025-06-12/"), JUNE))
+    assert page.count('<a href="https://roads.example/">Roads</a> and *paths*') == 2
+    assert page.count('<a href="../../actions/">Lamps</a>') == 1
+    titles = [one.title for one in search_records(register, {}) if one.kind is Kind.AGENDA_ITEM]
+    assert sorted(titles) == ["Again", "Lamps", "Roads and *paths*"]
+    expected = {one.said for one in expected_values(register) if one.path[-1] == "title"}
+    assert expected == {"Roads and *paths*", "Lamps", "Again"}
+
+
+def test_a_link_in_a_title_leads_to_a_page(parish) -> None:
+    [problem] = links_lead_to_pages(parish('agenda:\n- title: "[Lamps](/meetings/2025-06-13/)"'))
+    assert (problem.place.line, problem.place.column) == (4, 19)
+    assert problem.message.startswith("the link to '/meetings/2025-06-13/' leads to no page")
+
+
 def test_a_record_without_decisions_says_nothing_of_them(parish) -> None:
     register = parish("agenda:\n- {title: Roads}\nactions:\n- Mend the road")
     page = meeting(Page(register, f"meetings/{JUNE}/"), JUNE)
@@ -268,6 +300,14 @@ def test_what_cannot_be_read_is_an_error(parish, june: str, error: str) -> None:
         ("Two *paragraphs*\n\nand a\nline", "Two <em>paragraphs</em>\n\nand a\nline", "Two paragraphs\nand a\nline"),
         ("Two:\n\n- *one*\n- x", "<p>Two:</p>\n<ul>\n<li><em>one</em></li>\n<li>x</li>\n</ul>\n", "Two:\none\nx"),
         ("<b> & *so*", "&lt;b&gt; &amp; <em>so</em>", "<b> & so"),
+        ("Two:\n  one", 'Two:\n<span class="indent">  </span>one', "Two:\n  one"),
+        ("- a\n  - b", "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n", "a\n  b"),
+        (
+            "* a\n  ```\n  # <b>\n  ```",
+            '<ul class="numbered">\n<li><span class="number">*</span> a\n'
+            "<pre><code>```\n# &lt;b&gt;\n```</code></pre>\n</li>\n</ul>\n",
+            "* a\n```\n# <b>\n```",
+        ),
     ],
 )
 def test_a_short_text_has_the_marks_of_minutes_but_no_headings_and_tables(typed: str, shown: str, spoken: str) -> None:

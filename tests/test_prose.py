@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from macros.pages.blocks import EXTENSIONS
-from macros.pages.prose import plain, prose
+from macros.pages.prose import plain, prose, title, title_in_heading
 
 ACTIONS = {"IAG0721-06": "actions/2021/#iag0721-06"}
 HERE = "meetings/2022-03-21/"
@@ -118,3 +118,28 @@ def test_no_text_becomes_a_tag_or_an_address_of_another_kind(text: str) -> None:
 def test_plain_text_reads_back_as_it_was_written(text: str) -> None:
     tree = html.fragment_fromstring(f"<p>{plain(text, HERE, ACTIONS)}</p>")
     assert tree.text_content() == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "in_heading"),
+    [
+        ("[Lamps](https://x.example/a(b)?c) (*2*)", '<a href="https://x.example/a(b)?c">Lamps</a> (*2*)', None),
+        ("[Lamps](/actions/) and [Port](#x)", '<a href="../../actions/">Lamps</a> and <a href="#x">Port</a>', None),
+        ("[a [b](/c/)](/d/)", '<a href="../../d/">a [b](/c/)</a>', None),
+        ("[a](b) <b> [x]{lang=cy} **c** # 1", "[a](b) &lt;b&gt; [x]{lang=cy} **c** # 1", None),
+        (
+            "IAG0721-06 and [IAG0721-06](/d/)",
+            '<a href="../../actions/2021/#iag0721-06">IAG0721-06</a> and <a href="../../d/">IAG0721-06</a>',
+            'IAG0721-06 and <a href="../../d/">IAG0721-06</a>',
+        ),
+    ],
+)
+def test_the_title_of_an_agenda_item_has_links_and_no_other_mark(
+    typed: str, shown: str, in_heading: str | None
+) -> None:
+    assert title(typed, HERE, ACTIONS) == shown
+    assert title_in_heading(typed, HERE) == (in_heading or shown)
+
+
+def test_no_link_stands_within_another() -> None:
+    assert prose("[a [b](/c/)](/d/)", HERE, {}).strip() == '<p><a href="../../d/">a [b](/c/)</a></p>'

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from macros.pages.prose import prose
+from macros.record.fences import outside
+from macros.record.markdown import own_links
 from macros.rules.prose import doubtful
 from macros.site.audit import shows
 
@@ -71,10 +73,13 @@ LINE = st.one_of(
     ),
     st.builds(
         lambda letter, sentence: Piece(f"{letter} {sentence.typed}", f"{letter} {sentence.shown}"),
-        st.sampled_from(["(a)", "b)", "(iv)", "c.", "+", "*", ">", "–", "=", "[ ]", "|"]), SENTENCE,
+        st.sampled_from(
+            ["(a)", "b)", "(iv)", "c.", "iii.", "A.", "(B)", "+", "*", "•", "●", "▪", "◦", ">", "–", "=", "[ ]", "|"]
+        ), SENTENCE,
     ),
     SENTENCE.map(lambda sentence: Piece(f"- {sentence.typed}", sentence.shown)),
     SENTENCE.map(lambda sentence: Piece(f"### {sentence.typed} #", f"{sentence.shown} #")),
+    st.sampled_from(["```", "``` sh", "~~~", "~~~~"]).map(as_typed),
 )  # fmt: skip
 INDENTED = st.builds(
     lambda indent, line, end: Piece(indent + line.typed + end, line.shown),
@@ -92,7 +97,22 @@ def tables(draw: st.DrawFn) -> Piece:
     return Piece("\n" + "\n".join(typed) + "\n", " ".join(cell.shown for row in rows for cell in row))
 
 
-TEXTS = st.lists(st.one_of(INDENTED, INDENTED, INDENTED, tables(), st.just(Piece("", ""))), min_size=1, max_size=8)
+def with_code(pieces: list[Piece]) -> list[Piece]:
+    """The same, with everything as typed between two lines of ``` or ~~~."""
+    out, at = [], 0
+    lines = [piece.typed.strip() for piece in pieces]
+    while at < len(pieces):
+        sign = re.fullmatch("(```|~~~~?)( sh)?", lines[at])
+        after = range(at + 1, len(lines)) if sign else ()
+        end = next((n for n in after if sign and re.fullmatch("`+|~+", lines[n]) and lines[n].startswith(sign[1])), at)
+        out += [as_typed(piece.typed) for piece in pieces[at:end]] + [pieces[end]]
+        at = end + 1
+    return out
+
+
+TEXTS = st.lists(st.one_of(INDENTED, INDENTED, INDENTED, tables(), st.just(Piece("", ""))), min_size=1, max_size=8).map(
+    with_code
+)
 
 
 def appears(text: str) -> str:
@@ -120,6 +140,8 @@ def test_minutes_appear_as_typed(pieces: list[Piece]) -> None:
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
+        ("* * *", "***"),
+        ("- - -", "---"),
         ("- Lamps\n\n-", "Lamps-"),
         ("- Lamps\n\n- \n- Port", "Lamps-Port"),
         ("- Lamps\n\n  - Port\n\n  -", "LampsPort-"),
@@ -174,6 +196,97 @@ def test_a_list_stays_a_list_and_keeps_its_numbers(text: str, expected: list[str
     assert [" ".join(entry.text_content().split()) for entry in tree.iter("li")] == expected
 
 
+def outline(typed: str) -> list[str]:
+    """Each entry of a list, indented by two spaces for each entry that it is in, with its own words."""
+    tree = html.fragment_fromstring(str(prose(typed, "", {})), create_parent="div")
+    out = []
+    for entry in tree.iter("li"):
+        depth = int(entry.xpath("count(ancestor::li)"))
+        words = "".join(entry.xpath(".//text()[count(ancestor::li) = $depth]", depth=depth + 1))
+        out.append("  " * depth + " ".join(words.split()))
+    return out
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "* AB: it fails\n  * CD: not here\n    * EF: why\n      * AB: a lamp\n  * EF: so?\n* CD: next",
+        "• one\n  ◦ two\n    ▪ three\n  ◦ four\n● five\n  ○ six\n    · seven",
+        "1. one\n  * two\n    (a) three\n10. four\n  a. five\n    i. six\n    ii. seven\n  b. eight",
+        "4) one\n  iv) two\n  v) three\n    (A) four",
+    ],
+)
+def test_entries_with_another_sign_than_a_dash_keep_it_and_stand_within_the_one_above(typed: str) -> None:
+    assert outline(typed) == typed.split("\n")
+    assert appears(typed) == squeezed(typed)
+
+
+def test_a_dash_within_entries_with_signs_begins_a_list_within_them() -> None:
+    assert outline("* one\n  - two\n    1. three\n  - four\n\n* five") == [
+        "* one",
+        "  two",
+        "    1. three",
+        "  four",
+        "* five",
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "A. Smith spoke.\nI. Jones answered.\na. is a letter",
+        "Present were Mr\n  A. Smith and Mrs\n  I. Jones",
+        "*51ZZZ* was seen\n** too\n*.txt",
+        "It was 12\n*3",
+    ],
+)
+def test_what_only_looks_like_an_entry_is_text(typed: str) -> None:
+    assert outline(typed) == []
+    assert appears(typed) == squeezed(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("The port:\n    Quay 1\n      Shed\nThe end", "<p>The port:<br>\n{4}Quay 1<br>\n{6}Shed<br>\nThe end</p>"),
+        ("One\n\n  Two\n\tThree", "<p>One</p>\n<p>{2}Two<br>\n{4}Three</p>"),
+        ("- one\n  goes on\n     and on", "<ul>\n<li>one<br>\ngoes on<br>\n{3}and on</li>\n</ul>"),
+        ("  A. one\n    B. two", "<p>{2}A. one<br>\n{4}B. two</p>"),
+    ],
+)
+def test_indentation_stays(typed: str, shown: str) -> None:
+    for width in range(2, 7):
+        shown = shown.replace(f"{{{width}}}", f'<span class="indent">{" " * width}</span>')
+    assert str(prose(typed, "", {})).strip() == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("```\n# make\n  *so* [a](/b/)\n\n- <b>\n```", ["```\n# make\n  *so* [a](/b/)\n\n- <b>\n```"]),
+        ("Run\n``` sh\n| a |\n|---|\n```\nthen", ["``` sh\n| a |\n|---|\n```"]),
+        ("- Run\n  ~~~~\n  ~~~\n    a\nb\n  ~~~~~\n- c", ["~~~~\n~~~\n  a\nb\n~~~~~"]),
+        ("```\na\n```\n```\nb\n```", ["```\na\n```", "```\nb\n```"]),
+        ("[x]: /a/\n\n[y][x]\n```\n[x]: /a/\n[y][x]\n```", ["```\n[x]: /a/\n[y][x]\n```"]),
+        ("```\n# Heading", []),
+        ("~~~\na\n```", []),
+        ("```a```\nb\n```", []),
+        ("- ```\n  a\n  ```", []),
+    ],
+)
+def test_nothing_is_a_mark_between_two_lines_of_backquotes_or_tildes(typed: str, shown: list[str]) -> None:
+    tree = html.fragment_fromstring(str(prose(typed, "", {})), create_parent="div")
+    assert [code.text_content() for code in tree.iter("pre")] == shown
+    assert squeezed("".join(shown)) in squeezed(typed)
+
+
+def test_the_rules_ask_nothing_about_lines_of_code() -> None:
+    typed = "It fell\n```\n- 4 degrees\n# 3 Vehicles\n*log*\n```"
+    assert [*doubtful(outside(typed))] == []
+    assert [*own_links(typed.replace("*log*", "[a](/b/)"))] == []
+    assert len(outside(typed)) == len(typed)
+
+
 @pytest.mark.parametrize(
     ("text", "emphasised"),
     [
@@ -191,7 +304,29 @@ def test_stars_mean_emphasis_around_words_only(text: str, emphasised: list[str])
 
 
 @pytest.mark.parametrize(
-    "sign", ["[", "*", "- ", "1. ", "(", "|", "![", "](", "[a](", "[a]{lang=", "https://a)", "*a", "> "]
+    "sign",
+    [
+        "[",
+        "*",
+        "- ",
+        "1. ",
+        "(",
+        "|",
+        "![",
+        "](",
+        "[a](",
+        "[a]{lang=",
+        "https://a)",
+        "*a",
+        "> ",
+        "* ",
+        "```a\n",
+        "```\n~~~a\n",
+        "* a\n  1. b\n",
+        "\n a. b",
+        "\n    ",
+        "1. a\n  - b\n",
+    ],
 )
 def test_no_text_takes_longer_than_its_length(sign: str) -> None:
     text = sign * (100_000 // len(sign))

@@ -7,7 +7,7 @@ from typing import Any
 from macros import offered
 from macros.language import wording
 from macros.pages.entries import continued, item_of, time_due, time_raised
-from macros.record import phrases
+from macros.record import markdown, phrases
 from macros.record.models import Attendees, Due, Names, Owners, RaisedWhen, Record, leaves, name_on
 from macros.register import Register, addresses, decisions_of, placed_items, status_said
 
@@ -42,7 +42,8 @@ def expected_values(register: Register) -> Iterator[Expected]:
     """Every value of every file, once for each address where it has to be."""
     archive = register.archive
     for path, value, is_prose in for_readers(archive.group):
-        said = {"source": phrases.original(), "actions_raised": phrases.raised_where_first_recorded()}.get(str(path[0]))
+        sentences = {"source": phrases.original(), "actions_raised": phrases.raised_where_first_recorded()}
+        said = sentences.get(str(path[0])) or _title_said(path, value)
         yield Expected(archive.group_file.file, path, value, is_prose, addresses.ABOUT, said)
     for expected in offered("EXPECTED"):
         yield from expected(register)
@@ -104,6 +105,8 @@ def _said(register: Register, stem: str, path: _Steps, value: Any) -> str | None
             return wording.sentence(time_raised(value))
         case Due():
             return time_due(value)
+        case str() if _title_said(path, value):
+            return _title_said(path, value)
         case str() if path[-1] == "continues":
             found = continued(register, value)
             return item_of(register, *found) if found else None
@@ -111,6 +114,12 @@ def _said(register: Register, stem: str, path: _Steps, value: Any) -> str | None
             mention = register.steps[stem].mentions[int(path[1])] if stem in register.steps else None
             return wording.sentence(status_said(mention.stated)) if mention else None
     return None
+
+
+def _title_said(path: _Steps, value: Any) -> str | None:
+    """The title of an agenda item without the addresses of its links; None for another value."""
+    is_title = path[0] in ("agenda", "standing_agenda") and path[-1] == "title" and "papers" not in path
+    return markdown.words_of_links(value) if is_title else None
 
 
 def _places(register: Register, stem: str, path: _Steps) -> Iterator[str]:

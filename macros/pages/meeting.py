@@ -59,8 +59,8 @@ class Row:
 
     @property
     def heading(self) -> str:
-        """The printed number and title, as far as they are recorded."""
-        return wording.numbered(self.item.number, self.item.title)
+        """The words of the heading: the printed number and title, as far as they are recorded."""
+        return wording.numbered(self.item.number, self.item.title_words)
 
 
 @dataclass(frozen=True)

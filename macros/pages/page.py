@@ -11,7 +11,15 @@ from macros import language, offered
 from macros.language import _, wording
 from macros.pages.environment import TEMPLATES
 from macros.pages.explaining import Explanations, FirstUses
-from macros.pages.prose import plain, prose, prose_in_sections, short_element, short_prose
+from macros.pages.prose import (
+    plain,
+    prose,
+    prose_in_sections,
+    short_element,
+    short_prose,
+    title,
+    title_in_heading,
+)
 from macros.pages.who import Who
 from macros.record import phrases
 from macros.record.models import (
@@ -22,6 +30,7 @@ from macros.record.models import (
     Person,
     Role,
     Somebody,
+    StandingItem,
     is_dated,
     last_on,
     name_on,
@@ -88,6 +97,15 @@ class Page:
     def plain(self, text: str) -> Markup:
         """Plain text of the record, with action ids linked, and abbreviations explained at their first use."""
         return plain(text, self.here, self.register.addresses, self._explained)
+
+    def title(self, text: str) -> Markup:
+        """The title of an agenda item, like `plain`, with the links that are in it."""
+        return title(text, self.here, self.register.addresses, self._explained)
+
+    def item_heading(self, item: StandingItem) -> Markup:
+        """The printed number and title of an agenda item, as far as they are recorded, with the links in the title."""
+        linked = title_in_heading(item.title, self.here) if item.title else None
+        return Markup(". ").join(filter(None, (item.number, linked)))
 
     def _explained(self, block: str, start: int, end: int) -> Markup:
         if not self.explains:

@@ -33,7 +33,8 @@ _MAY_BE_LINKED = re.compile(rf"[A-Za-z0-9][-.][A-Za-z0-9]|://|[{RIGHT_TO_LEFT}]"
 _CLOSING = {")": "(", "]": "["}
 _IN_ADDRESSES = "%/:?#@!$&'()*+,;=~-._"
 _DEEPEST_HEADING = 6
-_ENDS_LINE = re.compile(r"</(?:li|p)>|<br>|\n")
+_ENDS_LINE = re.compile(r"(?P<code><pre>.*?</pre>)|(?P<list></?[ou]l\b[^>]*>)|</(?:li|p)>|<br>|\n", re.DOTALL)
+_INDENT = re.compile(r'(?:\s|<(?:p|li)>)*<span class="indent">( +)</span>')
 _APART = "\x00"  # not in any text of the record: `record.source` rejects it
 Plain = Callable[[str, int, int], Markup]
 
@@ -80,6 +81,27 @@ def _address(found: str) -> str:
     return found
 
 
+def title(text: str, here: str, actions: Mapping[str, str], between: Plain = _escaped) -> Markup:
+    """The title of an agenda item as HTML: plain text, in which words can be a link."""
+    words, at, parts = markdown.words_of_links(text), 0, []
+    for part, address in markdown.linked_words(text):
+        end = at + len(part)
+        parts.append(_link_to(part, address, here) if address else _linked(words, at, end, here, actions, between))
+        at = end
+    return Markup("").join(parts)
+
+
+def title_in_heading(text: str, here: str) -> Markup:
+    """The same for a heading, in which nothing else becomes a link."""
+    parts = markdown.linked_words(text)
+    return Markup("").join(_link_to(words, address, here) if address else escape(words) for words, address in parts)
+
+
+def _link_to(words: str, address: str, here: str) -> Markup:
+    there = link(here, address[1:]) if address[0] == "/" else markdown.MARKDOWN.normalizeLink(address)
+    return Markup('<a href="{}">{}</a>').format(there, words)
+
+
 @dataclass(frozen=True)
 class Section:
     """A part of a text from one heading to the next: the heading's text, its anchor, and the Markdown below it."""
@@ -105,8 +127,8 @@ def short_prose(text: str, here: str, actions: Mapping[str, str], between: Plain
 
 
 def short_element(text: str, inline: str = "span") -> str:
-    """The element for a short text: `div` if it has a list, or else the one given."""
-    return "div" if markdown.has_list(markdown.parse_short(text) or ()) else inline
+    """The element for a short text: `div` if it has a list or code, or else the one given."""
+    return "div" if markdown.has_blocks(markdown.parse_short(text) or ()) else inline
 
 
 def is_marked(text: str) -> bool:
@@ -115,11 +137,29 @@ def is_marked(text: str) -> bool:
 
 
 def text_of_short_prose(text: str) -> str:
-    """A short text of the record without its marks; a plain one as typed."""
+    """A short text of the record without its marks, indented as it is on the page; a plain one as typed."""
     if not is_marked(text):
         return text
-    lines = _ENDS_LINE.split("".join(_without_links(_short_pieces(text))))
-    return "\n".join(filter(None, (Markup(line).striptags() for line in lines)))
+    lines = _lines("".join(_without_links(_short_pieces(text))))
+    return "\n".join(line for line in lines if line.strip())
+
+
+def _lines(html: str) -> Iterator[str]:
+    """The text of each line of HTML; that of a list within a list is indented."""
+    depth = at = 0
+    for found in chain(_ENDS_LINE.finditer(html), (None,)):
+        line = html[at : found.start() if found else len(html)]
+        indented = _INDENT.match(line)
+        around = "  " * max(depth - 1, 0)
+        yield around + (indented[1] if indented else "") + Markup(line).striptags()
+        if not found:
+            break
+        at = found.end()
+        if found["code"]:
+            words = Markup(re.sub(r"</?(?:pre|code)>", "", found["code"])).unescape()
+            yield from (around + line for line in words.split("\n"))
+        if found["list"]:
+            depth += -1 if found["list"].startswith("</") else 1
 
 
 @cache
@@ -128,7 +168,7 @@ def _short_pieces(text: str) -> tuple[str, ...]:
     tokens = markdown.parse_short(text)
     if tokens is None:
         return ()
-    return _pieces(tokens if markdown.has_list(tokens) else markdown.in_one_line(tokens), _DEEPEST_HEADING)
+    return _pieces(tokens if markdown.has_blocks(tokens) else markdown.in_one_line(tokens), _DEEPEST_HEADING)
 
 
 def text_of_prose(text: str, heading: int = 3) -> str:

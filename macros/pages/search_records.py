@@ -140,9 +140,10 @@ def _agenda_items(page: Page, stem: str, meeting: Meeting) -> Iterator[SearchRec
         )
         minutes = text_of_prose(item.minutes, 4 + len(placed.within)) if item.minutes else ""
         yield SearchRecord(
-            Kind.AGENDA_ITEM, item.title or about, place(stem, item_name), about if item.title else "",
+            Kind.AGENDA_ITEM, item.title_words or about, place(stem, item_name), about if item.title else "",
             tuple(filter(None, [minutes, item.reason, *_of_papers(item)])), _named(page, *filter(None, [lead])),
-            searched_title=item.title or item.number or "", owners=_meant(lead), year=meeting.date.year, meeting=stem,
+            searched_title=item.title_words or item.number or "", owners=_meant(lead), year=meeting.date.year,
+            meeting=stem,
         )  # fmt: skip
 
 

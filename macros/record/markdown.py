@@ -2,18 +2,19 @@
 
     # words             a heading, with up to six signs
     - words             an entry of a list
-    4. words, 4) words  a numbered entry, which keeps its number as typed
+    4. words, * words   an entry that keeps its number, bullet or, where it is indented, its letter; see `record.lists`
     | cell | cell |     a table: its second line is | --- | --- |, and all rows have the same number of cells
     **words**, *words*  bold and italic; see `_are_words`
     [words](address)    a link to http, https or mailto, or from the site's root, like /meetings/2022-03-21/
     [words][name]       a link to the address of the line `[name]: address`, which is not shown
     [words]{lang=cy}    words in another language, for screen readers (WCAG 3.1.2)
+    ```                 begins and ends lines in which nothing is a mark; see `record.fences`
 
 A sign is text as typed where it cannot be meant as a mark: `# 1 berth` (number one), a minus at the beginning of a line
 within a paragraph, and words in stars one after the other (`*log* and *abc*`) or in quotation marks.
 
-Line breaks stay. CommonMark's other rules are left out on purpose: they number lists anew, and drop backslashes, stars,
-definitions of links, surplus cells and whatever looks like HTML.
+Line breaks and indentation stay. CommonMark's other rules are left out on purpose: they number lists anew, and drop
+backslashes, stars, definitions of links, surplus cells and whatever looks like HTML.
 """
 
 import re
@@ -22,11 +23,11 @@ from itertools import takewhile
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
-from markdown_it.rules_block import StateBlock, list_block
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from macros.record import signs, tables
+from macros.record import fences, lists, signs, tables
 
 # Every repetition has a limit, so that no text takes longer than its length allows.
 _LABEL = r"\[((?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){1,600})\]"
@@ -35,14 +36,12 @@ LANGUAGE = re.compile(rf"{_LABEL}\{{lang=([\"']?)([^\s\"'{{}}]{{1,60}})\2\}}")
 _STARRED = re.compile(r"(\*{1,2})([\"'“‘(\[]?[^\W_](?:[^*\n]{0,1000}[^\s*,;(/\[{<])?)\1(?![\w*\\])")
 _OPENING = "([\"'“‘«–—"
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
-_ENTRY = re.compile(r"(?:-|\d{1,9}[.)])[ \t]+\S")
 _DEFINITION = re.compile(r"^\[([^\[\]\n]{1,200})\]:[ \t]+(\S{1,2000})[ \t]*$", re.MULTILINE)
 _REFERENCE = re.compile(rf"(?<!!){_LABEL}\[([^\[\]\n]{{1,200}})\]")
+_SPACES = re.compile(" +")
 _ALIGNED = {(True, True): "center", (False, True): "right", (True, False): "left"}
-# MarkdownIt drops what is nested deeper than its own limit of 20; each list counts for two.
-_DEEPEST_LIST = 14
 # Nearly all short texts have no mark, which is seen much faster than it is parsed.
-_MAY_BE_MARKED = re.compile(r"\*|\]|^[ \t]*(?:-|\d{1,9}[.)])[ \t]", re.MULTILINE)
+_MAY_BE_MARKED = re.compile(rf"\*|\]|```|~~~|^(?:[ \t]|[-{signs.BULLETS}][ \t]|\d{{1,9}}[.)][ \t])", re.MULTILINE)
 
 
 def is_link(address: str) -> bool:
@@ -52,8 +51,8 @@ def is_link(address: str) -> bool:
 
 
 def parse(text: str) -> list[Token]:
-    """The text as tokens of markdown-it. The number of a numbered entry is text in a span at its beginning."""
-    return list(_with_numbers(MARKDOWN.parse(with_references(text))))
+    """The text as tokens of markdown-it. The number or sign that an entry keeps is text in a span at its beginning."""
+    return list(lists.with_signs(MARKDOWN.parse(with_references(text))))
 
 
 def parse_short(text: str) -> list[Token] | None:
@@ -61,14 +60,14 @@ def parse_short(text: str) -> list[Token] | None:
     None if it has no mark at all: then it is plain text."""
     if not _MAY_BE_MARKED.search(text):
         return None
-    tokens = list(_with_numbers(_SHORT.parse(with_references(text))))
+    tokens = list(lists.with_signs(_SHORT.parse(with_references(text))))
     kinds = {inner.type for token in tokens for inner in (token, *(token.children or ()))}
     return None if kinds <= {"paragraph_open", "paragraph_close", "inline", "text", "softbreak"} else tokens
 
 
-def has_list(tokens: Iterable[Token]) -> bool:
-    """Whether there is a list in a parsed text."""
-    return any(token.type in ("bullet_list_open", "ordered_list_open") for token in tokens)
+def has_blocks(tokens: Iterable[Token]) -> bool:
+    """Whether there is a list or code in a parsed text, which can stand in no sentence."""
+    return any(token.type in ("bullet_list_open", "ordered_list_open", "code_open") for token in tokens)
 
 
 def in_one_line(tokens: Iterable[Token]) -> list[Token]:
@@ -87,10 +86,27 @@ def _text(words: str) -> Token:
     return Token("text", "", 0, content=words)
 
 
+def linked_words(text: str) -> Iterator[tuple[str, str]]:
+    """The words of a title in parts, each with the address that it links to, or an empty one. A title has no other
+    mark than a link."""
+    at = 0
+    for found in LINK.finditer(text):
+        if is_link(found[2]):
+            yield text[at : found.start()], ""
+            yield found[1], found[2]
+            at = found.end()
+    yield text[at:], ""
+
+
+def words_of_links(text: str) -> str:
+    """A title without the addresses of its links."""
+    return "".join(words for words, _address in linked_words(text))
+
+
 def with_references(text: str) -> str:
     """The text with each `[words][name]` as `[words](address)`, and without the lines `[name]: address` that say so.
     The line of a name that is not used stays."""
-    known = _definitions(text)
+    known = _definitions(fences.outside(text))
     used: set[tuple[str, str]] = set()
 
     def link(found: re.Match[str]) -> str:
@@ -100,8 +116,13 @@ def with_references(text: str) -> str:
         used.add((name, known[name]))
         return f"[{found[1]}]({known[name]})"
 
-    text = _REFERENCE.sub(link, text) if known else text
-    return _DEFINITION.sub(lambda found: "" if (found[1].lower(), found[2]) in used else found[0], text)
+    def without_used(part: str) -> str:
+        return _DEFINITION.sub(lambda found: "" if (found[1].lower(), found[2]) in used else found[0], part)
+
+    if not known:
+        return text
+    parts = [(is_code, part if is_code else _REFERENCE.sub(link, part)) for is_code, part in fences.parts(text)]
+    return "".join(part if is_code else without_used(part) for is_code, part in parts)
 
 
 def starred_words(text: str) -> Iterator[re.Match[str]]:
@@ -113,6 +134,7 @@ def starred_words(text: str) -> Iterator[re.Match[str]]:
 
 def own_links(text: str) -> Iterator[tuple[int, str]]:
     """The links to pages of this site in a text: the position of each and its address, with `/` or `#` in front."""
+    text = fences.outside(text)
     known = _definitions(text)
     for found in LINK.finditer(text):
         if is_link(found[2]) and found[2][0] in "/#":
@@ -128,34 +150,8 @@ def _definitions(text: str) -> dict[str, str]:
     return {found[1].lower(): found[2] for found in reversed([*_DEFINITION.finditer(text)]) if is_link(found[2])}
 
 
-def _with_numbers(tokens: list[Token]) -> Iterator[Token]:
-    number = ""
-    for token in tokens:
-        if token.type == "ordered_list_open":
-            token.attrs = {"class": "numbered"}
-        if number and token.type not in ("paragraph_open", "inline"):
-            yield Token("inline", "", 0, children=_number(number))
-            number = ""
-        if number and token.type == "inline":
-            token.children = [*_number(number), *(token.children or ())]
-            number = ""
-        if token.type == "list_item_open" and token.info:
-            number = f"{token.info}{token.markup}"
-        yield token
-
-
-def _number(number: str) -> list[Token]:
-    opened = Token("span_open", "span", 1, attrs={"class": "number"})
-    return [opened, _text(number), Token("span_close", "span", -1), _text(" ")]
-
-
 def _line(state: StateBlock, number: int) -> str:
     return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
-
-
-def _whole_line(state: StateBlock, number: int) -> str:
-    """A line with the signs of the entries in which it stands; empty behind the last."""
-    return state.src[state.bMarks[number] : state.eMarks[number]] if number < state.lineMax else ""
 
 
 def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -167,25 +163,26 @@ def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return bool(found)
 
 
-def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    if not _ENTRY.match(_line(state, start)) or state.level >= _DEEPEST_LIST:
+def _code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Lines between two lines of signs, as typed, with these two."""
+    if "fences" not in state.env:
+        state.env["fences"] = fences.fences(state.src)
+    blocks = state.env["fences"]
+    if start not in blocks:
         return False
-    if silent and signs.means_minus(*(_whole_line(state, number) for number in (start, start - 1, start + 1))):
-        return False
-    # Without this, CommonMark takes an entry for text if it is indented by four spaces more than the list around.
-    around, state.listIndent = state.listIndent, -1
-    is_list = list_block(state, start, end, silent)
-    state.listIndent = around
-    return is_list
-
-
-def _ends_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """CommonMark takes a sign with nothing behind it for an empty entry, which would not show the sign."""
-    return silent and not _ENTRY.match(_line(state, start))
+    if not silent:
+        state.line = blocks[start] + 1
+        lines = [state.src[state.bMarks[number] : state.eMarks[number]] for number in range(start, state.line)]
+        around = len(lines[0]) - len(lines[0].lstrip())
+        words = "\n".join(line[:around].lstrip() + line[around:] for line in lines)
+        state.push("code_open", "pre", 1)
+        state.push("inline", "", 0).children = [Token("code_inline", "code", 0, content=words)]
+        state.push("code_close", "pre", -1)
+    return True
 
 
 def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """As in CommonMark, except that an indented line is like any other."""
+    """As in CommonMark, except that an indented line keeps its indentation."""
     around, state.parentType = state.parentType, "paragraph"
     rules = state.md.block.ruler.getRules("paragraph")
 
@@ -194,7 +191,9 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
     after = next(filter(ends_at, range(start + 1, state.lineMax)), state.lineMax)
     state.parentType, state.line = around, after
-    _push(state, "p", "paragraph", state.getLines(start, after, state.blkIndent, False), start)
+    text_begins = max(state.listIndent, 0)
+    lines = (" " * (state.sCount[number] - text_begins) + _line(state, number) for number in range(start, after))
+    _push(state, "p", "paragraph", "\n".join(lines), start)
     return True
 
 
@@ -236,9 +235,33 @@ def _push(state: StateBlock, tag: str, kind: str, content: str, line: int) -> To
     opened = state.push(f"{kind}_open", tag, 1)
     inner = state.push("inline", "", 0)
     opened.map = inner.map = [line, line + 1]
-    inner.content, inner.children = content.strip(), []
+    inner.content, inner.children = content.rstrip(), []
     state.push(f"{kind}_close", tag, -1)
     return opened
+
+
+def _new_line(state: StateInline, silent: bool) -> bool:
+    """As in CommonMark, except that the spaces at the beginning of the next line stay."""
+    if state.src[state.pos] != "\n":
+        return False
+    if not silent:
+        state.pending = state.pending.rstrip(" \t")
+        state.push("softbreak", "br", 0)
+    state.pos += 1
+    return True
+
+
+def _indentation(state: StateInline, silent: bool) -> bool:
+    """The spaces at the beginning of a line, in an element that shows them."""
+    found = _SPACES.match(state.src, state.pos) if state.src[state.pos] == " " else None
+    if not found or state.src[state.pos - 1 : state.pos] not in ("", "\n"):
+        return False
+    if not silent:
+        state.push("span_open", "span", 1).attrs = {"class": "indent"}
+        state.push("text", "", 0).content = found[0]
+        state.push("span_close", "span", -1)
+    state.pos = found.end()
+    return True
 
 
 def _stars(state: StateInline, silent: bool) -> bool:
@@ -283,7 +306,8 @@ def _has_small(text: str) -> bool:
 def _brackets(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "[":
         return False
-    if (found := LINK.match(state.src, state.pos, state.posMax)) and is_link(found[2]):
+    found = LINK.match(state.src, state.pos, state.posMax) if not state.linkLevel else None  # no link within a link
+    if found and is_link(found[2]):
         opened = Token("link_open", "a", 1, attrs={"href": state.md.normalizeLink(found[2])})
         return _wrap(state, found, 1, opened, silent)
     if found := LANGUAGE.match(state.src, state.pos, state.posMax):
@@ -297,7 +321,9 @@ def _wrap(state: StateInline, found: re.Match[str], group: int, opened: Token, s
         outer = state.posMax
         state.push(opened.type, opened.tag, 1).attrs = opened.attrs
         state.pos, state.posMax = found.span(group)
+        state.linkLevel += opened.tag == "a"
         state.md.inline.tokenize(state)
+        state.linkLevel -= opened.tag == "a"
         state.push(opened.type.replace("_open", "_close"), opened.tag, -1)
         state.posMax = outer
     state.pos = found.end()
@@ -308,15 +334,15 @@ def _markdown(*blocks: str) -> MarkdownIt:
     """A reader of the marks in lines and of these in blocks."""
     made = MarkdownIt("zero", {"breaks": True})
     ends_paragraph: RuleOptionsType = {"alt": ["paragraph"]}
-    for name, block in (("heading", _heading), ("list", _list), ("table", _table)):
+    for name, block in (("code", _code), ("heading", _heading), ("list", lists.rule), ("table", _table)):
         made.block.ruler.at(name, block, ends_paragraph)
-    made.block.ruler.before("list", "ends_list", _ends_list, {"alt": ["list"]})
     made.block.ruler.at("paragraph", _paragraph)
-    for name, inline in (("emphasis", _stars), ("link", _brackets)):
+    for name, inline in (("newline", _new_line), ("emphasis", _stars), ("link", _brackets)):
         made.inline.ruler.at(name, inline)
-    made.block.ruler.enable([*blocks])
+    made.inline.ruler.before("text", "indentation", _indentation)
+    made.block.ruler.enable(["code", "list", *blocks])
     made.inline.ruler.enable(["newline", "emphasis", "link"])
     return made
 
 
-MARKDOWN, _SHORT = _markdown("heading", "list", "table"), _markdown("list")
+MARKDOWN, _SHORT = _markdown("heading", "table"), _markdown()

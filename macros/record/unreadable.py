@@ -14,6 +14,7 @@ DEEPEST = 12
 SECOND, OPEN_QUOTE, DEEP = "second document", "open quote", "too deep"
 _CURLY = re.compile(r":\s+[“”„‘’]")
 _TIGHT_DASH = re.compile(r"\s*-[^\s-]")
+_BLOCK = re.compile(r"\s[|>][-+1-9]{0,2}$")
 _KEY = re.compile(r"\s*(?:- +)*[\w-]+$")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- +)*[\w-]+:\S")
 _NUMBER = re.compile(r"\\(?:u|U)([0-9a-fA-F]{8}|[0-9a-fA-F]{4})")
@@ -62,10 +63,28 @@ def explain(trouble: Trouble) -> tuple[Spot, str]:
     """The spot to report, and the message."""
     if "\t" in trouble.line[: len(trouble.line) - len(trouble.line.lstrip())] or "tab character" in trouble.why:
         return (trouble.at[0], 0), _("the line is indented with a tab; use spaces")
+    for number, _column in (trouble.at, trouble.begun):
+        if first := _text_further_right(trouble.lines, number):
+            said = _("this line begins further left than the first line of the text above, so that text ends here; "
+                     "begin this line in column {column}, or that one further left")  # fmt: skip
+            return (number, indentation(trouble.lines[number])), said.format(column=first + 1)
     for pattern, explanation in _EXPLANATIONS:
         if re.search(pattern, f"{trouble.why} | {trouble.reading}"):
             return explanation(trouble)
     return trouble.at, _(_ELSE)
+
+
+def _text_further_right(lines: list[str], number: int) -> int:
+    """Where the first line of the text behind a `|` begins, if this text ends above a line because the line begins
+    further left, but not as far left as the key of the text; else 0."""
+    here = indentation(lines[number]) if number < len(lines) and lines[number].strip() else 0
+    first = 0
+    for line in reversed(lines[:number] if here else []):
+        if line.strip() and indentation(line) <= here:
+            begins = column(line) if begins_key(line) else indentation(line)
+            return first if _BLOCK.search(line.rstrip()) and begins < here else 0
+        first = indentation(line) if line.strip() else first
+    return 0
 
 
 def misplaced(line: str, right: str) -> str:

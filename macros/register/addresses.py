@@ -56,7 +56,7 @@ def item_names(items: Iterable[StandingItem]) -> tuple[str, ...]:
     names: dict[str, None] = {}
     numbers: dict[str, Iterator[int]] = defaultdict(lambda: count(2))
     for item in items:
-        name = slug(item.number or item.title or "item")
+        name = slug(item.number or item.title_words or "item")
         repeated = (f"{name}-{number}" for number in numbers[name])
         names[name if name not in names else next(other for other in repeated if other not in names)] = None
     return tuple(names)
@@ -69,7 +69,7 @@ def unused(name: str, taken: Container[str]) -> str:
 
 def item_at(items: Sequence[StandingItem], words: str) -> str | None:
     """The name in addresses of the agenda item that has these words as its number or else as its title, or None."""
-    for field in ("number", "title"):
+    for field in ("number", "title_words", "title"):
         for item, found in zip(items, item_names(items), strict=True):
             if (getattr(item, field) or "").casefold().rstrip(".") == words.casefold().rstrip("."):
                 return found

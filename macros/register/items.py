@@ -26,7 +26,7 @@ class Placed:
         `3`, `3 (a)`, `Any other business`."""
         number, around = self.item.number, self.within[-1].called if self.within else ""
         if not number:
-            return self.item.title or ""
+            return self.item.title_words
         return number if not around or number.startswith(around.rstrip(".")) else f"{around} {number}"
 
     @property
@@ -46,7 +46,7 @@ def placed_items(items: tuple[StandingItem, ...], key: str = "agenda") -> tuple[
     def inside(placed: Placed) -> Iterator[Placed]:
         yield placed
         for index, inner in enumerate(placed.item.items if isinstance(placed.item, AgendaItem) else ()):
-            own, around = slug(inner.number or inner.title or "item"), f"{placed.name}-"
+            own, around = slug(inner.number or inner.title_words or "item"), f"{placed.name}-"
             name = unused(own if own.startswith(around) else around + own, taken)
             taken.append(name)
             yield from inside(Placed(name, (*placed.path, "items", index), inner, (*placed.within, placed)))
@@ -63,7 +63,9 @@ def item_called(items: Iterable[Placed], name: str) -> Placed | None:
     exactly += [placed for placed in items if placed.item.number == name]
     called = [placed for placed in items if _compared(placed.called) == looked]
     numbered = [placed for placed in items if _compared(placed.item.number or "") == looked]
-    titled = [placed for placed in items if _compared(placed.item.title or "") == looked]
+    titled = [
+        placed for placed in items if looked in (_compared(placed.item.title_words), _compared(placed.item.title or ""))
+    ]
     return next(iter([*exactly, *called, *(numbered if len(numbered) == 1 else []), *titled]), None)
 
 

@@ -142,7 +142,7 @@ def _name(record: Record, index: int) -> str:
             said = _("Agenda item {number}") if record.number else _("Agenda item “{title}”")
             if not record.number and not record.title:
                 said = _("Agenda item in place {place}")
-            return said.format(number=record.number, title=record.title, place=index + 1)
+            return said.format(number=record.number, title=record.title_words, place=index + 1)
         case StandingItem():
             return _("Standing item {number}").format(number=index + 1)
         case ActionEntry():

@@ -4,7 +4,7 @@ from macros.rules.acknowledged import acknowledged_warnings_arise
 from macros.rules.listing import ADDRESS_RULES, LIFE_RULES, every_rule
 from macros.rules.loading import load
 from macros.rules.meeting import fits_its_date
-from macros.rules.prose import links_lead_to_pages
+from macros.rules.prose import links_lead_to_pages, titles
 from macros.rules.reports import WRITERS, nothing_published, plain_text
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "load",
     "nothing_published",
     "plain_text",
+    "titles",
 ]

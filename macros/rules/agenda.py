@@ -99,7 +99,7 @@ def numbers_stand_once(archive: Archive) -> Iterator[Problem]:
                 message = said.format(number=item.number, item=seen[item.number])
                 yield agenda.filed.warning((*path, "number"), message, f"number again {name}")
             elif item.number:
-                seen[item.number] = item.title or name
+                seen[item.number] = item.title_words or name
 
 
 def items_have_a_title(archive: Archive) -> Iterator[Problem]:

@@ -7,8 +7,8 @@ from itertools import islice
 from urllib.parse import unquote
 
 from macros.language import _, is_language, marked
-from macros.record import Archive, Place, Problem, Severity, Text, markdown, nearest, signs, tables
-from macros.record.models import ProseMark, ShortProseMark, leaves
+from macros.record import Archive, Filed, Place, Problem, Severity, Text, fences, markdown, nearest, signs, tables
+from macros.record.models import Meeting, ProseMark, ShortProseMark, every_item, leaves
 from macros.register import Register, page_addresses
 
 _MOST = 20
@@ -39,9 +39,9 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _DEFINITION = re.compile(r"^\[[^\[\]\n]{1,200}\]:[ \t]+(?:https?://|/|\.)\S{0,600}", re.MULTILINE)
 _NUMBERED_HEADING = re.compile(r"#[ \t]+\d+[ \t]+\S")
 _MAY_BE_MINUS = re.compile(r"-[ \t]+\d")
-_NEW_LINE = re.compile(r"(?:-|\(?[0-9A-Za-z]{1,5}[.)])[ \t]+\S")
+_NEW_LINE = re.compile(rf"(?:[-{signs.BULLETS}]|\(?[0-9A-Za-z]{{1,5}}[.)])[ \t]+\S")
 # In a short text, the last word of a sentence is more likely than an entry of a list.
-_NEW_ENTRY = re.compile(r"(?:-|\(?[0-9a-z]{1,2}\)|\d{1,2}\.)[ \t]+\S")
+_NEW_ENTRY = re.compile(rf"(?:[-{signs.BULLETS}]|\(?[0-9a-z]{{1,2}}\)|\d{{1,2}}\.)[ \t]+\S")
 
 
 def marked_languages_are_known(archive: Archive) -> Iterator[Problem]:
@@ -52,7 +52,7 @@ def marked_languages_are_known(archive: Archive) -> Iterator[Problem]:
     Use the code of two or three letters: `cy` is Welsh, `gd` Gaelic, `fr` French.
     """
     for text in _prose(archive):
-        for found in markdown.LANGUAGE.finditer(text.value or ""):
+        for found in markdown.LANGUAGE.finditer(fences.outside(text.value or "")):
             if not is_language(found[3]):
                 message = _("'{tag}' is not the code of a language; write it like cy, as in {example}")
                 said = message.format(tag=found[3], example="[Bwrdd Iechyd]{lang=cy}")
@@ -82,8 +82,9 @@ def what_is_typed_is_meant(archive: Archive) -> Iterator[Problem]:
     leave the warning: you can still publish.
     """
     for text, mark in _marked_prose(archive):
-        blocks = () if isinstance(mark, ShortProseMark) else _untaken_blocks(text.value or "")
-        found = sorted({*_untaken(text.value or ""), *blocks})
+        typed = fences.outside(text.value or "")
+        blocks = () if isinstance(mark, ShortProseMark) else _untaken_blocks(typed)
+        found = sorted({*_untaken(typed), *blocks})
         for at, message in islice(found, _MOST):
             begun = (text.value or "")[at:].split()
             name = f"as typed {begun[0][:20] if begun else at}"
@@ -108,7 +109,7 @@ def marks_are_meant(archive: Archive) -> Iterator[Problem]:
     """
     for text, mark in _marked_prose(archive):
         find = doubtful_marks if isinstance(mark, ShortProseMark) else doubtful
-        for at, message in islice(find(text.value or ""), _MOST):
+        for at, message in islice(find(fences.outside(text.value or "")), _MOST):
             yield Problem(text.place_of(at), Severity.NOTE, message)
 
 
@@ -156,7 +157,7 @@ def _short(line: str) -> str:
 
 
 def links_lead_to_pages(register: Register) -> Iterator[Problem]:
-    """A link of minutes or terms to a meeting, an action, a person or the terms leads to a page of this site.
+    """A link of minutes, titles or terms to a meeting, an action, a person or the terms leads to a page of this site.
 
         the link to '/meetings/2022-03-12/' leads to no page; did you mean '/meetings/2022-03-21/'?
         the link to '/meetings/2022-03-12/' leads to no page; correct it, or write the words without a link
@@ -166,7 +167,7 @@ def links_lead_to_pages(register: Register) -> Iterator[Problem]:
     """
     pages = {*page_addresses(register), *register.archive.moved_pages}
     ours = {page.partition("/")[0] for page in page_addresses(register)}
-    for text in _prose(register.archive):
+    for text in (*_prose(register.archive), *_titles(register.archive)):
         for at, address in markdown.own_links(text.value or ""):
             page = unquote(re.split(r"[?#]", address[1:])[0]) if address[0] == "/" else ""
             is_file = "." in page.rpartition("/")[2]
@@ -180,6 +181,17 @@ def links_lead_to_pages(register: Register) -> Iterator[Problem]:
 def _prose(archive: Archive) -> Iterator[Text]:
     """Each text in Markdown, as typed."""
     return (text for text, _mark in _marked_prose(archive))
+
+
+def titles(filed: Filed[Meeting]) -> Iterator[Text]:
+    """The title of each item of an agenda, in which words can be a link."""
+    for path, item in every_item(filed.record.agenda):
+        if item.title:
+            yield filed.text_at((*path, "title"))
+
+
+def _titles(archive: Archive) -> Iterator[Text]:
+    return (text for filed in archive.meeting_files.values() for text in titles(filed))
 
 
 def _marked_prose(archive: Archive) -> Iterator[tuple[Text, ProseMark]]:

@@ -14,7 +14,7 @@ from macros.pages import all_stubs
 from macros.record import Place, Problem, Severity, Text, fault_of_name, markdown, name_that_can_be_read, nearest
 from macros.record.models import leaves, quoted
 from macros.register import Register, addresses, existing_addresses
-from macros.rules import links_lead_to_pages
+from macros.rules import links_lead_to_pages, titles
 from macros.site.anchors import anchors_stand_once, ids_of_the_frame
 from macros.site.built import anchors_in, target_of
 from macros.site.files import ICON, generated, is_unused
@@ -149,7 +149,7 @@ def _is_needed(address: str, files: _Files, static: frozenset[str]) -> bool:
 
 
 def links_lead_somewhere(register: Register, leads_somewhere: Callable[[str, str], bool]) -> Iterator[Problem]:
-    """A link of minutes or terms to this site leads to a page, a file, or a part of a page that exists.
+    """A link of minutes, titles or terms to this site leads to a page, a file, or a part of a page that exists.
 
         the link to '/meetings/2022-03-21/#agenda-22' leads to nothing on this site; did you mean
           '/meetings/2022-03-21/#agenda-2'?
@@ -168,11 +168,13 @@ def links_lead_somewhere(register: Register, leads_somewhere: Callable[[str, str
 
 
 def _texts(register: Register) -> Iterator[tuple[Text, list[str]]]:
-    """Each text in Markdown, as typed, with the addresses of the pages that show it."""
+    """Each text with links, as typed, with the addresses of the pages that show it."""
     for stem, filed in register.archive.meeting_files.items():
         for path, _value, is_prose in leaves(filed.record):
             if is_prose:
                 yield filed.text_at(path), [addresses.meeting(stem)]
+        for title in titles(filed):
+            yield title, [addresses.meeting(stem)]
     shown = {*register.terms_in_force, next(iter(register.terms), None)}
     for stem, terms in register.archive.terms_files.items():
         pages = [addresses.terms(stem)] if terms.record.is_version else [addresses.TERMS]

@@ -128,7 +128,7 @@ def _agenda_row(page: Page, meeting: Meeting, placed: Placed) -> AgendaRow:
     return AgendaRow(
         item.number or "",
         phrases.times(item.time) if item.time else "",
-        item.title or "",
+        item.title_words,
         page.register.meant(item.lead, meeting.date).text if item.lead else "",
     )
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, WithJsonSchema
 
+from macros.record.markdown import words_of_links
 from macros.record.models.clock import Times
 from macros.record.models.decision import Decisions
 from macros.record.models.names import OwnersField
@@ -25,11 +26,18 @@ class StandingItem(Record):
         None, title="Time", description="When the item was planned, like 10:00-10:05.", examples=["10:00-10:05"],
     )  # fmt: skip
     title: Text | None = Field(
-        None, title="Title", description="The agenda title as printed. Leave it out if none is printed.",
+        None, title="Title",
+        description="The agenda title as printed. Leave it out if none is printed. Words can lead to a web address, as "
+        "in [the survey](https://example.org/). Other marks do not work in titles.",
     )  # fmt: skip
     lead: OwnersField = Field(
         None, title="Lead", description="Who leads the item, as printed: initials like AB or ABC / EF, or a name.",
     )  # fmt: skip
+
+    @property
+    def title_words(self) -> str:
+        """The title without the addresses of its links; empty if none is printed."""
+        return words_of_links(self.title) if self.title else ""
 
 
 class AgendaItem(StandingItem):
