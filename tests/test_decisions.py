@@ -255,7 +255,7 @@ def test_the_words_of_a_link_in_a_title_stand_wherever_the_title_does(parish) ->
     register = parish(LINKED, "agenda:\n- {title: Again, continues: 2025-06-12/Roads and paths}")
     assert said(register, JUNE, "minutes-roads-and-paths").startswith("Roads and *paths* They were mended.")
     assert said(register, JUNE, "agenda-roads-and-paths-lamps") == "Lamps"
-    assert "Roads and *paths* of 12 June 2025" in said(register, SEPTEMBER, "agenda-again")
+    assert "“Roads and *paths*” of 12 June 2025" in said(register, SEPTEMBER, "agenda-again")
     page = str(meeting(Page(register, "meetings/2025-06-12/"), JUNE))
     assert page.count('<a href="https://roads.example/">Roads</a> and *paths*') == 2
     assert page.count('<a href="../../actions/">Lamps</a>') == 1

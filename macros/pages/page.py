@@ -105,7 +105,7 @@ class Page:
     def item_heading(self, item: StandingItem) -> Markup:
         """The printed number and title of an agenda item, as far as they are recorded, with the links in the title."""
         linked = title_in_heading(item.title, self.here) if item.title else None
-        return Markup(". ").join(filter(None, (item.number, linked)))
+        return Markup(wording.numbered(escape(item.number) if item.number else None, linked))
 
     def _explained(self, block: str, start: int, end: int) -> Markup:
         if not self.explains:
