@@ -152,9 +152,9 @@ def test_a_file_pasted_twice_is_one_fault(toy: Path) -> None:
 
 
 def test_lines_that_are_not_utf_8_hide_no_other_fault(toy: Path) -> None:
-    content = (toy / MEETING).read_text(encoding="utf-8").replace("Tides", "Marées").replace("[AB, CD", "[AX, CD")
+    content = (toy / MEETING).read_text(encoding="utf-8").replace("Tides", "Marées").replace("chair: AB", "chiar: AB")
     (toy / MEETING).write_bytes(content.encode("latin-1"))
     assert errors(toy) == [
-        f"{MEETING}:7:13: attendee 'AX' is not in data/people.yml; did you mean 'AB'?",
+        f"{MEETING}:6:1: 'chiar' is not a known key; did you mean 'chair'?",
         f"{MEETING}:18:1: this line is not UTF-8 text; save the file again as UTF-8",
     ]

@@ -28,9 +28,9 @@ _UNKNOWN = {
 def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
     """Initials of an attendee or lead, the publisher and every organisation are in data/people.yml.
 
-        attendee 'XY' is not in data/people.yml; add it there
-        apology 'XY' is not in data/people.yml; add it there
-        lead 'CD' is not in data/people.yml; add it there
+        warning: attendee 'XY' is not in data/people.yml; add it there
+        warning: apology 'XY' is not in data/people.yml; add it there
+        warning: lead 'CD' is not in data/people.yml; add it there
         'CD' are initials of CD and CD2 on 2030-06-20; in data/people.yml, let only one be printed so on that day
         'CD' are nobody's initials on 2030-06-20; in data/people.yml they are those of CD and CD2 at other times
         publisher 'ABD' is not in the organisations of data/people.yml; did you mean 'ABC'?
@@ -40,6 +40,7 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
     not know whose they are, add them without a name, and say in a note what you do know. If they meant others at other
     times, correct the 'since:' and 'until:' under 'printed_as:' in data/people.yml. Names in full and other words, like
     'Cllr Jane Smith' or '3 members of the public', may stand without an entry there, and a publisher of several words.
+    Initials of attendees and leads are shown as printed, without a link, if you acknowledge the warning.
     """
     initials = Initials(archive.people)
     organisations = set(archive.people.organisations)
@@ -192,7 +193,10 @@ def _whom(initials: Initials, said: str, printed: str, place: Place, day: date) 
 
 def _unknown(said: str, key: str, place: Place, known: Set[str]) -> Problem:
     fix = nearest(key, known) or _("; add it there")
-    return Problem(place, Severity.ERROR, _(_UNKNOWN[said]).format(initials=key, fix=fix))
+    message = _(_UNKNOWN[said]).format(initials=key, fix=fix)
+    if said in ("publisher", "organisation"):  # these are links
+        return Problem(place, Severity.ERROR, message)
+    return Problem(place, Severity.WARNING, message, f"unknown {said} {key}")
 
 
 def chairs_are_known(archive: Archive) -> Iterator[Problem]:
