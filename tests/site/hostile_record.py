@@ -247,7 +247,9 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
         "also_on": ["2036-01-01"] if minuted else None,
         "links": [hostile(models.PrintedLink), ADDRESS],
         "papers": papers,
-        "next_meeting": hostile(models.NextMeeting, date=f"NextMeeting.date {HOSTILE}", time="10:00"),
+        "next_meeting": hostile(
+            models.NextMeeting, date=f"NextMeeting.date {HOSTILE}", time=f"NextMeeting.time {HOSTILE}"
+        ),
         "source": "this site" if minuted else None,
         **given,
     }

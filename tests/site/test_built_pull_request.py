@@ -63,12 +63,12 @@ def test_a_change_that_breaks_a_promise_is_reported_and_stops_the_merge(under_gi
 
 
 def test_a_fault_is_on_its_line_and_in_the_summary_and_nothing_is_built(under_git):
-    change(under_git / MEETING, "apologies: [LW]", "apologies: [LX]")
+    change(under_git / MEETING, "apologies: [LW]", "apologeis: [LW]")
     done = make(under_git, "pull-request")
     assert done.returncode != 0
-    assert f"::error file={MEETING},line=12,col=13," in done.stdout
+    assert f"::error file={MEETING},line=12,col=1," in done.stdout
     summary = (under_git / "build/summary.md").read_text(encoding="utf-8")
-    assert f"- **Error** `{MEETING}:12:13`: apology 'LX' is not in data/people" in summary
+    assert f"- **Error** `{MEETING}:12:1`: 'apologeis' is not a known key" in summary
     assert "Nothing is published until every error is fixed." in summary
     assert not (under_git / "build/preview.html").exists()
     assert not (under_git / "site").exists()
