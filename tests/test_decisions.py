@@ -12,10 +12,12 @@ from lxml import html
 from macros.pages import Page, expected_values, meeting
 from macros.pages.prose import short_prose, text_of_short_prose
 from macros.pages.search_records import Kind, search_records
+from macros.record.placing import pieces
 from macros.record.problems import Unpublishable
 from macros.register import Register, placed_items
 from macros.review.promises import public_addresses_lead_somewhere, references_keep_their_words
 from macros.rules import links_lead_to_pages
+from macros.rules.decisions import placed_decisions_exist
 from macros.rules.loading import load
 
 GROUP = """\
@@ -331,3 +333,57 @@ def test_nothing_typed_in_a_short_text_is_lost(typed: str) -> None:
         "".join(LETTERS.findall(text)) for text in (typed.replace("](/a/)", ""), shown.replace("](/a/)", ""))
     )
     assert found == expected
+
+
+PLACED = """
+agenda:
+- title: Benches
+  minutes: |
+    They were read.
+
+    {decision 2}
+
+    Then the paint.
+    {decision 2}
+    {decision 9}
+  decisions: [Buy two., Take the first., Paint them.]
+"""
+
+
+def test_a_decision_stands_where_the_minutes_say_so(parish) -> None:
+    register = parish(PLACED)
+    assert said(register, JUNE, "minutes-benches").replace(" (this site’s reference)", "") == (
+        "Benches They were read. Take the first. Decision 2025-06-12/d2. Then the paint. {decision 2} {decision 9} "
+        "Buy two. Decision 2025-06-12/d1. Paint them. Decision 2025-06-12/d3."
+    )
+    [record] = [one for one in search_records(register, {}) if one.kind is Kind.AGENDA_ITEM]
+    assert record.text[0].split() == [
+        "They",
+        "were",
+        "read.",
+        "Then",
+        "the",
+        "paint.",
+        "{decision",
+        "2}",
+        "{decision",
+        "9}",
+    ]
+    parts = [one.value for one in expected_values(register) if one.path[-1] == "minutes"]
+    assert parts == ["They were read.", "Then the paint.\n{decision 2}\n{decision 9}"]
+    assert [problem.name for problem in placed_decisions_exist(register.archive)] == [
+        "place of decision 2", "place of decision 9",
+    ]  # fmt: skip
+
+
+TEXTS = st.lists(st.sampled_from(["{decision 1}", "{decision 2}", "a", "", " {decision 3} "]), max_size=8)
+
+
+@given(TEXTS, st.integers(0, 3))
+def test_nothing_of_the_minutes_is_lost_around_decisions(lines: list[str], decisions: int) -> None:
+    cut = [*pieces("\n".join(lines), decisions)]
+    placed = [number for _text, number in cut if number]
+    assert len(placed) == len({*placed}) and cut[-1][1] is None
+    marks = "".join(f"{{decision {number}}}" for number in placed)
+    shown = "".join("".join(text for text, _number in cut).split())
+    assert sorted(shown + "".join(marks.split())) == sorted("".join("".join(lines).split()))

@@ -7,8 +7,20 @@ from typing import Any
 from macros import offered
 from macros.language import wording
 from macros.pages.entries import continued, item_of, time_due, time_raised
-from macros.record import markdown, phrases
-from macros.record.models import Attendees, Due, Names, Owners, RaisedWhen, Record, leaves, name_on
+from macros.record import markdown, phrases, placing
+from macros.record.models import (
+    AgendaItem,
+    Attendees,
+    Due,
+    Meeting,
+    Names,
+    Owners,
+    RaisedWhen,
+    Record,
+    every_item,
+    leaves,
+    name_on,
+)
 from macros.register import Register, addresses, decisions_of, placed_items, status_said
 
 _Steps = tuple[str | int, ...]
@@ -63,7 +75,8 @@ def expected_values(register: Register) -> Iterator[Expected]:
             if (path[0], path[-1]) == ("actions", "follows") or path[-1] == "ref":
                 continue  # the id of the action or decision says so
             for address in _places(register, stem, path):
-                yield Expected(filed.file, path, value, is_prose, address, _said(register, stem, path, value))
+                for part in _parts(filed.record, path, value):
+                    yield Expected(filed.file, path, part, is_prose, address, _said(register, stem, path, part))
     for stem, terms in archive.terms_files.items():
         address = addresses.terms(stem) if terms.record.is_version else addresses.TERMS
         for path, value, is_prose in for_readers(terms.record):
@@ -114,6 +127,16 @@ def _said(register: Register, stem: str, path: _Steps, value: Any) -> str | None
             mention = register.steps[stem].mentions[int(path[1])] if stem in register.steps else None
             return wording.sentence(status_said(mention.stated)) if mention else None
     return None
+
+
+def _parts(meeting: Meeting, path: _Steps, value: Any) -> Iterator[Any]:
+    """A value; the minutes of an item in pieces, where decisions stand between them."""
+    if (path[0], path[-1]) != ("agenda", "minutes"):
+        yield value
+        return
+    item = next(item for steps, item in every_item(meeting.agenda) if steps == path[:-1])
+    decisions = len(item.decisions) if isinstance(item, AgendaItem) else 0
+    yield from (text for text, _number in placing.pieces(value, decisions) if text.strip())
 
 
 def _title_said(path: _Steps, value: Any) -> str | None:

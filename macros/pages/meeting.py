@@ -11,7 +11,7 @@ from macros.pages.decided import Shown, shown
 from macros.pages.entries import Fact, facts_of, marks_of
 from macros.pages.foreseen import foreseen
 from macros.pages.page import Page
-from macros.record import phrases
+from macros.record import phrases, placing
 from macros.record.models import (
     ActionEntry,
     AgendaItem,
@@ -56,6 +56,15 @@ class Row:
     actions: tuple[tuple[str, str], ...]
     marks: list[Fact]
     decisions: list[Shown]
+
+    @property
+    def pieces(self) -> list[tuple[str, list[Shown]]]:
+        """The minutes, cut where a decision stands in them, each piece with the decisions below it; those that stand
+        nowhere in the text are below its end."""
+        cut = [*placing.pieces(self.item.minutes or "", len(self.decisions))]
+        placed = {number for _text, number in cut}
+        rest = [one for number, one in enumerate(self.decisions, start=1) if number not in placed]
+        return [(text, [self.decisions[number - 1]] if number else rest) for text, number in cut]
 
     @property
     def heading(self) -> str:

@@ -15,7 +15,7 @@ from macros.pages.entries import time_due
 from macros.pages.handwritten import HandWritten
 from macros.pages.page import Page
 from macros.pages.prose import sections, text_of_prose, text_of_short_prose
-from macros.record import phrases
+from macros.record import phrases, placing
 from macros.record.models import AgendaItem, Due, Meeting, MeetingStatus, Names, Terms, TimeRange, leaves
 from macros.register import (
     Action,
@@ -138,7 +138,8 @@ def _agenda_items(page: Page, stem: str, meeting: Meeting) -> Iterator[SearchRec
         about = about_agenda_item(
             placed.called if item.number else None, page.meeting_name(stem), lead.text if lead else None
         )
-        minutes = text_of_prose(item.minutes, 4 + len(placed.within)) if item.minutes else ""
+        words = placing.only_words(item.minutes or "", len(item.decisions))
+        minutes = text_of_prose(words, 4 + len(placed.within)) if words else ""
         yield SearchRecord(
             Kind.AGENDA_ITEM, item.title_words or about, place(stem, item_name), about if item.title else "",
             tuple(filter(None, [minutes, item.reason, *_of_papers(item)])), _named(page, *filter(None, [lead])),

@@ -3,8 +3,29 @@
 from collections.abc import Iterator
 
 from macros.language import _
-from macros.record import Problem, nearest
+from macros.record import Archive, Problem, nearest, placing
+from macros.record.models import AgendaItem, every_item
 from macros.register import Register, superseded
+
+
+def placed_decisions_exist(archive: Archive) -> Iterator[Problem]:
+    """A line of minutes that says where a decision stands names one of the item's decisions, once.
+
+        warning: '{decision 3}' names no decision of this item that is not above already, and appears as typed; the
+          number is its place under 'decisions:' of the item
+
+    Write the number of the decision in the list of that item, counted from 1. Each of these lines stands alone, once.
+    """
+    for filed in archive.meeting_files.values():
+        for path, item in every_item(filed.record.agenda):
+            if not isinstance(item, AgendaItem) or not item.minutes:
+                continue
+            for line in placing.not_placed(item.minutes, len(item.decisions)):
+                said = _(
+                    "'{line}' names no decision of this item that is not above already, and appears as typed; the "
+                    "number is its place under 'decisions:' of the item"
+                )
+                yield filed.warning((*path, "minutes"), said.format(line=line), f"place of {line.strip('{}')}")
 
 
 def superseded_decisions_exist(register: Register) -> Iterator[Problem]:

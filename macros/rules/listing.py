@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     agenda.times_stay_within_the_meeting,
     agenda.times_do_not_overlap,
     agenda.times_end_before_midnight,
+    decisions.placed_decisions_exist,
     papers.files_of_papers_are_there,
     papers.unpublished_papers_are_not_shown,
     actions.ids_fit_the_pattern,
