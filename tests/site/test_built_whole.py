@@ -61,9 +61,9 @@ def fails_and_leaves_the_site(project, *arguments):
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
 def test_a_fault_in_the_data_leaves_the_site_as_it_was(good, engine):
-    change(good / MEETING, "apologies: [LW]", "apologies: [LX]")
+    change(good / MEETING, "apologies: [LW]", "apologeis: [LW]")
     said = fails_and_leaves_the_site(good, "--engine", engine)
-    assert "data/meetings/2022-03-21.yml:12:13: apology 'LX' is not in data/people.yml" in said
+    assert "data/meetings/2022-03-21.yml:12:1: 'apologeis' is not a known key" in said
     assert not (good / "build" / "site").exists()
 
 
@@ -282,10 +282,10 @@ def test_the_audit_of_an_empty_folder_names_every_page(record_project, tmp_path)
 
 
 def test_the_generator_on_its_own_says_what_is_wrong_with_the_data_in_sentences(project):
-    change(project / MEETING, "apologies: [LW]", "apologies: [LX]")
+    change(project / MEETING, "apologies: [LW]", "apologeis: [LW]")
     done = run(project, *MKDOCS, "build", "--strict")
     assert done.returncode == 1
-    assert "data/meetings/2022-03-21.yml:12:13: apology 'LX' is not in data/people.yml" in done.stdout + done.stderr
+    assert "data/meetings/2022-03-21.yml:12:1: 'apologeis' is not a known key" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
 
 

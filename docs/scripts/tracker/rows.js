@@ -45,6 +45,7 @@ export class Rows {
     row.id = anchor(action.id);
     row.classList.remove("named");
     id.replaceChildren(link(this.home(action), action.id));
+    id.classList.toggle("id--long", action.id.length > 12);
     const seen = new Set();
     const heading = action.heading ? [element("span", "aside", ...this.linked(`${action.heading}:`, seen)), " "] : [];
     wording.replaceChildren(...heading, this.typed(action.wordings[at], action.html.wordings[at], seen));
