@@ -48,10 +48,10 @@ def first_entry_has_an_owner(register: Register) -> Iterator[Problem]:
     an entry that is one text, or whose wording begins with somebody known, like `AB to write to CD`.
     """
     for filed, mention in mentions_of(register):
-        lacks_owner = mention.owner is None and mention.open and mention.is_first
+        if mention.owner or not mention.open or not mention.is_first or not _names_owners(filed.record):
+            continue
         is_text = mention.entry.model_dump(exclude_defaults=True).keys() == {"action"}
-        says_whose = is_text or _begins_with_somebody(register, filed, mention)
-        if lacks_owner and _names_owners(filed.record) and not says_whose:
+        if not is_text and not _begins_with_somebody(register, filed, mention):
             said = _("action '{action}' has no recorded owner; the site says so")
             path, action = ("actions", mention.index, "id"), mention.id
             yield filed.warning(path, said.format(action=action), f"no owner {action}")
