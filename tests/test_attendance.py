@@ -373,3 +373,9 @@ def test_a_title_and_a_family_name_may_be_somebody_on_record(parish, keys: str, 
     people = PEOPLE.replace("people:", "people:\n  Ada Stone:\n  Cllr Mrs A Brook:\n  Mr A Twin:\n  Mrs A Twin:")
     notes = [note for note in told(parish(keys, people)) if "family name" in note]
     assert [note.split("'")[1] for note in notes] == noted
+
+
+@pytest.mark.parametrize("words", ["CD (apologies)", "CD - absent", "CD (sent apologies)", "CD: regrets"])
+def test_who_is_said_not_to_have_come_is_not_counted(parish, words: str) -> None:
+    register = parish(f"attendees: [AB, '{words}']\n")
+    assert register.attended == {"AB": (DAY,)}

@@ -1,11 +1,14 @@
 """Entries about actions as real minutes print them: without ids, with ids used again, with words for the status."""
 
+import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
+from macros.office.drafting import meeting_file
 from macros.pages import Page, action_card, meeting
 from macros.record.models import AgendaItem, Meeting, MeetingStatus
 from macros.record.problems import Unpublishable
@@ -334,3 +337,40 @@ def test_a_wording_that_begins_with_its_owner_is_not_asked_for_one(parish) -> No
     register = parish(june="".join(f"- {entry}\n" for entry in entries))
     asked = [problem.message for problem in register.archive.problems if "owner" in problem.message]
     assert asked == ["action '2025-06-12/3' has no recorded owner; the site says so"]
+
+
+def test_a_reference_names_its_entry_even_where_an_id_is_printed(parish) -> None:
+    june, september = "- {id: Action 1, action: Sweep}\n", "- {id: Action 1, action: Mend}\n"
+    register = parish(RESTARTING, june=june, september=september, december="- {follows: 2025-06-12/1, status: done}\n")
+    assert lives(register) == ["Action 1 closed done 06 12", "2025-09-18/1 open - 09"]
+    two_open = parish(RESTARTING, june=june, september=september, december="- Dig\n")
+    written = meeting_file(two_open, date(2026, 1, 8))
+    assert "- follows: 2025-06-12/1\n    # Sweep\n" in written
+    assert "- follows: 2025-09-18/1\n    # Mend\n" in written
+
+
+def test_superseding_actions_are_those_that_the_ids_mean_there(parish) -> None:
+    june = "- {id: Action 1, action: Sweep}\n- {id: Action 2, action: Rake}\n"
+    september = "- {follows: Action 1, status: superseded, superseded_by: Action 2}\n- {id: Action 2, action: Dig}\n"
+    register = parish(RESTARTING, june=june, september=september)
+    link = '<a href="../../actions/2025/#2025-09-18-2">Action 2</a>'
+    assert link in meeting(Page(register, f"meetings/{SEPTEMBER}/"), SEPTEMBER)
+    assert '<a href="#2025-09-18-2">Action 2</a>' in action_card(Page(register, "actions/2025/"), "Action 1")
+
+
+@pytest.mark.parametrize(("status", "shown"), [("done", "Done. Superseded by A2."), ("superseded", "Superseded by A2")])
+def test_an_action_is_only_superseded_by_another(parish, status: str, shown: str) -> None:
+    register = parish(june=f"- {{id: A1, action: x, status: {status}, superseded_by: A2}}\n- {{id: A2, action: y}}\n")
+    card = re.sub(r"<[^>]*>", "", action_card(Page(register, "actions/2025/"), "A1"))
+    assert shown in " ".join(card.split())
+
+
+@pytest.mark.parametrize("raised", ["2025-06-12", "2025-06"])
+def test_an_action_raised_in_the_month_of_its_meeting_arises_there(parish, raised: str) -> None:
+    register = parish(june=f"- {{action: x, raised: {raised}}}\n")
+    assert register.steps[JUNE].arising == {"2025-06-12/1"}
+
+
+def test_a_reference_of_this_site_is_not_a_printed_id(parish) -> None:
+    register = parish(june="- Sweep\n", september="- {id: 2025-06-12/1, status: done}\n")
+    assert "'2025-06-12/1' is this site's reference; write 'follows: 2025-06-12/1'" in str(register.archive.problems)

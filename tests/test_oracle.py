@@ -85,7 +85,8 @@ def meant(entry: dict[str, Any], day: str, place: int, before: list[Any], restar
     same = [action for action, _day, _place, other in before if other.get("id") == entry.get("id") and "id" in entry]
     here = [one for one, when, _place, other in before if when == day and other.get("id") == entry.get("id")]
     if "follows" in entry:
-        return str(entry["follows"])
+        named = [action for action, when, at, _other in before if f"{when}/{at + 1}" == entry["follows"]]
+        return named[0] if named else str(entry["follows"])
     if "id" not in entry or (same and (entry.get("raised") == "here" or (restarting and not here))):
         return f"{day}/{place + 1}"
     return same[-1] if same else str(entry["id"])

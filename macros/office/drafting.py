@@ -22,7 +22,7 @@ from macros.record.models import (
     descriptions,
     every_item,
 )
-from macros.register import Action, Register, status_said
+from macros.register import Action, Register, references, status_said
 
 # What the file offers from the first meeting on. Every other key is offered once a meeting on record has it.
 _ALWAYS: dict[type[Record], tuple[str, ...]] = {
@@ -153,9 +153,19 @@ def _action_lines(before: Register, day: date) -> list[str]:
     return [line for action in before.open for line in _begun_with_dash(_entry(before, action, day))]
 
 
+def _whose(before: Register, action: Action) -> Iterator[str]:
+    """The line that says which action an entry is about: its printed id, unless that now means another one."""
+    if before.called.get(action.printed or "") == action.id and not before.archive.group.restarting_ids:
+        yield f"id: {yaml_text(action.printed or '')}"
+        return
+    first = action.mentions[0]
+    reference = references(first.meeting, before.archive.meetings[first.meeting])[first.index]
+    meant = next(one for one in (action.id, reference) if before.called.get(one) == action.id)
+    yield f"follows: {yaml_text(meant)}"
+
+
 def _entry(before: Register, action: Action, day: date) -> Iterator[str]:
-    is_called = before.called.get(action.printed or "") == action.id and not before.archive.group.restarting_ids
-    yield f"id: {yaml_text(action.printed)}" if action.printed and is_called else f"follows: {yaml_text(action.id)}"
+    yield from _whose(before, action)
     yield from comment(action.wording)
     owner = before.initials.printed_on(action.owner, day) if action.owner else None
     said = _("No owner is recorded.")

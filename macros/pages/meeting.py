@@ -77,7 +77,7 @@ class Listed:
     """An action entry, with the latest wording and owners, recorded at this meeting or before.
 
     `id`: that of its action, and `nth`: which entry of the meeting about it, from 1. `reasons`: those of acknowledged
-    warnings about it; `facts`: what else it records.
+    warnings about it; `facts`: what else it records; `superseded_by`: the actions that it names as such.
     For a scheduled meeting, also the last mention and the last mention with an update, unless the entry has a status or
     an update itself.
     """
@@ -92,6 +92,7 @@ class Listed:
     reasons: tuple[str, ...] = ()
     last: Mention | None = None
     updated: Mention | None = None
+    superseded_by: tuple[str, ...] = ()
 
     @property
     def has_id(self) -> bool:
@@ -173,7 +174,10 @@ def listed_at(page: Page, stem: str) -> list[Listed]:
     register, meeting = page.register, page.register.archive.meetings[stem]
     step = register.steps.get(stem)
     if step:
-        entries = [Listed(one.id, one.nth, one.entry, one.wording, one.owner, one.stated) for one in step.mentions]
+        entries = [
+            Listed(one.id, one.nth, one.entry, one.wording, one.owner, one.stated, superseded_by=one.superseded_by)
+            for one in step.mentions
+        ]
     else:
         entries = [
             to_come(page, stem, action, nth, entry, register.actions)
@@ -195,13 +199,15 @@ def to_come(
     archive = page.register.archive
     owner = owned(entry, archive.meetings[stem], page.register.initials)
     status = status_of_entry(entry, status_kinds(archive.group.statuses))
+    by = tuple(page.register.called.get(one, one) for one in entry.superseded_by)
     if action_id not in known:
-        return Listed(action_id, nth, entry, entry.action, owner, status)
+        return Listed(action_id, nth, entry, entry.action, owner, status, superseded_by=by)
     action = known[action_id]
     last = None if status else action.last
     updated = None if entry.update else action.update
     wording = entry.action or action.last.wording
-    return Listed(action_id, nth, entry, wording, owner or action.owner, status, last=last, updated=updated)
+    return Listed(action_id, nth, entry, wording, owner or action.owner, status, last=last, updated=updated,
+                  superseded_by=by)  # fmt: skip
 
 
 def _rows(page: Page, stem: str) -> list[Row]:

@@ -154,11 +154,15 @@ class Page:
         """A link to the permanent address of an action."""
         return self.link(self.register.addresses[action_id])
 
-    def actions(self, ids: Iterable[str]) -> Markup:
-        """Ids of actions in a sentence, each that is on record as a link to its permanent address."""
+    def actions(self, ids: Iterable[str], meant: Iterable[str] | None = None) -> Markup:
+        """Ids of actions in a sentence, each that is on record as a link to its permanent address. `meant`: the actions
+        themselves, where ids are as printed."""
         link, known = Markup('<a href="{}">{}</a>'), self.register.addresses
+        both = ((one, one) for one in ids) if meant is None else zip(ids, meant, strict=True)
         return Markup(
-            wording.listed(link.format(self.action(one), one) if one in known else escape(one) for one in ids)
+            wording.listed(
+                link.format(self.action(action), one) if action in known else escape(one) for one, action in both
+            )
         )
 
     def meeting_name(self, stem: str) -> str:

@@ -9,6 +9,8 @@ from macros.register.initials import Initials, Meant
 
 # At least two capitals, and no long word.
 _LIKE_INITIALS = re.compile(r"[A-Z](?=[A-Za-z]{0,6}[A-Z])[A-Za-z]{1,7}")
+# What a list of members says of those who were not there.
+_NOT_THERE = re.compile(r"\b(?:apolog(?:y|ies)|absent|regrets|did not attend)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _STRONG, _WEAK = re.compile(r"\s*[,;]\s*(.*)", re.DOTALL), re.compile(r"\s*(?:[/&+\s]|\band\b)\s*(.*)", re.DOTALL)
 
@@ -77,6 +79,8 @@ def named_first(meant: Meant) -> tuple[str, ...]:
     A title in capitals, like Cllr, may stand before a name; any other word leads to whom the entry is not about, up to
     the next comma.
     """
+    if _NOT_THERE.search(meant.text):
+        return ()
     counted, open_brackets, is_about = [], 0, True
     for first, (before, _printed, key) in enumerate(meant.people):
         open_brackets += before.count("(") - before.count(")")

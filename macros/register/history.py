@@ -9,7 +9,7 @@ from macros.language import _, wording
 from macros.record import Archive
 from macros.record.models import ActionIds, When
 from macros.register.initials import Meant
-from macros.register.lifecycle import Mention, Month, Step
+from macros.register.lifecycle import Mention, Month, Step, met_on
 from macros.register.statuses import Status
 
 
@@ -238,7 +238,7 @@ def _raised(
             return min((day.year, day.month), listed), None, Raised.BEFORE
         month = min((day.year, day.month), listed)
         if when is When.ON:
-            at = next((step.stem for step in held if step.meeting.date == day), None)
+            at = next((step.stem for step in held if met_on(step.meeting, day)), None)
             return month, at, Raised.HERE if at else Raised.NOT_HELD
     if month is None and not archive.group.actions_raised:
         return listed, None, Raised.UNKNOWN

@@ -6,8 +6,10 @@ they agree.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
+from macros.language import MonthOnly
 from macros.record.models import ActionEntry, ActionStatus, Due, Group, Meeting, When
 from macros.register.initials import Initials, Meant
 from macros.register.references import actions_of
@@ -163,6 +165,12 @@ def follow_meetings(meetings: Mapping[str, Meeting], group: Group, initials: Ini
         still_open = step.open_after
 
 
+def met_on(meeting: Meeting, day: date) -> bool:
+    """Whether a day is one of a meeting's, or in its month if no more is known of it."""
+    last = meeting.date.last if isinstance(meeting.date, MonthOnly) else meeting.date
+    return meeting.date <= day <= (meeting.end_date or last) or day in meeting.also_on
+
+
 def is_arising(entry: ActionEntry, meeting: Meeting, group: Group) -> bool:
     """Whether a meeting raised an action that is new to the record with this entry: the entry says so, or the month in
     its id is not an earlier one, or the group says so of all.
@@ -174,7 +182,10 @@ def is_arising(entry: ActionEntry, meeting: Meeting, group: Group) -> bool:
             case When.HERE:
                 return True
             case When.ON:
-                return entry.raised.day == meeting.date
+                return entry.raised.day is not None and met_on(meeting, entry.raised.day)
+            case When.IN:
+                day = entry.raised.day
+                return day is not None and (day.year, day.month) == (meeting.date.year, meeting.date.month)
             case _:
                 return False
     month = _month(entry, group)

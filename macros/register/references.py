@@ -22,7 +22,7 @@ def actions_of(
 
     `called`: the action that each printed id meant before. `restarting`: whether ids begin anew at each meeting. The id
     of an action is the one printed, or this site's reference where none is printed, or where it was the id of another
-    action before (`raised: here`).
+    action before (`raised: here`). The reference of an entry means its action in any case.
     """
     called, before, out = dict(called), dict(called), []
     for reference, entry in zip(references(stem, meeting), meeting.actions, strict=True):
@@ -37,6 +37,7 @@ def actions_of(
         else:
             action = called.get(printed, printed)
         before.pop(printed or "", None)
-        called |= {action: action} | ({printed: action} if printed else {})
+        called |= {reference: action} | ({printed: action} if printed else {})
+        called.setdefault(action, action)
         out.append(action)
     return tuple(out), called

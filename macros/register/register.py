@@ -55,11 +55,11 @@ class Register:
 
     @cached_property
     def called(self) -> dict[str, str]:
-        """The action that each printed id means after the latest meeting."""
+        """The action that each printed id, and each reference of this site, means after the latest meeting."""
         called: dict[str, str] = {}
-        for step in self.steps.values():
-            called |= {mention.entry.id: mention.id for mention in step.mentions if mention.entry.id}
-        return called | {action: action for action in self.actions if action not in called}
+        for stem, step in self.steps.items():
+            _ids, called = actions_of(stem, step.meeting, called, self.archive.group.restarting_ids)
+        return called
 
     @cached_property
     def decided(self) -> dict[str, Decided]:

@@ -259,7 +259,7 @@ def references_keep_their_words(before: Register, after: Register) -> Iterator[P
             for was, now in zip(_by_reference(before, stem), _by_reference(after, stem), strict=True):
                 at = {words: path for _name, (words, path) in now.items()}
                 for name, (words, _path) in was.items():
-                    if words in at and name in now and now[name][0] != words:
+                    if words in at and now.get(name, ("",))[0] != words:
                         message = _(_MOVED).format(name=name, ref=name.partition("/")[2])
                         yield after.archive.meeting_files[stem].problem(Severity.ERROR, at[words], message)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from macros.language import _, one_of
-from macros.record import Archive, Problem, Severity
+from macros.record import Archive, Problem, Severity, yaml_text
 from macros.record.models import KINDS
 from macros.register import references, status_kinds, status_of_entry
 from macros.register.addresses import action_anchor
@@ -97,8 +97,8 @@ def statuses_are_known(archive: Archive) -> Iterator[Problem]:
             if found and found.kind is None:
                 said = _(
                     "status '{status}' is in no table; say what kind it is under 'statuses:' in data/group.yml, like "
-                    "'{status}: open', or {kinds}"
+                    "'{quoted}: open', or {kinds}"
                 )
                 kinds_said = one_of(kind for kind in KINDS if kind != "open")
-                message = said.format(status=entry.status, kinds=kinds_said)
+                message = said.format(status=entry.status, quoted=yaml_text(entry.status or ""), kinds=kinds_said)
                 yield filed.problem(Severity.ERROR, ("actions", index, "status"), message)

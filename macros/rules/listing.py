@@ -89,6 +89,7 @@ LIFE_RULES: tuple[LifeRule, ...] = (
     life.only_closed_actions_are_reopened,
     life.wording_and_owner_stay,
     relations.followed_actions_exist,
+    relations.references_are_no_printed_ids,
     relations.followed_actions_have_the_wording,
     relations.ids_name_the_same_action,
     relations.entries_of_a_meeting_agree,

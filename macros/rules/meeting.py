@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.language import _
 from macros.record import Archive, Filed, Problem, Severity, phrases
-from macros.record.models import AgendaItem, Change, Meeting, MeetingStatus, Terms, every_item, seen_in
+from macros.record.models import AgendaItem, Change, Meeting, MeetingStatus, Terms, When, every_item, seen_in
 from macros.register import Initials, decisions_of, excused_from, present_at
 
 _LETTER = re.compile(r"(-[b-z])?")
@@ -164,6 +164,7 @@ def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
         warning: the meeting is scheduled, yet the file records minutes; is the status out of date?
         warning: the meeting is scheduled, yet the file records decisions; is the status out of date?
         warning: the meeting is scheduled, yet the file records actions not mentioned; is the status out of date?
+        warning: the meeting is scheduled, yet the file records what became of actions; is the status out of date?
 
     If the meeting has been held, change the status to 'draft' or 'published'. If it has not, delete what cannot
     be known yet. If people came and the meeting was then cancelled, acknowledge the warning.
@@ -180,6 +181,13 @@ def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
         if meeting.not_mentioned:
             said = _("the meeting is {status}, yet the file records actions not mentioned; is the status out of date?")
             yield filed.warning(("not_mentioned",), said.format(status=status), "not mentioned")
+        for index, entry in enumerate(meeting.actions):
+            if entry.status or entry.update or (entry.raised and entry.raised.when is When.HERE):
+                said = _(
+                    "the meeting is {status}, yet the file records what became of actions; is the status out of date?"
+                )
+                yield filed.warning(("actions", index), said.format(status=status), "actions")
+                break
         for path, item in every_item(meeting.agenda):
             if isinstance(item, AgendaItem) and item.minutes:
                 said = _("the meeting is {status}, yet the file records minutes; is the status out of date?")

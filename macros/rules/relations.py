@@ -1,5 +1,6 @@
 """Rules about how entries relate: which action each is about, and which action takes the place of which."""
 
+import re
 from collections.abc import Iterator
 
 from macros.language import _
@@ -7,6 +8,8 @@ from macros.record import Problem, Severity, nearest
 from macros.record.models import ActionStatus
 from macros.register import Register, kind_of, status_kinds, status_of_entry
 from macros.rules.life import mentions_of, steps_of
+
+_REFERENCE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:-[b-z])?/[\w-]+")
 
 
 def followed_actions_exist(register: Register) -> Iterator[Problem]:
@@ -27,6 +30,22 @@ def followed_actions_exist(register: Register) -> Iterator[Problem]:
                 message = said.format(action=mention.entry.follows, fix=fix)
                 yield filed.problem(Severity.ERROR, ("actions", mention.index, "follows"), message)
             known |= {mention.id} | ({mention.entry.id} if mention.entry.id else set())
+
+
+def references_are_no_printed_ids(register: Register) -> Iterator[Problem]:
+    """What stands after `id:` is printed, and no reference of this site.
+
+        warning: '2025-09-18/3' is this site's reference; write 'follows: 2025-09-18/3' if the document does not print
+          it
+
+    An id is shown as printed. The references of this site, on its pages, are for 'follows:'.
+    """
+    for filed, mention in mentions_of(register):
+        printed = mention.entry.id or ""
+        if _REFERENCE.fullmatch(printed):
+            said = _("'{id}' is this site's reference; write 'follows: {id}' if the document does not print it")
+            path = ("actions", mention.index, "id")
+            yield filed.warning(path, said.format(id=printed), f"reference {printed}")
 
 
 def followed_actions_have_the_wording(register: Register) -> Iterator[Problem]:
