@@ -77,6 +77,7 @@ def test_every_part_of_the_record_is_one_result(visit, record_home, record_regis
     found = {}
     for kind in ("action", "agenda-item", "meeting", "terms", "people", "page"):
         page.get_by_label("Kind").select_option(kind)
+        page.wait_for_function("kind => location.search.includes(`kind=${kind}`)", arg=kind)
         number = int(asked(page).split()[0])
         found[kind] = titles(page)
         assert number == len(found[kind])
