@@ -289,11 +289,11 @@ def test_ids_that_begin_anew_name_other_actions(parish) -> None:
     june, september = "- {id: 'Action #1', action: Sweep}\n", "- {id: 'Action #1', action: Mend}\n"
     assert lives(parish(june=june, september=september)) == ["Action #1 open - 06 09"]
     assert lives(parish(RESTARTING, june=june, september=september)) == [
-        "Action #1 open - 06", "2025-09-18/1 open - 09",
+        "2025-06-12/1 open - 06", "2025-09-18/1 open - 09",
     ]  # fmt: skip
     follows = "- {id: 'Action #4', follows: 'Action #1', status: done}\n- {id: 'Action #1', action: Mend}\n"
     assert lives(parish(RESTARTING, june=june, september=follows)) == [
-        "Action #1 closed done 06 09", "2025-09-18/2 open - 09",
+        "2025-06-12/1 closed done 06 09", "2025-09-18/2 open - 09",
     ]  # fmt: skip
 
 
@@ -342,7 +342,7 @@ def test_a_wording_that_begins_with_its_owner_is_not_asked_for_one(parish) -> No
 def test_a_reference_names_its_entry_even_where_an_id_is_printed(parish) -> None:
     june, september = "- {id: Action 1, action: Sweep}\n", "- {id: Action 1, action: Mend}\n"
     register = parish(RESTARTING, june=june, september=september, december="- {follows: 2025-06-12/1, status: done}\n")
-    assert lives(register) == ["Action 1 closed done 06 12", "2025-09-18/1 open - 09"]
+    assert lives(register) == ["2025-06-12/1 closed done 06 12", "2025-09-18/1 open - 09"]
     two_open = parish(RESTARTING, june=june, september=september, december="- Dig\n")
     written = meeting_file(two_open, date(2026, 1, 8))
     assert "- follows: 2025-06-12/1\n    # Sweep\n" in written
@@ -355,7 +355,7 @@ def test_superseding_actions_are_those_that_the_ids_mean_there(parish) -> None:
     register = parish(RESTARTING, june=june, september=september)
     link = '<a href="../../actions/2025/#2025-09-18-2">Action 2</a>'
     assert link in meeting(Page(register, f"meetings/{SEPTEMBER}/"), SEPTEMBER)
-    assert '<a href="#2025-09-18-2">Action 2</a>' in action_card(Page(register, "actions/2025/"), "Action 1")
+    assert '<a href="#2025-09-18-2">Action 2</a>' in action_card(Page(register, "actions/2025/"), "2025-06-12/1")
 
 
 @pytest.mark.parametrize(("status", "shown"), [("done", "Done. Superseded by A2."), ("superseded", "Superseded by A2")])

@@ -87,7 +87,7 @@ def meant(entry: dict[str, Any], day: str, place: int, before: list[Any], restar
     if "follows" in entry:
         named = [action for action, when, at, _other in before if f"{when}/{at + 1}" == entry["follows"]]
         return named[0] if named else str(entry["follows"])
-    if "id" not in entry or (same and (entry.get("raised") == "here" or (restarting and not here))):
+    if "id" not in entry or (restarting and not here) or (same and entry.get("raised") == "here"):
         return f"{day}/{place + 1}"
     return same[-1] if same else str(entry["id"])
 

@@ -21,23 +21,21 @@ def actions_of(
     """The id of the action of each entry of a meeting, and what each printed id means after it.
 
     `called`: the action that each printed id meant before. `restarting`: whether ids begin anew at each meeting. The id
-    of an action is the one printed, or this site's reference where none is printed, or where it was the id of another
-    action before (`raised: here`). The reference of an entry means its action in any case.
+    of an action is the one printed; or this site's reference where none is printed, where ids begin anew, and where it
+    was the id of another action before (`raised: here`). The reference of an entry means its action in any case.
     """
-    called, before, out = dict(called), dict(called), []
+    called, here, out = dict(called), set[str](), []
     for reference, entry in zip(references(stem, meeting), meeting.actions, strict=True):
         printed = entry.id
+        is_raised_here = entry.raised is not None and entry.raised.when is When.HERE
         if entry.follows:
             action = called.get(entry.follows, entry.follows)
-        elif printed is None or (
-            printed in called
-            and ((entry.raised and entry.raised.when is When.HERE) or (restarting and printed in before))
-        ):
+        elif printed is None or (restarting and printed not in here) or (printed in called and is_raised_here):
             action = reference
         else:
             action = called.get(printed, printed)
-        before.pop(printed or "", None)
         called |= {reference: action} | ({printed: action} if printed else {})
         called.setdefault(action, action)
+        here.add(printed or "")
         out.append(action)
     return tuple(out), called
