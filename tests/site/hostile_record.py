@@ -243,7 +243,7 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
         "decisions": decisions(minuted),
         "changes": changes() if minuted else None,
         "end_date": (day.fromisoformat(date) + timedelta(days=1)).isoformat() if minuted else None,
-        "acknowledged": acknowledged("chair", "no owner ZZZ0135-01"),
+        "acknowledged": acknowledged("chair", "no owner ZZZ0135-01", f"no owner {FIRST}/1"),
         "also_on": ["2036-01-01"] if minuted else None,
         "links": [hostile(models.PrintedLink), ADDRESS],
         "papers": papers,
