@@ -92,7 +92,8 @@ class Step:
     """One meeting that was held: what it mentioned, and the ids of the actions open before it.
 
     `arising`: the ids of the actions that it raised; `unplaced`: of those first mentioned here of which nothing says
-    where they were raised; `not_mentioned`: of the open ones that its file lists as not mentioned.
+    where they were raised; `not_mentioned`: of the open ones that its file lists as not mentioned; `named`: the actions
+    that its printed ids and references mean from then on.
     """
 
     stem: str
@@ -102,6 +103,7 @@ class Step:
     arising: frozenset[str]
     unplaced: frozenset[str]
     not_mentioned: tuple[str, ...]
+    named: Mapping[str, str]
 
     @property
     def reviewed_actions(self) -> bool:
@@ -147,7 +149,8 @@ def follow_meetings(meetings: Mapping[str, Meeting], group: Group, initials: Ini
     for stem, meeting in meetings.items():
         if not meeting.status.held:
             continue
-        actions, called = actions_of(stem, meeting, called, group.restarting_ids)
+        actions, named = actions_of(stem, meeting, called, group.restarting_ids)
+        called |= named
         mentions = []
         for index, (action, entry) in enumerate(zip(actions, meeting.actions, strict=True)):
             owner, by = owned(entry, meeting, initials), tuple(called.get(one, one) for one in entry.superseded_by)
@@ -160,7 +163,7 @@ def follow_meetings(meetings: Mapping[str, Meeting], group: Group, initials: Ini
             if action not in arising and not _is_placed(mention.entry, group)
         )  # fmt: skip
         passed_over = tuple(called.get(one, one) for one in meeting.not_mentioned)
-        step = Step(stem, meeting, tuple(mentions), still_open, arising, unplaced, passed_over)
+        step = Step(stem, meeting, tuple(mentions), still_open, arising, unplaced, passed_over, named)
         yield step
         still_open = step.open_after
 

@@ -1,6 +1,6 @@
 """Which action an entry is about, and this site's references for actions without a printed id of their own."""
 
-from collections.abc import Mapping
+from collections import ChainMap
 
 from macros.record.models import Meeting, When
 from macros.register.addresses import unused
@@ -16,26 +16,28 @@ def references(stem: str, meeting: Meeting) -> tuple[str, ...]:
 
 
 def actions_of(
-    stem: str, meeting: Meeting, called: Mapping[str, str], restarting: bool
+    stem: str, meeting: Meeting, called: dict[str, str], restarting: bool
 ) -> tuple[tuple[str, ...], dict[str, str]]:
-    """The id of the action of each entry of a meeting, and what each printed id means after it.
+    """The id of the action of each entry of a meeting, and what its printed ids and references mean from then on.
 
-    `called`: the action that each printed id meant before. `restarting`: whether ids begin anew at each meeting. The id
-    of an action is the one printed; or this site's reference where none is printed, where ids begin anew, and where it
-    was the id of another action before (`raised: here`). The reference of an entry means its action in any case.
+    `called`: the action that each printed id and reference meant before. `restarting`: whether ids begin anew at each
+    meeting. The id of an action is the one printed; or this site's reference where none is printed, where ids begin
+    anew, and where it was the id of another action before (`raised: here`). The reference of an entry means its action
+    in any case.
     """
-    called, here, out = dict(called), set[str](), []
+    here: dict[str, str] = {}
+    known, printed_here, out = ChainMap(here, called), set[str](), []
     for reference, entry in zip(references(stem, meeting), meeting.actions, strict=True):
         printed = entry.id
         is_raised_here = entry.raised is not None and entry.raised.when is When.HERE
         if entry.follows:
-            action = called.get(entry.follows, entry.follows)
-        elif printed is None or (restarting and printed not in here) or (printed in called and is_raised_here):
+            action = known.get(entry.follows, entry.follows)
+        elif printed is None or (restarting and printed not in printed_here) or (printed in known and is_raised_here):
             action = reference
         else:
-            action = called.get(printed, printed)
-        called |= {reference: action} | ({printed: action} if printed else {})
-        called.setdefault(action, action)
-        here.add(printed or "")
+            action = known.get(printed, printed)
+        here |= {reference: action} | ({printed: action} if printed else {})
+        known.setdefault(action, action)
+        printed_here.add(printed or "")
         out.append(action)
-    return tuple(out), called
+    return tuple(out), here

@@ -50,15 +50,15 @@ class Register:
     def _entries(self, stem: str, meeting: Meeting) -> tuple[tuple[str, int], ...]:
         if stem in self.steps:
             return tuple((mention.id, mention.nth) for mention in self.steps[stem].mentions)
-        ids, _after = actions_of(stem, meeting, self.called, self.archive.group.restarting_ids)
+        ids, _named = actions_of(stem, meeting, self.called, self.archive.group.restarting_ids)
         return tuple((action, ids[: index + 1].count(action)) for index, action in enumerate(ids))
 
     @cached_property
     def called(self) -> dict[str, str]:
         """The action that each printed id, and each reference of this site, means after the latest meeting."""
         called: dict[str, str] = {}
-        for stem, step in self.steps.items():
-            _ids, called = actions_of(stem, step.meeting, called, self.archive.group.restarting_ids)
+        for step in self.steps.values():
+            called |= step.named
         return called
 
     @cached_property

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from macros.language import _
+from macros.language import _, marked
 from macros.record import Archive, Filed, Problem, Severity, phrases
 from macros.record.models import AgendaItem, Change, Meeting, MeetingStatus, Terms, When, every_item, seen_in
 from macros.register import Initials, decisions_of, excused_from, present_at
@@ -170,31 +170,41 @@ def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
     be known yet. If people came and the meeting was then cancelled, acknowledge the warning.
     """
     for filed in archive.meeting_files.values():
-        meeting = filed.record
-        if meeting.status.held:
+        if filed.record.status.held:
             continue
-        status = phrases.meeting_is(meeting.status)
-        came = "attendees" if meeting.attendees else "attendance"
-        if meeting.attendees or any(group.present for group in meeting.attendance):
-            said = _("the meeting is {status}, yet the file records who came; is the status out of date?")
-            yield filed.warning((came,), said.format(status=status), "attendees")
-        if meeting.not_mentioned:
-            said = _("the meeting is {status}, yet the file records actions not mentioned; is the status out of date?")
-            yield filed.warning(("not_mentioned",), said.format(status=status), "not mentioned")
-        for index, entry in enumerate(meeting.actions):
-            if entry.status or entry.update or (entry.raised and entry.raised.when is When.HERE):
-                said = _(
-                    "the meeting is {status}, yet the file records what became of actions; is the status out of date?"
-                )
-                yield filed.warning(("actions", index), said.format(status=status), "actions")
-                break
-        for path, item in every_item(meeting.agenda):
-            if isinstance(item, AgendaItem) and item.minutes:
-                said = _("the meeting is {status}, yet the file records minutes; is the status out of date?")
-                yield filed.warning((*path, "minutes"), said.format(status=status), "minutes")
-        for one in decisions_of(filed.stem, meeting):
-            said = _("the meeting is {status}, yet the file records decisions; is the status out of date?")
-            yield filed.warning(one.path, said.format(status=status), "decisions")
+        status = phrases.meeting_is(filed.record.status)
+        for path, name in _recorded(filed):
+            yield filed.warning(path, _(_RECORDED[name]).format(status=status), name)
+
+
+_RECORDED = {
+    "attendees": marked("the meeting is {status}, yet the file records who came; is the status out of date?"),
+    "not mentioned": marked(
+        "the meeting is {status}, yet the file records actions not mentioned; is the status out of date?"
+    ),
+    "actions": marked(
+        "the meeting is {status}, yet the file records what became of actions; is the status out of date?"
+    ),
+    "minutes": marked("the meeting is {status}, yet the file records minutes; is the status out of date?"),
+    "decisions": marked("the meeting is {status}, yet the file records decisions; is the status out of date?"),
+}
+
+
+def _recorded(filed: Filed[Meeting]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The path of each thing that is only known of a meeting that was held, and the name of its warning."""
+    meeting = filed.record
+    if meeting.attendees or any(group.present for group in meeting.attendance):
+        yield ("attendees" if meeting.attendees else "attendance",), "attendees"
+    if meeting.not_mentioned:
+        yield ("not_mentioned",), "not mentioned"
+    for index, entry in enumerate(meeting.actions):
+        if entry.status or entry.update or (entry.raised and entry.raised.when is When.HERE):
+            yield ("actions", index), "actions"
+            break
+    for path, item in every_item(meeting.agenda):
+        if isinstance(item, AgendaItem) and item.minutes:
+            yield (*path, "minutes"), "minutes"
+    yield from ((one.path, "decisions") for one in decisions_of(filed.stem, meeting))
 
 
 def scheduled_meeting_is_to_come(archive: Archive) -> Iterator[Problem]:
