@@ -15,7 +15,8 @@ from macros.pages.search_records import Kind, search_records
 from macros.record.placing import pieces
 from macros.record.problems import Unpublishable
 from macros.register import Register, placed_items
-from macros.review.promises import public_addresses_lead_somewhere, references_keep_their_words
+from macros.review.promises import public_addresses_lead_somewhere
+from macros.review.references import references_keep_their_words
 from macros.rules import links_lead_to_pages
 from macros.rules.decisions import placed_decisions_exist
 from macros.rules.loading import load

@@ -6,17 +6,17 @@ from collections.abc import Collection, Iterator
 from macros.language import _, marked, ngettext, wording
 from macros.record import GLOSSARY, GROUP, PEOPLE, Place, Problem, Severity
 from macros.record.models import Change, MeetingStatus, Terms
-from macros.register import Register, addresses, decisions_of, existing_addresses, promised_addresses, references
+from macros.register import Register, addresses, existing_addresses, promised_addresses
 from macros.review.changes import Changes, MeetingChange
-from macros.review.differences import Difference, Path, differences
+from macros.review.differences import Difference, differences
 from macros.review.explained import is_explained
 from macros.review.names import NamesChange
 from macros.review.past import NOTHING, Past, is_approved, unexplained
+from macros.review.references import references_keep_their_words
 from macros.review.renamed import Held, never_had_a_page, page_of, renamed, texts
 
 _REDIRECTS = Place("data/redirects.yml")
 _FEW = 3
-_MOVED = marked("'{name}' was public for other words, which stand here now; write 'ref: {ref}' into this entry")
 # By the status of a record; under None, those of one that was approved once and no longer is.
 _GONE = {
     MeetingStatus.PUBLISHED: marked("the published record of {meeting} was public and is gone; put the file back"),
@@ -243,39 +243,6 @@ def public_addresses_lead_somewhere(
         )
         example = page if anchor else taken_over.get(address, addresses.MEETINGS)
         yield Problem(_REDIRECTS, Severity.ERROR, said.format(address=f"/{address}", example=f"/{example}"))
-
-
-def references_keep_their_words(before: Register, after: Register) -> Iterator[Problem]:
-    """This site's reference for an action or a decision of a public record stays with its words.
-
-        '2025-09-18/3' was public for other words, which stand here now; write 'ref: 3' into this entry
-        '2025-09-18/d3' was public for other words, which stand here now; write 'ref: d3' into this entry
-
-    Without a printed id, an entry is called by its place in the list. An entry was inserted or removed above, so the
-    places of those below it are others. What is written after 'ref:' keeps the address that was published.
-    """
-    for stem, filed in before.archive.meeting_files.items():
-        if filed.record.status.public and stem in after.archive.meeting_files:
-            for was, now in zip(_by_reference(before, stem), _by_reference(after, stem), strict=True):
-                at = {words: path for _name, (words, path) in now.items()}
-                for name, (words, _path) in was.items():
-                    if words in at and now.get(name, ("",))[0] != words:
-                        message = _(_MOVED).format(name=name, ref=name.partition("/")[2])
-                        yield after.archive.meeting_files[stem].problem(Severity.ERROR, at[words], message)
-
-
-def _by_reference(register: Register, stem: str) -> tuple[dict[str, tuple[str, Path]], ...]:
-    """The words and the path of each action and of each decision of a meeting that has a reference of this site."""
-    record = register.archive.meetings[stem]
-    actions: dict[str, tuple[str, Path]] = {
-        reference: (entry.action, ("actions", index))
-        for index, (reference, entry) in enumerate(zip(references(stem, record), record.actions, strict=True))
-        if entry.action and not entry.id and not entry.follows
-    }  # fmt: skip
-    decisions = {
-        one.reference: (one.entry.decision, one.path) for one in decisions_of(stem, record) if one.entry.decision
-    }
-    return actions, decisions
 
 
 PROMISES = (

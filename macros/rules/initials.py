@@ -12,8 +12,8 @@ from macros.register.addresses import person_anchor
 from macros.rules.sentences import sentences
 
 # What looks like initials: at least two capitals, and no long word.
-_CAPITALS = re.compile(r"\b[A-Z](?=[A-Za-z]{0,6}[A-Z])[A-Za-z]{1,7}\b")
-_BETWEEN_NAMES = re.compile(r"[,/;&+]|\band\b")
+CAPITALS = re.compile(r"\b[A-Z](?=[A-Za-z]{0,6}[A-Z])[A-Za-z]{1,7}\b")
+BETWEEN_NAMES = re.compile(r"[,/;&+]|\band\b")
 _NEXT_WORD = re.compile(r"[ \u00a0-](\w+)")
 _UNKNOWN = {
     "chair": marked("chair '{initials}' is not in data/people.yml{fix}"),
@@ -50,9 +50,9 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
     for filed in archive.meeting_files.values():
         for said, key, place in _named(filed, initials):
             if key not in faulty:
-                yield from _whom(initials, said, key, place, filed.record.date)
+                yield from problems_with(initials, said, key, place, filed.record.date)
     for index, item in enumerate(archive.group.standing_agenda):
-        lead = _in_initials(item.lead.text, initials, date.max) if item.lead else None
+        lead = in_initials(item.lead.text, initials, date.max) if item.lead else None
         for key, place in archive.group_file.names_at(("standing_agenda", index, "lead"), lead):
             if key not in initials.all | faulty:
                 yield _unknown("lead", key, place, initials.all)
@@ -66,73 +66,9 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
             yield _unknown("organisation", organisation, place, organisations)
 
 
-def owners_are_known(archive: Archive) -> Iterator[Problem]:
-    """What looks like the initials of an owner, or of somebody under 'attendance:', is in data/people.yml.
-
-        note: owner 'EG' is not in data/people.yml; did you mean 'EF'?
-        note: owner 'EG' is not in data/people.yml; the site shows it as printed, and links it to nobody
-        note: 'EG' in the owner 'EG Reps' is not in data/people.yml; the site shows it as printed, and links it to
-          nobody
-        note: 'EG' in the list of attendance is not in data/people.yml; did you mean 'EF'?
-        note: owner 'PC Smith' may name 'PC' of data/people.yml; the site shows it as printed, without a link
-
-    Owners may be any words: 'All sites', 'Chair', 'AB (with CD)'. Initials and full names in data/people.yml become
-    links, and their actions are found under them; all else is shown as printed. If it is a typing mistake, correct it.
-    """
-    initials = Initials(archive.people)
-    for filed in archive.meeting_files.values():
-        for index, entry in enumerate(filed.record.actions):
-            if not entry.owner:
-                continue
-            meant = initials.within(entry.owner.text, filed.record.date)
-            named = {word for printed in meant.keys for word in _CAPITALS.findall(printed)}
-            for found in _CAPITALS.findall(entry.owner.text):
-                if found in named:
-                    continue
-                path = ("actions", index, "owner")
-                fix = nearest(found, initials.all) or _("; the site shows it as printed, and links it to nobody")
-                said = _not_known(found, entry.owner.text, fix)
-                if found in initials.all:
-                    place = filed.problem(Severity.NOTE, path, "").place
-                    [*said_of] = _whom(initials, "owner", found, place, filed.record.date)
-                    said = said_of[0].message if said_of else _beside(found, entry.owner.text)
-                yield filed.problem(Severity.NOTE, path, said)
-        yield from _attendance_is_known(filed, initials)
-
-
 def _words_of(names: Names) -> set[str]:
     """Every word of the initials and names that are known in a text."""
     return {word for printed in names.keys for word in re.findall(INITIALS, printed)}
-
-
-def _attendance_is_known(filed: Filed[Meeting], initials: Initials) -> Iterator[Problem]:
-    for index, group in enumerate(filed.record.attendance):
-        for field in ("present", "apologies", "absent"):
-            for number, entry in enumerate(getattr(group, field)):
-                path = ("attendance", index, field, number, "name")
-                linked = initials.within(entry.name.text, filed.record.date)
-                for printed, place in filed.names_at(path, _in_initials(entry.name.text, initials, filed.record.date)):
-                    if printed not in linked.keys:
-                        fix = nearest(printed, initials.all) or _(
-                            "; the site shows it as printed, and links it to nobody"
-                        )
-                        said = _("'{initials}' in the list of attendance is not in data/people.yml{fix}")
-                        yield Problem(place, Severity.NOTE, said.format(initials=printed, fix=fix))
-
-
-def _not_known(printed: str, owner: str, fix: str) -> str:
-    """What is said of initials of nobody, which stand alone or beside other words of an owner."""
-    phrases = [phrase.strip() for phrase in _BETWEEN_NAMES.split(owner)]
-    words = next((phrase for phrase in phrases if re.search(rf"\b{printed}\b", phrase)), owner)
-    if words == printed:
-        return _("owner '{initials}' is not in data/people.yml{fix}").format(initials=printed, fix=fix)
-    said = _("'{initials}' in the owner '{owner}' is not in data/people.yml{fix}")
-    return said.format(initials=printed, owner=words, fix=fix)
-
-
-def _beside(printed: str, owner: str) -> str:
-    said = _("owner '{owner}' may name '{initials}' of data/people.yml; the site shows it as printed, without a link")
-    return said.format(owner=owner, initials=printed)
 
 
 def _organisations(archive: Archive) -> Iterator[tuple[tuple[str | int, ...], str | None]]:
@@ -157,20 +93,20 @@ def _named(filed: Filed[Meeting], initials: Initials) -> Iterator[tuple[str, str
     leads = [((*path, "lead"), item.lead) for path, item in every_item(meeting.agenda)]
     texts += [("lead", path, lead.text) for path, lead in leads if lead]
     for said, path, text in texts:
-        for key, place in filed.names_at(path, _in_initials(text, initials, filed.record.date)):
+        for key, place in filed.names_at(path, in_initials(text, initials, filed.record.date)):
             yield said, key, place
 
 
-def _in_initials(text: str, known: Initials, day: date) -> Names | None:
+def in_initials(text: str, known: Initials, day: date) -> Names | None:
     """The parts of a text that is all initials, known or by the look of it, without names of several words that are
     known; None for a text with other words."""
     names = {word for printed in known.within(text, day).keys if len(parts_of(printed)) > 1
              for word in parts_of(printed)}  # fmt: skip
     parts = [part for part in parts_of(text) if part not in names]
-    return Names(text, tuple(parts)) if all(one in known.all or _CAPITALS.fullmatch(one) for one in parts) else None
+    return Names(text, tuple(parts)) if all(one in known.all or CAPITALS.fullmatch(one) for one in parts) else None
 
 
-def _whom(initials: Initials, said: str, printed: str, place: Place, day: date) -> Iterator[Problem]:
+def problems_with(initials: Initials, said: str, printed: str, place: Place, day: date) -> Iterator[Problem]:
     """The problem with initials that do not mean exactly one entry on a day."""
     meant = initials.whom(printed, day)
     if len(meant) == 1:
@@ -214,7 +150,7 @@ def chairs_are_known(archive: Archive) -> Iterator[Problem]:
     for filed in archive.meeting_files.values():
         chair = filed.record.chair or ""
         linked = _words_of(initials.within(chair, filed.record.date))
-        for printed in filter(None, map(str.strip, _BETWEEN_NAMES.split(chair))):
+        for printed in filter(None, map(str.strip, BETWEEN_NAMES.split(chair))):
             words = set(re.findall(INITIALS, printed))
             known = words & initials.all - linked
             if len(words) > 1 and known:
@@ -222,7 +158,7 @@ def chairs_are_known(archive: Archive) -> Iterator[Problem]:
                 yield filed.warning(("chair",), said.format(name=printed, initials=min(known)), "unknown chair")
             elif len(words) == 1 and not words & linked:
                 place = filed.problem(Severity.ERROR, ("chair",), "").place
-                for problem in _whom(initials, "chair", printed, place, filed.record.date):
+                for problem in problems_with(initials, "chair", printed, place, filed.record.date):
                     yield filed.warning(("chair",), problem.message, "unknown chair")
 
 

@@ -6,6 +6,7 @@ The JSON Schemas are generated from the titles, descriptions and examples of the
 from macros.record.models.accessibility import Accessibility, Issue, IssueKind, Judgement, Trial, TrialKind
 from macros.record.models.acknowledged import Acknowledgement, about, not_beside
 from macros.record.models.action import ActionEntry
+from macros.record.models.action_ids import ActionIds
 from macros.record.models.agenda import AgendaItem, StandingItem, every_item
 from macros.record.models.attendance import Attendance, Attendee
 from macros.record.models.automatic_tests import AutomaticTests, Check, CheckName
@@ -17,7 +18,7 @@ from macros.record.models.described import descriptions
 from macros.record.models.due import Due
 from macros.record.models.forms import Forms, Host
 from macros.record.models.glossary import Glossary, Meaning
-from macros.record.models.group import ActionIds, DatedGroupName, Group, Licence
+from macros.record.models.group import DatedGroupName, Group, Licence
 from macros.record.models.leaves import leaves
 from macros.record.models.link import PrintedLink
 from macros.record.models.meeting import Meeting, MeetingStatus, Section, Source
