@@ -242,6 +242,11 @@ def test_terms_without_a_text_say_where_it_is(society) -> None:
     assert Terms.model_validate({"adopted": "not recorded", "text": "x"}).is_version is False
 
 
+def test_terms_of_which_nothing_else_is_known_have_nothing_between_the_lines(society) -> None:
+    register = society(**{"terms-of-reference/rules.md": "---\n---\nTo grow.\n"})
+    assert "To grow." in words(terms_of_reference(Page(register, "terms-of-reference/")))
+
+
 def test_no_full_stop_follows_printed_punctuation(society) -> None:
     register = society(**held(
         JUNE,

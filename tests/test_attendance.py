@@ -379,3 +379,8 @@ def test_a_title_and_a_family_name_may_be_somebody_on_record(parish, keys: str, 
 def test_who_is_said_not_to_have_come_is_not_counted(parish, words: str) -> None:
     register = parish(f"attendees: [AB, '{words}']\n")
     assert register.attended == {"AB": (DAY,)}
+
+
+def test_only_who_chaired_is_called_the_chair(parish) -> None:
+    page = meeting(Page(parish("chair: CD for AB\nattendees: [AB, CD]\n"), f"meetings/{DAY}/"), DAY)
+    assert [words(line).strip() for line in page.splitlines() if ", chair" in line] == ["Cee Dee (CD), chair"]

@@ -374,3 +374,20 @@ def test_an_action_raised_in_the_month_of_its_meeting_arises_there(parish, raise
 def test_a_reference_of_this_site_is_not_a_printed_id(parish) -> None:
     register = parish(june="- Sweep\n", september="- {id: 2025-06-12/1, status: done}\n")
     assert "'2025-06-12/1' is this site's reference; write 'follows: 2025-06-12/1'" in str(register.archive.problems)
+
+
+def test_a_second_entry_of_a_meeting_says_that_the_wording_is_above(parish) -> None:
+    register = parish(june="- {id: A1, action: Sweep, owner: AB}\n- {id: A1, status: done}\n")
+    page = meeting(Page(register, f"meetings/{JUNE}/"), JUNE)
+    assert page.count("(wording above)") == page.count("(owner above)") == 1
+    assert "of an earlier meeting" not in page
+
+
+def test_the_reason_for_a_printed_id_stands_beside_its_entry(parish) -> None:
+    group = GROUP.replace("statuses:", 'action_id: "T{month}{year}-{number}"\nstatuses:')
+    why = "acknowledged: [{warning: other pattern HM-1, reason: Of the harbour.}]\n"
+    register = parish(group, june="- Sweep\n", september="- {follows: 2025-06-12/1, id: HM-1}\n" + why)
+    page = meeting(Page(register, f"meetings/{SEPTEMBER}/"), SEPTEMBER)
+    assert page.count("Of the harbour.") == 1
+    assert "Of the harbour." in page.partition('id="2025-06-12-1"')[2]
+    assert "Of the harbour." in action_card(Page(register, "actions/2025/"), "2025-06-12/1")

@@ -82,6 +82,18 @@ def test_what_the_papers_of_a_meeting_to_come_say_stands_before_what_was_recorde
     assert found[3][3] == "Outstanding\nWill be told at the meeting."
 
 
+def test_the_due_date_and_the_heading_are_on_the_paper_of_a_meeting_to_come(tmp_path: Path) -> None:
+    shutil.copytree(DATA / "toy" / "data", tmp_path / "data")
+    file = tmp_path / "data/meetings/2030-03-14-b.yml"
+    text = file.read_text(encoding="utf-8").replace(
+        "  - id: TOY0330-02\n", "  - id: TOY0330-02\n    due: 2030-12-01\n    heading: Benches\n"
+    )
+    file.write_text(text, encoding="utf-8")
+    found = {row[0]: row[1] for row in rows(opened(load(tmp_path), "2030-09-19"), 1)}
+    assert found["TOY0330-02"] == "Benches: Raised at the second meeting of the day.\nDue: 1 December 2030"
+    assert found["TOY0130-03"] == "Do not mention this."
+
+
 def test_an_update_older_than_the_meeting_before_is_dated(tmp_path: Path) -> None:
     shutil.copytree(DATA / "toy" / "data", tmp_path / "data")
     file = tmp_path / "data/meetings/2030-06-20.yml"

@@ -2,6 +2,7 @@
 
 from macros.pages.actions import action_card, actions_raised, open_actions
 from macros.pages.blocks import as_html, finished, page_as_html
+from macros.pages.entries import time_due
 from macros.pages.expected import Expected, expected_values
 from macros.pages.frame import Edition, frame, published_by
 from macros.pages.front import about_record, home, site_name
@@ -64,6 +65,7 @@ __all__ = [
     "terms_of_reference",
     "terms_version",
     "text_of_short_prose",
+    "time_due",
     "to_come",
     "tracker_files",
     "with_names",

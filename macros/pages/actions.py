@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from macros.language import MonthOnly, _, wording
-from macros.pages.entries import due, facts_of, time_raised
+from macros.pages.entries import due, facts_of, reasons_about, time_raised
 from macros.pages.page import Page
 from macros.register import Action, Raised, Register, addresses
 
@@ -33,7 +33,7 @@ def action_card(page: Page, action_id: str) -> str:
     return page.write(
         "action.html", action=action, history=action.recorded, anchor=anchor,
         superseded_by=action.last.superseded_by,
-        reasons={line.stem: _reasons(page, action, line.stem) for line in action.recorded},
+        reasons={line.stem: reasons_about(page, line.stem, action.id) for line in action.recorded},
         raised=raised(page, action), before=before, after=after, due=_due(page, action), facts_of=facts_of,
     )  # fmt: skip
 
@@ -71,11 +71,6 @@ def _due(page: Page, action: Action) -> Markup | None:
             _("overdue on {day}").format(day=wording.day(page.register.as_of))
         )
     )  # fmt: skip
-
-
-def _reasons(page: Page, action: Action, stem: str) -> tuple[str, ...]:
-    """The reasons of the acknowledged warnings about what a meeting recorded, or did not record, about an action."""
-    return page.register.archive.meetings[stem].reasons_about(action.id)
 
 
 def as_of(page: Page) -> str:

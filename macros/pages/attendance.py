@@ -9,7 +9,7 @@ from macros.language import _
 from macros.pages.page import Page
 from macros.pages.who import Who
 from macros.record.models import Attendance, Attendee, Attendees, Meeting, Names, Owners
-from macros.register import is_only_names
+from macros.register import is_only_names, named_first
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def _lines(page: Page, meeting: Meeting, names: Names) -> Iterator[Line]:
         return
     chair = page.printed(meeting.chair, meeting.date)
     for _before, who in page.names(meant, meeting.date):
-        yield Line(who, Markup(""), who.role, chair is not None and who.key in chair.meant)
+        yield Line(who, Markup(""), who.role, chair is not None and who.key in named_first(chair))
 
 
 def _line(page: Page, meeting: Meeting, entry: Attendee) -> Line:

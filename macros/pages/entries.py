@@ -35,6 +35,15 @@ def facts_of(page: Page, stem: str, entry: ActionEntry) -> list[Fact]:
     return out
 
 
+def reasons_about(page: Page, stem: str, action: str) -> tuple[str, ...]:
+    """The reasons of the acknowledged warnings about what a meeting recorded of an action, or did not: by its id, and
+    by what the meeting printed, unless that is the id of another."""
+    meeting, listed = page.register.archive.meetings[stem], page.register.entries[stem]
+    ids = {one for one, _nth in listed}
+    printed = (entry.id for (one, _nth), entry in zip(listed, meeting.actions, strict=True) if one == action)
+    return meeting.reasons_about(action, *(one for one in printed if one and one not in ids))
+
+
 def time_raised(said: RaisedWhen) -> str:
     """What an entry says of when its action was raised, for readers."""
     match said.when, said.day:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from macros.language import _, wording
 from macros.pages.attendance import groups, lines, named_in
 from macros.pages.decided import Shown, shown
-from macros.pages.entries import Fact, facts_of, marks_of
+from macros.pages.entries import Fact, facts_of, marks_of, reasons_about
 from macros.pages.foreseen import foreseen
 from macros.pages.page import Page
 from macros.record import phrases, placing
@@ -185,7 +185,7 @@ def listed_at(page: Page, stem: str) -> list[Listed]:
         ]
     return [
         replace(
-            one, reasons=meeting.reasons_about(one.id),
+            one, reasons=reasons_about(page, stem, one.id),
             facts=tuple(facts_of(page.on(meeting.date), stem, one.entry)),
         )
         for one in entries
@@ -231,7 +231,8 @@ def _rows(page: Page, stem: str) -> list[Row]:
 def _subjects(page: Page, stem: str, rows: list[Row]) -> list[str]:
     """What a warning about a part of this meeting's page may be about."""
     listed, record = page.register.entries[stem], page.register.archive.meetings[stem]
-    return [*(row.anchor for row in rows), *(action for action, _nth in listed), *record.not_mentioned]
+    printed = (entry.id for entry in record.actions if entry.id)
+    return [*(row.anchor for row in rows), *(action for action, _nth in listed), *printed, *record.not_mentioned]
 
 
 def _unplaced(page: Page, stem: str) -> frozenset[str]:

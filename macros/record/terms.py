@@ -19,7 +19,9 @@ def read_terms(text: str, file: str) -> tuple[Mapping, tuple[Problem, ...]]:
     if len(ends) < 2 or ends[0] != 0:
         message = _("the file has to begin with a line '---', a line like 'adopted: 2022-01-31' and a line '---'")
         return Mapping(Place(file)), (Problem(Place(file), Severity.ERROR, message),)
-    entry, problems = read_yaml("\n".join(lines[1 : ends[1]]) + "\n", file, first_line=2)
+    front = "\n".join(lines[1 : ends[1]]) + "\n"
+    # Of a text without a day, nothing need stand between the lines.
+    entry, problems = read_yaml(front, file, first_line=2) if front.strip() else (Mapping(Place(file)), ())
     below = Place(file, ends[1] + 2)
     if "text" in entry.keys:
         message = _("'text' is not a known key; write the text below the '---'")

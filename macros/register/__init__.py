@@ -1,7 +1,7 @@
 """The register: what is derived from the records, such as the history of each action and every address."""
 
 from macros.register.abbreviations import Abbreviations
-from macros.register.attendance import excused_from, is_only_names, present_at
+from macros.register.attendance import excused_from, is_only_names, named_first, present_at
 from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.following import follow, follow_before
 from macros.register.history import Action, Raised, Recorded, Silence
@@ -39,6 +39,7 @@ __all__ = [
     "is_only_names",
     "item_called",
     "kind_of",
+    "named_first",
     "owned",
     "page_addresses",
     "placed_items",

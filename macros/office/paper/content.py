@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.language import _, wording
-from macros.pages import Listed, Page, initials_of, listed_at, text_of_short_prose, to_come
+from macros.pages import Listed, Page, initials_of, listed_at, text_of_short_prose, time_due, to_come
 from macros.record import phrases
 from macros.record.models import ActionEntry, Meeting, MeetingStatus
 from macros.register import Mention, Placed, Register, follow_before, placed_items, status_said
@@ -32,10 +32,15 @@ class DatedText:
 
 @dataclass(frozen=True)
 class ActionRow:
-    """One action; `update` and `note` are empty if none is recorded. `has_status`: whether a status is recorded."""
+    """One action; `heading`, `due`, `update` and `note` are empty if none is recorded.
+
+    `has_status`: whether a status is recorded.
+    """
 
     id: str
+    heading: str
     wording: str
+    due: str
     owner: str
     status: DatedText
     has_status: bool
@@ -76,7 +81,7 @@ def paper_of(register: Register, stem: str) -> Paper:
         day=meeting.date,
         facts=_facts(page, meeting, stem),
         agenda=tuple(_agenda_row(page, meeting, placed) for placed in placed_items(meeting.agenda)),
-        actions=tuple(_action_row(page, item, before) for item in listed),
+        actions=tuple(_action_row(page, meeting, item, before) for item in listed),
         unknown=_unknown(meeting),
         about_actions=_about_actions(page, meeting, before),
         initials=tuple((who.initials, who.explained) for who in people if not who.says_itself),
@@ -133,13 +138,18 @@ def _agenda_row(page: Page, meeting: Meeting, placed: Placed) -> AgendaRow:
     )
 
 
-def _action_row(page: Page, item: Listed, before: Register) -> ActionRow:
+def _action_row(page: Page, meeting: Meeting, item: Listed, before: Register) -> ActionRow:
     entry = item.last.entry if item.last else item.entry
     status = item.last.status if item.last else item.status
     words = phrases.recorded(status_said(status), entry.superseded_by, item.entry.reopened)
     updated = item.updated.entry if item.updated else item.entry
+    # What is known by now is no part of what a meeting recorded then.
+    known = None if meeting.status.held else page.register.actions.get(item.id)
+    due = item.entry.due or (known.last.due if known else None)
     return ActionRow(
         id=item.id,
+        heading=item.entry.heading or (known.heading if known else None) or "",
+        due=time_due(due) if due else "",
         wording=text_of_short_prose(item.wording) if item.wording else wording.not_recorded(),
         owner=item.owner.text if item.owner else wording.not_recorded(),
         status=DatedText(wording.sentence(words), _recorded_on(page, item.last, before)),

@@ -101,7 +101,10 @@ def _actions(document: Document, paper: Paper) -> None:
     said = _("Each row is an action: its id, wording, owner, and status with the update.")
     cells = _table(document, number, paper.about_actions, said, _ACTIONS, len(paper.actions))
     for row, (key, action, owner, update) in zip(paper.actions, cells, strict=True):
-        key.text, action.text, owner.text = row.id, row.wording, row.owner
+        key.text, owner.text = row.id, row.owner
+        action.text = f"{row.heading}: {row.wording}" if row.heading else row.wording
+        if row.due:
+            action.add_paragraph(_("Due: {time}").format(time=row.due))
         _update(update, row)
 
 

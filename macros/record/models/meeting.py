@@ -177,11 +177,10 @@ class Meeting(Record):
     )  # fmt: skip
     acknowledged: Acknowledged = ()
 
-    def reasons_about(self, action: str) -> tuple[str, ...]:
-        """The reasons of the acknowledged warnings about an action."""
-        return about(
-            self.acknowledged, action, {*(entry.id for entry in self.actions if entry.id), *self.not_mentioned}
-        )
+    def reasons_about(self, *called: str) -> tuple[str, ...]:
+        """The reasons of the acknowledged warnings about an action, by all that it is called."""
+        known = {*(entry.id for entry in self.actions if entry.id), *self.not_mentioned}
+        return tuple(dict.fromkeys(reason for one in called for reason in about(self.acknowledged, one, known)))
 
     @property
     def last_day(self) -> datetime.date:
