@@ -1,10 +1,9 @@
 """Make the pictures of the guide and the README anew, of real pages of this very project: `make pictures`.
 
 It needs Chromium and, for the paper, LibreOffice (`soffice`) and poppler (`pdftoppm`); it says so where one is
-missing. The one mistake that a picture shows is made in a copy: an action is given to initials that nobody has.
+missing. The one mistake that a picture shows is made in a copy: a key is misspelt.
 """
 
-import re
 import shutil
 import subprocess
 import sys
@@ -87,10 +86,10 @@ def paper(project: Path, meeting: str) -> Path:
 
 
 def summary(project: Path) -> Path:
-    """What the check says of an action whose owner nobody knows, as a page in the site's own style."""
+    """What the check says of a misspelt key, as a page in the site's own style."""
     file = latest(project)
     text = file.read_text(encoding="utf-8")
-    file.write_text(re.sub(r"owner: \S.*", "owner: KZ", text, count=1), encoding="utf-8")
+    file.write_text(text.replace("owner: ", "onwer: ", 1), encoding="utf-8")
     told = MarkdownIt().render(minutes(project, "check", "--format", "markdown"))
     styles = "".join(f'<link rel="stylesheet" href="docs/stylesheets/{name}.css">' for name in ("base", "minutes"))
     page = project / "summary.html"
