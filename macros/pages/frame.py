@@ -1,8 +1,10 @@
 """The text around each page, such as header and footer, used by overrides/main.html and 404.html."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from markupsafe import Markup, escape
 
@@ -25,15 +27,19 @@ class Edition:
     changed: bool = False
 
 
-def frame(page: Page, edition: Edition, styles: str) -> dict[str, str | dict[str, str]]:
+Frame: TypeAlias = dict[str, str | dict[str, str]]
+
+
+def frame(page: Page, edition: Edition, styles: str, sheets: Mapping[str, str]) -> Frame:
     """The texts of the frame by name, as HTML; empty if there is nothing to show.
 
-    `styles`: the style sheets of every page as one text. They are part of each page, so that a browser can show it
-    after one response.
+    `styles`: the style sheets of every page as one text; `sheets`: those of some kinds of pages, by the names that are
+    in the front matter of these. They are part of each page, so that a browser can show it after one response.
     """
     group = page.register.archive.group
     return {
-        "language": language_tag(), "spoken": language_code(), "styles": styles, "nav": _navigation(), **_words(),
+        "language": language_tag(), "spoken": language_code(), "styles": styles, "sheets": dict(sheets),
+        "nav": _navigation(), **_words(),
         "accessibility": _("Accessibility statement") if page.has(addresses.ACCESSIBILITY) else "",
         "decisions": _("Decisions") if page.has(addresses.DECISIONS) else "",
         "published": published_by(page), "form": form_for_mistakes(group), "contact": _contact(group),

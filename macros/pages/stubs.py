@@ -6,9 +6,10 @@ a reference to its character.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Any
 
 from macros import offered
 from macros.language import _, wording
@@ -72,18 +73,18 @@ def _always() -> Iterator[Stub]:
                 "meetings_index()", "data/meetings")  # fmt: skip
     yield stub(addresses.ACTIONS, _("Action tracker"),
                 _("Every action on record: who owes what, and what became of it."),
-                "action_tracker()", "data/meetings")  # fmt: skip
+                "action_tracker()", "data/meetings", ["finder", "tracker"])  # fmt: skip
     yield stub(addresses.TERMS, _("Terms of reference"), _("The terms of reference and their versions."),
                 "terms_of_reference()", "data/terms-of-reference")  # fmt: skip
     yield stub(addresses.PREPARING, _("Preparing the next meeting"),
                 _("Every open action by owner, the longest unmentioned first."),
-                "preparing()", "data/meetings")  # fmt: skip
+                "preparing()", "data/meetings", ["preparing"])  # fmt: skip
     yield stub(addresses.PEOPLE, _("People and organisations"), _("Who each set of initials in the record is."),
                 "people()", "data/people.yml")  # fmt: skip
     yield stub(addresses.GLOSSARY, _("Glossary"), _("What the abbreviations in this record stand for."),
                 "glossary()", "data/people.yml")  # fmt: skip
     yield stub(addresses.SEARCH, _("Search"), _("Find any action, agenda item, term, person or page of the record."),
-                "search()", "data/meetings")  # fmt: skip
+                "search()", "data/meetings", ["finder", "search"])  # fmt: skip
 
 
 def _of_meetings(register: Register) -> Iterator[Stub]:
@@ -124,13 +125,21 @@ def _of_terms(register: Register) -> Iterator[Stub]:
         )
 
 
-def stub(address: str, title: str, description: str, macro: str, made_from: str) -> Stub:
-    """A page that consists of one macro call, like `action_tracker()`. `made_from`: the path of the data."""
-    front = {"title": title, "description": description, "made_from": made_from}
+def stub(
+    address: str, title: str, description: str, macro: str, made_from: str, styles: Sequence[str] = ()
+) -> Stub:  # fmt: skip
+    """A page that consists of one macro call, like `action_tracker()`.
+
+    `made_from`: the path of the data; `styles`: the names of the style sheets in docs/stylesheets/ for this kind of
+    page, besides those of every page.
+    """
+    front: dict[str, str | Sequence[str]] = {"title": title, "description": description, "made_from": made_from}
+    if styles:
+        front["styles"] = styles
     return _page(address, front, macro, made_from)
 
 
-def _page(address: str, front: Mapping[str, str], macro: str, made_from: str) -> Stub:
+def _page(address: str, front: Mapping[str, Any], macro: str, made_from: str) -> Stub:
     lines = "".join(
         f"{key}: {json.dumps(_as_source(value) if key in _SAID else value)}\n" for key, value in front.items()
     )

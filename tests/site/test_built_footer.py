@@ -25,7 +25,7 @@ def framed(register, edition=EDITION, **group):
     filed = register.archive.group_file
     record = filed.record.model_copy(update=group)
     archive = replace(register.archive, group_file=replace(filed, record=record))
-    return frame(Page(replace(register, archive=archive), ""), edition, "")
+    return frame(Page(replace(register, archive=archive), ""), edition, "", {})
 
 
 def test_every_page_says_who_publishes_it_under_which_licence_and_when_it_was_built(record_site):

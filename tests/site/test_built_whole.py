@@ -267,11 +267,11 @@ def test_the_audit_names_the_link_whose_target_is_gone(audited, before, after, e
 
 def test_the_audit_names_the_style_sheet_that_is_gone(audited):
     site, audit = audited
-    (site / "stylesheets/finder.css").unlink()
+    (site / "stylesheets/print.css").unlink()
     code, said = audit()
     assert code == 1
-    assert "actions/index.html: the link ../stylesheets/finder.css leads to nothing" in said
-    assert all(line.endswith("stylesheets/finder.css leads to nothing") for line in said)
+    assert "actions/index.html: the link ../stylesheets/print.css leads to nothing" in said
+    assert all(line.endswith("stylesheets/print.css leads to nothing") for line in said)
 
 
 def test_the_audit_of_an_empty_folder_names_every_page(record_project, tmp_path):

@@ -134,12 +134,12 @@ def _lines(at: dict[str, int], row: Row) -> str:
 def _pages(register: Register) -> Iterator[Stub]:
     yield stub(addresses.LIFE, _("The life of the actions"),
                _("What each meeting recorded about each action, as a picture."),
-               "life_of_actions()", "data/meetings")  # fmt: skip
+               "life_of_actions()", "data/meetings", ["life"])  # fmt: skip
     for year in register.years:
         name = _("The life of the actions of {year}").format(year=year)
         about = _("The life of the actions of {year}: what each meeting recorded about each of them, as a picture.")
         about = about.format(year=year)
-        yield stub(addresses.life_of(year), name, about, f"life_of_actions_raised({year})", "data/meetings")
+        yield stub(addresses.life_of(year), name, about, f"life_of_actions_raised({year})", "data/meetings", ["life"])
 
 
 PAGES = _pages
