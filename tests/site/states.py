@@ -91,13 +91,14 @@ def read_addresses(site: Path) -> list[str]:
 
 
 @contextmanager
-def one_page(browser: Browser, **options: object) -> Iterator[Page]:
-    """A page to be used again and again, which may use the clipboard."""
+def one_page(browser: Browser, lay_out: bool = True, **options: object) -> Iterator[Page]:
+    """A page to be used again and again, which may use the clipboard. `lay_out`: also what is out of sight."""
     size = {"width": DESK, "height": 900}
     context = browser.new_context(**{"viewport": size, "reduced_motion": "reduce", **options})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = watch(context.new_page())
-    page.add_init_script(LAY_OUT)
+    if lay_out:
+        page.add_init_script(LAY_OUT)
     yield page
     context.close()
 
