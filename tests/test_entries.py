@@ -353,9 +353,9 @@ def test_superseding_actions_are_those_that_the_ids_mean_there(parish) -> None:
     june = "- {id: Action 1, action: Sweep}\n- {id: Action 2, action: Rake}\n"
     september = "- {follows: Action 1, status: superseded, superseded_by: Action 2}\n- {id: Action 2, action: Dig}\n"
     register = parish(RESTARTING, june=june, september=september)
-    link = '<a href="../../actions/2025/#2025-09-18-2">Action 2</a>'
+    link = '<a href="../../actions/2025-09-18-2/">Action 2</a>'
     assert link in meeting(Page(register, f"meetings/{SEPTEMBER}/"), SEPTEMBER)
-    assert '<a href="#2025-09-18-2">Action 2</a>' in action_card(Page(register, "actions/2025/"), "2025-06-12/1")
+    assert '<a href="../2025-09-18-2/">Action 2</a>' in action_card(Page(register, "actions/2025/"), "2025-06-12/1")
 
 
 @pytest.mark.parametrize(("status", "shown"), [("done", "Done. Superseded by A2."), ("superseded", "Superseded by A2")])

@@ -1,7 +1,5 @@
 """The home page's parts and the description of the record."""
 
-from markupsafe import escape
-
 from macros import offered
 from macros.language import _
 from macros.pages.frame import reachable
@@ -59,8 +57,3 @@ def _in_ids(ids: ActionIds | None) -> str:
     if year:
         return _("the year of the meeting that raised the action, and a running number")
     return _("a running number")
-
-
-def site_name(page: Page) -> str:
-    """The site's name as HTML."""
-    return str(escape(_("{group} published minutes").format(group=page.group[1])))

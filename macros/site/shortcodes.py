@@ -19,6 +19,7 @@ _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 MACROS: dict[str, Callable[..., str]] = {
     "about_record": pages.about_record,
     "action": pages.action_card,
+    "action_page": pages.action_page,
     "action_tracker": pages.action_tracker,
     "actions_raised": pages.actions_raised,
     "glossary": pages.glossary,
@@ -34,6 +35,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "people": pages.people,
     "preparing": pages.preparing,
     "search": pages.search,
+    "site_map": pages.site_map,
     "terms_of_reference": pages.terms_of_reference,
     "terms_version": pages.terms_version,
 }

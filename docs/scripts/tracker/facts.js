@@ -44,6 +44,10 @@ export const printedText = (pieces) => pieces.map(({ before, initials }) => befo
 // The anchor of an action, as macros/register/addresses.py makes it.
 export const anchor = (id) => id.toLowerCase().replace(/[^\p{L}\p{N}_.]+/gu, "-").replace(/^-+|-+$/gu, "");
 
+// The link from the tracker to the page of an action, as the same module makes its address.
+const NOT_OF_AN_ACTION = /^(?:\d{4}|next-meeting|life|action-.*|\..*|.*\.(?:json|html?|xml|csv|ics|txt|md|js|css))$/u;
+export const home = (id) => `${NOT_OF_AN_ACTION.test(anchor(id)) ? "action-" : ""}${anchor(id)}/`;
+
 // Fetch the wordings and updates of the actions raised in these years, each year once.
 export function loadTexts(facts, years) {
   return Promise.all([...years].map((year) => {

@@ -2,7 +2,7 @@
 
 import { element, link } from "./element.js";
 import { linked, short } from "./explaining.js";
-import { FIRST_RECORDED, anchor, month, ownerThen } from "./facts.js";
+import { FIRST_RECORDED, anchor, home, month, ownerThen } from "./facts.js";
 import { isShown, recordedText } from "./texts.js";
 import { WORDS, age, firstRecorded, foundIn, onceOwned, sentence } from "./words.js";
 
@@ -44,7 +44,7 @@ export class Rows {
     const [id, wording, owner, status, raised, mentioned, openFor, update] = row.cells;
     row.id = anchor(action.id);
     row.classList.remove("named");
-    id.replaceChildren(link(this.home(action), action.id));
+    id.replaceChildren(link(home(action.id), action.id));
     id.classList.toggle("id--long", action.id.length > 12);
     const seen = new Set();
     const heading = action.heading ? [element("span", "aside", ...this.linked(`${action.heading}:`, seen)), " "] : [];
@@ -57,10 +57,6 @@ export class Rows {
     openFor.replaceChildren(age(standing.age, open));
     update.replaceChildren(...this.update(action, at, seen));
     return row;
-  }
-
-  home(action) {
-    return `${this.facts.years[action.home]}#${anchor(action.id)}`;
   }
 
   entry(action, meeting) {
@@ -117,7 +113,7 @@ export class Rows {
     for (const found of text.matchAll(ID_LIKE)) {
       const action = this.facts.byAnchor.get(anchor(found[0]));
       if (action?.id !== found[0]) continue;
-      parts.push(...between(from, found.index), link(this.home(action), found[0]));
+      parts.push(...between(from, found.index), link(home(action.id), found[0]));
       from = found.index + found[0].length;
     }
     return [...parts, ...between(from, text.length)];
