@@ -542,7 +542,8 @@ def test_without_script_the_table_is_whole_and_no_control_is_dead(visit, record_
 
 SHIFTED = """() => new Promise((done) => {
   const told = ({ value, sources }) => [value, sources.map(({ node }) => node?.outerHTML?.slice(0, 80))];
-  new PerformanceObserver((list) => done(list.getEntries().map(told))).observe({ type: "layout-shift", buffered: true });
+  const watch = new PerformanceObserver((list) => done(list.getEntries().map(told)));
+  watch.observe({ type: "layout-shift", buffered: true });
   setTimeout(() => done([]), 300);
 })"""
 
@@ -561,7 +562,7 @@ def test_nothing_shifts_when_the_scripts_arrive(visit, record_home, width):
 def test_what_is_typed_before_the_scripts_are_here_counts(browser, record_home):
     page = browser.new_page()
     held = []
-    page.route("**/tracker/tracker.js", held.append)
+    page.route("**/tracker/tracker.js", lambda route: held.append(route))
     page.goto(f"{record_home}actions/")
     page.get_by_label("Find actions with these words").fill("misreads")
     page.get_by_label("Owner", exact=True).select_option("CH")

@@ -189,6 +189,7 @@ function begin() {
   const given = Object.entries(controls.filled()).filter(([, value]) => value), [typed] = given;
   if (given.length) choose({ ...filter, ...Object.fromEntries(given) }, typed[0] === "q");
   else controls.fill(filter);
+  if (!same(filter, NOTHING)) limit = atATime;
   if (location.search || location.hash) showNamed();
 }
 
