@@ -206,7 +206,7 @@ def test_the_first_screen_of_the_home_page_says_what_is_new_next_and_open_and_wh
 ):
     page.set_viewport_size({"width": width, "height": height})
     arrive(page, record_home, "")
-    answers = ("#home-search", "#latest-meeting", "#planned-meetings", "#open-actions", ".answers")
+    answers = (".own-words", "#home-search", "#latest-meeting", "#open-actions")
     assert in_sight(page, *answers) == {}
 
 
