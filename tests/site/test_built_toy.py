@@ -89,7 +89,7 @@ def test_the_trackers_counts_add_up_to_its_rows(site):
     rows = page.xpath(".//table/tbody/tr")
     counts = [int(found.text) for found in page.xpath(".//ul[@class='counts']//strong")]
     assert sum(counts) == len(rows) == 7
-    assert "7 actions: 4 open, 3 closed." in text(page)
+    assert "On record: 7 actions, 4 open and 3 closed." in text(page)
 
 
 def test_a_meeting_to_come_shows_what_was_last_recorded_of_its_actions_and_when(site):

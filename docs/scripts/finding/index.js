@@ -18,16 +18,23 @@ export class Index {
     this.fetched = new Map();
   }
 
-  // What the index holds: the beginnings of its files of words, the number of records, and of actions among them.
-  // Actions come first, the latest first; from the number `pages` on stand the pages that are not of the record.
+  // What the index holds: the beginnings of its files of words, the number of records, and of actions among them; and the
+  // kind of each record, as a column. Actions come first, the latest first; from the number `pages` on stand the pages that
+  // are not of the record.
   about() {
     return this.json("index.json");
   }
 
   // Of each record its kind, year, statuses, owners and meeting: for each the `values`, and `of` each record the place
   // of its value among them.
-  columns() {
-    return this.json("columns.json");
+  async columns() {
+    const [kinds, others] = await Promise.all([this.kinds(), this.json("columns.json")]);
+    return { ...kinds, ...others };
+  }
+
+  async kinds() {
+    const { kind } = await this.about();
+    return { kind };
   }
 
   async record(number) {
