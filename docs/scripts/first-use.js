@@ -78,9 +78,11 @@
     }
   }
 
+  // On a phone the heads are not seen and the form sorts, so there only their text is kept.
   function makeHeadsButtons() {
     for (const head of table.tHead.querySelectorAll("[data-sort]")) {
-      head.replaceChildren(Object.assign(document.createElement("button"), { type: "button", textContent: head.textContent }));
+      const { textContent } = head, text = Object.assign(document.createElement("span"), { className: "head-text", textContent });
+      head.replaceChildren(text, Object.assign(document.createElement("button"), { type: "button", textContent }));
     }
   }
 

@@ -38,6 +38,11 @@ class Tab:
     words: str
     number: int
 
+    @property
+    def address(self) -> str:
+        """Its address, relative to the tracker."""
+        return f"?status={self.value}" if self.value else "./"
+
 
 def action_tracker(page: Page) -> str:
     """The first actions, the open ones first, with tabs and counts that add up to all actions."""

@@ -7,10 +7,11 @@ from states import KINDS, PHONE, SCHEMES, STATES, TABLET, add_styles, arrive, on
 APART = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-bottom: 2em !important; }"""
 
-# Text that is cut off by what it stands in, and text that lies on other text.
+# Text that is cut off by what it stands in, and text that lies on other text. A row that is folded has a button that
+# shows the whole of it.
 LOST = """() => {
   const shown = e => e.checkVisibility({visibilityProperty: true})
-    && !e.closest('.visually-hidden, .skip, thead, select');
+    && !e.closest('.visually-hidden, .skip, thead, select, .long:not(.unfolded) .brief');
   const cut = [...document.querySelectorAll('body *')].filter(e => shown(e) && e.textContent.trim()).filter(e => {
     const style = getComputedStyle(e);
     return (/hidden|clip/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1)

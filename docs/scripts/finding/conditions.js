@@ -99,7 +99,7 @@ function status(facts, value) {
   }
   if (asked === "overdue") return overdue();
   const known = [...facts.statuses, ...facts.results], words = known.find(({ key }) => key === asked)?.words;
-  if (!words) throw notUnderstood(trouble.status(value, ["open", "closed", ...new Set(known.map(({ key }) => key)), "overdue"]));
+  if (!words) throw notUnderstood(trouble.status(value, ["open", "closed", ...new Set(known.map(({ key }) => key))]));
   return {
     label: labels.status(words),
     test: (standing) => facts.statuses[standing.status].key === asked,

@@ -3,7 +3,7 @@
 const heads = [...document.querySelectorAll("#tracker thead [data-sort]")];
 
 export function prepare(onSort) {
-  for (const head of heads) head.firstChild.addEventListener("click", () => onSort(head.dataset.sort));
+  for (const head of heads) head.querySelector("button").addEventListener("click", () => onSort(head.dataset.sort));
 }
 
 export function direct(sort) {
