@@ -6,11 +6,12 @@ from macros.pages.blocks import as_html, finished, page_as_html
 from macros.pages.entries import time_due
 from macros.pages.expected import Expected, expected_values
 from macros.pages.frame import Edition, frame, published_by, site_name
-from macros.pages.front import about_record, home
+from macros.pages.front import about_record
 from macros.pages.glossary import glossary
 from macros.pages.handwritten import hand_written_pages
+from macros.pages.home import home
 from macros.pages.meeting import Listed, initials_of, listed_at, meeting, to_come
-from macros.pages.meetings import latest_meeting, meetings_index, planned_meetings
+from macros.pages.meetings import meetings_index
 from macros.pages.moved import moved, moved_parts
 from macros.pages.names import with_names
 from macros.pages.owner import owner
@@ -48,7 +49,6 @@ __all__ = [
     "hand_written_pages",
     "home",
     "initials_of",
-    "latest_meeting",
     "listed_at",
     "meeting",
     "meetings_index",
@@ -59,7 +59,6 @@ __all__ = [
     "page_as_html",
     "pages_of_the_record",
     "people",
-    "planned_meetings",
     "preparing",
     "published_by",
     "search",

@@ -75,7 +75,7 @@ def pages_of_the_record(register: Register) -> tuple[Stub, ...]:
 
 def _always() -> Iterator[Stub]:
     yield stub(addresses.MEETINGS, _("Meetings"), _("Every meeting on record, the newest first."),
-                "meetings_index()", "data/meetings")  # fmt: skip
+                "meetings_index()", "data/meetings", ["meetings"])  # fmt: skip
     yield stub(addresses.ACTIONS, _("Action tracker"),
                 _("Every action on record: who owes what, and what became of it."),
                 "action_tracker()", "data/meetings", ["finder", "tracker"])  # fmt: skip
@@ -85,7 +85,7 @@ def _always() -> Iterator[Stub]:
                 _("Every open action by owner, the longest unmentioned first."),
                 "preparing()", "data/meetings", ["preparing"])  # fmt: skip
     yield stub(addresses.PEOPLE, _("People and organisations"), _("Who each set of initials in the record is."),
-                "people()", "data/people.yml")  # fmt: skip
+                "people()", "data/people.yml", ["people"])  # fmt: skip
     yield stub(addresses.GLOSSARY, _("Glossary"), _("What the abbreviations in this record stand for."),
                 "glossary()", "data/people.yml")  # fmt: skip
     yield stub(addresses.SEARCH, _("Search"), _("Find any action, agenda item, term, person or page of the record."),

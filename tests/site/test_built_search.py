@@ -491,3 +491,30 @@ def test_each_section_of_the_terms_has_an_address(record_site):
         ("public-record-what-the-group-is", "What the group is"),
         ("public-record-what-changed-since", "What changed since"),
     ]
+
+
+# The home page
+
+
+def test_the_home_page_shows_results_below_its_field_without_leaving(window, record_home):
+    page = window(record_home, 320)
+    assert page.evaluate("performance.getEntriesByType('resource').filter(e => /\\.js$/.test(e.name)).length") == 1
+    page.get_by_label("Search the whole record").fill("misreads")
+    page.locator(".results h3").first.wait_for()
+    assert page.get_by_role("status").inner_text().endswith("for “misreads”.")
+    assert page.locator(".results h3 a", has_text="IAG0721-04").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url != record_home)
+    assert "misreads" in page.locator("article").inner_text()
+
+
+def test_the_form_of_the_home_page_leads_to_the_search_page(browser, record_home):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(record_home)
+    page.get_by_label("Search the whole record").fill("misreads")
+    page.get_by_role("button", name="Search").click()
+    assert page.url == f"{record_home}search/?q=misreads"
+    context.close()

@@ -72,7 +72,7 @@ def test_a_scheduled_meeting_shows_what_is_to_come_and_claims_nothing(site):
     assert "No record of it is held." not in page
     assert "Actions to review from earlier meetings" in page
     assert "Attendance" not in page
-    assert "19 September 2030 10:00 to 12:00, Invented Hall." in text(article(site, ""))
+    assert "Planned meetings on record 19 September 2030 10:00 to 12:00, Invented Hall" in text(article(site, ""))
 
 
 def test_the_terms_in_force_are_shown_and_every_version_is_listed(site):

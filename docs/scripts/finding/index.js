@@ -15,6 +15,7 @@ export async function fetched(address) {
 export class Index {
   constructor(address) {
     this.base = new URL(address, document.baseURI);
+    this.home = new URL("../", this.base); // the search page, where the links of the records begin
     this.fetched = new Map();
   }
 
@@ -40,7 +41,7 @@ export class Index {
   async record(number) {
     const { together } = await this.about();
     const [title, href, kind, about, text] = (await this.json(`texts/${Math.floor(number / together)}.json`))[number % together];
-    return { title, href, kind, about, text };
+    return { title, href: new URL(href, this.home).href, kind, about, text };
   }
 
   // The records that hold what is looked for, and how well: 4 as typed in the title, 3 as typed in the text, else 2 and 1.
