@@ -409,7 +409,7 @@ def test_an_owner_carried_over_is_the_person_whom_the_earlier_meeting_meant(tmp_
     silent = {"id": "A1", "update": "Still counting."}
     register = loaded(tmp_path, **TWO, **{"meetings/2024-06-05.yml/actions": [silent]})
     page = on_meeting(register, "2024-06-05")
-    assert "CD (owner of an earlier meeting)" in page
+    assert "Earlier owner: CD." in page
     assert "CD Carys Evans CD Colin Dee" in page  # the initials on the page
 
 

@@ -41,7 +41,7 @@ def in_short(record: Meeting, decided: Iterable[Decided], entries: Entries) -> l
     lines = [_decisions([*decided]), _arising(entries.arising), _unplaced(entries), _reviewed(record, entries.reviewed)]
     if number := len(record.not_mentioned):
         said = ngettext("{number} open action not mentioned", "{number} open actions not mentioned", number)
-        lines.append(Line(_number(said, number), "not-mentioned"))
+        lines.append(Line(said.format(number=wording.number(number)), "not-mentioned"))
     return [line for line in lines if line]
 
 
@@ -63,14 +63,15 @@ def _decisions(decided: list[Decided]) -> Line | None:
 
 def _arising(listed: tuple[Listed, ...]) -> Line | None:
     said = ngettext("{number} action arising", "{number} actions arising", len(listed))
-    return _actions(said, listed)
+    return _actions(said.format(number=wording.number(len(listed))), listed)
 
 
 def _unplaced(entries: Entries) -> Line | None:
     listed = entries.unplaced
     if not entries.arising and not entries.reviewed:
-        return _actions(ngettext("{number} action", "{number} actions", len(listed)), listed)
-    return _actions(ngettext("{number} other action", "{number} other actions", len(listed)), listed)
+        return _actions(wording.actions(len(listed)), listed)
+    said = ngettext("{number} other action", "{number} other actions", len(listed))
+    return _actions(said.format(number=wording.number(len(listed))), listed)
 
 
 def _actions(said: str, listed: tuple[Listed, ...]) -> Line | None:
@@ -81,7 +82,7 @@ def _actions(said: str, listed: tuple[Listed, ...]) -> Line | None:
         )
         for one in listed
     )  # fmt: skip
-    return Line(_number(said, len(listed)), each=tuple(each)) if listed else None
+    return Line(said, each=tuple(each)) if listed else None
 
 
 def _reviewed(record: Meeting, listed: tuple[Listed, ...]) -> Line | None:
@@ -91,12 +92,8 @@ def _reviewed(record: Meeting, listed: tuple[Listed, ...]) -> Line | None:
     number = len(stated)
     if not record.status.held:
         said = ngettext("{number} action to review", "{number} actions to review", number)
-        return Line(_number(said, number), "actions-reviewed")
+        return Line(said.format(number=wording.number(number)), "actions-reviewed")
     counts = Counter(status_said(status) if status else _("without a status") for status in stated.values())
     results = ", ".join(f"{wording.number(times)} {said}" for said, times in counts.most_common())
     said = ngettext("{number} action reviewed", "{number} actions reviewed", number)
-    return Line(_number(said, number), "actions-reviewed", results=results)
-
-
-def _number(said: str, number: int) -> str:
-    return said.format(number=wording.number(number))
+    return Line(said.format(number=wording.number(number)), "actions-reviewed", results=results)

@@ -62,6 +62,12 @@ class Entries:
         """The entries about actions that this meeting is the first to record."""
         return (*self.arising, *self.unplaced)
 
+    @property
+    def first_reference(self) -> str:
+        """The first id that is this site's reference; empty if there is none."""
+        every = (*self.reviewed, *self.first_here)
+        return next((one.id for one in every if one.has_reference), "")
+
 
 def entries_at(page: Page, stem: str) -> Entries:
     """The action entries of a meeting's file by where their actions were raised."""

@@ -63,7 +63,7 @@ def _values(page: Page, stem: str, entries: Entries, items: Items) -> dict[str, 
         "foreseen": foreseen(page, stem), "missing": unrecorded(record, entries, archive.group),
         "reasons": not_beside(record.acknowledged, _subjects(page, stem, items)),
         "is_original": is_original(archive.group, record), "changes": list(reversed(record.changes)),
-        "called": _called_then(page),
+        "called": _called_then(page), "reference": entries.first_reference,
         "earlier": stems[at - 1] if at else None, "later": stems[at + 1] if at + 1 < len(stems) else None,
     }  # fmt: skip
 
