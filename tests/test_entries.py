@@ -166,11 +166,12 @@ def test_a_cancelled_meeting_is_not_the_next_one(parish) -> None:
     assert 'next meeting (<a href="../../meetings/2025-12-11/">11 December 2025</a>)' in card
 
 
-def test_an_action_stands_under_its_agenda_item_too(parish) -> None:
+def test_an_action_stands_in_full_under_its_agenda_item_and_elsewhere_as_a_link(parish) -> None:
     register = parish(june="- {id: A1, action: x, item: Roads}\n- {id: A2, action: y, item: 1}\n")
     page = meeting(Page(register, f"meetings/{JUNE}/"), JUNE)
-    assert page.count('<span class="aside">Action: <a href="#a1">A1</a></span>') == 1
-    assert page.count('<span class="aside">Action: <a href="#a2">A2</a></span>') == 1
+    assert page.count('<li id="a1">') == page.count('<li id="a2">') == 1
+    assert page.index('id="agenda-roads"') < page.index('<li id="a1">') < page.index("Under their agenda items:")
+    assert 'items: <a href="#a1">A1</a>, <a href="#a2">A2</a>' in page
 
 
 @pytest.mark.parametrize(

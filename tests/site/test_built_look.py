@@ -190,7 +190,7 @@ def test_the_first_screen_of_a_phone_says_when_where_who_and_what_status(page, t
 
 
 # Each fact, or the one that says which are not recorded.
-ANSWERS = [f"[data-field={field}], .head .unrecorded" for field in ("date", "time", "location", "chair")]
+ANSWERS = [f"[data-field={field}], .unrecorded" for field in ("date", "time", "location", "chair")]
 
 
 def test_so_does_the_meeting_of_the_record(page, record_home):
