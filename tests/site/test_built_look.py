@@ -230,3 +230,16 @@ def test_the_tables_of_actions_of_a_meeting_have_the_same_columns(page, record_h
     page.emulate_media(media="screen")
     reviewed, arising = columns
     assert reviewed == pytest.approx(arising, abs=1)
+
+
+@pytest.mark.parametrize(("width", "height", "most", "screens"), [(1280, 800, 4500, 1), (320, 640, 9000, 2)])
+def test_a_real_meeting_is_short_and_shows_what_it_asked_for_at_once(
+    browser, record_home, width, height, most, screens
+):
+    with one_page(browser, viewport={"width": width, "height": height}) as page:
+        page.goto(f"{record_home}meetings/2022-03-21/")
+        # The list of names is folded, or counted so.
+        names = page.evaluate("document.querySelector('article dl.initials')?.getBoundingClientRect().height ?? 0")
+        whole = page.evaluate("document.documentElement.scrollHeight")
+        assert whole - names <= most
+        assert page.locator(".in-short a").first.bounding_box()["y"] < screens * height

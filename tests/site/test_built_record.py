@@ -59,7 +59,7 @@ def words(text):
 
 def test_every_word_of_the_document_stands_on_the_meetings_page(record_site):
     page = tree(record_site / MEETING / "index.html")
-    expected = DOCUMENT
+    expected = re.sub(r"^(Date|Time|Location): ", "", DOCUMENT, flags=re.MULTILINE)  # the head needs no labels
     for printed, stands in REWRITTEN.items():
         assert printed in expected, printed
         expected = expected.replace(printed, stands)
