@@ -49,7 +49,7 @@ def raised_before() -> str:
 
 def no_apologies() -> str:
     """The text if the record says that nobody sent apologies."""
-    return _("Apologies: none.")
+    return _("None")
 
 
 def not_mentioned() -> str:
@@ -285,4 +285,9 @@ def numbered(number: str | None, title: str | None) -> str:
     sign."""
     if not number or not title:
         return number or title or ""
-    return f"{number}{'.' if number[-1].isalnum() else ''} {title}"
+    return f"{number}{point(number)} {title}"
+
+
+def point(number: str) -> str:
+    """The full stop between the number of an agenda item and its title: none, if a sign is printed there."""
+    return "." if number[-1].isalnum() else ""

@@ -100,7 +100,7 @@ def _of_meetings(register: Register) -> Iterator[Stub]:
         about = _("Meeting of {day}: when and where, who came, the agenda, the minutes and the actions.").format(
             day=day
         )
-        yield stub(addresses.meeting(stem), name, about, f'meeting("{stem}")', filed.file)
+        yield stub(addresses.meeting(stem), name, about, f'meeting("{stem}")', filed.file, ["meeting"])
 
 
 def _of_years(register: Register) -> Iterator[Stub]:
