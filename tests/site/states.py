@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
+import kinds
 from a_project import page_addresses
 from playwright.sync_api import Browser, Page
 from windows import quiet, watch
@@ -13,29 +14,7 @@ WIDTHS = PHONE, TABLET, DESK = 320, 768, 1280
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 # The kinds of page of the toy archive, where something can happen on each of them.
-KINDS = {
-    "home": "",
-    "about": "about/",
-    "accessibility": "accessibility/",
-    "tracker": "actions/",
-    "histories": "actions/2030/",
-    "decisions": "decisions/",
-    "decisions by year": "decisions/2030/",
-    "life": "actions/life/",
-    "life by year": "actions/life/2030/",
-    "next meeting": "actions/next-meeting/",
-    "meetings": "meetings/",
-    "meeting held": "meetings/2030-03-14/",
-    "meeting in draft": "meetings/2030-06-20/",
-    "meeting to come": "meetings/2030-09-19/",
-    "people": "people/",
-    "owner": "people/ab/",
-    "glossary": "glossary/",
-    "search": "search/",
-    "terms": "terms-of-reference/",
-    "version of the terms": "terms-of-reference/2030-01-10/",
-    "wrong address": "404.html",
-}
+KINDS = {kind.name: kind.toy for kind in kinds.ALL}
 
 # A style sheet of the tests. The policy of a page refuses an element for it.
 _ADD_STYLES = """(text) => {
