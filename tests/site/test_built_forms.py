@@ -86,6 +86,11 @@ def fill(page: Page, values: dict[str, str]) -> None:
         field(page, path).locator("input, textarea").first.fill(value)
 
 
+def unfold(page: Page, path: str) -> None:
+    """Open a group of fields, or an entry of a list, that the form shows folded."""
+    field(page, path).get_by_role("button", name="Expand").first.click()
+
+
 def add(page: Page, path: str) -> None:
     field(page, path).get_by_role("button", name=re.compile(r"^Add (?!one\b)")).last.click()
 
@@ -112,8 +117,10 @@ MINUTES = (
 )
 TYPED = {
     "date": "2022-11-10", "title": '#3: "Quoted" & it\'s a \\ backslash: No', "time": "10:00", "location": "No",
-    "chair": "FS", "attendees": "FS, OBSCC", "apologies": "none",
 }  # fmt: skip
+THERE = {f"who_was_there.{name}": words for name, words in {
+    "chair": "FS", "attendees": "FS, OBSCC", "apologies": "none",
+}.items()}  # fmt: skip
 ITEM = {"number": "2.10", "time": "9:05-10:00", "title": "- Yes # 1.0", "lead": "FS / HH", "minutes": MINUTES}
 ENTRY = {"id": "IAG1122-01", "action": "~", "owner": "OBSCC / KS", "status": "in progress", "update": "true"}
 
@@ -128,6 +135,8 @@ def test_a_meeting_typed_into_the_form_is_proposed_and_means_what_was_typed(brow
         fill(page, {f"agenda.0.{name}": value for name, value in ITEM.items()})
         add(page, "actions")
         fill(page, {f"actions.9.{name}": value for name, value in ENTRY.items()})
+        unfold(page, "who_was_there")
+        fill(page, THERE)
         add(page, "notes")
         fill(page, {"notes.0": "2022-11-10"})
         files = save(page, host)
