@@ -58,7 +58,10 @@ def test_every_section_is_that_of_a_record() -> None:
         pytest.param("- **`people`** (keys; each value: [person](#person))", id="mapping of records"),
         pytest.param("- **`licence`** ([licence](#licence)): The licence", id="record"),
         pytest.param("- **`tools`** (keys; each value: text, **required**)", id="mapping of text"),
-        pytest.param("`reopened`** (true or false): Whether this meeting opened a closed action again. `true` if it did.", id="true or false"),
+        pytest.param(
+            "`reopened`** (true or false): Whether this meeting opened a closed action again. `true` if it did.",
+            id="true or false",
+        ),
         pytest.param("`github` or `gitlab`: which kind of host", id="choices marked in the description"),
         pytest.param("come from this document. One of `details`, `attendance`, ", id="choices added"),
         pytest.param("Left out or empty if it does not say. For", id="no example where the description has one"),

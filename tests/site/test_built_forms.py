@@ -175,6 +175,37 @@ def test_a_meeting_opened_and_saved_keeps_all_that_was_not_changed(browser, form
     assert host.messages == ["Data: Change data/meetings/2022-03-21.yml"]
 
 
+HOSTILE = '<img src=x onerror="parent.hacked = 1"> <script>parent.hacked = 1</script> [x](javascript:parent.hacked=1)'
+
+
+def test_the_preview_looks_like_the_page_follows_what_is_typed_and_runs_nothing(browser, forms_home, host):
+    with opened(browser, forms_home, host) as page:
+        sign_in(page)
+        go_to(page, "meeting/entries/2022-03-21")
+        shown = page.frame_locator("iframe").locator("article")
+        shown.get_by_role("heading", name="Meeting of 21 March 2022").wait_for()
+        text = shown.inner_text()
+        for words in (
+            "Microsoft Teams",
+            "1. Welcome & Introductions",
+            "IAG0721-05",
+            "Reviewed, finalised and published.",
+        ):
+            assert words in text
+        fill(page, {"location": HOSTILE})
+        shown.get_by_text(HOSTILE).wait_for()
+        assert shown.locator("img, script, [href^=javascript]").count() == 0
+        assert page.evaluate("window.hacked") is None
+        paper = "getComputedStyle(document.documentElement).getPropertyValue('--paper')"
+        assert page.frames[-1].evaluate(paper) != ""
+
+
+def test_the_forms_begin_with_the_list_of_meetings_on_a_phone_too(browser, forms_home, host):
+    with opened(browser, forms_home, host, 320) as page:
+        sign_in(page)
+        page.get_by_text("2022-03-21 · published").wait_for()
+
+
 LISTED = """\
 date: 2022-06-09
 status: draft

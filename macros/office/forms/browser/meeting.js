@@ -17,7 +17,7 @@ export function meetingPage(fields, values, wordings) {
   const shownAbove = ['date', 'title', 'status', ...HEAD, 'agenda', 'decisions', 'actions', 'not_mentioned', 'attendees', 'apologies', 'attendance']
   const rest = left(fields, values, shownAbove)
   return [
-    h('h1', null, values.date ? say('Meeting of {day}', { day: day(values.date) }) : field('date').label),
+    h('h1', null, values.date ? say('Meeting of {day}', { day: day(values.date) }) : say('Meeting')),
     h('div', { className: 'head' },
       values.status && h('p', { className: `record-status record-status--${values.status}` }, sentence(chosen(field('status'), values.status))),
       facts(fields, values, ...HEAD),
