@@ -17,7 +17,7 @@ export function meetingPage(fields, values, wordings) {
   const shownAbove = ['date', 'title', 'status', ...HEAD, 'agenda', 'decisions', 'actions', 'not_mentioned', 'attendees', 'apologies', 'attendance']
   const rest = left(fields, values, shownAbove)
   return [
-    h('h1', null, values.date ? say('Meeting of {day}', { day: day(values.date) }) : say('Meeting')),
+    h('h1', null, heading(values)),
     h('div', { className: 'head' },
       values.status && h('p', { className: `record-status record-status--${values.status}` }, sentence(chosen(field('status'), values.status))),
       facts(fields, values, ...HEAD),
@@ -29,6 +29,11 @@ export function meetingPage(fields, values, wordings) {
     attendance(field, values),
     ...rest.map((one) => part(one.label, shown(one, values[one.name]))),
   ]
+}
+
+function heading({ date }) {
+  const when = date && day(date)
+  return when ? say("Meeting of {day}", { day: when }) : say("Meeting")
 }
 
 function agendaItem(fields, item, level) {
@@ -80,13 +85,15 @@ function actions(fields, entries, wordings) {
 function wording(entry, wordings) {
   if (entry.action) return short(entry.action)
   const earlier = wordings[entry.id]
-  return earlier ? [...short(earlier), ' ', window.h('span', { className: 'aside' }, say('(wording of an earlier meeting)'))] : []
+  const remark = say("(wording of an earlier meeting)")
+  return earlier ? [...short(earlier), ' ', window.h('span', { className: 'aside' }, remark)] : []
 }
 
 function attendance(field, values) {
   const names = ['attendees', 'apologies', 'attendance'].filter((name) => values[name])
   const lists = names.map((name) => [window.h('h3', null, field(name).label), people(field(name), values[name])])
-  return part(say('Attendance'), ...lists)
+  const label = say("Attendance")
+  return part(label, ...lists)
 }
 
 /** People as printed: one name a line where the words are a list of names. */

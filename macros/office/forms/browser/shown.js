@@ -4,7 +4,7 @@
 import { say } from '../scripts/say.js'
 import { link, marked, short } from './prose.js'
 
-const KINDS = { list: shownList, object: shownEntry, boolean: (field, value) => (value ? say('yes') : say('no')) }
+const KINDS = { list: shownList, object: shownEntry, boolean: yesOrNo }
 
 let locale
 
@@ -64,6 +64,10 @@ export function left(fields, values, names) {
 
 function has(value) {
   return value !== undefined && value !== null && value !== ''
+}
+
+function yesOrNo(field, value) {
+  return value ? say("yes") : say("no")
 }
 
 function shownList(field, value) {
