@@ -38,12 +38,9 @@ def open_details(page: Page) -> None:
     page.evaluate("document.querySelectorAll('article details').forEach(e => { e.open = true; })")
 
 
-def fold_out(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('.finder-more[aria-expanded=false]').forEach(e => e.click())")
-
-
 def open_everything(page: Page) -> None:
-    fold_out(page)
+    """Open what is folded, and each folded row."""
+    page.evaluate("document.querySelectorAll('button.whole[aria-expanded=false]').forEach(e => e.click())")
     open_details(page)
 
 
@@ -70,6 +67,8 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "tracker folded out": ("actions/", open_everything),
     "link copied": ("actions/2030/", copy_link),
     "place named by the address": ("actions/2030/#toy0130-02", lambda page: None),
+    "tracker of one tab": ("actions/?status=closed", filtered),
+    "tracker of what is overdue": ("actions/?overdue=yes&sort=due", filtered),
     "tracker filtered": ("actions/?q=TOY0130&status=open&sort=-age", filtered),
     "tracker with a row named": ("actions/?q=reword#toy0130-02", filtered),
     "tracker with nothing found": ("actions/?owner=AB&status=withdrawn&q=nothing+like+it", filtered),

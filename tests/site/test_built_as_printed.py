@@ -53,9 +53,9 @@ def said(site, address):
         ("meetings/2023-12-04/", "Chair Cllr Jane Smith and CD"),
         (
             "meetings/2023-12-04/#agenda-2",
-            "2 Publisher’s note: The agenda prints the number alone. Minutes of this item: 2",
+            "2 Publisher’s note: The agenda prints the number alone. The second item is a number alone.",
         ),
-        ("meetings/2023-12-04/#minutes-2", "2 The second item is a number alone."),
+        ("meetings/2023-12-04/#minutes-2", "The second item is a number alone."),
         ("meetings/2023-12-04/#minutes-item", "Nobody printed a number or a title here."),
         ("meetings/2023-12-04/#minutes-lamps", "Lamps The lamps were lit."),
         ("meetings/2023-12-04/#minutes-item-2", "Nor here."),
@@ -69,11 +69,10 @@ def said(site, address):
         # two breaks, past midnight
         ("meetings/2023-03-06/#agenda-break", "Break"),
         ("meetings/2023-03-06/#minutes-break-2", "The second break was long."),
-        ("meetings/2023-03-06/", "Time 22:00 to 00:30"),
+        ("meetings/2023-03-06/", "6 March 2023, 22:00 to 00:30"),
         # two days
         ("meetings/2023-03-08/", "Meeting of 8 March 2023 to 9 March 2023"),
-        ("meetings/2023-03-08/", "Days 8 March 2023 to 9 March 2023"),
-        ("meetings/2023-03-08/", "Time 20:00 to 24:00"),
+        ("meetings/2023-03-08/", "8 March 2023 to 9 March 2023, 20:00 to 24:00"),
         ("meetings/", "8 March 2023 to 9 March 2023"),
         # what is not known of an action
         ("actions/2022/#hlf1122-04", "Wording not recorded"),
@@ -98,7 +97,6 @@ def test_the_page_says(site, address, words):
         ("actions/2023/#hlf0323-03-2023-06-05", "Reopened"),
         ("actions/2023/#hlf0323-03-2023-09-04", "Reopened"),
         ("actions/2023/#port-sc-17", "Not mentioned"),
-        ("meetings/2023-12-04/", "None"),
     ],
 )
 def test_the_page_does_not_say(site, address, words):

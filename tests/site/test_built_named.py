@@ -59,7 +59,7 @@ def test_a_list_without_groups_takes_any_words(site):
         (JUNE, "Secretary Ada Brook (AB), Clerk, Invented Parish Council"),
         (JUNE, "Quorum 3 of 7, reached"),
         (f"{JUNE}#agenda-lamps", "Lorna Woods and The Clerk"),
-        ("people/#ann-bee", "Ann Bee Meetings attended 12 June 2025 Actions owned"),
+        ("people/#ann-bee", "Ann Bee Meetings attended 12 June 2025 Actions 1 open action"),
         ("people/#ab", "AB: Ada Brook"),
         ("people/#qzx", "Lorna Woods"),
         ("people/#qyx", "Invented Home Office"),

@@ -50,9 +50,12 @@ def test_an_owner_has_a_page_of_what_is_open_and_closed(record_site, record_regi
     owned = record_register.owned[key]
     expect_open = [action.id for action in owned if action.open]
     expect_closed = [action.id for action in owned if not action.open]
-    assert list(rows(page, "open")) == expect_open
-    assert list(rows(page, "closed")) == expect_closed
-    assert expect_open or expect_closed
+    assert [heading.get("id") for heading in page.iter("h2") if heading.get("id") in ("open", "closed")] == [
+        *(["open"] if expect_open else []), *(["closed"] if expect_closed else []),
+    ]  # fmt: skip
+    assert [list(rows(page, name)) for name in ("open", "closed") if page.xpath(f".//h2[@id='{name}']")] == [
+        ids for ids in (expect_open, expect_closed) if ids
+    ]
 
 
 def test_the_page_of_an_owner_shows_ages_and_leads_to_the_record(record_site):
@@ -69,8 +72,8 @@ def test_an_organisation_shows_what_its_people_owe(record_site):
     people = by_id(article(record_site, "people/obscc/"), "members").getnext()
     assert [text(item) for item in people.iter("li")] == [
         "Katie Scotton (KS): 1 open action",
-        "Lillie-Mae Firmin (LMF): no open actions",
-        "Olivia Cullen (OC): no open actions",
+        "Lillie-Mae Firmin (LMF)",
+        "Olivia Cullen (OC)",
     ]
 
 
@@ -106,8 +109,11 @@ def test_every_open_action_of_the_real_record_is_prepared_once(record_site, reco
     page = article(record_site, "actions/next-meeting/")
     told = [action for _, ids in prepared(page, "by-owner") for action in ids]
     assert sorted(told) == sorted(action.id for action in record_register.open)
-    assert "None: the last meeting on record, of 21 March 2022, mentioned every open action." in text(page)
-    assert "No later meeting is scheduled on record." in text(page)
+    assert text(page).startswith(
+        "Preparing the next meeting 9 open actions. Last meeting on record: 21 March 2022. Mentioned at the last"
+    )
+    assert page.xpath(".//*[@id='not-mentioned']") == []
+    assert text(page).count("Printed, this page has room to write below each action.") == 1
 
 
 def test_what_the_last_meeting_did_not_mention_stands_at_the_top(quiet_site):
@@ -117,8 +123,9 @@ def test_what_the_last_meeting_did_not_mention_stands_at_the_top(quiet_site):
     said = text(page)
     assert said.index("TOY0130-02") < said.index("TOY0130-01")
     assert "Planned on record: 19 September 2030." in said
+    assert "Last mentioned at the meeting of 10 January 2030. Open for 5 months, 2 meetings." in said
     assert (
-        "Last mentioned at the meeting of 20 June 2030. Open for 5 months, 2 meetings. "
+        "TOY0130-01 In progress Carry this over. Open for 5 months, 2 meetings. "
         "Last update, 10 January 2030: Begun." in said
     )
 

@@ -316,8 +316,8 @@ def test_a_meeting_file_is_enough_for_its_page_its_entry_and_the_links_to_it_and
     site = built(project)
     assert {"meetings/2022-06-20/", "meetings/2022-09-19/"} & set(page_addresses(site)) == {"meetings/2022-09-19/"}
     home = text(article(site, ""))
-    assert "Planned meetings 19 September 2022 An invented hall. Planned for this day." in home
-    assert "Meeting of 21 March 2022 Published by the office" in home
+    assert "Planned meetings on record 19 September 2022 An invented hall" in home
+    assert "Meeting of 21 March 2022 10:00 to 12:00, Microsoft Teams. Published by the office." in home
 
 
 def neighbours(page):

@@ -9,6 +9,12 @@ export const WORDS = {
   raisedNotAt: [say("(then or before)"), "", say("(not in the record of that month)"), say("(record not held)")],
   inADraft: say("(in a draft record)"),
   notRecorded: say("Not recorded"),
+  overdue: say("overdue"),
+  due: say("Due"),
+  raised: say("Raised"),
+  lastMentioned: say("Last mentioned"),
+  latestUpdate: say("Latest update"),
+  more: say("More"),
   openFor: say("Open for"),
   wasOpenFor: say("Was open for"),
   namedOutside: say("Named in the address. The filters would leave it out."),
@@ -26,6 +32,7 @@ export const SORTS = {
   status: [say("Status, open first"), say("Status, closed first")],
   raised: [say("Raised, the earliest first"), say("Raised, the latest first")],
   mentioned: [say("Last mentioned, the earliest first"), say("Last mentioned, the latest first")],
+  due: [say("Due, the earliest first"), say("Due, the latest first")],
   age: [say("Open for, the shortest first"), say("Open for, the longest first")],
 };
 
