@@ -19,7 +19,9 @@ def action_page(page: Page) -> str:
     """The page of the action that has this page's address: its wording as the heading, its state in one line, what each
     meeting recorded about it, the latest first, and the actions beside it."""
     action = page.register.actions_at[page.here]
-    return _written(page, action, "action/action.html", addresses.mention_anchor, neighbours=list(neighbours(page, action)))
+    return _written(
+        page, action, "action/action.html", addresses.mention_anchor, neighbours=list(neighbours(page, action))
+    )
 
 
 def action_card(page: Page, action_id: str) -> str:
@@ -31,7 +33,9 @@ def action_card(page: Page, action_id: str) -> str:
     def anchor_at(stem: str, nth: int) -> str:
         return addresses.mention_in_year_anchor(action_id, stem, nth)
 
-    return _written(page.apart(anchor), page.register.actions[action_id], "action/action_card.html", anchor_at, anchor=anchor)
+    return _written(
+        page.apart(anchor), page.register.actions[action_id], "action/action_card.html", anchor_at, anchor=anchor
+    )
 
 
 @dataclass(frozen=True)
