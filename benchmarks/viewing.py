@@ -114,8 +114,8 @@ def window(browser: Browser, width: int, height: int) -> Iterator[Page]:
     context.close()
 
 
-def weighed(browser: Browser, address: str, width: int, height: int) -> Weight:
-    """The first view of a page on a slow network and processor, until nothing is fetched any more."""
+def weighed(browser: Browser, address: str, width: int, height: int, slowed: bool = True) -> Weight:
+    """The first view of a page until nothing is fetched any more, on a slow network and processor unless told."""
     received: list[float] = []
     requests: list[str] = []
     with window(browser, width, height) as page:
@@ -124,8 +124,9 @@ def weighed(browser: Browser, address: str, width: int, height: int) -> Weight:
         session.send("Network.enable")
         session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
         session.on("Network.requestWillBeSent", lambda event: requests.append(event["request"]["url"]))
-        session.send("Network.emulateNetworkConditions", {"offline": False, **_SLOW})
-        session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWED})
+        if slowed:
+            session.send("Network.emulateNetworkConditions", {"offline": False, **_SLOW})
+            session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWED})
         page.goto(address)
         page.wait_for_load_state("networkidle")
         page.wait_for_function("window.painted > 0")

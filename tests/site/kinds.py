@@ -6,7 +6,7 @@ from pathlib import Path
 from re import fullmatch
 
 _MEETING = r"meetings/\d{4}-\d\d-\d\d(-\w)?/"
-_BELOW_HEAD = "main [data-field]:not(.head *, header *, h1 *)"
+_BELOW_HEAD = "main .in-short li, main [data-field]:not(.head *, header *, h1 *)"
 _ACTION = "main [data-field='actions.action']"
 _ACTIONS = "main tbody tr, main .to-prepare, main [data-field='actions.action']"
 
@@ -32,6 +32,7 @@ ALL = (
     Kind("about", "about/", "about/", "main :is(p, li, dd, td)"),
     Kind("accessibility", "accessibility/", "accessibility/", "main :is(p, li, dd, td)"),
     Kind("tracker", "actions/", "actions/", "#tracker tbody tr"),
+    Kind("action", "actions/toy0130-02/", r"actions/(?!\d{4}/|life/|next-meeting/)[^/]+/", _ACTION),
     Kind("histories", "actions/2030/", r"actions/\d{4}/", "main .action, main tbody tr, main article li"),
     Kind("decisions", "decisions/", "decisions/", "main [data-field], main article ul li"),
     Kind("decisions by year", "decisions/2030/", r"decisions/\d{4}/", "main [data-field]"),
@@ -51,6 +52,7 @@ ALL = (
         "version of the terms", "terms-of-reference/2030-01-10/", r"terms-of-reference/\d{4}-\d\d-\d\d/",
         "main [data-field='text']",
     ),
+    Kind("site map", "site-map/", "site-map/", "main article li"),
     Kind("wrong address", "404.html", "404.html", "main article :is(a, input)"),
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ LOST = """() => {
   const lines = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode());) {
     if (!node.data.trim() || !shown(node.parentElement)) continue;
-    if (node.parentElement.closest('svg, [role=region]')) continue;
+    if (node.parentElement.matches('details:not([open])') || node.parentElement.closest('svg, [role=region]')) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     // The letters are about the middle two thirds of the box that a font gives a line.

@@ -65,7 +65,7 @@ def searched(page: Page) -> None:
 # What a reader opens, fills and presses: the address, and what is done there.
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "tracker folded out": ("actions/", open_everything),
-    "link copied": ("actions/2030/", copy_link),
+    "link copied": ("actions/toy0130-02/", copy_link),
     "place named by the address": ("actions/2030/#toy0130-02", lambda page: None),
     "tracker of one tab": ("actions/?status=closed", filtered),
     "tracker of what is overdue": ("actions/?overdue=yes&sort=due", filtered),

@@ -104,13 +104,19 @@ FORCED = """() => {
       .filter(e => !edged(e) && !getComputedStyle(e).textDecorationLine.includes('underline')).map(said),
     'link without a line': all('main a:not(svg a)').filter(e =>
       !getComputedStyle(e).textDecorationLine.includes('underline')).map(said),
+    'current entry marked by colour alone': all('[aria-current], [aria-selected=true]').filter(e => {
+      const rest = e.closest('ul, ol, [role=tablist]');
+      const other = rest && [...rest.querySelectorAll(e.localName)].find(one => one !== e && one.ariaCurrent === null);
+      const marks = ['textDecorationLine', 'fontWeight', 'borderBottomStyle', 'outlineStyle'];
+      return other && marks.every(mark => getComputedStyle(e)[mark] === getComputedStyle(other)[mark]);
+    }).map(said),
     'named place without a mark': all(':target:not(article), tr.named').filter(e =>
       getComputedStyle(e).outlineStyle === 'none').map(said),
   };
 }"""
 
 
-@pytest.mark.parametrize("name", ["meeting held", "histories", *STATES])
+@pytest.mark.parametrize("name", [*KINDS, *STATES])
 def test_forced_colours_keep_signs_controls_and_marks(forced, toy_home, name):
     visit(forced, toy_home, name)
     assert forced.evaluate("matchMedia('(forced-colors: active)').matches")
@@ -118,6 +124,27 @@ def test_forced_colours_keep_signs_controls_and_marks(forced, toy_home, name):
         forced.emulate_media(color_scheme=scheme)
         found = forced.evaluate(FORCED)
         assert {what: which for what, which in found.items() if which} == {}, scheme
+
+
+# More contrast
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_more_contrast_leaves_one_colour_of_text_beside_those_that_mean_something(browser, toy_home, scheme):
+    with one_page(browser, contrast="more", color_scheme=scheme) as page:
+        visit(page, toy_home, "tracker folded out")
+        assert page.evaluate("matchMedia('(prefers-contrast: more)').matches")
+        named = page.evaluate("""() => ['ink', 'soft', 'rule', 'paper', 'panel'].map(name => {
+          const probe = document.body.appendChild(document.createElement('i'));
+          document.adoptedStyleSheets.push(new CSSStyleSheet());
+          document.adoptedStyleSheets.at(-1).replaceSync(`body > i:last-child { color: var(--${name}) }`);
+          const colour = getComputedStyle(probe).color;
+          probe.remove();
+          return colour;
+        })""")
+        ink, soft, rule, paper, panel = named
+        assert ink == soft == rule == {"light": "rgb(0, 0, 0)", "dark": "rgb(255, 255, 255)"}[scheme]
+        assert paper == panel != ink
 
 
 # What is announced
@@ -128,7 +155,7 @@ def test_forced_colours_keep_signs_controls_and_marks(forced, toy_home, name):
     [
         ("actions/", "#finder-count", lambda page: page.fill("#filter-q", "reword")),
         ("search/", "#search-count", lambda page: page.fill("#search-q", "action")),
-        ("actions/2030/", "p[role=status]", lambda page: page.locator("button[data-copy]").first.click()),
+        ("actions/toy0130-02/", "p[role=status]", lambda page: page.locator("button[data-copy]").first.click()),
     ],
 )
 def test_what_is_announced_stands_in_a_status_that_was_there_before(page, toy_home, address, status, act):

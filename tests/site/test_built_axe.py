@@ -111,7 +111,7 @@ def test_targets_that_are_too_small_before_all_is_laid_out_are_found(arrived, re
     arrive(arrived, record_home, "actions/")
     quiet(arrived)
     add_styles(
-        arrived, "table.tracker tbody tr { content-visibility: auto; contain-intrinsic-block-size: 4rem !important; }"
+        arrived, "table.tracker tbody tr { content-visibility: auto; contain-intrinsic-block-size: 1rem !important; }"
     )
     assert any("#iag" in fault for fault in arrived.evaluate(RUN % TARGETS))
 

@@ -71,7 +71,7 @@ def test_colours_sizes_of_text_and_spaces_are_used_by_their_names(name):
     uses = re.sub(r"--[\w-]+:[^;}]*|@page[^{]*\{(?:[^{}]|\{[^{}]*\})*\}", "", rules)  # nor the edges of a sheet
     assert re.findall(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|color-mix)\(", uses) == []
     sized = re.findall(r"(?<![\w-])font(?:-size)?:\s*([^;}]+)", uses)
-    relative = re.compile(r"inherit|[.\d]+em|125%|16px|\.5rem")  # the root, and the units of the drawings
+    relative = re.compile(r"inherit|[.\d]+em|125%|16px|min\(\.5rem, 5vw\)")  # the root, and the units of the drawings
     assert [size for size in sized if "var(--size-" not in size and not relative.fullmatch(size)] == []
     spaced = re.findall(r"(?<![\w-])(?:margin|padding|(?:row-|column-)?gap)(?:-[a-z]+)*:\s*([^;}]+)", uses)
     assert [space for space in spaced if re.search(r"\d(?:rem|px|pt|mm)", space.replace("-1px", ""))] == []
