@@ -11,7 +11,7 @@ from macros.pages.prose import text_of_short_prose
 from macros.record.models import Meeting
 from macros.register import Decided, addresses, status_said
 
-_LONGEST = 70  # letters of the first words
+_LONGEST = 50  # letters of the first words
 
 
 @dataclass(frozen=True)
