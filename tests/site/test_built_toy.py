@@ -42,10 +42,10 @@ def test_a_change_of_wording_and_owner_shows_both_sides(site):
 
 
 def test_what_took_the_place_of_an_action_links_back(site):
-    page = article(site, "actions/2030/")
-    assert "Takes the place of TOY0130-04" in text(by_id(page, "toy0330-01"))
-    assert by_id(page, "toy0330-01").xpath(".//a[@href='#toy0130-04']")
-    assert by_id(page, "toy0130-04").xpath(".//a[@href='#toy0330-01']")
+    old, new = article(site, "actions/toy0130-04/"), article(site, "actions/toy0330-01/")
+    assert "Takes the place of TOY0130-04" in text(new)
+    assert new.xpath(".//a[@href='../toy0130-04/']")
+    assert old.xpath(".//a[@href='../toy0330-01/']")
 
 
 def test_a_meeting_that_passed_an_action_over_says_so(site):
