@@ -111,8 +111,8 @@ def test_a_click_on_a_result_leads_to_the_actions_history(visit, record_home):
     page = visit(record_home, "?q=IAG0721-06")
     asked(page)
     page.get_by_role("link", name=re.compile("^IAG0721-06")).click()
-    assert page.url == f"{record_home}actions/2021/#iag0721-06"
-    assert page.locator(":target h2").inner_text() == "IAG0721-06"
+    assert page.url == f"{record_home}actions/iag0721-06/"
+    assert page.locator(".action-head strong").inner_text() == "IAG0721-06"
 
 
 def test_a_phrase_stands_together(visit, record_home):

@@ -167,7 +167,7 @@ def test_the_audit_names_the_meeting_whose_page_is_gone(audited):
 
 def test_the_audit_names_the_action_whose_permanent_address_is_gone(audited):
     site, audit = audited
-    change(site / "actions/2021/index.html", '<section id="iag0721-06"', "<section")
+    change(site / "actions/2021/index.html", '<li id="iag0721-06"', "<li")
     code, said = audit()
     assert code == 1
     assert "action IAG0721-06: its permanent address /actions/2021/#iag0721-06 is missing" in said
@@ -230,7 +230,7 @@ def test_the_audit_names_the_one_value_that_is_gone_from_the_meetings_page(audit
         ("people/index.html", "Strategic Capability Manager", "Manager", "data/people.yml: people.HH.roles.1.title: "),
         ("terms-of-reference/index.html", "Tony Porter", "N. N.", "data/terms-of-reference/public-record.md: text: "),
         (
-            "actions/2021/index.html",
+            "actions/iag0721-01/index.html",
             ">Reviewed, finalised and published.<",
             "><",
             "data/meetings/2022-03-21.yml: actions.1.update: ",
@@ -251,11 +251,11 @@ def test_the_audit_names_the_one_value_that_is_gone_from_another_page(audited, f
     ("before", "after", "expected"),
     [
         (
-            'href="2021/#iag0721-06"',
-            'href="2021/#iag0721-66"',
-            "leads to a place that is not on actions/2021/index.html",
+            'href="../meetings/2022-03-21/#iag0721-06"',
+            'href="../meetings/2022-03-21/#iag0721-66"',
+            "leads to a place that is not on meetings/2022-03-21/index.html",
         ),
-        ('href="2021/#iag0721-06"', 'href="2020/#iag0721-06"', "leads to nothing"),
+        ('href="iag0721-06/"', 'href="iag0721-66/"', "leads to nothing"),
     ],
 )
 def test_the_audit_names_the_link_whose_target_is_gone(audited, before, after, expected):
