@@ -107,7 +107,7 @@ export class Rows {
     const { key, words } = this.facts.statuses[status];
     const shown = element("span", `status status--${key}`, sentence(words));
     const draft = this.facts.meetings[meeting].draft ? aside(WORDS.inADraft) : [];
-    return [shown, ...draft, line(...labelled(open ? WORDS.openFor : WORDS.wasOpenFor, age(counted, open)))];
+    return [shown, ...draft, line(...labelled(open ? WORDS.openFor : WORDS.wasOpenFor, age(counted)))];
   }
 
   update({ action, at, meeting }, seen) {

@@ -45,7 +45,7 @@ export const quoted = (text) => say("“{text}”", { text: shortened(text) });
 
 const shortened = (text) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
-export function age(counted, open) {
+export function age(counted) {
   const long = { months: months(counted.months), meetings: meetings(counted.meetings) };
   let said = counted.about && counted.months ? say("about {months}, {meetings} on record", long) : say("{months}, {meetings}", long);
   if (counted.atLeast) {
@@ -53,7 +53,7 @@ export function age(counted, open) {
     if (!known) return say("not known");
     said = say("at least {age}", { age: known });
   }
-  return open ? said : say("{age}, until recorded closed", { age: said });
+  return said;
 }
 
 export function count(found, all, outside, hasTrouble) {

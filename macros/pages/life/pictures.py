@@ -23,7 +23,7 @@ _WIDE = 22 * COLUMN
 _NOT_MENTIONED = "not-mentioned"
 _LETTER = 11  # how wide a letter of an id is at most, on average
 _LABEL = 150  # how wide the column of ids and titles is at least, so that meetings stay seen on a phone
-_IN_LINE = 18  # letters of a title on a line
+_IN_LINE = 16  # letters of a title on a line
 
 
 @dataclass(frozen=True)
