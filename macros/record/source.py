@@ -175,8 +175,23 @@ class _Reader:
                 raise _Unreadable(self.start(event), said.format(number=MOST))
             key = self.entry(event, events)
             value = self.entry(next(events), events)
-            self.add(out, key, value)
+            if self.is_keyless(event):
+                said = _("text in braces ends at a comma, so '{text}' would be lost; put the text in quotes")
+                self.add_error(key.place, said.format(text=event.value))
+            else:
+                self.add(out, key, value)
         return out
+
+    def is_keyless(self, event: Any) -> bool:
+        """Whether text stands between braces without a colon behind it: YAML takes it for a key without a value, and
+        what follows a comma of a text between braces would be lost."""
+        if not isinstance(event, yaml.ScalarEvent) or not event.value:
+            return False
+        end: Any = event.end_mark
+        starts = (
+            self.lines[n][end.column if n == end.line else 0 :].lstrip() for n in range(end.line, len(self.lines))
+        )
+        return next((start for start in starts if start), ":")[0] in ",}"
 
     def is_torn(self, place: Place, end: Any) -> bool:
         """Whether a line that cannot be read belongs to the mapping that ends here, and to none within it."""
