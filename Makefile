@@ -8,7 +8,7 @@ BIN := .venv/bin
 PARALLEL := --numprocesses $(WORKERS) --maxprocesses 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve new paper init check pull-request annotations summary preview test test-quick lint lock schema words examples bench saving finding weight accessibility pictures clean
+.PHONY: help site serve new paper init check pull-request annotations summary preview test test-quick lint lock schema words examples bench saving finding look accessibility pictures clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -77,8 +77,9 @@ bench: .venv/test-ready ## Measure the build on invented archives
 saving: .venv/test-ready ## Measure how long a saved file takes to be on the screen of make serve
 	@$(BIN)/python benchmarks/saving.py
 
-weight: .venv/test-ready ## Measure the first view of a meeting's page, beside that of bare Material
-	@$(BIN)/python benchmarks/weight.py
+look: .venv/test-ready ## Picture and measure a page of each kind (RECORD=examples/full, SITE=site, KIND=tracker, ROUNDS=5)
+	@$(BIN)/python benchmarks/look.py $(if $(RECORD),--record "$(RECORD)") $(if $(SITE),--site "$(SITE)") \
+		$(if $(KIND),--kind "$(KIND)") $(if $(ROUNDS),--rounds $(ROUNDS))
 
 finding: .venv/test-ready ## Measure finding in a browser on invented archives
 	@$(BIN)/python benchmarks/finding.py

@@ -286,16 +286,16 @@ def words(markup: str) -> str:
 @pytest.mark.parametrize(
     ("keys", "shown"),
     [
-        ("chair: AB", "Chair Ann Bee (AB) Not"),
-        ("chair: Ann Bee", "Chair Ann Bee Not"),
-        ("chair: Ann Bees", "Chair Ann Bees Not"),
-        ("vice_chair: Ann Bees", "Vice-chair Ann Bees, Chair Not"),
-        ("secretary: CD", "Secretary Cee Dee (CD), Invented Parish Council Not"),
-        ("chair: Chairman", "Chair Chairman Not"),
-        ("chair: the Chairman", "Chair the Chairman Not"),
+        ("chair: AB", "Chair Ann Bee (AB) Other facts"),
+        ("chair: Ann Bee", "Chair Ann Bee Other facts"),
+        ("chair: Ann Bees", "Chair Ann Bees Other facts"),
+        ("vice_chair: Ann Bees", "Vice-chair Ann Bees, Chair Other facts"),
+        ("secretary: CD", "Secretary Cee Dee (CD), Invented Parish Council Other facts"),
+        ("chair: Chairman", "Chair Chairman Other facts"),
+        ("chair: the Chairman", "Chair the Chairman Other facts"),
         ("chair: AB\nattendees: Ann Bees, CD",
-         "Ann Bees, chair Cee Dee (CD), Secretary, Invented Parish Council Apologies"),
-        ("chair: AB\nattendees: CD\napologies: Ann", "Apologies Ann, Chair Agenda"),
+         "Present Ann Bees, chair; Cee Dee (CD), Secretary, Invented Parish Council Chair"),
+        ("chair: AB\nattendees: CD\napologies: Ann", "Apologies Ann, Chair Chair Ann Bee (AB)"),
     ],
 )  # fmt: skip
 def test_a_printed_name_is_shown_as_printed_and_no_role_twice(parish, keys: str, shown: str) -> None:
@@ -357,7 +357,7 @@ def test_the_page_of_somebody_without_actions_says_that_none_is_recorded(parish)
     register = parish("actions: [{id: A1, action: Go, owner: AB}]", VARIANTS)
     assert "No action is recorded under this name." in owner(Page(register, "people/cd/"), "CD")
     assert "No open action" not in owner(Page(register, "people/cd/"), "CD")
-    assert "No closed action on record." in owner(Page(register, "people/ab/"), "AB")
+    assert "closed" not in owner(Page(register, "people/ab/"), "AB")
 
 
 @pytest.mark.parametrize(

@@ -166,11 +166,12 @@ def test_a_cancelled_meeting_is_not_the_next_one(parish) -> None:
     assert 'next meeting (<a href="../../meetings/2025-12-11/">11 December 2025</a>)' in card
 
 
-def test_an_action_stands_under_its_agenda_item_too(parish) -> None:
+def test_an_action_stands_in_full_under_its_agenda_item_and_elsewhere_as_a_link(parish) -> None:
     register = parish(june="- {id: A1, action: x, item: Roads}\n- {id: A2, action: y, item: 1}\n")
     page = meeting(Page(register, f"meetings/{JUNE}/"), JUNE)
-    assert page.count('<span class="aside">Action: <a href="#a1">A1</a></span>') == 1
-    assert page.count('<span class="aside">Action: <a href="#a2">A2</a></span>') == 1
+    assert page.count('<li id="a1">') == page.count('<li id="a2">') == 1
+    assert page.index('id="agenda-roads"') < page.index('<li id="a1">') < page.index("Under their agenda items:")
+    assert 'items: <a href="#a1">A1</a>, <a href="#a2">A2</a>' in page
 
 
 @pytest.mark.parametrize(
@@ -299,12 +300,12 @@ def test_ids_that_begin_anew_name_other_actions(parish) -> None:
 
 def test_the_group_says_once_that_actions_are_raised_where_they_are_first_recorded(parish) -> None:
     for group, known, said in (
-        (GROUP, Raised.UNKNOWN, "1 action recorded."),
-        (RAISED_HERE, Raised.HERE, "No actions reviewed, 1 action arising."),
+        (GROUP, Raised.UNKNOWN, "<strong>1 action</strong>"),
+        (RAISED_HERE, Raised.HERE, "<strong>1 action arising</strong>"),
     ):
         register = parish(group, june="- Sweep\n", september="- {follows: 2025-06-12/1}\n")
         assert register.actions["2025-06-12/1"].known is known
-        assert f"<dd>{said} " in meeting(Page(register, f"meetings/{JUNE}/"), JUNE)
+        assert said in meeting(Page(register, f"meetings/{JUNE}/"), JUNE)
     not_known = parish(RAISED_HERE, june="- {action: Sweep, raised: not known}\n")
     assert not_known.actions["2025-06-12/1"].known is Raised.UNKNOWN
 
@@ -312,7 +313,7 @@ def test_the_group_says_once_that_actions_are_raised_where_they_are_first_record
 def test_nothing_is_said_to_be_none_where_it_is_not_known_what_arose(parish) -> None:
     page = meeting(Page(parish(june="- Sweep\n"), f"meetings/{JUNE}/"), JUNE)
     assert "arising" not in page
-    assert "No action from an earlier meeting" not in page
+    assert "actions reviewed from earlier meetings" not in page
     assert "where they were raised is not recorded" in page
 
 
@@ -353,9 +354,9 @@ def test_superseding_actions_are_those_that_the_ids_mean_there(parish) -> None:
     june = "- {id: Action 1, action: Sweep}\n- {id: Action 2, action: Rake}\n"
     september = "- {follows: Action 1, status: superseded, superseded_by: Action 2}\n- {id: Action 2, action: Dig}\n"
     register = parish(RESTARTING, june=june, september=september)
-    link = '<a href="../../actions/2025/#2025-09-18-2">Action 2</a>'
+    link = '<a href="../../actions/2025-09-18-2/">Action 2</a>'
     assert link in meeting(Page(register, f"meetings/{SEPTEMBER}/"), SEPTEMBER)
-    assert '<a href="#2025-09-18-2">Action 2</a>' in action_card(Page(register, "actions/2025/"), "2025-06-12/1")
+    assert '<a href="../2025-09-18-2/">Action 2</a>' in action_card(Page(register, "actions/2025/"), "2025-06-12/1")
 
 
 @pytest.mark.parametrize(("status", "shown"), [("done", "Done. Superseded by A2."), ("superseded", "Superseded by A2")])
@@ -379,8 +380,8 @@ def test_a_reference_of_this_site_is_not_a_printed_id(parish) -> None:
 def test_a_second_entry_of_a_meeting_says_that_the_wording_is_above(parish) -> None:
     register = parish(june="- {id: A1, action: Sweep, owner: AB}\n- {id: A1, status: done}\n")
     page = meeting(Page(register, f"meetings/{JUNE}/"), JUNE)
-    assert page.count("(wording above)") == page.count("(owner above)") == 1
-    assert "of an earlier meeting" not in page
+    assert page.count("Wording above:") == page.count("Owner above:") == 1
+    assert "Earlier" not in page
 
 
 def test_the_reason_for_a_printed_id_stands_beside_its_entry(parish) -> None:

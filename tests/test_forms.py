@@ -1,7 +1,9 @@
 """The forms ask exactly what the models hold, and a group that does not want them has nothing of them."""
 
 import json
+import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -9,14 +11,18 @@ from typing import Any, get_args
 
 import pytest
 from folders import ANPR_IAG
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from macros.office.forms.arranging import IN_FILE, ORDER, Group
 from macros.office.forms.configuration import configuration
 from macros.office.forms.fields import KEY, fields
-from macros.office.forms.page import edit_files
+from macros.office.forms.page import IMMUTABLE, edit_files
 from macros.office.forms.scripts import scripts
-from macros.record.models import Forms, Meeting, People, Record, Terms
+from macros.pages import Page
+from macros.record import models
+from macros.record.models import ActionEntry, Forms, Meeting, People, Record, Terms
 from macros.record.problems import Severity, Unpublishable
+from macros.register import addresses
 from macros.register.following import follow
 from macros.register.register import Register
 from macros.register.repository import RepositoryHost, repository_host
@@ -34,12 +40,22 @@ def of_kind(annotation: Any, kind: type) -> Any:
     return next((part for part in parts(annotation) if issubclass(part, kind)), None)
 
 
+def ungrouped(form: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The fields of a form without the groups in which it folds them, in the order of the file."""
+    found = [one for field in form for one in (ungrouped(field["fields"]) if is_group(field) else [field])]
+    return sorted(found, key=lambda field: field.get(IN_FILE, {}).get("place", -1))
+
+
+def is_group(field: dict[str, Any]) -> bool:
+    return bool(field.get(IN_FILE, {}).get("is_group"))
+
+
 def differences(
     model: type[BaseModel], form: list[dict[str, Any]], path: str, around: tuple[type, ...] = ()
 ) -> list[str]:  # fmt: skip
     """Where a form says something else than the model, whose fields are read here without its JSON Schema.
     `around`: the models that it is within; one within itself is shown three deep."""
-    shown = {field["name"]: field for field in form}
+    shown = {field["name"]: field for field in ungrouped(form)}
     around = (*around, model)
     deepest = around.count(model) == 3
     expected_here = {
@@ -49,7 +65,7 @@ def differences(
     wrong = [f"{path}.{name}: only in one" for name in set(expected_here) ^ set(shown)]
     for name, field in expected_here.items():
         said = shown.get(name, {})
-        expected = (field.title, field.description, field.is_required())
+        expected = (field.title, (field.description or "").partition("\n")[0], field.is_required())
         if (said.get("label"), said.get("hint"), said.get("required")) != expected:
             wrong.append(f"{path}.{name}: {said} is not {expected}")
         if choices := of_kind(field.annotation, StrEnum):
@@ -65,12 +81,52 @@ def test_the_form_has_every_field_with_the_model_s_title_hint_and_choices(kind: 
     assert differences(kind, fields(kind), kind.__name__) == []
 
 
-def test_a_new_field_of_a_model_shows_up_in_the_form_by_itself() -> None:
+def test_a_new_field_of_a_model_shows_up_in_the_form_by_itself_in_the_group_of_rare_ones() -> None:
     class Observed(Meeting):
+        model_config = ConfigDict(title="Meeting")
         observers: str | None = Field(None, title="Observers", description="Initials of who looked on.")
 
-    assert "observers" in [field["name"] for field in fields(Observed)]
+    *_, more = fields(Observed)
+    assert (more["name"], more["fields"][-1]["name"]) == ("more", "observers")
     assert differences(Observed, fields(Meeting), "meeting") != []
+
+
+def test_the_form_has_the_order_of_the_page_and_the_file_that_of_the_model() -> None:
+    form = fields(Meeting)
+    assert [field["name"] for field in form] == [
+        "date", "title", "time", "location", "status", "published", "approved", "agenda", "decisions", "actions",
+        "who_was_there", "papers", "next_meeting", "sources", "notes", "changes", "more",
+    ]  # fmt: skip
+    assert [field["name"] for field in ungrouped(form)] == list(Meeting.model_fields)
+    assert [field["name"] for field in form if is_group(field) and field["collapsed"]] == ["who_was_there", "more"]
+
+
+@pytest.mark.parametrize("record", ORDER)
+def test_a_form_names_only_fields_that_the_record_has_and_no_group_has_the_name_of_one(record: str) -> None:
+    known = set(getattr(models, record, ActionEntry).model_fields)
+    groups = [one for one in ORDER[record] if isinstance(one, Group)]
+    named = {name for one in ORDER[record] for name in (one.fields if isinstance(one, Group) else [one])}
+    assert named <= known
+    assert not {"more", *(group.name for group in groups)} & known
+
+
+JARGON = re.compile(r"\b(keys?|list of ids|object|mapping|Markdown|HTML|YAML|true|false|data/)\b")
+
+
+@pytest.mark.parametrize("kind", [Meeting, People, Terms])
+def test_a_hint_says_what_to_type_without_a_word_about_files(kind: type[Record]) -> None:
+    def hints(form: list[dict[str, Any]]) -> Iterator[str]:
+        for field in form:
+            yield field["hint"]
+            yield from hints(field.get("fields", []))
+
+    assert [hint for hint in hints(fields(kind)) if JARGON.search(hint) or len(hint) > 175] == []
+
+
+def test_what_stands_of_a_folded_entry() -> None:
+    summaries = {field["name"]: field["summary"] for field in fields(Meeting) if "summary" in field}
+    assert summaries["agenda"] == "{{number}}{{number | ternary('. ', '')}}{{title}}"
+    assert summaries["actions"] == "{{id}} {{action}} {{owner}} {{status}}"
 
 
 def test_a_field_of_a_shape_that_has_no_form_is_refused_rather_than_left_out() -> None:
@@ -91,7 +147,7 @@ WIDGETS = {
 def test_a_field_has_the_widget_that_suits_it(path: str, widget: str) -> None:
     found: dict[str, Any] = {"fields": fields(Meeting)}
     for step in path.split("."):
-        found = next(field for field in found["fields"] if field["name"] == step)
+        found = next(field for field in ungrouped(found["fields"]) if field["name"] == step)
     assert found["widget"] == widget
 
 
@@ -151,7 +207,7 @@ def host_of(register: Register) -> RepositoryHost:
 
 def configured(register: Register) -> dict[str, Any]:
     """The configuration of Sveltia CMS."""
-    found: dict[str, Any] = json.loads(configuration(register, host_of(register)))["cms"]
+    found: dict[str, Any] = json.loads(configuration(Page(register, addresses.EDIT), host_of(register)))["cms"]
     return found
 
 
@@ -242,5 +298,9 @@ def test_every_vendored_file_has_its_licence_and_its_version_beside_it() -> None
         "sveltia-cms.LICENSE.txt", "js-yaml.LICENSE.txt", "source-sans-3.LICENSE.txt",
         "material-symbols-outlined.LICENSE.txt",
     }  # fmt: skip
+    # Sveltia CMS loads two more scripts for the preview: one of its own, and a library in whose place ours stands.
+    assert "chunks/react-dom.js" in files
+    name, version = IMMUTABLE.removeprefix("https://unpkg.com/").split("/")[0].split("@")
+    assert re.search(rf"\b{name}:`\^{re.escape(version)}`".encode(), files["sveltia-cms.js"])
     version = files["sveltia-cms.VERSION.txt"].split()[1]
     assert b"`" + version + b"`" in files["sveltia-cms.js"]

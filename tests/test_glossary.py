@@ -44,7 +44,7 @@ def test_a_word_is_a_link_at_its_first_use_in_a_part(toy_register: Register) -> 
     page = Page(toy_register, "actions/2030/", "toy0130-04")
     assert page.plain("Supersede TOY0130-04, Supersede it.") == (
         '<a class="short" href="../../glossary/#supersede" title="Put another in its place">Supersede</a>'
-        ' <a href="#toy0130-04">TOY0130-04</a>, Supersede it.'
+        ' <a href="../toy0130-04/">TOY0130-04</a>, Supersede it.'
     )
     assert page.plain("Supersede") == "Supersede"
     assert shorts(page.apart("toy0130-05").plain("Supersede")) == ["Supersede"]
@@ -234,8 +234,8 @@ def test_letters_that_are_an_ordinary_word_are_not_linked_in_text(
 def test_names_and_abbreviations_are_listed_once_at_the_end_of_a_page(toy_register: Register) -> None:
     page = Page(toy_register, "actions/2030/")
     made = with_names(page, actions_raised(page, 2030))
-    before, found, names = made.partition("## Names and abbreviations on this page {#initials}")
-    assert found and before.count("<section") == before.count("</section>") > 3
+    before, found, names = made.partition('<details class="names" id="initials"><summary>')
+    assert found and before.count("<li") == before.count("</li>") > 3
     terms = re.findall(r"<dt>(.*?)</dt>", names)
     assert terms == sorted(terms, key=str.lower)
     assert set(terms) == set(re.findall(r'<a class="short"[^>]*>(.*?)</a>', before))

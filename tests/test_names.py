@@ -409,7 +409,7 @@ def test_an_owner_carried_over_is_the_person_whom_the_earlier_meeting_meant(tmp_
     silent = {"id": "A1", "update": "Still counting."}
     register = loaded(tmp_path, **TWO, **{"meetings/2024-06-05.yml/actions": [silent]})
     page = on_meeting(register, "2024-06-05")
-    assert "CD (owner of an earlier meeting)" in page
+    assert "Earlier owner: CD." in page
     assert "CD Carys Evans CD Colin Dee" in page  # the initials on the page
 
 
@@ -565,7 +565,7 @@ def test_a_wording_of_an_earlier_meeting_is_not_explained_by_a_later_name(tmp_pa
     trust = {"name": "Harbour Trust", "names": [{"name": "Port Authority", "until": "2024-05-01"}]}
     register = loaded(tmp_path, **{"people.yml/organisations/PORT": trust})
     page = Page(register, "meetings/2024-06-05/")
-    wording, update = re.findall(r'<span class="typed"[^>]*>(.*?)</span>', meeting(page, "2024-06-05"))
+    update, wording = re.findall(r'<span class="typed"[^>]*>(.*?)</span>', meeting(page, "2024-06-05"))
     assert wording == "Count the lamps with PORT."
     assert 'title="Harbour Trust">PORT</a> counted.' in update
     card = action_card(Page(register, "actions/2023/"), "A1")

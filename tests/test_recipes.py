@@ -67,7 +67,7 @@ def shown(register: Register, address: str) -> str:
     sources = {stub.address: stub.text for stub in all_stubs(register)}
     page = Page(register, address)
     text = rendered(register, address, sources[address]) if address in sources else about_record(page)
-    text += str(frame(page, Edition(), "")["published"])
+    text += str(frame(page, Edition(), "", {})["published"])
     return " ".join(html.fromstring(f"<body>{text}</body>").text_content().split())
 
 

@@ -58,10 +58,13 @@ def test_every_section_is_that_of_a_record() -> None:
         pytest.param("- **`people`** (keys; each value: [person](#person))", id="mapping of records"),
         pytest.param("- **`licence`** ([licence](#licence)): The licence", id="record"),
         pytest.param("- **`tools`** (keys; each value: text, **required**)", id="mapping of text"),
-        pytest.param("`reopened`** (true or false): `true` when", id="true or false"),
+        pytest.param(
+            "`reopened`** (true or false): Whether this meeting opened a closed action again. `true` if it did.",
+            id="true or false",
+        ),
         pytest.param("`github` or `gitlab`: which kind of host", id="choices marked in the description"),
         pytest.param("come from this document. One of `details`, `attendance`, ", id="choices added"),
-        pytest.param("left out or empty if it does not say. For", id="no example where the description has one"),
+        pytest.param("Left out or empty if it does not say. For", id="no example where the description has one"),
         pytest.param("to the office. Example: `https://github.com/owner/name`.", id="example added"),
         pytest.param("published from. If left out: `main`.", id="default"),
         pytest.param(
@@ -72,7 +75,7 @@ def test_every_section_is_that_of_a_record() -> None:
             "For “4. Roads (AB)”, see [what to write for `agenda`](recipes/index.md#says-4-roads-ab).",
             id="recipe of several lines",
         ),
-        pytest.param("`false` for what came up", id="true or false that is true if left out"),
+        pytest.param("`false` if it only came up.", id="true or false that is true if left out"),
         pytest.param("a running `{number}`. In a list, the first is the group's own", id="braces"),
     ],
 )

@@ -1,17 +1,13 @@
-// "Copy link" beside an action: its permanent address in full. Without a clipboard the buttons stay hidden.
+// "Copy link" beside an action: its permanent address in full. Without a clipboard the buttons stay hidden. What there is
+// to say is fetched when a button is first pressed.
 
-import { say } from "./say.js";
-
-const COPIED = say("Copied"), FAILED = say("Could not be copied"), SHOWN_FOR = 4000;
+const SHOWN_FOR = 4000;
 
 async function copy(button) {
-  const words = button.firstChild, before = words.data;
-  try {
-    await navigator.clipboard.writeText(new URL(button.dataset.copy, document.location.href.split("#")[0]).href);
-    words.data = COPIED;
-  } catch {
-    words.data = FAILED;
-  }
+  const words = button.firstChild, before = words.data, address = document.location.href.split("#")[0];
+  const isCopied = await navigator.clipboard.writeText(new URL(button.dataset.copy, address).href).then(() => true, () => false);
+  const { say } = await import("./say.js");
+  words.data = isCopied ? say("Copied") : say("Could not be copied");
   status.textContent = words.data;
   setTimeout(() => {
     words.data = before;

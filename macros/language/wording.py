@@ -49,7 +49,7 @@ def raised_before() -> str:
 
 def no_apologies() -> str:
     """The text if the record says that nobody sent apologies."""
-    return _("Apologies: none.")
+    return _("None")
 
 
 def not_mentioned() -> str:
@@ -154,6 +154,27 @@ def actions_recorded(reviewed: int, arising: int, others: int) -> str:
     return sentence(said) + (" " + _("Others: {number}.").format(number=number(others)) if others else "")
 
 
+def new_actions(count: int) -> str:
+    """How many actions arose at a meeting."""
+    return _counted(_("no new actions"), ngettext("{number} new action", "{number} new actions", count), count)
+
+
+def actions_reviewed(count: int) -> str:
+    """How many actions of earlier meetings a meeting reviewed."""
+    many = ngettext("{number} action reviewed", "{number} actions reviewed", count)
+    return _counted(_("no actions reviewed"), many, count)
+
+
+def other_actions(count: int) -> str:
+    """How many actions a meeting records of which nothing says where they were raised."""
+    return _counted(_("no other actions"), ngettext("{number} other action", "{number} other actions", count), count)
+
+
+def papers(count: int) -> str:
+    """How many papers."""
+    return _counted(_("no papers"), ngettext("{number} paper", "{number} papers", count), count)
+
+
 def open_actions(count: int) -> str:
     """How many open actions."""
     return _counted(_("no open actions"), ngettext("{number} open action", "{number} open actions", count), count)
@@ -218,6 +239,15 @@ def until_closed(said: str, is_open: bool) -> str:
     return said if is_open or said == not_known() else _("{age}, until recorded closed").format(age=said)
 
 
+def first_words(text: str, letters: int) -> str:
+    """The text on one line, if it is longer than so many letters only its first words, with an ellipsis."""
+    line = " ".join(text.split())
+    if len(line) <= letters:
+        return line
+    words = line[:letters].rpartition(" ")[0] or line[: letters - 1]
+    return f"{words.rstrip(' ,;:.–-(')} …"
+
+
 def sentence(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
@@ -255,4 +285,9 @@ def numbered(number: str | None, title: str | None) -> str:
     sign."""
     if not number or not title:
         return number or title or ""
-    return f"{number}{'.' if number[-1].isalnum() else ''} {title}"
+    return f"{number}{point(number)} {title}"
+
+
+def point(number: str) -> str:
+    """The full stop between the number of an agenda item and its title: none, if a sign is printed there."""
+    return "." if number[-1].isalnum() else ""

@@ -161,7 +161,7 @@ def _explained(field: Schema, definitions: Definitions) -> str:
     examples = [_typed(example) for example in _examples(field)]
     # Many choices, such as the success criteria, have an example instead.
     choices = [] if examples else _choices(field, definitions)
-    text, marked = _marked(field["description"], [*examples, *choices])
+    text, marked = _marked(" ".join(field["description"].split()), [*examples, *choices])
     sentences = [text]
     if choices and not marked.issuperset(choices):
         sentences.append(f"One of {', '.join(f'`{choice}`' for choice in choices)}.")

@@ -1,15 +1,17 @@
 """The pages: pure functions from the register to HTML."""
 
-from macros.pages.actions import action_card, actions_raised, open_actions
+from macros.pages.action import action_card, action_page
+from macros.pages.actions import actions_raised, open_actions
 from macros.pages.blocks import as_html, finished, page_as_html
 from macros.pages.entries import time_due
 from macros.pages.expected import Expected, expected_values
-from macros.pages.frame import Edition, frame, published_by
-from macros.pages.front import about_record, home, site_name
+from macros.pages.frame import Edition, frame, published_by, site_name
+from macros.pages.front import about_record
 from macros.pages.glossary import glossary
 from macros.pages.handwritten import hand_written_pages
+from macros.pages.home import home
 from macros.pages.meeting import Listed, initials_of, listed_at, meeting, to_come
-from macros.pages.meetings import latest_meeting, meetings_index, planned_meetings
+from macros.pages.meetings import meetings_index
 from macros.pages.moved import moved, moved_parts
 from macros.pages.names import with_names
 from macros.pages.owner import owner
@@ -19,6 +21,7 @@ from macros.pages.preparing import preparing
 from macros.pages.prose import text_of_short_prose
 from macros.pages.search import search
 from macros.pages.search_files import search_files
+from macros.pages.site_map import site_map
 from macros.pages.stubs import Stub, all_stubs, pages_of_the_record
 from macros.pages.terms import terms_of_reference, terms_version
 from macros.pages.tracker import action_tracker
@@ -34,6 +37,7 @@ __all__ = [
     "Who",
     "about_record",
     "action_card",
+    "action_page",
     "action_tracker",
     "actions_raised",
     "all_stubs",
@@ -45,7 +49,6 @@ __all__ = [
     "hand_written_pages",
     "home",
     "initials_of",
-    "latest_meeting",
     "listed_at",
     "meeting",
     "meetings_index",
@@ -56,11 +59,11 @@ __all__ = [
     "page_as_html",
     "pages_of_the_record",
     "people",
-    "planned_meetings",
     "preparing",
     "published_by",
     "search",
     "search_files",
+    "site_map",
     "site_name",
     "terms_of_reference",
     "terms_version",

@@ -1,6 +1,7 @@
 """What an entry about an action says besides its wording, owner, status and update: in words, for the pages."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -8,7 +9,7 @@ from markupsafe import Markup, escape
 from macros.language import _, wording
 from macros.pages.page import Page
 from macros.record.models import ActionEntry, AgendaItem, Due, Meeting, MeetingStatus, RaisedWhen, When
-from macros.register import Placed, Register, addresses, item_called, placed_items
+from macros.register import Mention, Placed, Register, addresses, item_called, placed_items
 
 _NEXT = re.compile(r"(?:(?:by|at|for) )?(?:the )?next meeting\.?", re.IGNORECASE)
 Fact = tuple[str, str, Markup]
@@ -71,6 +72,12 @@ def due(page: Page, stem: str, said: Due) -> Markup:
         return page.plain(said.text) if said.last is None else escape(time_due(said))
     link = Markup('<a href="{}">{}</a>').format(page.link(addresses.meeting(later[0])), page.meeting_name(later[0]))
     return Markup("{} ({})").format(page.plain(said.text), link)
+
+
+def due_of(page: Page, mentions: Sequence[Mention]) -> Markup | None:
+    """When an action is due, as recorded last in some of its mentions, the earliest first; None if it is not."""
+    recorded = ((one.meeting, one.entry.due) for one in reversed(mentions) if one.entry.due)
+    return next((due(page, stem, said) for stem, said in recorded), None)
 
 
 def marks_of(page: Page, item: AgendaItem) -> list[Fact]:

@@ -16,8 +16,9 @@ from macros.record.models import ActionStatus
 from macros.register import Status, addresses, kind_of, status_said
 
 _HERE = Path(__file__).parent
-# The templates of the pages, and those of the side features, which are in the folders of their code.
-_FOLDERS = [_HERE / "templates", *(_HERE.parents[1].joinpath(*name.split(".")) for name in FEATURES)]
+# The templates of the pages; those of a page with a folder of its own, like meeting/; and those of the side features,
+# which are in the folders of their code.
+_FOLDERS = [_HERE / "templates", _HERE, *(_HERE.parents[1].joinpath(*name.split(".")) for name in FEATURES)]
 TEMPLATES = Environment(
     loader=FileSystemLoader(_FOLDERS), autoescape=True, undefined=StrictUndefined,
     trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"],

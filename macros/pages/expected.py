@@ -160,9 +160,8 @@ def _places(register: Register, stem: str, path: _Steps) -> Iterator[str]:
             action, nth = register.entries[stem][index]
             yield addresses.entry(stem, action, nth)
             if record.status.held:
-                year = register.actions[action].year
                 whole = path[-1] in ("id", "action", "owner")
-                yield addresses.action(action, year) if whole else addresses.mention(action, year, stem, nth)
+                yield addresses.action(action) if whole else addresses.mention(action, stem, nth)
         case ("sources", int(index), *_):
             yield f"{page}#{addresses.source_anchor(index)}"
         case _:

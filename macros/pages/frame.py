@@ -1,13 +1,16 @@
 """The text around each page, such as header and footer, used by overrides/main.html and 404.html."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from markupsafe import Markup, escape
 
 from macros.language import _, language_code, language_tag, wording
 from macros.pages.page import Page
+from macros.pages.stubs import pages_of_the_record
 from macros.record.models import Group, Host, Licence
 from macros.register import addresses
 
@@ -25,19 +28,23 @@ class Edition:
     changed: bool = False
 
 
-def frame(page: Page, edition: Edition, styles: str) -> dict[str, str | dict[str, str]]:
+Frame: TypeAlias = dict[str, str | dict[str, str]]
+
+
+def frame(page: Page, edition: Edition, styles: str, sheets: Mapping[str, str]) -> Frame:
     """The texts of the frame by name, as HTML; empty if there is nothing to show.
 
-    `styles`: the style sheets of every page as one text. They are part of each page, so that a browser can show it
-    after one response.
+    `styles`: the style sheets of every page as one text; `sheets`: those of some kinds of pages, by the names that are
+    in the front matter of these. They are part of each page, so that a browser can show it after one response.
     """
     group = page.register.archive.group
     return {
-        "language": language_tag(), "spoken": language_code(), "styles": styles, "nav": _navigation(), **_words(),
+        "language": language_tag(), "spoken": language_code(), "styles": styles, "sheets": dict(sheets),
+        "nav": _navigation(), "sections": _sections(page), **_words(),
         "accessibility": _("Accessibility statement") if page.has(addresses.ACCESSIBILITY) else "",
         "decisions": _("Decisions") if page.has(addresses.DECISIONS) else "",
         "published": published_by(page), "form": form_for_mistakes(group), "contact": _contact(group),
-        "built": _built(group, edition), "printed": _printed(edition),
+        "built": _built(group, edition), "printed": _printed(edition), "citation": _citation(page, edition),
         "files": str(escape(f"{_files(group)}/blob/HEAD/")) if group.repository else "",
     }  # fmt: skip
 
@@ -50,19 +57,30 @@ def _navigation() -> dict[str, str]:
     }  # fmt: skip
 
 
+def _sections(page: Page) -> dict[str, str]:
+    """The title of each page that has others below its address, by the address, the shortest first."""
+    titles = {stub.address: stub.title for stub in pages_of_the_record(page.register)}
+    above = {f"{address.rstrip('/').rpartition('/')[0]}/" for address in titles}
+    found = {address: title for address, title in titles.items() if address in above}
+    return dict(sorted(found.items(), key=lambda pair: len(pair[0])))
+
+
 def _words() -> dict[str, str]:
     return {
         "skip": _("Skip to content"),
         "main": _("Main"),
+        "where": _("Where this page is"),
+        "home": _("Home"),
+        "site_map": _("Site map"),
+        "cite": _("Cite this page"),
         "whole_record": _("Whole record"),
         "search_label": _("Search the whole record"),
         "search": _("Search"),
         "about_site": _("About this site"),
-        "wrong": _("Something wrong on this page? Tell the office"),
+        "wrong": _("Report a mistake on this page"),
         "glossary": _("Glossary"),
         "about": _("About this record"),
         "made_from": _("Made from"),
-        "private": _("This page sets no cookies and asks no other site for anything."),
         "no_page": _("Page not found"),
         "no_page_why": _(
             "There is no page at this address. Addresses of this site are kept, so the address may have been cut "
@@ -78,8 +96,13 @@ def published_by(page: Page) -> str:
     """Who publishes the record and under which licence, as HTML, as far as it is stated."""
     licence = page.register.archive.group.licence
     who = _("Published by the {publisher}.") if page.publisher else _("The published minutes of the {group}.")
-    names = {"publisher": escape(page.publisher or ""), "group": escape(page.group[0])}
+    names = {"publisher": _isolated(page.publisher or ""), "group": _isolated(page.group[0])}
     return str(Markup(wording.filled(who, **names)) + " " + _licence(licence))
+
+
+def _isolated(name: str) -> Markup:
+    """A name whose direction of writing moves nothing beside it (HTML, 4.5.24)."""
+    return Markup("<bdi>{}</bdi>").format(name)
 
 
 def _licence(licence: Licence | None) -> Markup:
@@ -99,7 +122,7 @@ def form_for_mistakes(group: Group) -> str:
 
 def _contact(group: Group) -> str:
     if not group.contact:
-        return "" if form_for_mistakes(group) else str(escape(_("How to reach the office is not recorded.")))
+        return ""  # the page about the record says so
     return str(Markup(_("How to reach the office: {contact}")).format(contact=reachable(group.contact)))
 
 
@@ -129,6 +152,13 @@ def _printed(edition: Edition) -> str:
     return str(escape(said.format(address="{address}", day=wording.day(edition.day) if edition.day else "")))
 
 
+def _citation(page: Page, edition: Edition) -> str:
+    """How a page is cited; overrides/main.html replaces `{title}` and `{address}`."""
+    said = _("“{title}”, {site}. {address} (as of {day})") if edition.day else _("“{title}”, {site}. {address}")
+    day = wording.day(edition.day) if edition.day else ""
+    return str(escape(said.format(title="{title}", site=site_name(page), address="{address}", day=day)))
+
+
 def _revision(group: Group, revision: str) -> Markup:
     if not group.repository:
         return Markup("<code>{}</code>").format(revision)
@@ -142,3 +172,8 @@ def _files(group: Group) -> str:
 
 def _on_gitlab(group: Group) -> bool:
     return group.forms is not None and group.forms.host is Host.GITLAB
+
+
+def site_name(page: Page) -> str:
+    """The site's name as HTML."""
+    return str(escape(_("{group} published minutes").format(group=page.group[1])))

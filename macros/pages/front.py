@@ -1,30 +1,12 @@
-"""The home page's parts and the description of the record."""
-
-from markupsafe import escape
+"""The description of the record: the page about it, and the name of the site."""
 
 from macros import offered
 from macros.language import _
 from macros.pages.frame import reachable
-from macros.pages.meetings import latest_meeting, planned_meetings
 from macros.pages.page import Page
-from macros.pages.who import Who
 from macros.record import phrases
 from macros.record.models import ActionIds, Group
 from macros.register import addresses, repository_host
-
-
-def home(page: Page) -> str:
-    """The latest meeting, the next one, the open actions with who owns them, and how to find things."""
-    return page.write(
-        "home.html", called=page.group, latest=latest_meeting(page), planned=planned_meetings(page), owing=_owing(page)
-    )
-
-
-def _owing(page: Page) -> list[tuple[Who, int]]:
-    """Everybody who owns open actions, with the number of them, the highest first."""
-    owned = page.register.owned.items()
-    owing = [(page.who(key), sum(action.open for action in actions)) for key, actions in owned]
-    return sorted(((who, open) for who, open in owing if open), key=lambda pair: (-pair[1], pair[0].name.lower()))
 
 
 def about_record(page: Page) -> str:
@@ -59,8 +41,3 @@ def _in_ids(ids: ActionIds | None) -> str:
     if year:
         return _("the year of the meeting that raised the action, and a running number")
     return _("a running number")
-
-
-def site_name(page: Page) -> str:
-    """The site's name as HTML."""
-    return str(escape(_("{group} published minutes").format(group=page.group[1])))

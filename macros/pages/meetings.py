@@ -1,32 +1,65 @@
-"""The meetings index by year, the latest meeting and the planned ones."""
+"""The list of meetings by year."""
 
+from dataclasses import dataclass
 from itertools import groupby
 
-from macros.pages.foreseen import foreseen
+from macros.language import _, wording
 from macros.pages.page import Page
+from macros.record import phrases
+from macros.record.models import AgendaItem, Meeting, every_item
+from macros.register import decisions_of
+
+
+@dataclass(frozen=True)
+class Row:
+    """A meeting in the list. `title`: as printed, if it says that the meeting was no ordinary one; `state`: whether it
+    was held, and what its minutes are; `holds`: how much of each is on its page, as far as there is any."""
+
+    stem: str
+    title: str
+    state: str
+    where: list[str]
+    holds: list[str]
 
 
 def meetings_index(page: Page) -> str:
     """Every meeting by year, the newest first."""
     newest_first = sorted(page.register.archive.meetings.items(), reverse=True)
-    years = [(year, list(group)) for year, group in groupby(newest_first, key=lambda item: item[1].date.year)]
+    years = [
+        (year, [_row(page, stem, meeting) for stem, meeting in group])
+        for year, group in groupby(newest_first, key=lambda item: item[1].date.year)
+    ]
     return page.write("meetings.html", years=years)
 
 
-def latest_meeting(page: Page) -> str:
-    """The latest meeting that was held, with its results."""
-    stem = page.register.latest
-    step = page.register.steps[stem] if stem else None
-    return page.write("latest_meeting.html", stem=stem, step=step)
+def _row(page: Page, stem: str, meeting: Meeting) -> Row:
+    state = phrases.meeting_status(meeting.status)
+    if page.register.has_no_record(meeting):
+        state = _("Planned; no record of it is held")
+    title = meeting.title or ""
+    is_said = title in page.meeting_name(stem)
+    return Row(
+        stem, "" if is_said or not _is_special(title) else title, state, page.where(stem), _holds(page, stem, meeting)
+    )
 
 
-def planned_meetings(page: Page) -> str:
-    """The meetings planned after the latest one held, or a sentence that none is.
+def _is_special(title: str) -> bool:
+    """Whether a printed title says that a meeting was no ordinary one."""
+    words = _("extraordinary, special, emergency, annual, inaugural").split(",")
+    return any(word.strip() in title.casefold() for word in words)
 
-    The sentences stay true when the days have gone by, since nobody knows when the page is read.
-    """
-    register = page.register
-    planned = [(stem, page.where(stem)) for stem in register.planned]
-    last = next(reversed(register.archive.meetings), None)
-    said = foreseen(page, last) if last and last == register.latest else None
-    return page.write("planned_meetings.html", planned=planned, foreseen=said)
+
+def _holds(page: Page, stem: str, meeting: Meeting) -> list[str]:
+    step = page.register.steps.get(stem)
+    items = [item for _path, item in every_item(meeting.agenda) if isinstance(item, AgendaItem)]
+    papers = len(meeting.papers) + sum(len(item.papers) for item in items)
+    counts = [(wording.decisions, len(decisions_of(stem, meeting)))]
+    if step:
+        counts += [
+            (wording.new_actions, len(step.arising)), (wording.actions_reviewed, step.reviewed),
+            (wording.other_actions, len(step.unplaced)),
+        ]  # fmt: skip
+    else:
+        counts += [(wording.actions, len(meeting.actions))]
+    counts += [(wording.papers, papers)]
+    return [said(count) for said, count in counts if count]

@@ -1,9 +1,11 @@
 """Preparing the next meeting: every open action by owner, with room to write."""
 
 from collections.abc import Hashable
+from functools import partial
 
 from macros.pages.actions import as_of
 from macros.pages.page import Page
+from macros.pages.who import Who
 from macros.register import Action, Meant, without_article
 
 Owed = list[tuple[Meant | None, list[Action]]]
@@ -16,8 +18,13 @@ def preparing(page: Page) -> str:
     mentioned = [action for action in register.open if action.last.meeting == register.latest]
     return page.write(
         "preparing.html", passed_over=by_owner(passed_over), mentioned=by_owner(mentioned),
-        open=len(register.open), as_of=as_of(page),
+        open=len(register.open), as_of=as_of(page), known=partial(_known, page),
     )  # fmt: skip
+
+
+def _known(page: Page, owner: Meant) -> list[Who]:
+    """Those whom the printed owner names, as far as their names are on record."""
+    return [who for _before, who in page.names(owner) if who.is_named]
 
 
 def by_owner(actions: list[Action]) -> Owed:

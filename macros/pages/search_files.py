@@ -1,11 +1,12 @@
 """The index of the search, as JSON files that a browser loads as it needs them (docs/scripts/finding/index.js).
 
-- `index.json`: the first word of each file of words, and how many records there are of which kind
+- `index.json`: the first word of each file of words, how many records there are, and the kind of each record: the
+  `values`, and `of` each record the digit of its value
 - `words/<n>.json`: for each word, the fields that hold it and its places in each. Record n has two fields, its title
   (2n) and its text (2n + 1). Fields are written as the step from the one before, places as a number or a list. A word
   that others make together has their number behind it, as `tokens` gives it.
 - `texts/<n>.json`: what is shown of each record
-- `columns.json`: for each filter its values, and `of` each record the place of its value among them
+- `columns.json`: for each other filter its values, and `of` each record the place of its value among them
 """
 
 import json
@@ -37,6 +38,7 @@ def search_files(register: Register, by_hand: Mapping[str, HandWritten]) -> dict
     about = {
         "files": [first for first, _text in files.values()], "records": len(records),
         "actions": len(register.actions), "pages": len(records) - about_record, "together": _TOGETHER,
+        "kind": _kinds(records),
     }  # fmt: skip
     texts = {f"texts/{number}.json": _json(part) for number, part in enumerate(_texts(page, records))}
     words = {path: text for path, (_first, text) in files.items()}
@@ -109,11 +111,16 @@ def _texts(page: Page, records: list[SearchRecord]) -> Iterator[list[Any]]:
 
 def _columns(records: list[SearchRecord]) -> dict[str, Any]:
     columns: dict[str, list[Any]] = {
-        "kind": [record.kind for record in records], "year": [str(record.year or "") for record in records],
+        "year": [str(record.year or "") for record in records],
         "status": [record.statuses for record in records], "owner": [record.owners for record in records],
         "meeting": [record.meeting for record in records],
     }  # fmt: skip
     return {name: _numbered(values) for name, values in columns.items()}
+
+
+def _kinds(records: list[SearchRecord]) -> dict[str, Any]:
+    numbered = _numbered([record.kind for record in records])
+    return {"values": numbered["values"], "of": "".join(map(str, numbered["of"]))}
 
 
 def _numbered(values: list[Any]) -> dict[str, list[Any]]:

@@ -6,19 +6,24 @@ a reference to its character.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from textwrap import shorten
+from typing import Any
 
 from macros import offered
 from macros.language import _, wording
 from macros.pages.moved import leads_on_at_once, parts_moved_from
+from macros.pages.prose import text_of_short_prose
 from macros.record import phrases
 from macros.record.models import is_full_name
 from macros.register import Raised, Register, addresses
 
 # The texts of the front matter, and the signs that may mean something in a template, in HTML or in Markdown.
 _SAID = ("title", "description")
+# How many letters of a wording are in the title and in the description of a page.
+_TITLE, _DESCRIPTION = 70, 160
 _MAY_ACT = re.compile(r"[^\w\s.,:;()/’–-]|_")
 
 
@@ -51,7 +56,7 @@ def _moved(register: Register, address: str) -> Stub:
     front = {"title": title, "description": about, "canonical": addresses.link(address, new)}
     if link := leads_on_at_once(register, address):
         front["leads_on_to"] = link
-    return _page(address, front, "moved()", "data/redirects.yml")
+    return _page(address, front, _below(title, "moved()"), "data/redirects.yml")
 
 
 def pages_of_the_record(register: Register) -> tuple[Stub, ...]:
@@ -60,6 +65,7 @@ def pages_of_the_record(register: Register) -> tuple[Stub, ...]:
         _always(),
         _of_meetings(register),
         _of_years(register),
+        _of_actions(register),
         _of_owners(register),
         _of_terms(register),
         *(pages(register) for pages in offered("PAGES")),
@@ -69,21 +75,22 @@ def pages_of_the_record(register: Register) -> tuple[Stub, ...]:
 
 def _always() -> Iterator[Stub]:
     yield stub(addresses.MEETINGS, _("Meetings"), _("Every meeting on record, the newest first."),
-                "meetings_index()", "data/meetings")  # fmt: skip
+                "meetings_index()", "data/meetings", ["meetings"])  # fmt: skip
     yield stub(addresses.ACTIONS, _("Action tracker"),
                 _("Every action on record: who owes what, and what became of it."),
-                "action_tracker()", "data/meetings")  # fmt: skip
+                "action_tracker()", "data/meetings", ["finder", "tracker"])  # fmt: skip
     yield stub(addresses.TERMS, _("Terms of reference"), _("The terms of reference and their versions."),
                 "terms_of_reference()", "data/terms-of-reference")  # fmt: skip
     yield stub(addresses.PREPARING, _("Preparing the next meeting"),
                 _("Every open action by owner, the longest unmentioned first."),
-                "preparing()", "data/meetings")  # fmt: skip
+                "preparing()", "data/meetings", ["preparing"])  # fmt: skip
     yield stub(addresses.PEOPLE, _("People and organisations"), _("Who each set of initials in the record is."),
-                "people()", "data/people.yml")  # fmt: skip
+                "people()", "data/people.yml", ["people"])  # fmt: skip
     yield stub(addresses.GLOSSARY, _("Glossary"), _("What the abbreviations in this record stand for."),
                 "glossary()", "data/people.yml")  # fmt: skip
     yield stub(addresses.SEARCH, _("Search"), _("Find any action, agenda item, term, person or page of the record."),
-                "search()", "data/meetings")  # fmt: skip
+                "search()", "data/meetings", ["finder", "search"])  # fmt: skip
+    yield stub(addresses.SITE_MAP, _("Site map"), _("Every page of this record."), "site_map()", "data/meetings")
 
 
 def _of_meetings(register: Register) -> Iterator[Stub]:
@@ -93,16 +100,31 @@ def _of_meetings(register: Register) -> Iterator[Stub]:
         about = _("Meeting of {day}: when and where, who came, the agenda, the minutes and the actions.").format(
             day=day
         )
-        yield stub(addresses.meeting(stem), name, about, f'meeting("{stem}")', filed.file)
+        yield stub(addresses.meeting(stem), name, about, f'meeting("{stem}")', filed.file, ["meeting"])
 
 
 def _of_years(register: Register) -> Iterator[Stub]:
     for year in register.years:
-        name, about = _("Actions raised in {year}"), _("Actions raised in {year}, each with its whole dated history.")
+        name, about = _("Actions raised in {year}"), _("Actions raised in {year}, each with its status and its owner.")
         if any(action.known is Raised.UNKNOWN or action.raised[0] != year for action in register.years[year]):
-            name, about = _("Actions of {year}"), _("Actions of {year}, each with its whole dated history.")
+            name, about = _("Actions of {year}"), _("Actions of {year}, each with its status and its owner.")
         name, about = name.format(year=year), about.format(year=year)
-        yield stub(addresses.actions_of(year), name, about, f"actions_raised({year})", "data/meetings")
+        yield stub(addresses.actions_of(year), name, about, f"actions_raised({year})", "data/meetings", ["action"])
+
+
+def _of_actions(register: Register) -> Iterator[Stub]:
+    for key, address in register.addresses.items():
+        action = register.actions[key]
+        about = text_of_short_prose(action.wording)
+        title = f"{key}: {shorten(about, _TITLE, placeholder=' …')}"
+        file = register.archive.meeting_files[action.last.meeting].file
+        front = {
+            "title": title,
+            "description": shorten(about, _DESCRIPTION, placeholder=" …"),
+            "made_from": file,
+            "styles": ["action"],
+        }
+        yield _page(address, front, "{{ action_page() }}\n", file)
 
 
 def _of_owners(register: Register) -> Iterator[Stub]:
@@ -124,18 +146,31 @@ def _of_terms(register: Register) -> Iterator[Stub]:
         )
 
 
-def stub(address: str, title: str, description: str, macro: str, made_from: str) -> Stub:
-    """A page that consists of one macro call, like `action_tracker()`. `made_from`: the path of the data."""
-    front = {"title": title, "description": description, "made_from": made_from}
-    return _page(address, front, macro, made_from)
+def stub(
+    address: str, title: str, description: str, macro: str, made_from: str, styles: Sequence[str] = ()
+) -> Stub:  # fmt: skip
+    """A page that consists of one macro call, like `action_tracker()`.
+
+    `made_from`: the path of the data; `styles`: the names of the style sheets in docs/stylesheets/ for this kind of
+    page, besides those of every page.
+    """
+    front: dict[str, str | Sequence[str]] = {"title": title, "description": description, "made_from": made_from}
+    if styles:
+        front["styles"] = styles
+    return _page(address, front, _below(title, macro), made_from)
 
 
-def _page(address: str, front: Mapping[str, str], macro: str, made_from: str) -> Stub:
+def _below(title: str, macro: str) -> str:
+    """A heading and one macro call as Markdown."""
+    return f"# {_as_source(title)}\n\n{{{{ {macro} }}}}\n"
+
+
+def _page(address: str, front: Mapping[str, Any], body: str, made_from: str) -> Stub:
     lines = "".join(
         f"{key}: {json.dumps(_as_source(value) if key in _SAID else value)}\n" for key, value in front.items()
     )
     title = " ".join(front["title"].split())
-    text = f"---\n{lines}---\n\n# {_as_source(title)}\n\n{{{{ {macro} }}}}\n"
+    text = f"---\n{lines}---\n\n{body}"
     return Stub(address, title, text, made_from)
 
 

@@ -11,8 +11,10 @@ from typing import Any, TypeAlias
 
 from macros.language import _, wording
 from macros.pages.choices import result_choices
+from macros.pages.entries import due_of
 from macros.pages.page import Page
 from macros.pages.prose import is_marked, text_of_short_prose
+from macros.pages.tracker import LONG
 from macros.record import phrases
 from macros.register import (
     Action,
@@ -40,9 +42,9 @@ def tracker_files(register: Register) -> dict[str, str]:
 
 def _facts(page: Page) -> dict[str, Any]:
     register = page.register
-    printed, statuses = _Numbered(), _Statuses(register)
+    printed, statuses, dues = _Numbered(), _Statuses(register), _Dues()
     number = {stem: index for index, stem in enumerate(register.held)}
-    actions = [_action(page, action, number, statuses, printed) for action in register.actions.values()]
+    actions = [_action(page, action, number, statuses, printed, dues) for action in register.actions.values()]
     return {
         "group": page.group[1],
         "asOf": register.as_of.isoformat(),
@@ -55,6 +57,8 @@ def _facts(page: Page) -> dict[str, Any]:
         "owners": {key: _owner(page, key) for key in sorted(register.archive.people.entries)},
         "glossary": _glossary(page),
         "printed": printed.pieces,
+        "dues": dues.said,
+        "long": LONG,
         "actions": actions,
     }
 
@@ -105,6 +109,25 @@ class _Numbered:
         return self._numbers[names, day]
 
 
+class _Dues:
+    """When actions are due, each stored once: the HTML, and the last day on which it is not overdue, or nothing."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[str, str]] = []
+        self._numbers: dict[tuple[str, str], int] = {}
+
+    def number(self, page: Page, action: Action, place: int) -> tuple[int, ...]:
+        """The number of what is recorded up to the mention at a place, or nothing."""
+        due, words = action.mentions[place].due, due_of(page, action.mentions[: place + 1])
+        if due is None or words is None:
+            return ()
+        pair = (str(words), due.last.isoformat() if due.last else "")
+        if pair not in self._numbers:
+            self._numbers[pair] = len(self.said)
+            self.said.append(pair)
+        return (self._numbers[pair],)
+
+
 def _owned(page: Page, day: date, before: str, printed: str, meant: str) -> tuple[str, ...]:
     then, now = page.who(meant, day), page.who(meant)
     if then != now:
@@ -143,16 +166,19 @@ def _glossary(page: Page) -> dict[str, list[str]]:
 
 
 def _action(
-    page: Page, action: Action, number: dict[str, int], statuses: _Statuses, printed: _Numbered
-) -> list[Any]:  # fmt: skip
+    page: Page, action: Action, number: dict[str, int], statuses: _Statuses, printed: _Numbered, dues: "_Dues"
+) -> list[Any]:
     """Id, month raised, the number of the meeting that raised it (or one below 0 for each reason why there is none),
-    at each mention the number of the meeting, of the status and of the owners, and the year of its page if that is
-    another one."""
+    at each mention the number of the meeting, of the status and of the owners, and that of the day by which it is due
+    if one is recorded, and the year of its page if that is another one."""
     raised_at = number[action.raised_at] if action.raised_at else _NOT_AT.index(action.known) - len(_NOT_AT)
     states = [
-        (number[one.meeting], statuses.number(one.status), printed.number(page, one.owner, page.day_of(one.meeting)))
-        for one in action.mentions
-    ]
+        (
+            number[one.meeting], statuses.number(one.status),
+            printed.number(page, one.owner, page.day_of(one.meeting)), *dues.number(page, action, place),
+        )
+        for place, one in enumerate(action.mentions)
+    ]  # fmt: skip
     home = [action.year] if action.year != action.raised[0] else []
     return [action.id, *action.raised, raised_at, states, *home]
 

@@ -63,6 +63,11 @@ class Who:
         return "" if self.initials == self.called else f" ({self.initials})"
 
     @property
+    def in_lists(self) -> str:
+        """The name with the initials in brackets, or the initials alone if no name is recorded."""
+        return f"{self.name}{self.in_brackets}" if self.is_named else self.initials
+
+    @property
     def explained(self) -> str:
         """Name, role and organisation in one line."""
         return f"{self.name}, {self.role}" if self.role else self.name

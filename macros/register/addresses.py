@@ -28,9 +28,13 @@ SEARCH = "search/"
 SEARCH_INDEX = "search/index/"
 SCHEMAS = "schema/"
 SCRIPT_WORDS = "scripts/words.json"
+SITE_MAP = "site-map/"
 EDIT = "edit/"
 PROTECT = "guide/protect/"
 PAPERS = "papers/"
+
+# The years, the other pages below actions/, what already begins so, hidden files, and the names of files.
+_NOT_OF_AN_ACTION = re.compile(r"\d{4}|next-meeting|life|action-.*|\..*|.*\.(?:json|html?|xml|csv|ics|txt|md|js|css)")
 
 
 def slug(text: str) -> str:
@@ -122,18 +126,37 @@ def action_anchor(action: str) -> str:
     return re.sub(r"[^\w.]+", "-", action.lower()).strip("-")
 
 
-def action(action_id: str, year: int) -> str:
-    """The permanent address of an action's history, on the page of the year in which it was raised."""
+def action(action_id: str) -> str:
+    """The page of an action, which is its permanent address: its anchor is the name of the folder.
+
+    A name that another page, a file or a server may have begins with `action-`. The tracker's script makes the same.
+    """
+    name = action_anchor(action_id)
+    return f"{ACTIONS}{f'action-{name}' if _NOT_OF_AN_ACTION.fullmatch(name) else name}/"
+
+
+def mention(action_id: str, stem: str, nth: int = 1) -> str:
+    """The place on an action's page of what one meeting recorded; `nth`: which of its entries there, from 1."""
+    return f"{action(action_id)}#{mention_anchor(stem, nth)}"
+
+
+def mention_anchor(stem: str, nth: int = 1) -> str:
+    """The anchor of what one meeting recorded, on an action's page."""
+    return f"{stem}{_again(nth)}"
+
+
+def action_in_year(action_id: str, year: int) -> str:
+    """The place of an action on the page of a year; its history stood there before it had a page of its own."""
     return f"{actions_of(year)}#{action_anchor(action_id)}"
 
 
-def mention(action_id: str, year: int, stem: str, nth: int = 1) -> str:
-    """The place in an action's history of what one meeting recorded; `nth`: which of its entries there, from 1."""
-    return f"{actions_of(year)}#{mention_anchor(action_id, stem, nth)}"
+def mention_in_year(action_id: str, year: int, stem: str, nth: int = 1) -> str:
+    """The place on the page of a year that leads to what one meeting recorded about an action."""
+    return f"{actions_of(year)}#{mention_in_year_anchor(action_id, stem, nth)}"
 
 
-def mention_anchor(action_id: str, stem: str, nth: int = 1) -> str:
-    """The anchor of what one meeting recorded, in an action's history."""
+def mention_in_year_anchor(action_id: str, stem: str, nth: int = 1) -> str:
+    """The anchor of that place."""
     return f"{action_anchor(action_id)}-{stem}{_again(nth)}"
 
 
@@ -142,7 +165,7 @@ def _again(nth: int) -> str:
 
 
 def actions_of(year: int) -> str:
-    """The page of the actions raised in a year."""
+    """The page that lists the actions raised in a year."""
     return f"{ACTIONS}{year}/"
 
 

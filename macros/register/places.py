@@ -12,7 +12,7 @@ from macros.register.register import Register
 _BY_HAND = (addresses.HOME, addresses.ABOUT)
 _ALWAYS = (
     addresses.MEETINGS, addresses.ACTIONS, addresses.PREPARING, addresses.TERMS, addresses.PEOPLE, addresses.GLOSSARY,
-    addresses.SEARCH,
+    addresses.SEARCH, addresses.SITE_MAP,
 )  # fmt: skip
 
 
@@ -32,13 +32,14 @@ def page_addresses(register: Register) -> Iterator[str]:
     yield from _ALWAYS
     yield from map(addresses.meeting, register.archive.meeting_files)
     yield from map(addresses.actions_of, register.years)
+    yield from register.addresses.values()
     yield from map(addresses.owner, register.archive.people.entries)
     yield from map(addresses.terms, register.terms)
     yield from (stub.address for pages in offered("PAGES") for stub in pages(register))
 
 
 def _kept(register: Register) -> Iterator[str]:
-    yield from register.addresses.values()
+    yield from (addresses.action_in_year(key, action.year) for key, action in register.actions.items())
     if addresses.DECISIONS in page_addresses(register):
         yield from map(addresses.decision, register.decided)
     for key in register.archive.people.entries:
@@ -59,7 +60,8 @@ def _other(register: Register) -> Iterator[str]:
         yield from (addresses.entry(stem, action, nth) for action, nth in register.entries[stem])
     for action in register.actions.values():
         for line in action.recorded:
-            yield addresses.mention(action.id, action.year, line.stem, line.nth)
+            yield addresses.mention(action.id, line.stem, line.nth)
+            yield addresses.mention_in_year(action.id, action.year, line.stem, line.nth)
 
 
 def _agenda(register: Register, stem: str) -> Iterator[str]:

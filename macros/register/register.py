@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain, groupby
+from typing import TypeAlias
 
 from macros.language import _, is_ordinary_word, wording
 from macros.record import Archive, phrases
@@ -20,6 +21,7 @@ from macros.register.references import actions_of
 from macros.register.statuses import kind_of
 
 STATUSES: tuple[ActionStatus | None, ...] = (*ActionStatus, None)
+Beside: TypeAlias = tuple[Action | None, Action | None]
 _USUAL = (
     ActionStatus.OUTSTANDING, ActionStatus.IN_PROGRESS, ActionStatus.COMPLETED, ActionStatus.WITHDRAWN,
     ActionStatus.SUPERSEDED, None,
@@ -115,8 +117,13 @@ class Register:
 
     @cached_property
     def addresses(self) -> dict[str, str]:
-        """The permanent address of each action's history."""
-        return {key: addresses.action(key, action.year) for key, action in self.actions.items()}
+        """The permanent address of each action."""
+        return {key: addresses.action(key) for key in self.actions}
+
+    @cached_property
+    def actions_at(self) -> dict[str, Action]:
+        """The action of each page of an action, by its address."""
+        return {address: self.actions[key] for key, address in self.addresses.items()}
 
     @cached_property
     def abbreviations(self) -> Abbreviations:
@@ -152,6 +159,16 @@ class Register:
             for key in dict.fromkeys(action.owner.meant if action.owner else ()):
                 out[key].append(action)
         return {key: tuple(actions) for key, actions in out.items()}
+
+    @cached_property
+    def beside_in_month(self) -> dict[Month, dict[str, Beside]]:
+        """The actions before and after each, by its id, among those raised in a month."""
+        return {month: _beside(actions) for month, actions in self.of_month.items()}
+
+    @cached_property
+    def beside_of_owner(self) -> dict[str, dict[str, Beside]]:
+        """The actions before and after each, by its id, among those of an owner."""
+        return {key: _beside(actions) for key, actions in self.owned.items()}
 
     @cached_property
     def once_owned(self) -> dict[str, tuple[Action, ...]]:
@@ -249,6 +266,13 @@ class Register:
     def about_terms(self) -> tuple[Action, ...]:
         """The actions whose wording names the terms of reference."""
         return tuple(a for a in self.actions.values() if _("terms of reference") in a.wording.lower())
+
+
+def _beside(actions: tuple[Action, ...]) -> dict[str, Beside]:
+    return {
+        action.id: (before, after)
+        for before, action, after in zip((None, *actions), actions, (*actions[1:], None), strict=False)
+    }
 
 
 def _names_of_one_day(meetings: dict[str, Meeting]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from macros.site.generators import GENERATORS, build_apart, site_url
 from macros.site.git import NoRevision, git
 from macros.site.lock import locked
 from macros.site.opening import open_register, open_unlinked
+from macros.site.policy import fingerprint
 from macros.site.publish import publish
 from macros.site.refusals import REFUSALS, pages_by_hand
 from macros.site.whole import replace_folder, replacing, write, write_new
@@ -21,6 +22,7 @@ __all__ = [
     "audit",
     "build_apart",
     "define_env",
+    "fingerprint",
     "further_styles",
     "generated",
     "generated_beside",

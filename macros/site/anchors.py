@@ -73,14 +73,15 @@ def _anchors_of_the_record(
     """The place, the pages, the anchor and the name of each part of a page that the record names."""
     archive = register.archive
     of_others = {*map(addresses.meeting, archive.meeting_files), *map(addresses.actions_of, register.years)}
-    without = {*of_others, *archive.moved_pages}
+    without = {*of_others, *register.actions_at, *archive.moved_pages}
     lists = tuple(address for address, text in sources.items() if address not in without and "{{" in text)
     for stem, filed in archive.meeting_files.items():
         for index, (action, nth) in enumerate(register.entries[stem]):
             place = filed.problem(Severity.ERROR, ("actions", index, "id"), "").place
             # An action that only a meeting to come names has no history yet.
-            year = register.addresses.get(action, addresses.meeting(stem)).partition("#")[0]
-            pages = (addresses.meeting(stem), *((year, *lists) if nth == 1 else ()))
+            known = register.actions.get(action)
+            year = (addresses.actions_of(known.year),) if known else ()
+            pages = (addresses.meeting(stem), *((*year, *lists) if nth == 1 else ()))
             yield place, pages, addresses.entry_anchor(action, nth), action
     for part in ("people", "posts", "organisations"):
         for key in getattr(archive.people, part):

@@ -76,10 +76,11 @@ def _missing_pages(register: Register, anchors: dict[str, frozenset[str]]) -> It
         page, _sign, anchor = old.partition("#")
         if anchor and anchor not in anchors.get(addresses.built_file(page), ()):
             yield _("data/redirects.yml: the old address {address} was not built").format(address=f"/{old}")
-    for action, address in register.addresses.items():
-        if addresses.action_anchor(action) not in anchors.get(addresses.built_file(address), ()):
+    for key, action in register.actions.items():
+        address = addresses.action_in_year(key, action.year)
+        if addresses.action_anchor(key) not in anchors.get(addresses.built_file(address), ()):
             said = _("action {action}: its permanent address {address} is missing")
-            yield said.format(action=action, address=f"/{address}")
+            yield said.format(action=key, address=f"/{address}")
 
 
 def _on_page(page: BuiltPage, expected: list[Expected]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from macros.site.whole import write
 
 _LIST = ".generated-pages"
 _ON_EVERY_PAGE = ("base", "minutes")
+_LINKED = ("print",)
 ICON = "assets/images/favicon.png"
 
 
@@ -59,20 +60,33 @@ def generated_beside(docs: Path, register: Register) -> dict[str, Generated]:
 
 def styles(folder: Path) -> str:
     """The style sheets of every page of the project in `folder` as one text, without comments."""
-    sheets = ((folder / f"docs/stylesheets/{name}.css").read_text(encoding="utf-8") for name in _ON_EVERY_PAGE)
-    return re.sub(r"/\*.*?(?:\*/\s*|\Z)", "", "\n".join(sheets), flags=re.DOTALL)
+    return "\n".join(_sheet(_style_sheets(folder) / f"{name}.css") for name in _ON_EVERY_PAGE)
+
+
+def sheets(folder: Path) -> dict[str, str]:
+    """The style sheets of only some kinds of pages by their names, without comments."""
+    found = sorted(_style_sheets(folder).glob("*.css"))
+    return {file.stem: _sheet(file) for file in found if file.stem not in (*_ON_EVERY_PAGE, *_LINKED)}
 
 
 def further_styles(folder: Path) -> str:
-    """The style sheets of only some pages, as one text."""
-    sheets = sorted((folder / "docs/stylesheets").glob("*.css"))
+    """All style sheets but those of every page, as one text."""
+    sheets = sorted(_style_sheets(folder).glob("*.css"))
     return "\n".join(file.read_text(encoding="utf-8") for file in sheets if file.stem not in _ON_EVERY_PAGE)
+
+
+def _style_sheets(folder: Path) -> Path:
+    return folder / "docs/stylesheets"
+
+
+def _sheet(file: Path) -> str:
+    return re.sub(r"/\*.*?(?:\*/\s*|\Z)", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
 
 
 def is_unused(path: str) -> bool:
     """Whether no page uses the file at this path of the site: files of the theme except its icon, the style sheets that
     are part of each page, and the compressed copy of the site map."""
-    inlined = path.startswith("stylesheets/") and Path(path).stem in _ON_EVERY_PAGE
+    inlined = path.startswith("stylesheets/") and Path(path).stem not in _LINKED
     of_theme = path.startswith("assets/") and path != ICON and not path.endswith(".html")
     return inlined or of_theme or path == "sitemap.xml.gz"
 

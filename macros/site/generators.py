@@ -20,7 +20,7 @@ from macros.record import Stop
 from macros.record.models import is_web_address, quoted
 from macros.register import Register
 from macros.site.edition import edition_of
-from macros.site.files import generated_beside, is_unused, styles, write_files
+from macros.site.files import generated_beside, is_unused, sheets, styles, write_files
 from macros.site.policy import sealed
 
 _SITE_URL = "SITE_URL"
@@ -97,7 +97,7 @@ def build_with_zensical(folder: Path, register: Register, out: Path) -> None:
     page = Page(register, "")
     config = {
         "INHERIT": "mkdocs.yml", "site_name": site_name(page), "hooks": [],
-        "extra": {"frame": frame(page, edition_of(folder), styles(folder))},
+        "extra": {"frame": frame(page, edition_of(folder), styles(folder), sheets(folder))},
         "docs_dir": os.path.relpath(docs, folder), "site_dir": os.path.relpath(out, folder),
     }  # fmt: skip
     if address := site_url():

@@ -40,7 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.pages import frame, site_name
     from macros.record import Stop
     from macros.site.edition import edition_of
-    from macros.site.files import styles
+    from macros.site.files import sheets, styles
     from macros.site.generators import site_url
 
     page = OurPage(config.extra["opened"](), "")
@@ -52,7 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = site_url() or config.site_url
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")  # it holds whole addresses only
-    config.extra["frame"] = frame(page, edition, styles(_folder(config)))
+    config.extra["frame"] = frame(page, edition, styles(_folder(config)), sheets(_folder(config)))
     return config
 
 

@@ -113,8 +113,8 @@ def by_id(page: html.HtmlElement, anchor: str) -> html.HtmlElement:
 
 
 def cell(row: html.HtmlElement, label: str) -> str:
-    """The text of the cell that a phone labels so."""
-    [found] = row.xpath("./*[@data-label=$label]", label=label)
+    """The text of the cell, or of the part of one, that is labelled so."""
+    [found] = row.xpath(".//*[@data-label=$label]", label=label)
     return text(found)
 
 

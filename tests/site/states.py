@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
+import kinds
 from a_project import page_addresses
 from playwright.sync_api import Browser, Page
 from windows import quiet, watch
@@ -13,29 +14,7 @@ WIDTHS = PHONE, TABLET, DESK = 320, 768, 1280
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 # The kinds of page of the toy archive, where something can happen on each of them.
-KINDS = {
-    "home": "",
-    "about": "about/",
-    "accessibility": "accessibility/",
-    "tracker": "actions/",
-    "histories": "actions/2030/",
-    "decisions": "decisions/",
-    "decisions by year": "decisions/2030/",
-    "life": "actions/life/",
-    "life by year": "actions/life/2030/",
-    "next meeting": "actions/next-meeting/",
-    "meetings": "meetings/",
-    "meeting held": "meetings/2030-03-14/",
-    "meeting in draft": "meetings/2030-06-20/",
-    "meeting to come": "meetings/2030-09-19/",
-    "people": "people/",
-    "owner": "people/ab/",
-    "glossary": "glossary/",
-    "search": "search/",
-    "terms": "terms-of-reference/",
-    "version of the terms": "terms-of-reference/2030-01-10/",
-    "wrong address": "404.html",
-}
+KINDS = {kind.name: kind.toy for kind in kinds.ALL}
 
 # A style sheet of the tests. The policy of a page refuses an element for it.
 _ADD_STYLES = """(text) => {
@@ -59,12 +38,9 @@ def open_details(page: Page) -> None:
     page.evaluate("document.querySelectorAll('article details').forEach(e => { e.open = true; })")
 
 
-def fold_out(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('.finder-more[aria-expanded=false]').forEach(e => e.click())")
-
-
 def open_everything(page: Page) -> None:
-    fold_out(page)
+    """Open what is folded, and each folded row."""
+    page.evaluate("document.querySelectorAll('button.whole[aria-expanded=false]').forEach(e => e.click())")
     open_details(page)
 
 
@@ -89,8 +65,10 @@ def searched(page: Page) -> None:
 # What a reader opens, fills and presses: the address, and what is done there.
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "tracker folded out": ("actions/", open_everything),
-    "link copied": ("actions/2030/", copy_link),
+    "link copied": ("actions/toy0130-02/", copy_link),
     "place named by the address": ("actions/2030/#toy0130-02", lambda page: None),
+    "tracker of one tab": ("actions/?status=closed", filtered),
+    "tracker of what is overdue": ("actions/?overdue=yes&sort=due", filtered),
     "tracker filtered": ("actions/?q=TOY0130&status=open&sort=-age", filtered),
     "tracker with a row named": ("actions/?q=reword#toy0130-02", filtered),
     "tracker with nothing found": ("actions/?owner=AB&status=withdrawn&q=nothing+like+it", filtered),
@@ -112,13 +90,14 @@ def read_addresses(site: Path) -> list[str]:
 
 
 @contextmanager
-def one_page(browser: Browser, **options: object) -> Iterator[Page]:
-    """A page to be used again and again, which may use the clipboard."""
+def one_page(browser: Browser, lay_out: bool = True, **options: object) -> Iterator[Page]:
+    """A page to be used again and again, which may use the clipboard. `lay_out`: also what is out of sight."""
     size = {"width": DESK, "height": 900}
     context = browser.new_context(**{"viewport": size, "reduced_motion": "reduce", **options})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = watch(context.new_page())
-    page.add_init_script(LAY_OUT)
+    if lay_out:
+        page.add_init_script(LAY_OUT)
     yield page
     context.close()
 

@@ -1,51 +1,12 @@
 """Readers who change how a page looks: text apart, a narrow or enlarged window, forced colours, no movement."""
 
 import pytest
+from losses import LOST, TOO_WIDE, UNREACHED
 from states import KINDS, PHONE, SCHEMES, STATES, TABLET, add_styles, arrive, one_page
 
 # WCAG 1.4.12: nothing may be lost when a reader sets these.
 APART = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-bottom: 2em !important; }"""
-
-# Text that is cut off by what it stands in, and text that lies on other text.
-LOST = """() => {
-  const shown = e => e.checkVisibility({visibilityProperty: true})
-    && !e.closest('.visually-hidden, .skip, thead, select');
-  const cut = [...document.querySelectorAll('body *')].filter(e => shown(e) && e.textContent.trim()).filter(e => {
-    const style = getComputedStyle(e);
-    return (/hidden|clip/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1)
-      || (/hidden|clip/.test(style.overflowY) && e.scrollHeight > e.clientHeight + 1);
-  }).map(e => `cut off: ${e.outerHTML.slice(0, 90)}`);
-  const lines = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node; (node = walker.nextNode());) {
-    if (!node.data.trim() || !shown(node.parentElement)) continue;
-    if (node.parentElement.closest('svg, [role=region]')) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    // The letters are about the middle two thirds of the box that a font gives a line.
-    for (const box of range.getClientRects()) {
-      if (box.width > 1) lines.push([box.left, box.right, box.top + box.height / 5, box.bottom - box.height / 5, node]);
-    }
-  }
-  lines.sort((a, b) => a[2] - b[2]);
-  const over = [];
-  lines.forEach((a, at) => {
-    for (let next = at + 1; next < lines.length && lines[next][2] < a[3] - 1; next += 1) {
-      const b = lines[next];
-      if (a[4] !== b[4] && Math.min(a[1], b[1]) - Math.max(a[0], b[0]) > 2) {
-        over.push(`over one another: ${a[4].data.trim().slice(0, 40)} | ${b[4].data.trim().slice(0, 40)}`);
-      }
-    }
-  });
-  return [...cut, ...over];
-}"""
-
-# What can be scrolled sideways without being a region with a name that the keyboard reaches.
-UNREACHED = """() => [...document.querySelectorAll('body *')].filter(e =>
-  e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX)
-  && !(e.matches('[role=region][tabindex="0"]') && e.getAttribute('aria-label'))
-).map(e => e.outerHTML.slice(0, 120))"""
-TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
 
 
 @pytest.fixture(scope="module")
@@ -143,13 +104,19 @@ FORCED = """() => {
       .filter(e => !edged(e) && !getComputedStyle(e).textDecorationLine.includes('underline')).map(said),
     'link without a line': all('main a:not(svg a)').filter(e =>
       !getComputedStyle(e).textDecorationLine.includes('underline')).map(said),
+    'current entry marked by colour alone': all('[aria-current], [aria-selected=true]').filter(e => {
+      const rest = e.closest('ul, ol, [role=tablist]');
+      const other = rest && [...rest.querySelectorAll(e.localName)].find(one => one !== e && one.ariaCurrent === null);
+      const marks = ['textDecorationLine', 'fontWeight', 'borderBottomStyle', 'outlineStyle'];
+      return other && marks.every(mark => getComputedStyle(e)[mark] === getComputedStyle(other)[mark]);
+    }).map(said),
     'named place without a mark': all(':target:not(article), tr.named').filter(e =>
       getComputedStyle(e).outlineStyle === 'none').map(said),
   };
 }"""
 
 
-@pytest.mark.parametrize("name", ["meeting held", "histories", *STATES])
+@pytest.mark.parametrize("name", [*KINDS, *STATES])
 def test_forced_colours_keep_signs_controls_and_marks(forced, toy_home, name):
     visit(forced, toy_home, name)
     assert forced.evaluate("matchMedia('(forced-colors: active)').matches")
@@ -157,6 +124,27 @@ def test_forced_colours_keep_signs_controls_and_marks(forced, toy_home, name):
         forced.emulate_media(color_scheme=scheme)
         found = forced.evaluate(FORCED)
         assert {what: which for what, which in found.items() if which} == {}, scheme
+
+
+# More contrast
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_more_contrast_leaves_one_colour_of_text_beside_those_that_mean_something(browser, toy_home, scheme):
+    with one_page(browser, contrast="more", color_scheme=scheme) as page:
+        visit(page, toy_home, "tracker folded out")
+        assert page.evaluate("matchMedia('(prefers-contrast: more)').matches")
+        named = page.evaluate("""() => ['ink', 'soft', 'rule', 'paper', 'panel'].map(name => {
+          const probe = document.body.appendChild(document.createElement('i'));
+          document.adoptedStyleSheets.push(new CSSStyleSheet());
+          document.adoptedStyleSheets.at(-1).replaceSync(`body > i:last-child { color: var(--${name}) }`);
+          const colour = getComputedStyle(probe).color;
+          probe.remove();
+          return colour;
+        })""")
+        ink, soft, rule, paper, panel = named
+        assert ink == soft == rule == {"light": "rgb(0, 0, 0)", "dark": "rgb(255, 255, 255)"}[scheme]
+        assert paper == panel != ink
 
 
 # What is announced
@@ -167,7 +155,7 @@ def test_forced_colours_keep_signs_controls_and_marks(forced, toy_home, name):
     [
         ("actions/", "#finder-count", lambda page: page.fill("#filter-q", "reword")),
         ("search/", "#search-count", lambda page: page.fill("#search-q", "action")),
-        ("actions/2030/", "p[role=status]", lambda page: page.locator("button[data-copy]").first.click()),
+        ("actions/toy0130-02/", "p[role=status]", lambda page: page.locator("button[data-copy]").first.click()),
     ],
 )
 def test_what_is_announced_stands_in_a_status_that_was_there_before(page, toy_home, address, status, act):

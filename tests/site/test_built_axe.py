@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from states import KINDS, STATES, arrive, looks, one_page, read_addresses
+from states import DESK, KINDS, PHONE, STATES, TABLET, add_styles, arrive, looks, one_page, read_addresses
+from windows import quiet
 
 VENDOR = Path(__file__).parent.parent / "vendor"
 AXE = VENDOR / "axe-core" / "axe.min.js"
@@ -70,6 +71,49 @@ def test_nothing_is_found_in_a_state_that_a_reader_brings_a_page_into(page, toy_
     arrive(page, toy_home, address)
     bring(page)
     assert faults(page) == []
+
+
+# Rows of the tracker that are out of sight are not laid out, and each keeps a place of a guessed height. Where that is
+# too small, its targets lie on those of the next row, and anybody's axe says so.
+TARGETS = "{ runOnly: { type: 'rule', values: ['target-size'] } }"
+TARGET_WIDTHS = (PHONE, 375, 600, TABLET, 800, 960, DESK)
+
+
+@pytest.fixture(scope="module")
+def arrived(browser):
+    with one_page(browser, lay_out=False) as page:
+        page.add_init_script(path=AXE)
+        yield page
+
+
+def small_targets(page, home, address):
+    found = []
+    for width in TARGET_WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        arrive(page, home, address)
+        quiet(page)
+        found += [f"{width} px: {fault}" for fault in page.evaluate(RUN % TARGETS)]
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_targets_are_large_enough_at_every_width_before_all_is_laid_out(arrived, toy_home, kind):
+    assert small_targets(arrived, toy_home, KINDS[kind]) == []
+
+
+@pytest.mark.parametrize("address", ["actions/", "people/", "meetings/2022-03-21/"])
+def test_so_are_those_of_the_record(arrived, record_home, address):
+    assert small_targets(arrived, record_home, address) == []
+
+
+def test_targets_that_are_too_small_before_all_is_laid_out_are_found(arrived, record_home):
+    arrived.set_viewport_size({"width": PHONE, "height": 900})
+    arrive(arrived, record_home, "actions/")
+    quiet(arrived)
+    add_styles(
+        arrived, "table.tracker tbody tr { content-visibility: auto; contain-intrinsic-block-size: 1rem !important; }"
+    )
+    assert any("#iag" in fault for fault in arrived.evaluate(RUN % TARGETS))
 
 
 @pytest.fixture(scope="module")

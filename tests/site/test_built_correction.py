@@ -12,7 +12,7 @@ from folders import ANPR_IAG
 REPOSITORY = "https://forge.example/office/a&b"
 SITE = "https://minutes.example/below/"
 ENGINES = ["mkdocs", "zensical"]
-ASKED = "Something wrong on this page? Tell the office"
+ASKED = "Report a mistake on this page"
 HOSTILE = "\"'><b onclick=window.hacked=1>{{ 7*7 }} & co</b>"
 
 

@@ -62,7 +62,7 @@ def test_the_search_of_the_register_understands_what_is_typed(toy_home, browser,
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/**")
     searched(page)
-    titles = page.locator("#search-results h2").all_inner_texts()
+    titles = page.locator("#search-results h3").all_inner_texts()
     page.close()
     assert sorted(title.partition(": ")[0] for title in titles) == sorted(found)
 

@@ -69,7 +69,7 @@ def found_at(answer):
     return {address for _kind, address in answer["records"]}
 
 
-ACTION, LATER_ACTION, THIRD_ACTION = (f"actions/2023/#hlf0323-0{number}" for number in (1, 2, 3))
+ACTION, LATER_ACTION, THIRD_ACTION = (f"actions/hlf0323-0{number}/" for number in (1, 2, 3))
 MEETING, SURVEY = "meetings/2023-03-06/", "meetings/2023-03-06/#minutes-2"
 JOINED, APART, LANGUAGES = (f"meetings/2023-03-06/#minutes-{number}" for number in (3, 4, 5))
 

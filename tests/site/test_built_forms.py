@@ -86,6 +86,11 @@ def fill(page: Page, values: dict[str, str]) -> None:
         field(page, path).locator("input, textarea").first.fill(value)
 
 
+def unfold(page: Page, path: str) -> None:
+    """Open a group of fields, or an entry of a list, that the form shows folded."""
+    field(page, path).get_by_role("button", name="Expand").first.click()
+
+
 def add(page: Page, path: str) -> None:
     field(page, path).get_by_role("button", name=re.compile(r"^Add (?!one\b)")).last.click()
 
@@ -112,8 +117,10 @@ MINUTES = (
 )
 TYPED = {
     "date": "2022-11-10", "title": '#3: "Quoted" & it\'s a \\ backslash: No', "time": "10:00", "location": "No",
-    "chair": "FS", "attendees": "FS, OBSCC", "apologies": "none",
 }  # fmt: skip
+THERE = {f"who_was_there.{name}": words for name, words in {
+    "chair": "FS", "attendees": "FS, OBSCC", "apologies": "none",
+}.items()}  # fmt: skip
 ITEM = {"number": "2.10", "time": "9:05-10:00", "title": "- Yes # 1.0", "lead": "FS / HH", "minutes": MINUTES}
 ENTRY = {"id": "IAG1122-01", "action": "~", "owner": "OBSCC / KS", "status": "in progress", "update": "true"}
 
@@ -128,6 +135,8 @@ def test_a_meeting_typed_into_the_form_is_proposed_and_means_what_was_typed(brow
         fill(page, {f"agenda.0.{name}": value for name, value in ITEM.items()})
         add(page, "actions")
         fill(page, {f"actions.9.{name}": value for name, value in ENTRY.items()})
+        unfold(page, "who_was_there")
+        fill(page, THERE)
         add(page, "notes")
         fill(page, {"notes.0": "2022-11-10"})
         files = save(page, host)
@@ -164,6 +173,37 @@ def test_a_meeting_opened_and_saved_keeps_all_that_was_not_changed(browser, form
     before, after = (load(folder).archive.meetings["2022-03-21"] for folder in (ANPR_IAG, put(files, tmp_path)))
     assert after == before.model_copy(update={"location": "10:00"})
     assert host.messages == ["Data: Change data/meetings/2022-03-21.yml"]
+
+
+HOSTILE = '<img src=x onerror="parent.hacked = 1"> <script>parent.hacked = 1</script> [x](javascript:parent.hacked=1)'
+
+
+def test_the_preview_looks_like_the_page_follows_what_is_typed_and_runs_nothing(browser, forms_home, host):
+    with opened(browser, forms_home, host) as page:
+        sign_in(page)
+        go_to(page, "meeting/entries/2022-03-21")
+        shown = page.frame_locator("iframe").locator("article")
+        shown.get_by_role("heading", name="Meeting of 21 March 2022").wait_for()
+        text = shown.inner_text()
+        for words in (
+            "Microsoft Teams",
+            "1. Welcome & Introductions",
+            "IAG0721-05",
+            "Reviewed, finalised and published.",
+        ):
+            assert words in text
+        fill(page, {"location": HOSTILE})
+        shown.get_by_text(HOSTILE).wait_for()
+        assert shown.locator("img, script, [href^=javascript]").count() == 0
+        assert page.evaluate("window.hacked") is None
+        paper = "getComputedStyle(document.documentElement).getPropertyValue('--paper')"
+        assert page.frames[-1].evaluate(paper) != ""
+
+
+def test_the_forms_begin_with_the_list_of_meetings_on_a_phone_too(browser, forms_home, host):
+    with opened(browser, forms_home, host, 320) as page:
+        sign_in(page)
+        page.get_by_text("2022-03-21 · published").wait_for()
 
 
 LISTED = """\

@@ -81,14 +81,16 @@ def test_files_outside_of_the_record_are_named_first_by_what_they_are(under_git)
 
 
 def test_the_preview_says_what_the_program_does_to_the_published_pages(under_git):
-    edit(under_git, TEMPLATE, "name not recorded", "name not written down")
+    edit(under_git, TEMPLATE, "Only initials are on record", "Only initials are known")
     found = program(under_git)
     assert "1 page would say something else:" in text(found)
-    assert "First differences on /people/ Before After name not recorded name not written down" in text(found)
+    assert "First differences on /people/ Before After Only initials are on record Only initials are known" in text(
+        found
+    )
 
 
 def test_other_markup_and_other_files_are_told_from_other_words(under_git):
-    edit(under_git, TEMPLATE, "<h3>", '<h3 class="invented">')
+    edit(under_git, TEMPLATE, '<dl class="facts">', '<dl class="facts invented">')
     with open(under_git / "docs/scripts/copy.js", "a", encoding="utf-8") as file:
         file.write("// An invented comment.\n")
     found = text(program(under_git))

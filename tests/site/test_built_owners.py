@@ -50,9 +50,12 @@ def test_an_owner_has_a_page_of_what_is_open_and_closed(record_site, record_regi
     owned = record_register.owned[key]
     expect_open = [action.id for action in owned if action.open]
     expect_closed = [action.id for action in owned if not action.open]
-    assert list(rows(page, "open")) == expect_open
-    assert list(rows(page, "closed")) == expect_closed
-    assert expect_open or expect_closed
+    assert [heading.get("id") for heading in page.iter("h2") if heading.get("id") in ("open", "closed")] == [
+        *(["open"] if expect_open else []), *(["closed"] if expect_closed else []),
+    ]  # fmt: skip
+    assert [list(rows(page, name)) for name in ("open", "closed") if page.xpath(f".//h2[@id='{name}']")] == [
+        ids for ids in (expect_open, expect_closed) if ids
+    ]
 
 
 def test_the_page_of_an_owner_shows_ages_and_leads_to_the_record(record_site):
@@ -60,7 +63,7 @@ def test_the_page_of_an_owner_shows_ages_and_leads_to_the_record(record_site):
     assert text(page).startswith("Actions of KS Katie Scotton, Head of Policy, Office of the Biometrics and")
     row = rows(page, "open")["IAG0721-12"]
     assert cell(row, "Open for") == "about 8 months, 1 meeting on record"
-    assert row.xpath(".//a/@href")[0] == "../../actions/2021/#iag0721-12"
+    assert row.xpath(".//a/@href")[0] == "../../actions/iag0721-12/"
     assert "../../meetings/2022-03-21/#iag0721-12" in row.xpath(".//a/@href")
     assert cell(rows(page, "closed")["IAG0721-02"], "Recorded closed") == "21 March 2022"
 
@@ -69,8 +72,8 @@ def test_an_organisation_shows_what_its_people_owe(record_site):
     people = by_id(article(record_site, "people/obscc/"), "members").getnext()
     assert [text(item) for item in people.iter("li")] == [
         "Katie Scotton (KS): 1 open action",
-        "Lillie-Mae Firmin (LMF): no open actions",
-        "Olivia Cullen (OC): no open actions",
+        "Lillie-Mae Firmin (LMF)",
+        "Olivia Cullen (OC)",
     ]
 
 
@@ -79,8 +82,8 @@ def test_what_somebody_once_owned_is_said(toy_site):
 
 
 def test_wherever_a_name_stands_it_leads_to_what_they_owe(record_site):
-    for address, up in (("actions/", "../"), ("meetings/2022-03-21/", "../../"), ("actions/2021/", "../../")):
-        links = article(record_site, address).xpath(".//*[self::td or self::dd]/a[@class='short']/@href")
+    for address, up in (("actions/", "../"), ("meetings/2022-03-21/", "../../"), ("actions/iag0721-03/", "../../")):
+        links = article(record_site, address).xpath(".//a[@class='short'][contains(@href, 'people/')]/@href")
         assert f"{up}people/ks/" in links
         assert all(re.fullmatch(rf"{re.escape(up)}people/[a-z]+/", link) for link in links)
 
@@ -106,8 +109,11 @@ def test_every_open_action_of_the_real_record_is_prepared_once(record_site, reco
     page = article(record_site, "actions/next-meeting/")
     told = [action for _, ids in prepared(page, "by-owner") for action in ids]
     assert sorted(told) == sorted(action.id for action in record_register.open)
-    assert "None: the last meeting on record, of 21 March 2022, mentioned every open action." in text(page)
-    assert "No later meeting is scheduled on record." in text(page)
+    assert text(page).startswith(
+        "Preparing the next meeting 9 open actions. Last meeting on record: 21 March 2022. Mentioned at the last"
+    )
+    assert page.xpath(".//*[@id='not-mentioned']") == []
+    assert text(page).count("Printed, this page has room to write below each action.") == 1
 
 
 def test_what_the_last_meeting_did_not_mention_stands_at_the_top(quiet_site):
@@ -117,8 +123,9 @@ def test_what_the_last_meeting_did_not_mention_stands_at_the_top(quiet_site):
     said = text(page)
     assert said.index("TOY0130-02") < said.index("TOY0130-01")
     assert "Planned on record: 19 September 2030." in said
+    assert "Last mentioned at the meeting of 10 January 2030. Open for 5 months, 2 meetings." in said
     assert (
-        "Last mentioned at the meeting of 20 June 2030. Open for 5 months, 2 meetings. "
+        "TOY0130-01 In progress Carry this over. Open for 5 months, 2 meetings. "
         "Last update, 10 January 2030: Begun." in said
     )
 
@@ -159,35 +166,38 @@ def test_paper_has_room_to_write_below_each_action(browser, quiet_site):
 
 
 def test_a_history_names_the_meetings_that_did_not_mention_it(quiet_site):
-    history = by_id(article(quiet_site, "actions/2030/"), "toy0130-02").find("ol")
+    history = article(quiet_site, "actions/toy0130-02/").find("ol")
     assert [text(line) for line in history] == [
-        "10 January 2030: No status recorded",
-        "14 March 2030: This meeting is not recorded as having reviewed any action.",
         "20 June 2030: Not mentioned at this meeting.",
+        "14 March 2030: This meeting is not recorded as having reviewed any action.",
+        "10 January 2030: No status recorded",
     ]
 
 
 def test_a_history_leads_to_the_neighbours_of_its_meeting(record_site):
-    page = article(record_site, "actions/2021/")
-    lines = {key: by_id(page, key).xpath(".//*[@class='action-neighbours']")[0] for key in ("iag0721-01", "iag0721-07")}
-    assert text(lines["iag0721-01"]) == "First action of this meeting on record. Next: IAG0721-02"
-    assert lines["iag0721-07"].xpath("a/@href") == ["#iag0721-06", "#iag0721-08"]
+    first, seventh = (
+        article(record_site, f"actions/iag0721-{number}/").xpath(".//nav[@class='beside']/ul/li")
+        for number in ("01", "07")
+    )
+    assert text(first[0]) == "Raised in July 2021 Next: IAG0721-02"
+    assert seventh[0].xpath(".//a/@href") == ["../2021/#iag0721-07", "../iag0721-06/", "../iag0721-08/"]
+    assert text(seventh[1]) == "Actions of Charlie Hall Previous: IAG0721-04 Next: IAG0721-08"
 
 
 def test_the_link_of_a_history_is_copied(browser, record_home):
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    page.goto(f"{record_home}actions/2021/#iag0721-02")
+    page.goto(f"{record_home}actions/iag0721-06/#2022-03-21")
     page.get_by_role("button", name="Copy link to IAG0721-06").click()
     page.get_by_role("status").get_by_text("Copied").wait_for(state="attached")
-    assert page.evaluate("navigator.clipboard.readText()") == f"{record_home}actions/2021/#iag0721-06"
+    assert page.evaluate("navigator.clipboard.readText()") == f"{record_home}actions/iag0721-06/"
     context.close()
 
 
 def test_without_script_there_is_no_copy_button(browser, record_home):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{record_home}actions/2021/")
-    assert page.locator(".action").count() == 13
+    page.goto(f"{record_home}actions/iag0721-06/")
+    assert page.locator(".action").count() == 1
     assert page.locator(".copy").filter(visible=True).count() == 0
     context.close()

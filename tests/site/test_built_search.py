@@ -26,16 +26,21 @@ def asked(page):
 
 
 def titles(page):
-    while page.locator("#search-next").is_visible():
+    while page.locator("#search-results button").filter(visible=True).count():
         before = page.locator("#search-results li").count()
-        page.locator("#search-next").click()
+        page.locator("#search-results button").filter(visible=True).first.click()
         page.wait_for_function(f"document.querySelectorAll('#search-results li').length > {before}")
-    return page.eval_on_selector_all("#search-results h2", "found => found.map(one => one.textContent)")
+    return page.eval_on_selector_all("#search-results h3", "found => found.map(one => one.textContent)")
+
+
+def unfold(page):
+    """Open what is folded behind "More filters"."""
+    page.locator(".finder-more > summary").click()
 
 
 def links(page):
     titles(page)
-    return page.eval_on_selector_all("#search-results h2 a", "found => found.map(a => a.href)")
+    return page.eval_on_selector_all("#search-results h3 a", "found => found.map(a => a.href)")
 
 
 def actions_with(register, *words):
@@ -63,6 +68,7 @@ def test_words_find_the_actions_that_hold_them(visit, record_home, record_regist
     page = visit(record_home, width=width)
     page.get_by_label("Words to find").press_sequentially(" ".join(words))
     assert f"for “{' '.join(words)}”" in asked(page)
+    unfold(page)
     page.get_by_label("Kind").select_option("action") if width == DESK else None
     asked(page)
     expected = actions_with(record_register, *words)
@@ -74,6 +80,7 @@ def test_every_part_of_the_record_is_one_result(visit, record_home, record_regis
     archive = record_register.archive
     meeting = archive.meetings["2022-03-21"]
     page = visit(record_home)
+    unfold(page)
     found = {}
     for kind in ("action", "agenda-item", "meeting", "terms", "people", "page"):
         page.get_by_label("Kind").select_option(kind)
@@ -104,8 +111,8 @@ def test_a_click_on_a_result_leads_to_the_actions_history(visit, record_home):
     page = visit(record_home, "?q=IAG0721-06")
     asked(page)
     page.get_by_role("link", name=re.compile("^IAG0721-06")).click()
-    assert page.url == f"{record_home}actions/2021/#iag0721-06"
-    assert page.locator(":target h2").inner_text() == "IAG0721-06"
+    assert page.url == f"{record_home}actions/iag0721-06/"
+    assert page.locator(".action-head strong").inner_text() == "IAG0721-06"
 
 
 def test_a_phrase_stands_together(visit, record_home):
@@ -213,8 +220,8 @@ def test_the_filters_are_counted(visit, record_home, record_register, owner):
     assert {title.partition(":")[0] for title in titles(page)} == owned
     still_open = [action for action in record_register.owned[owner] if action.open]
     page.wait_for_function(f"document.querySelector('#search-status').textContent.includes('Open ({len(still_open)})')")
-    assert f"Closed ({len(owned) - len(still_open)})" in page.inner_text("#search-status")
-    other = page.inner_text(f"#search-owner option[value={owner}]")
+    assert f"Closed ({len(owned) - len(still_open)})" in page.text_content("#search-status")
+    other = page.text_content(f"#search-owner option[value={owner}]")
     assert other.endswith(f"({len(owned)})")
 
 
@@ -223,8 +230,8 @@ def test_the_counts_of_a_chosen_filter_are_those_without_it(visit, record_home, 
     asked(page)
     years = {year: len(actions) for year, actions in record_register.years.items()}
     page.wait_for_function("document.querySelector('#search-year').textContent.includes('(')")
-    assert page.inner_text("#search-year option[value='2021']") == f"2021 ({years[2021]})"
-    assert page.inner_text("#search-year option[value='2022']") == f"2022 ({years[2022]})"
+    assert page.text_content("#search-year option[value='2021']") == f"2021 ({years[2021]})"
+    assert page.text_content("#search-year option[value='2022']") == f"2022 ({years[2022]})"
 
 
 # The state in the address
@@ -234,6 +241,7 @@ def test_back_forward_and_reload_give_the_same_results(visit, record_home):
     page = visit(record_home)
     page.get_by_label("Words to find").fill("misreads")
     asked(page)
+    unfold(page)
     page.get_by_label("Kind").select_option("action")
     asked(page)
     page.get_by_label("Status of an action").select_option("completed")
@@ -255,6 +263,7 @@ def test_back_forward_and_reload_give_the_same_results(visit, record_home):
 def test_clear_is_one_step(visit, record_home):
     page = visit(record_home, "?q=misreads&kind=action")
     asked(page)
+    unfold(page)
     page.get_by_role("button", name="Clear").click()
     page.wait_for_function("document.querySelectorAll('#search-results li').length === 0")
     assert page.url == f"{record_home}search/"
@@ -282,14 +291,82 @@ def test_the_header_of_each_page_leads_here_by_keyboard(visit, record_home, widt
     page.wait_for_url("**/actions/**")
 
 
+def focused(page):
+    return page.evaluate("[document.activeElement.localName, document.activeElement.textContent]")
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_tab_reaches_the_first_result_in_three_stops(visit, record_home, width):
+    page = visit(record_home, "?q=misreads", width=width)
+    asked(page)
+    page.locator("#search-q").focus()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    assert focused(page)[1].startswith("IAG0322-02")
+
+
+def test_the_arrows_lead_through_the_results_of_all_groups_and_back(visit, record_home):
+    page = visit(record_home, "?q=anpr")
+    asked(page)
+    page.locator("#search-q").focus()
+    all_titles = page.eval_on_selector_all("#search-results h3", "found => found.map(one => one.textContent)")
+    assert page.locator("#search-results section").count() > 3
+    for title in all_titles:
+        page.keyboard.press("ArrowDown")
+        assert focused(page) == ["a", title]
+    page.keyboard.press("ArrowDown")
+    assert focused(page) == ["a", all_titles[-1]]
+    page.keyboard.press("ArrowUp")
+    assert focused(page) == ["a", all_titles[-2]]
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "search-q"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "search-q"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/actions/**")
+
+
+def test_results_stand_in_groups_with_their_numbers_and_our_pages_last(visit, record_home):
+    page = visit(record_home, "?q=anpr")
+    number = int(asked(page).split()[0])
+    heads = page.eval_on_selector_all("#search-results h2", "found => found.map(one => one.textContent)")
+    assert heads[0] == "Actions (9)"
+    assert heads[-1].startswith("Other pages (")
+    assert sum(int(head.rsplit("(")[1].rstrip(")")) for head in heads) == number
+    assert len(titles(page)) == number
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_nothing_shifts_until_something_is_asked(visit, record_home, width):
+    page = visit(record_home, width=width)
+    shifted = """() => new Promise((done) => {
+      const watch = new PerformanceObserver((list) => done(list.getEntries().length));
+      watch.observe({ type: 'layout-shift', buffered: true });
+      setTimeout(() => done(0), 300);
+    })"""
+    assert page.evaluate(shifted) == 0
+    before = page.locator("#search-results").bounding_box()
+    with page.expect_response("**/search/index/index.json"):
+        page.locator("#search-q").focus()
+    assert page.locator("#search-results").bounding_box() == before
+
+
+def test_the_first_result_is_seen_within_two_screens_of_a_phone(visit, record_home):
+    page = visit(record_home, "?q=anpr", width=PHONE)
+    asked(page)
+    assert page.locator("#search-results h3").first.bounding_box()["y"] < 640
+
+
 def test_more_results_follow_by_keyboard(visit, record_home):
     page = visit(record_home, "?kind=people")
     asked(page)
     assert page.locator("#search-results li").count() == 10
-    page.locator("#search-next").focus()
+    page.get_by_role("button", name="Show the next 10").focus()
     page.keyboard.press("Enter")
     page.wait_for_function("document.querySelectorAll('#search-results li').length > 10")
-    focused = page.evaluate("[...document.querySelectorAll('#search-results h2 a')].indexOf(document.activeElement)")
+    focused = page.evaluate("[...document.querySelectorAll('#search-results h3 a')].indexOf(document.activeElement)")
     assert focused == 10
 
 
@@ -414,3 +491,30 @@ def test_each_section_of_the_terms_has_an_address(record_site):
         ("public-record-what-the-group-is", "What the group is"),
         ("public-record-what-changed-since", "What changed since"),
     ]
+
+
+# The home page
+
+
+def test_the_home_page_shows_results_below_its_field_without_leaving(window, record_home):
+    page = window(record_home, 320)
+    assert page.evaluate("performance.getEntriesByType('resource').filter(e => /\\.js$/.test(e.name)).length") == 1
+    page.get_by_label("Search the whole record").fill("misreads")
+    page.locator(".results h3").first.wait_for()
+    assert page.get_by_role("status").inner_text().endswith("for “misreads”.")
+    assert page.locator(".results h3 a", has_text="IAG0721-04").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url != record_home)
+    assert "misreads" in page.locator("article").inner_text()
+
+
+def test_the_form_of_the_home_page_leads_to_the_search_page(browser, record_home):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(record_home)
+    page.get_by_label("Search the whole record").fill("misreads")
+    page.get_by_role("button", name="Search").click()
+    assert page.url == f"{record_home}search/?q=misreads"
+    context.close()

@@ -167,7 +167,7 @@ def test_the_audit_names_the_meeting_whose_page_is_gone(audited):
 
 def test_the_audit_names_the_action_whose_permanent_address_is_gone(audited):
     site, audit = audited
-    change(site / "actions/2021/index.html", '<section id="iag0721-06"', "<section")
+    change(site / "actions/2021/index.html", '<li id="iag0721-06"', "<li")
     code, said = audit()
     assert code == 1
     assert "action IAG0721-06: its permanent address /actions/2021/#iag0721-06 is missing" in said
@@ -199,7 +199,7 @@ TAKEN_OUT = {
     "agenda title": ('"agenda.title">AOB<', '"agenda.title"><', "agenda.9.title"),
     "agenda lead": (">SS</a></td>", "></a></td>", "agenda.7.lead"),
     "action wording": ("Raise ANPR misreads with Ministers.", "Raise misreads with Ministers.", "actions.4.action"),
-    "action owner": (">LP</a></td>", "></a></td>", "actions.5.owner"),
+    "action owner": (">LP</a></span>", "></a></span>", "actions.5.owner"),
     "action status": ("Outstanding</span>", "</span>", "actions.6.status"),
     "action update": ("the intension of", "the intention of", "actions.10.update"),
     "reason": ("The owner cannot be read.", "The owner is not known.", "acknowledged.1.reason"),
@@ -230,7 +230,7 @@ def test_the_audit_names_the_one_value_that_is_gone_from_the_meetings_page(audit
         ("people/index.html", "Strategic Capability Manager", "Manager", "data/people.yml: people.HH.roles.1.title: "),
         ("terms-of-reference/index.html", "Tony Porter", "N. N.", "data/terms-of-reference/public-record.md: text: "),
         (
-            "actions/2021/index.html",
+            "actions/iag0721-01/index.html",
             ">Reviewed, finalised and published.<",
             "><",
             "data/meetings/2022-03-21.yml: actions.1.update: ",
@@ -251,11 +251,11 @@ def test_the_audit_names_the_one_value_that_is_gone_from_another_page(audited, f
     ("before", "after", "expected"),
     [
         (
-            'href="2021/#iag0721-06"',
-            'href="2021/#iag0721-66"',
-            "leads to a place that is not on actions/2021/index.html",
+            'href="../meetings/2022-03-21/#iag0721-06"',
+            'href="../meetings/2022-03-21/#iag0721-66"',
+            "leads to a place that is not on meetings/2022-03-21/index.html",
         ),
-        ('href="2021/#iag0721-06"', 'href="2020/#iag0721-06"', "leads to nothing"),
+        ('href="iag0721-06/"', 'href="iag0721-66/"', "leads to nothing"),
     ],
 )
 def test_the_audit_names_the_link_whose_target_is_gone(audited, before, after, expected):
@@ -267,11 +267,11 @@ def test_the_audit_names_the_link_whose_target_is_gone(audited, before, after, e
 
 def test_the_audit_names_the_style_sheet_that_is_gone(audited):
     site, audit = audited
-    (site / "stylesheets/finder.css").unlink()
+    (site / "stylesheets/print.css").unlink()
     code, said = audit()
     assert code == 1
-    assert "actions/index.html: the link ../stylesheets/finder.css leads to nothing" in said
-    assert all(line.endswith("stylesheets/finder.css leads to nothing") for line in said)
+    assert "actions/index.html: the link ../stylesheets/print.css leads to nothing" in said
+    assert all(line.endswith("stylesheets/print.css leads to nothing") for line in said)
 
 
 def test_the_audit_of_an_empty_folder_names_every_page(record_project, tmp_path):
@@ -303,11 +303,11 @@ def test_a_meeting_file_is_enough_for_its_page_its_entry_and_the_links_to_it_and
     extra.write_text(LATER, encoding="utf-8")
     site = built(project)
     later, earlier = article(site, "meetings/2022-06-20/"), article(site, "meetings/2022-03-21/")
-    assert text(later).startswith("Meeting of 20 June 2022 This record is a draft.")
+    assert text(later).startswith("Meeting of 20 June 2022 20 June 2022 This record is a draft.")
     assert neighbours(later)["21 March 2022"] == "../2022-03-21/"
     assert neighbours(earlier)["20 June 2022"] == "../2022-06-20/"
-    assert "The meeting before: 21 March 2022 No later meeting is on record." in text(later)
-    assert "No earlier meeting is on record. The meeting after: 20 June 2022" in text(earlier)
+    assert text(later).endswith("The meeting before: 21 March 2022 All meetings")
+    assert "The meeting after: 20 June 2022 All meetings" in text(earlier)
     entries = article(site, "meetings/").xpath(".//ul[@class='meetings']/li/a/@href")
     assert entries == ["2022-06-20/", "2022-03-21/"]
     assert "Meeting of 20 June 2022" in text(article(site, ""))
@@ -316,12 +316,13 @@ def test_a_meeting_file_is_enough_for_its_page_its_entry_and_the_links_to_it_and
     site = built(project)
     assert {"meetings/2022-06-20/", "meetings/2022-09-19/"} & set(page_addresses(site)) == {"meetings/2022-09-19/"}
     home = text(article(site, ""))
-    assert "Planned meetings 19 September 2022 An invented hall. Planned for this day." in home
-    assert "Meeting of 21 March 2022 Published by the office" in home
+    assert "Planned meetings on record 19 September 2022 An invented hall" in home
+    assert "Meeting of 21 March 2022 10:00 to 12:00, Microsoft Teams. Published by the office." in home
 
 
 def neighbours(page):
-    return {text(link): link.get("href") for link in page.xpath(".//nav[@class='neighbours']//a")}
+    links = page.xpath(".//nav[@class='neighbours'][last()]//a")
+    return {text(link).partition(": ")[2]: link.get("href") for link in links}
 
 
 @pytest.mark.parametrize(

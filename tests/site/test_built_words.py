@@ -143,6 +143,8 @@ def test_no_frame_of_a_page_says_a_word_that_is_not_translated(invented_site):
         if file.name == "index.html":
             for part in body.iter("article"):
                 part.getparent().remove(part)
+            for part in body.xpath(".//*[@lang='en']"):  # the title of a page written by hand
+                part.text = None
         told[file.relative_to(invented_site).as_posix()] = plain(read_by_people(body))
     assert {file: words for file, words in told.items() if words} == {}
 
@@ -207,11 +209,12 @@ def test_the_tracker_says_nothing_that_is_not_translated(tracker, asked):
 def test_a_count_is_said_in_the_form_of_its_number(tracker, asked, number, form):
     """The script asks by the names that CLDR has for the forms, gettext by their numbers: they mean the same."""
     page = tracker(asked)
-    assert page.inner_text("#finder-csv") == f"⟦{form}: {wide('Download these')} {number} {wide('as CSV')}⟧"
+    assert page.text_content("#finder-csv") == f"⟦{form}: {wide('Download these')} {number} {wide('as CSV')}⟧"
 
 
 def test_what_is_downloaded_is_translated(tracker):
     page = tracker("?status=open")
+    page.click("#finder-more:not([open]) > summary")
     with page.expect_download() as download:
         page.click("#finder-csv")
     text = Path(download.value.path()).read_text(encoding="utf-8-sig")
@@ -243,7 +246,7 @@ def test_the_search_says_nothing_that_is_not_translated(window, invented_home, a
 
 
 def test_the_button_that_copies_says_nothing_that_is_not_translated(window, invented_home):
-    page = window(f"{invented_home}actions/2030/", permissions=["clipboard-read", "clipboard-write"])
+    page = window(f"{invented_home}actions/toy0130-01/", permissions=["clipboard-read", "clipboard-write"])
     button = page.locator("button[data-copy]").first
     button.click()
     # The clipboard answers when it likes; until then the button says what it said before.

@@ -32,9 +32,10 @@ export function conditionsOf(facts, filter) {
   const isPassedOver = filter.q.trim() && !out.conditions.length && !out.troubles.length && !out.asOf;
   if (isPassedOver) out.troubles.push(notUnderstood(trouble.signs(filter.q.trim())).message);
   if (filter.owner) take(() => owner(facts, filter.owner, Boolean(filter.people)), { ...filter, owner: "", people: "" });
-  if (filter.status) take(() => status(facts, filter.status), { ...filter, status: "" });
+  if (filter.status) take(() => ({ ...status(facts, filter.status), isTab: true }), { ...filter, status: "" });
   if (filter.from || filter.to) take(() => raised(facts, `${filter.from}..${filter.to}`), { ...filter, from: "", to: "" });
   if (filter.meeting) take(() => meeting(facts, filter.meeting), { ...filter, meeting: "" });
+  if (filter.overdue) take(overdue, { ...filter, overdue: "" });
   if (filter["as-of"]) take(() => asOf(facts, filter["as-of"]), { ...filter, "as-of": "" });
   return out;
 }
@@ -94,8 +95,9 @@ function owner(facts, value, people) {
 function status(facts, value) {
   const asked = value.toLowerCase().replace(/\W+/gu, "-");
   if (asked === "open" || asked === "closed") {
-    return { label: WORDS[asked], test: ({ open }) => open === (asked === "open") };
+    return { label: WORDS[asked], tab: asked, test: ({ open }) => open === (asked === "open") };
   }
+  if (asked === "overdue") return overdue();
   const known = [...facts.statuses, ...facts.results], words = known.find(({ key }) => key === asked)?.words;
   if (!words) throw notUnderstood(trouble.status(value, ["open", "closed", ...new Set(known.map(({ key }) => key))]));
   return {
@@ -104,6 +106,8 @@ function status(facts, value) {
     elsewhere: ({ kind, statuses }) => kind === asked || statuses.includes(asked),
   };
 }
+
+const overdue = () => ({ label: WORDS.overdue, test: (standing) => standing.overdue });
 
 function raised(facts, value) {
   const [from, to] = (value.includes("..") ? value.split("..", 2) : [value, value]).map((text) => text.trim());

@@ -15,25 +15,33 @@ export async function fetched(address) {
 export class Index {
   constructor(address) {
     this.base = new URL(address, document.baseURI);
+    this.home = new URL("../", this.base); // the search page, where the links of the records begin
     this.fetched = new Map();
   }
 
-  // What the index holds: the beginnings of its files of words, the number of records, and of actions among them.
-  // Actions come first, the latest first; from the number `pages` on stand the pages that are not of the record.
+  // What the index holds: the beginnings of its files of words, the number of records, and of actions among them; and the
+  // kind of each record, as a column. Actions come first, the latest first; from the number `pages` on stand the pages that
+  // are not of the record.
   about() {
     return this.json("index.json");
   }
 
   // Of each record its kind, year, statuses, owners and meeting: for each the `values`, and `of` each record the place
   // of its value among them.
-  columns() {
-    return this.json("columns.json");
+  async columns() {
+    const [kinds, others] = await Promise.all([this.kinds(), this.json("columns.json")]);
+    return { ...kinds, ...others };
+  }
+
+  async kinds() {
+    const { kind } = await this.about();
+    return { kind };
   }
 
   async record(number) {
     const { together } = await this.about();
     const [title, href, kind, about, text] = (await this.json(`texts/${Math.floor(number / together)}.json`))[number % together];
-    return { title, href, kind, about, text };
+    return { title, href: new URL(href, this.home).href, kind, about, text };
   }
 
   // The records that hold what is looked for, and how well: 4 as typed in the title, 3 as typed in the text, else 2 and 1.

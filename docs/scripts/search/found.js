@@ -12,13 +12,13 @@ const NO_FACTS = { meetings: [] };
 export async function found(index, facts, asked) {
   const known = hasFilters(asked.q) ? await facts() : NO_FACTS;
   const { conditions, troubles, asOf } = conditionsOf(known, { q: asked.q });
-  const [about, columns] = await Promise.all([index.about(), needsColumns(asked, conditions) ? index.columns() : null]);
+  const [about, columns] = await Promise.all([index.about(), needsColumns(asked, conditions) ? index.columns() : index.kinds()]);
   await Promise.all(conditions.filter(({ looked }) => looked).map(async (condition) => {
     condition.held = await index.find(condition.looked);
   }));
   const missing = conditions.filter(({ held, not }) => held && !held.size && !not);
   const met = candidates(about, conditions).filter((record) => conditions.every((one) => meets(known, about, columns, record, one)));
-  const results = met.filter((record) => isChosen(columns, record, asked)).map((number) => ({ number, rank: rankOf(number, conditions) }));
+  const results = met.filter((record) => isChosen(columns, record, asked)).map((number) => ({ number, kind: valuesOf(columns, "kind", number)[0], rank: rankOf(number, conditions) }));
   return { results: results.sort(bestFirst(about)), met, conditions, troubles, missing, asOf };
 }
 
@@ -35,8 +35,9 @@ export async function counts(index, met, asked) {
   return out;
 }
 
+// The kinds of all records are known from the beginning.
 const needsColumns = (asked, conditions) =>
-  FILTERS.some((name) => asked[name]) || conditions.some(({ looked }) => !looked);
+  FILTERS.some((name) => name !== "kind" && asked[name]) || conditions.some(({ looked }) => !looked);
 
 // The values of a record that a choice of a filter can be: one, or for owners and statuses any number.
 const valuesOf = (columns, name, record) => [columns[name].values[columns[name].of[record]]].flat();

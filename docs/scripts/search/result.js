@@ -2,21 +2,19 @@
 
 import { places } from "../finding/text.js";
 import { element, link } from "../tracker/element.js";
-import { kinds } from "./words.js";
 
 const BEFORE = 40, LENGTH = 220;
 
 export async function drawn(index, { number }, conditions) {
-  const { title, href, kind, about, text } = await index.record(number);
+  const { title, href, about, text } = await index.record(number);
   const looked = conditions.filter((one) => one.looked && !one.not).map((one) => one.looked);
   const head = link(href, "");
   head.append(...marked(title, placesIn(title, looked)));
   return element(
     "li", "",
-    element("p", "result-kind", kinds[kind] ?? ""),
-    element("h2", "", head),
-    element("p", "aside", about),
+    element("h3", "", head),
     ...excerpt(text.replace(/\s+/gu, " "), looked),
+    element("p", "aside", about),
   );
 }
 

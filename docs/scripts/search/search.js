@@ -1,22 +1,23 @@
-// The search page: what is asked for stands in the address, what is found in the list.
+// The search page: what is asked for stands in the address, what is found in groups below the form.
+// docs/scripts/first-use.js fetches this.
 
 import { Index } from "../finding/index.js";
 import { parse } from "../finding/query.js";
-import { prepareFolding } from "../folding.js";
 import { stateOf } from "../state.js";
 import { button, element, link } from "../tracker/element.js";
 import { loadFacts } from "../tracker/facts.js";
 import { counts, found as whatIsFound } from "./found.js";
-import { drawn } from "./result.js";
+import { grouped, section } from "./groups.js";
+import * as keys from "./keys.js";
 import * as words from "./words.js";
 
 const KEYS = ["q", "kind", "status", "owner", "year"];
 const { NOTHING, read, write, same } = stateOf(KEYS);
-const AT_A_TIME = 10, PAUSE = 150;
+const PAUSE = 150;
 
 const form = document.getElementById("search-form");
 const trouble = document.getElementById("search-trouble");
-const list = document.getElementById("search-results"), more = document.getElementById("search-next");
+const list = document.getElementById("search-results");
 const index = new Index(form.dataset.index);
 
 let loadingFacts = null;
@@ -29,39 +30,37 @@ const facts = () => (loadingFacts ??= loadFacts(form.dataset.facts).catch((error
 const selects = [...form.querySelectorAll("select")], title = document.title;
 
 let asked = NOTHING, typing = false, run = 0, pause = 0;
-let found = [], conditions = [], unknown = [];
+let unknown = [];
 
 // Show what is asked for. A newer call makes an older one give up.
 async function show() {
   const mine = (run += 1);
   const isLast = () => mine === run;
   document.title = [asked.q, ...chosen(), title].filter(Boolean).join(" – ");
-  if (same(asked, NOTHING)) return report([], words.nothingAsked, []);
+  if (same(asked, NOTHING)) return report(words.nothingAsked, []);
   announce(words.loading);
   list.setAttribute("aria-busy", "true");
   try {
     const answer = await whatIsFound(index, facts, asked);
     if (!isLast()) return;
-    const first = await Promise.all(answer.results.slice(0, AT_A_TIME).map((one) => drawn(index, one, answer.conditions)));
+    const groups = await Promise.all(grouped(answer.results).map((group) => section(index, group, answer.conditions)));
     if (!isLast()) return;
-    conditions = answer.conditions;
     const understood = answer.conditions.length ? asked.q : "";
-    report(answer.results, words.count(answer.results.length, understood, chosen()), first);
+    report(words.count(answer.results.length, understood, chosen()), groups);
     explain(answer);
     if (!answer.results.length) await loosen(answer.conditions, isLast);
     const counted = await counts(index, answer.met, asked);
     if (isLast()) label(counted);
   } catch (error) {
-    if (isLast()) report([], words.failed, []);
+    if (isLast()) report(words.failed, []);
     console.error(error);
   }
 }
 
-function report(results, sentence, items) {
-  found = results;
-  list.replaceChildren(...items);
+function report(sentence, groups) {
+  list.replaceChildren(...groups);
   list.removeAttribute("aria-busy");
-  offer();
+  document.getElementById("search-clear").disabled = same(asked, NOTHING);
   explain({ missing: [], troubles: [], asOf: "" });
   if (same(asked, NOTHING)) label({});
   announce(sentence);
@@ -106,20 +105,6 @@ function chosenIn({ labels, selectedOptions: [option] }) {
 }
 
 const chosen = () => selects.filter(({ value }) => value).map(chosenIn);
-
-function offer() {
-  const left = found.length - list.children.length;
-  more.hidden = left <= 0;
-  more.textContent = words.next(Math.min(AT_A_TIME, left), left);
-  form.querySelector("#search-clear").disabled = same(asked, NOTHING);
-}
-
-async function showMore() {
-  const at = list.children.length;
-  list.append(...await Promise.all(found.slice(at, at + AT_A_TIME).map((one) => drawn(index, one, conditions))));
-  offer();
-  list.children[at]?.querySelector("a").focus();
-}
 
 // Say beside each choice how many results it would leave; of a choice that is not counted, nothing.
 function label(counts) {
@@ -166,11 +151,19 @@ function later(work) {
   pause = setTimeout(work, PAUSE);
 }
 
-form.elements.namedItem("q").addEventListener("input", () => later(() => choose(filled(), true)));
+// What was typed or chosen before this ran counts beside what the address asks for.
+function begin() {
+  const given = Object.entries(filled()).filter(([, value]) => value);
+  follow();
+  if (!given.length) return;
+  choose({ ...asked, ...Object.fromEntries(given) }, true);
+  fill();
+}
+
+const field = form.elements.namedItem("q");
+field.addEventListener("input", () => later(() => choose(filled(), true)));
 form.addEventListener("change", () => later(() => choose(filled())));
-form.addEventListener("focusin", () => index.about().catch(() => {}), { once: true });
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
+form.addEventListener("submit", () => {
   clearTimeout(pause);
   choose(filled());
   typing = false;
@@ -180,10 +173,7 @@ form.addEventListener("reset", (event) => {
   clearTimeout(pause);
   take({ ...NOTHING });
 });
-more.addEventListener("click", showMore);
 addEventListener("popstate", follow);
-
-prepareFolding(form);
-document.querySelector(".without-script").hidden = true;
-form.hidden = false;
-follow();
+keys.prepare(field, list);
+index.about().catch(() => {});
+begin();

@@ -7,8 +7,8 @@ export const loading = say("Looking …");
 export const failed = say("The search could not be loaded. The action tracker and the list of meetings hold everything.");
 
 export const kinds = {
-  action: say("Action"), decision: say("Decision"), "agenda-item": say("Agenda item"), meeting: say("Meeting"), terms: say("Terms of reference"),
-  people: say("Who is who"), page: say("Page"),
+  action: say("Actions"), decision: say("Decisions"), "agenda-item": say("Agenda items and minutes"), meeting: say("Meetings"),
+  terms: say("Terms of reference"), people: say("People and organisations"), page: say("Other pages"),
 };
 
 const results = (number) => (number ? sayCount("{number} result", "{number} results", number) : say("no results"));

@@ -2,7 +2,7 @@
 
 import { stateOf } from "../state.js";
 
-export const KEYS = ["q", "owner", "people", "status", "from", "to", "meeting", "as-of", "sort"];
+export const KEYS = ["q", "owner", "people", "status", "from", "to", "meeting", "as-of", "overdue", "sort"];
 
 export const { NOTHING, read, write, same } = stateOf(KEYS);
 

@@ -1,6 +1,6 @@
 // The rows shown as a file of comma-separated values (RFC 4180), which spreadsheets open.
 
-import { FIRST_RECORDED, anchor, month, ownerThen, printedText } from "./facts.js";
+import { FIRST_RECORDED, home, month, ownerThen, printedText } from "./facts.js";
 import { WORDS, csv, sentence } from "./words.js";
 
 // A spreadsheet would run a text that begins like a formula, and some take a semicolon, a tab or a line's end in it for
@@ -30,7 +30,7 @@ function row(facts, { action, at, meeting, status, printed, open, age }) {
     sentence(facts.statuses[status].words), action.raisedAt === FIRST_RECORDED ? "" : month(facts, action), facts.meetings[meeting].day,
     open ? WORDS.open : WORDS.closed, age.months, age.meetings,
     from < 0 ? "" : action.updates[from], from < 0 ? "" : facts.meetings[action.states[from][0]].day,
-    new URL(`${facts.years[action.home]}#${anchor(action.id)}`, document.baseURI).href,
+    new URL(home(action.id), document.baseURI).href,
   ];
 }
 

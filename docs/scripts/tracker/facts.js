@@ -21,6 +21,7 @@ export async function loadFacts(address) {
     owners: new Map(Object.entries(raw.owners).map(([key, [name, role, link, people, title, names, printed, hidden]]) => [key, { key, name, role, link, people, title, names, initials: [key, ...printed], said: hidden ? name : key }])),
     printed: raw.printed.map((pieces) => pieces.map(([before, initials = "", key = initials, ...then]) => ({ before, initials, key, then }))),
     texts: new Map(Object.entries(raw.years).map(([year, folder]) => [Number(year), new URL(`${folder}texts.json`, base)])),
+    dues: raw.dues.map(([html, last]) => ({ html, last })),
     loaded: new Map(),
     actions: raw.actions.map(([id, year, month, raisedAt, states, home = year], place) => ({ id, place, year, month, raisedAt, states, home })),
   };
@@ -43,6 +44,10 @@ export const printedText = (pieces) => pieces.map(({ before, initials }) => befo
 
 // The anchor of an action, as macros/register/addresses.py makes it.
 export const anchor = (id) => id.toLowerCase().replace(/[^\p{L}\p{N}_.]+/gu, "-").replace(/^-+|-+$/gu, "");
+
+// The link from the tracker to the page of an action, as the same module makes its address.
+const NOT_OF_AN_ACTION = /^(?:\d{4}|next-meeting|life|action-.*|\..*|.*\.(?:json|html?|xml|csv|ics|txt|md|js|css))$/u;
+export const home = (id) => `${NOT_OF_AN_ACTION.test(anchor(id)) ? "action-" : ""}${anchor(id)}/`;
 
 // Fetch the wordings and updates of the actions raised in these years, each year once.
 export function loadTexts(facts, years) {
@@ -83,14 +88,16 @@ export function standing(facts, action, cut) {
   let at = action.states.length - 1;
   while (at >= 0 && action.states[at][0] > cut) at -= 1;
   if (at < 0) return null;
-  const [meeting, status, printed] = action.states[at];
-  const open = !closes(facts, status);
-  return { action, at, meeting, status, printed, open, age: age(facts, action, at, open, cut) };
+  const [meeting, status, printed, due] = action.states[at];
+  const open = !closes(facts, status), until = facts.dues[due]?.last;
+  return { action, at, meeting, status, printed, open, due: facts.dues[due], overdue: Boolean(open && until && until < dayOf(facts, cut)), age: age(facts, action, at, open, cut) };
 }
 
+// The day to which ages are counted after the meeting numbered `cut`.
+const dayOf = ({ meetings, asOf }, cut) => (cut === meetings.length - 1 ? asOf : meetings[cut].day);
+
 function age(facts, action, at, open, cut) {
-  const { meetings } = facts;
-  const asOf = cut === meetings.length - 1 ? facts.asOf : meetings[cut].day;
+  const { meetings } = facts, asOf = dayOf(facts, cut);
   const closed = open ? null : closedAt(facts, action, at);
   const until = closed === null || meetings[closed].day > asOf ? asOf : meetings[closed].day;
   const from = action.raisedAt === FIRST_RECORDED ? action.states[0][0] : action.raisedAt;

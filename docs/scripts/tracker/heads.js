@@ -1,20 +1,13 @@
-// The heads of the columns as buttons that sort.
+// The heads of the columns, whose buttons sort.
 
-import { element } from "./element.js";
+const heads = [...document.querySelectorAll("#tracker thead [data-sort]")];
 
-// On a phone the heads are not seen and the form sorts, so there only their text is kept.
-export function prepare(table, onSort) {
-  for (const head of table.tHead.querySelectorAll("[data-sort]")) {
-    const text = head.textContent;
-    const button = element("button", "", text);
-    button.type = "button";
-    button.addEventListener("click", () => onSort(head.dataset.sort));
-    head.replaceChildren(element("span", "head-text", text), button);
-  }
+export function prepare(onSort) {
+  for (const head of heads) head.querySelector("button").addEventListener("click", () => onSort(head.dataset.sort));
 }
 
-export function direct(table, sort) {
-  for (const head of table.tHead.querySelectorAll("[data-sort]")) {
+export function direct(sort) {
+  for (const head of heads) {
     if (sort?.name !== head.dataset.sort) head.removeAttribute("aria-sort");
     else head.setAttribute("aria-sort", sort.down ? "descending" : "ascending");
   }

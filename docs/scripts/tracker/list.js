@@ -16,7 +16,15 @@ export async function listed(facts, index, filter) {
   const found = all.filter((standing) => conditions.every((condition) => meets(standing, condition)));
   const sort = sorting(filter.sort);
   if (filter.sort && !sort) troubles.push(trouble.sort(filter.sort));
-  return { conditions, troubles, cut, asOf, all, sort, found: found.sort(sort?.compare(facts) ?? openFirst) };
+  return { conditions, troubles, cut, asOf, all, sort, tabs: tabsOf(all, conditions), found: found.sort(sort?.compare(facts) ?? openFirst) };
+}
+
+// How many actions each tab lists with all other filters as they are, and which tab is chosen: none where a kind of status is.
+function tabsOf(all, conditions) {
+  const others = conditions.filter(({ isTab }) => !isTab), chosen = conditions.find(({ isTab }) => isTab);
+  const left = all.filter((standing) => others.every((condition) => meets(standing, condition)));
+  const open = left.filter((standing) => standing.open).length;
+  return { counts: { open, closed: left.length - open, "": left.length }, chosen: chosen ? chosen.tab : "" };
 }
 
 // Fetch what the index holds of the words typed, while the facts are still on their way.
@@ -63,8 +71,13 @@ const VALUES = {
   status: (facts) => (one, other) => rank(facts, one) - rank(facts, other),
   raised: () => (one, other) => raised(one) - raised(other),
   mentioned: () => (one, other) => one.meeting - other.meeting,
+  due: (_, down) => (one, other) => compared(lastDay(one, down), lastDay(other, down)),
   age: () => (one, other) => one.age.months - other.age.months || one.age.meetings - other.age.meetings,
 };
+
+// An action without a day by which it is due comes last either way.
+const lastDay = ({ due }, down) => due?.last || (down ? "" : "\uffff");
+const compared = (one, other) => (one < other ? -1 : Number(one > other));
 
 // Nobody recorded comes last from A to Z.
 const ownerText = (facts, { printed }) => (printed < 0 ? "\uffff" : printedText(facts.printed[printed]));
@@ -78,7 +91,7 @@ export function sorting(text) {
   const down = text.startsWith("-"), name = down ? text.slice(1) : text;
   if (!Object.hasOwn(VALUES, name)) return null;
   const compare = (facts) => {
-    const order = VALUES[name](facts);
+    const order = VALUES[name](facts, down);
     return (one, other) => (down ? order(other, one) : order(one, other)) || byPlace(one, other);
   };
   return { name, down, words: SORTS[name][down ? 1 : 0], compare };

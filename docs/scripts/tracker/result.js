@@ -46,7 +46,7 @@ function waysOut(list, onLoosen) {
 export function offer({ shown, left, atATime, isFiltered }) {
   part("finder-csv").textContent = words.download(shown);
   part("finder-csv").disabled = !shown;
-  part("finder-clear").disabled = !isFiltered;
+  part("finder-clear").hidden = !isFiltered;
   part("finder-next").hidden = left <= 0;
   part("finder-next").textContent = words.next(Math.min(atATime, left), left);
   if (part("finder-rest")) part("finder-rest").hidden = isFiltered;
@@ -56,7 +56,7 @@ export function offer({ shown, left, atATime, isFiltered }) {
 export function fail(isFiltered) {
   announce(words.WORDS.failed);
   part("finder-csv").disabled = true;
-  part("finder-clear").disabled = !isFiltered;
+  part("finder-clear").hidden = !isFiltered;
 }
 
 // Before printing: the rows whose words are not here yet are missed out, which the paper says.

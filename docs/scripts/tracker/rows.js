@@ -2,7 +2,7 @@
 
 import { element, link } from "./element.js";
 import { linked, short } from "./explaining.js";
-import { FIRST_RECORDED, anchor, month, ownerThen } from "./facts.js";
+import { FIRST_RECORDED, anchor, home, month, ownerThen } from "./facts.js";
 import { isShown, recordedText } from "./texts.js";
 import { WORDS, age, firstRecorded, foundIn, onceOwned, sentence } from "./words.js";
 
@@ -39,39 +39,57 @@ export class Rows {
   }
 
   drawn(standing) {
-    const { action, at, open } = standing;
+    const { action, at } = standing;
     const row = this.pattern.cloneNode(true);
-    const [id, wording, owner, status, raised, mentioned, openFor, update] = row.cells;
+    const [id, what, owner, status, latest] = row.cells;
     row.id = anchor(action.id);
-    row.classList.remove("named");
-    id.replaceChildren(link(this.home(action), action.id));
+    row.className = this.isLong(standing) ? "long" : "";
+    id.replaceChildren(link(home(action.id), action.id));
     id.classList.toggle("id--long", action.id.length > 12);
     const seen = new Set();
     const heading = action.heading ? [element("span", "aside", ...this.linked(`${action.heading}:`, seen)), " "] : [];
-    wording.replaceChildren(...heading, this.typed(action.wordings[at], action.html.wordings[at], seen));
+    const wording = element("div", "brief", ...heading, this.typed(action.wordings[at], action.html.wordings[at], seen));
+    what.replaceChildren(wording, this.raised(action, this.isLong(standing)));
     owner.replaceChildren(...this.owners(standing.printed));
     status.replaceChildren(...this.status(standing));
-    raised.replaceChildren(...this.raised(action));
-    mentioned.replaceChildren(this.entry(action, standing.meeting));
-    openFor.dataset.label = open ? WORDS.openFor : WORDS.wasOpenFor;
-    openFor.replaceChildren(age(standing.age, open));
-    update.replaceChildren(...this.update(action, at, seen));
+    latest.replaceChildren(...this.update(standing, seen), this.mentioned(standing), ...this.due(standing));
     return row;
   }
 
-  home(action) {
-    return `${this.facts.years[action.home]}#${anchor(action.id)}`;
+  isLong({ action, at }) {
+    const texts = [action.wordings[at], action.updates[lastUpdate(action, at)] ?? ""];
+    return texts.some((text) => text.length > this.facts.long || text.includes("\n"));
   }
 
-  entry(action, meeting) {
-    const { link: page, name } = this.facts.meetings[meeting];
-    return link(`${page}#${anchor(action.id)}`, name);
+  // The button that shows the whole of a folded row; docs/scripts/first-use.js hears it.
+  more(action) {
+    const made = element("button", "whole", WORDS.more, element("span", "visually-hidden", ` ${action.id}`));
+    made.type = "button";
+    made.setAttribute("aria-expanded", "false");
+    return made;
   }
 
-  raised(action) {
-    const when = month(this.facts, action);
-    if (action.raisedAt === FIRST_RECORDED) return [WORDS.notRecorded, ...aside(firstRecorded(when))];
-    return [when, ...(action.raisedAt < 0 ? aside(WORDS.raisedNotAt.at(action.raisedAt)) : [])];
+  // The entry of the latest meeting that mentions it; its day is also that of an update which it recorded.
+  mentioned({ action, at, meeting }) {
+    const { link: page, name } = this.facts.meetings[meeting], entry = link(`${page}#${anchor(action.id)}`, name);
+    entry.dataset.label = WORDS.lastMentioned;
+    const isUpdated = action.states[lastUpdate(action, at)]?.[0] === meeting;
+    return line(...(isUpdated ? [] : [`${WORDS.lastMentioned}: `]), entry);
+  }
+
+  raised(action, isLong) {
+    const when = month(this.facts, action), { raisedAt } = action;
+    const known = raisedAt < 0 ? `${when} ${WORDS.raisedNotAt.at(raisedAt)}` : when;
+    const said = raisedAt === FIRST_RECORDED ? `${WORDS.notRecorded} ${firstRecorded(when)}` : known;
+    return line(...labelled(WORDS.raised, said), ...(isLong ? [" ", this.more(action)] : []));
+  }
+
+  // The HTML is that of the pages.
+  due({ due, overdue }) {
+    if (!due) return [];
+    const [label, words] = labelled(WORDS.due, "");
+    words.innerHTML = due.html;
+    return [line(label, words, ...(overdue ? [" ", element("strong", "overdue", WORDS.overdue)] : []))];
   }
 
   owners(printed) {
@@ -85,18 +103,20 @@ export class Rows {
     return short(this.facts, one.initials, { ...owner, name: owner.name || WORDS.noNameOf(one.initials) });
   }
 
-  status({ status, meeting }) {
+  status({ status, meeting, open, age: counted }) {
     const { key, words } = this.facts.statuses[status];
     const shown = element("span", `status status--${key}`, sentence(words));
-    return [shown, ...(this.facts.meetings[meeting].draft ? aside(WORDS.inADraft) : [])];
+    const draft = this.facts.meetings[meeting].draft ? aside(WORDS.inADraft) : [];
+    return [shown, ...draft, line(...labelled(open ? WORDS.openFor : WORDS.wasOpenFor, age(counted)))];
   }
 
-  update(action, at, seen) {
-    let from = at;
-    while (from >= 0 && !action.updates[from]) from -= 1;
+  update({ action, at, meeting }, seen) {
+    const from = lastUpdate(action, at);
     if (from < 0) return [];
-    const day = from === at ? [] : aside(`(${this.facts.meetings[action.states[from][0]].name})`);
-    return [this.typed(action.updates[from], action.html.updates[from], seen), ...day];
+    const updated = action.states[from][0], day = updated === meeting ? [] : aside(`(${this.facts.meetings[updated].name})`);
+    const made = element("div", "brief", this.typed(action.updates[from], action.html.updates[from], seen), ...day);
+    made.dataset.label = WORDS.latestUpdate;
+    return [made];
   }
 
   // Text only ever becomes text; the HTML of a text with marks is that of the pages.
@@ -117,7 +137,7 @@ export class Rows {
     for (const found of text.matchAll(ID_LIKE)) {
       const action = this.facts.byAnchor.get(anchor(found[0]));
       if (action?.id !== found[0]) continue;
-      parts.push(...between(from, found.index), link(this.home(action), found[0]));
+      parts.push(...between(from, found.index), link(home(action.id), found[0]));
       from = found.index + found[0].length;
     }
     return [...parts, ...between(from, text.length)];
@@ -132,7 +152,7 @@ export class Rows {
     const found = elsewhere && recordedText(action, at, elsewhere);
     if (!found) return;
     const { name } = this.facts.meetings[action.states[found.place][0]];
-    row.cells[7].append(element("p", "found-in aside", foundIn(name), " ", this.typed(found.text, found.html)));
+    row.cells[4].append(element("p", "found-in aside", foundIn(name), " ", this.typed(found.text, found.html)));
   }
 
   // Where those asked for owned the action before and own it no more, say so in the row.
@@ -141,6 +161,15 @@ export class Rows {
     const keys = new Set(conditions.flatMap(({ once, not }) => (not ? [] : once?.(standing) ?? [])));
     if (keys.size) row.cells[2].append(element("p", "once-owned aside", onceOwned([...keys].map((key) => this.facts.owners.get(key)?.said ?? key))));
   }
+}
+
+const line = (...content) => element("p", "row-line aside", ...content);
+const lastUpdate = ({ updates }, at) => updates.findLastIndex((update, place) => update && place <= at);
+
+function labelled(label, words) {
+  const made = element("span", "", words);
+  made.dataset.label = label;
+  return [`${label}: `, made];
 }
 
 const aside = (text) => [" ", element("span", "aside", text)];

@@ -1,4 +1,4 @@
-// The tracker's filters. The table is whole without them; the form appears when this runs.
+// The tracker's tabs and filters. The first rows stand without them; docs/scripts/first-use.js fetches this.
 
 import { Index } from "../finding/index.js";
 import { NOTHING, named, read, same, write } from "./address.js";
@@ -10,21 +10,20 @@ import { anchor, loadFacts, loadTexts, standing } from "./facts.js";
 import * as heads from "./heads.js";
 import { listed, lookAhead, sorting, yearsOf } from "./list.js";
 import * as result from "./result.js";
-import * as roles from "./roles.js";
 import { Rows } from "./rows.js";
+import * as tabs from "./tabs.js";
 import { WORDS, csv } from "./words.js";
 
 const table = document.getElementById("tracker"), body = table.tBodies[0];
 const atATime = Number(table.dataset.atATime);
 const index = new Index(table.dataset.index);
 const PAUSE = 400; // milliseconds
-const MANY = 1000; // actions, above which the facts are fetched before anybody asks
 
 // What the reader asks for, and whether words are being typed.
 let filter = read(location.search), typing = false;
 // What is known, what is listed, and the action that the address names where the list leaves it out.
 let loading = null, facts = null, rows = null, list = null, outside = null;
-let limit = atATime, run = 0, pause = 0;
+let limit = body.rows.length, run = 0, pause = 0;
 
 // Fetch the facts, once; after a failure the next call tries again.
 async function ready() {
@@ -35,7 +34,9 @@ async function ready() {
     loading = null;
     throw error;
   }
-  rows ??= new Rows(facts, body);
+  if (rows) return;
+  rows = new Rows(facts, body);
+  controls.offerMeetings(facts.meetings);
 }
 
 // Show what the filter asks for. A newer call makes an older one give up that still waits for texts.
@@ -57,9 +58,14 @@ async function show() {
     await loadTexts(facts, yearsOf(shown().slice(0, limit + 1)));
     if (mine === run) await drawRows();
   } catch (error) {
-    if (mine === run) result.fail(!same(filter, NOTHING));
+    if (mine === run) fail();
     console.error(error);
   }
+}
+
+function fail() {
+  result.fail(!same(filter, NOTHING));
+  table.classList.remove("waiting");
 }
 
 // The action that the address names is among the first rows drawn.
@@ -84,6 +90,7 @@ function drawRows(most = Infinity) {
   const standings = shown().slice(0, Math.min(most, limit + (outside ? 1 : 0)));
   const wanted = new Set(standings.map(({ action }) => anchor(action.id)));
   rows.turnTo(list.cut);
+  table.classList.remove("waiting");
   return draw(body, standings.length, (place) => rowOf(standings[place]), (row) => wanted.has(row.id) && rows.isDrawn(row));
 }
 
@@ -107,7 +114,8 @@ function report() {
   result.report(list, { outside: outside?.action.id, isTyping: typing, onLoosen });
   const isFiltered = !same(filter, NOTHING);
   result.offer({ shown: shown().length, left: list.found.length - limit, atATime, isFiltered });
-  heads.direct(table, list.sort);
+  heads.direct(list.sort);
+  tabs.report(list.tabs.counts, list.tabs.chosen, (status) => addressOf({ ...filter, status }));
   // Paper shows the whole list, and printing does not wait; but whoever types on does not print.
   clearTimeout(pause);
   if (isFiltered) pause = setTimeout(() => loadTexts(facts, yearsOf(list.found)).catch(() => {}), PAUSE);
@@ -120,10 +128,12 @@ function choose(next, isTyped = false) {
   typing = isTyped && (typing || changes);
   if (!changes) return;
   filter = next;
-  history[typesOn ? "replaceState" : "pushState"](null, "", `${location.pathname}${write(filter)}${location.hash}`);
+  history[typesOn ? "replaceState" : "pushState"](null, "", addressOf(filter));
   controls.fill(filter);
   showFromTop();
 }
+
+const addressOf = (asked) => `${location.pathname}${write(asked)}${location.hash}`;
 
 function showFromTop() {
   limit = atATime;
@@ -161,7 +171,7 @@ async function save() {
   try {
     await loadTexts(facts, yearsOf(shown()));
   } catch {
-    return result.fail(!same(filter, NOTHING));
+    return fail();
   }
   const name = csv.name(facts.group, facts.meetings[list.cut].stem).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
   download(`${name}.csv`, csvOf(facts, shown()));
@@ -174,26 +184,29 @@ function print() {
   result.onPaper(ready.length, shown().length);
 }
 
-// What the first key needs. Few facts come in time when the field has the focus; many would let the key wait.
-const fetchAhead = () => Promise.all([ready(), index.about()]).catch(() => {});
-const whenIdle = window.requestIdleCallback ?? setTimeout;
+// What was typed or chosen before this ran counts beside what the address asks for.
+function begin() {
+  const given = Object.entries(controls.filled()).filter(([, value]) => value), [typed] = given;
+  if (given.length) choose({ ...filter, ...Object.fromEntries(given) }, typed[0] === "q");
+  else controls.fill(filter);
+  if (!same(filter, NOTHING)) limit = atATime;
+  if (location.search || location.hash) showNamed();
+}
 
-roles.prepare(table);
-heads.prepare(table, sortBy);
+heads.prepare(sortBy);
+tabs.prepare((status) => choose({ ...filter, status }));
 controls.prepare({
   onTyping: () => choose({ ...filter, q: controls.filled().q }, true),
   onChoice: () => choose(controls.filled()),
   onClear: () => choose(NOTHING),
-  onFirstUse: () => ready().catch(() => {}),
   onFirstWords: () => index.about().catch(() => {}),
 });
-controls.fill(filter);
-result.offer({ shown: Number(table.dataset.all), left: Number(table.dataset.all) - body.rows.length, atATime, isFiltered: false });
 document.getElementById("finder-next").addEventListener("click", showMore);
 document.getElementById("finder-csv").addEventListener("click", save);
 addEventListener("popstate", follow);
 addEventListener("hashchange", showNamed);
 addEventListener("beforeprint", print);
 addEventListener("afterprint", () => list && drawRows());
-if (location.search || location.hash) showNamed();
-else if (Number(table.dataset.all) > MANY && !navigator.connection?.saveData) addEventListener("load", () => whenIdle(fetchAhead));
+result.offer({ shown: Number(table.dataset.all), left: Number(table.dataset.all) - body.rows.length, atATime, isFiltered: false });
+ready().catch(() => {});
+begin();

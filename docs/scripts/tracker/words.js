@@ -9,6 +9,12 @@ export const WORDS = {
   raisedNotAt: [say("(then or before)"), "", say("(not in the record of that month)"), say("(record not held)")],
   inADraft: say("(in a draft record)"),
   notRecorded: say("Not recorded"),
+  overdue: say("overdue"),
+  due: say("Due"),
+  raised: say("Raised"),
+  lastMentioned: say("Last mentioned"),
+  latestUpdate: say("Latest update"),
+  more: say("More"),
   openFor: say("Open for"),
   wasOpenFor: say("Was open for"),
   namedOutside: say("Named in the address. The filters would leave it out."),
@@ -26,6 +32,7 @@ export const SORTS = {
   status: [say("Status, open first"), say("Status, closed first")],
   raised: [say("Raised, the earliest first"), say("Raised, the latest first")],
   mentioned: [say("Last mentioned, the earliest first"), say("Last mentioned, the latest first")],
+  due: [say("Due, the earliest first"), say("Due, the latest first")],
   age: [say("Open for, the shortest first"), say("Open for, the longest first")],
 };
 
@@ -38,7 +45,7 @@ export const quoted = (text) => say("“{text}”", { text: shortened(text) });
 
 const shortened = (text) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
-export function age(counted, open) {
+export function age(counted) {
   const long = { months: months(counted.months), meetings: meetings(counted.meetings) };
   let said = counted.about && counted.months ? say("about {months}, {meetings} on record", long) : say("{months}, {meetings}", long);
   if (counted.atLeast) {
@@ -46,7 +53,7 @@ export function age(counted, open) {
     if (!known) return say("not known");
     said = say("at least {age}", { age: known });
   }
-  return open ? said : say("{age}, until recorded closed", { age: said });
+  return said;
 }
 
 export function count(found, all, outside, hasTrouble) {

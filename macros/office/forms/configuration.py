@@ -3,17 +3,21 @@
 import json
 from typing import Any
 
-from macros.language import _
-from macros.office.forms.fields import KEY, FormField, fields
-from macros.office.forms.prefilled import prefilled_lists
+from macros.language import _, language_tag
+from macros.office.forms.arranging import FormField
+from macros.office.forms.fields import KEY, fields
+from macros.office.forms.prefilled import prefilled_lists, wordings
+from macros.pages import Page
 from macros.record import MEETINGS, PEOPLE, TERMS
 from macros.record.models import Meeting, People, Terms
-from macros.register import Register, RepositoryHost
+from macros.register import Register, RepositoryHost, addresses
 
 
-def configuration(register: Register, host: RepositoryHost) -> str:
-    """The configuration as JSON: `cms` is what Sveltia CMS reads, `files` what our script needs to
-    write each kind of file."""
+def configuration(page: Page, host: RepositoryHost) -> str:
+    """The configuration as JSON: `cms` is what Sveltia CMS reads, `files` what our script needs to write each kind of
+    file; and for the preview the `locale` of its days, `like`, the address of a page that has its styles, and
+    `wordings`, what each open action is about."""
+    register = page.register
     settings = {
         "cms": {
             "load_config_file": False,
@@ -25,7 +29,6 @@ def configuration(register: Register, host: RepositoryHost) -> str:
             "media_folder": "docs/pictures",
             "media_libraries": {"stock_assets": {"providers": []}},
             "show_preview_links": False,
-            "editor": {"preview": False},
             "collections": [_meetings(register), _people(), _terms()],
         },
         "files": {
@@ -34,8 +37,16 @@ def configuration(register: Register, host: RepositoryHost) -> str:
             "terms": {"extension": "md", "below": "text"},
         },
         "key": KEY,
+        "locale": language_tag(),
+        "like": page.link(_like(register)),
+        "wordings": wordings(register),
     }
     return json.dumps(settings, ensure_ascii=False, indent=1) + "\n"
+
+
+def _like(register: Register) -> str:
+    meetings = [*register.archive.meetings]
+    return addresses.meeting(meetings[-1]) if meetings else addresses.MEETINGS
 
 
 def _meetings(register: Register) -> dict[str, Any]:
@@ -43,7 +54,7 @@ def _meetings(register: Register) -> dict[str, Any]:
     return {
         "name": "meeting", "label": _("Meetings"), "label_singular": _("Meeting"), "folder": MEETINGS,
         "description": _("One file for each meeting: what that meeting recorded."),
-        "format": "meeting", "identifier_field": "date", "summary": "{{date}} {{status}}",
+        "format": "meeting", "identifier_field": "date", "summary": "{{date}} · {{status}}",
         "slug": {
             "template": "{{date}}", "editable": ["create"],
             "pattern": [r"^\d{4}-\d{2}(-\d{2})?(-[b-z])?$", _("Write the date, like 2022-03-21")],
@@ -63,7 +74,7 @@ def _people() -> dict[str, Any]:
         "name": "people", "label": _("People and organisations"), "file": PEOPLE, "format": "people",
         "fields": [_above("../schema/people.schema.json"), *fields(People)],
     }  # fmt: skip
-    return {"name": "people", "label": _("People"), "publish": False, "files": [file]}
+    return {"name": "people", "label": _("People"), "publish": False, "editor": {"preview": False}, "files": [file]}
 
 
 def _terms() -> dict[str, Any]:

@@ -5,10 +5,10 @@ import re
 from typing import Any
 
 from macros.language import _, marked
-from macros.record.models import Record, json_schema
+from macros.office.forms.arranging import FOLDED, IN_FILE, SUMMARIES, FormField, arranged
+from macros.record.models import Record, hint, json_schema
 
 Schema = dict[str, Any]
-FormField = dict[str, Any]
 
 # Sveltia CMS has no widget for mappings. They are shown as lists whose entries begin with their key;
 # macros/office/forms/browser/record.js converts between the two.
@@ -19,7 +19,7 @@ _DEEPEST = 3
 
 
 def fields(kind: type[Record]) -> list[FormField]:
-    """A form field for every field of the record, in order, with its title, hint and choices.
+    """A form field for every field of the record, in the order of its form, with its title, hint and choices.
 
     Raises NotImplementedError for a field of an unknown shape, so that no field is left out silently.
     """
@@ -42,7 +42,7 @@ class _Form:
         )
         found = [self.field(name, part, name in required) for name, part in parts]
         self.around.pop()
-        return found
+        return arranged(title, found)
 
     def holds(self, part: Schema, title: str) -> bool:
         """Whether a field is a list of records of a kind."""
@@ -51,8 +51,8 @@ class _Form:
     def field(self, name: str, schema: Schema, required: bool) -> FormField:
         shape = self.resolved(schema)
         return {
-            "name": name, "label": _(schema["title"]), "hint": _(schema["description"]), "required": required,
-            **self.widget(shape),
+            "name": name, "label": _(schema["title"]), "hint": hint(schema["description"]), "required": required,
+            **self.widget(shape), **({"minimize_collapsed": True} if name in FOLDED else {}),
         }  # fmt: skip
 
     def resolved(self, schema: Schema) -> Schema:
@@ -72,7 +72,7 @@ class _Form:
 
     def text_of(self, shape: Schema) -> FormField:
         """Which key of an entry the file may hold as a text alone; record.js then puts it there."""
-        return {"text_is": shape["x-text"]} if "x-text" in shape else {}
+        return {IN_FILE: {"text_is": shape["x-text"]}} if "x-text" in shape else {}
 
     def widget(self, shape: Schema) -> FormField:
         if "enum" in shape:
@@ -115,7 +115,7 @@ class _Form:
 
 # The names of list entries, which are the names of their records in words.
 _ENTRIES = (
-    marked("agenda item"), marked("action entry"), marked("decision"), marked("source"), marked("change"),
+    marked("agenda item"), marked("action"), marked("decision"), marked("source"), marked("change"),
     marked("role"), marked("person"), marked("post"), marked("organisation"), marked("dated name"),
     marked("dated initials"), marked("dated group name"), marked("acknowledgement"), marked("paper"),
     marked("printed link"), marked("attendance"), marked("attendee"),
@@ -154,14 +154,15 @@ def _for_browser(pattern: str) -> str:
 
 
 def _folded(shape: Schema, inner: list[FormField]) -> FormField:
-    """A list whose entries are collapsed to a line with their first fields, like number, time and title."""
-    summary = " ".join(f"{{{{{field['name']}}}}}" for field in inner[:3] if field["widget"] != "list")
+    """A list whose entries are collapsed to a line, like the number and title of an agenda item."""
+    first = " ".join(f"{{{{{field['name']}}}}}" for field in inner[:3] if field["widget"] != "list")
+    summary = SUMMARIES.get(shape["title"], first)
     return {
-        "widget": "list", "label_singular": _(_words(shape["title"])), "collapsed": "auto", "summary": summary,
+        "widget": "list", "label_singular": _(_entry(shape["title"])), "collapsed": "auto", "summary": summary,
         "fields": inner,
     }  # fmt: skip
 
 
-def _words(name: str) -> str:
-    """`AgendaItem` as words."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+def _entry(record: str) -> str:
+    """What one entry of a list is called: `AgendaItem` in words."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", record.removesuffix("Entry")).lower()

@@ -15,6 +15,11 @@ def prefilled_lists(register: Register) -> dict[str, list[Entry]]:
     return {name: entries for name, entries in lists.items() if entries}
 
 
+def wordings(register: Register) -> dict[str, str]:
+    """The last wording of each open action by its id, for a meeting that only names it."""
+    return {action.id: action.wording for action in register.open if action.wording}
+
+
 def _item(item: StandingItem) -> Entry:
     values = {
         "number": item.number, "time": item.time and item.time.typed, "title": item.title,

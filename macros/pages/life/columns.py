@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from macros.language import wording
 from macros.pages.page import Page
 
-COLUMN = 36
-HEAD = 54
+COLUMN = 44
+HEAD = 64
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from macros.pages.life.rows import in_parts
 from macros.pages.page import Page
 from macros.register import Step
 
-_MEETINGS = 20  # of one chart, so that it fits on a printed page
+_MEETINGS = 16  # of one chart, so that it fits on a printed page
 _BAR = 16
 _TALLEST = 56
-_NUMBER = 18  # the room for a number above or below a bar
+_NUMBER = 22  # the room for a number above or below a bar
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ All lengths are in units of the picture, which are CSS pixels at the default tex
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from textwrap import wrap
 
 from macros.language import _, wording
 from macros.pages.choices import Choice, status_choices
@@ -16,11 +17,13 @@ from macros.pages.stubs import Stub, stub
 from macros.record import phrases
 from macros.register import Recorded, Register, addresses, kind_of, status_said
 
-_ROWS = 15  # of one sheet, so that two fit on a printed page
-_ROW = 28
+_ROWS = 14  # of one sheet, so that it fits on a printed page
+_ROW = 62
 _WIDE = 22 * COLUMN
 _NOT_MENTIONED = "not-mentioned"
-_LETTER = 8  # how wide a letter of an id is at most, on average
+_LETTER = 11  # how wide a letter of an id is at most, on average
+_LABEL = 150  # how wide the column of ids and titles is at least, so that meetings stay seen on a phone
+_IN_LINE = 16  # letters of a title on a line
 
 
 @dataclass(frozen=True)
@@ -37,11 +40,12 @@ class Mark:
 
 @dataclass(frozen=True)
 class Row:
-    """One action's row."""
+    """One action's row; `title`: its title in at most two lines."""
 
     y: int
     life: Life
     marks: tuple[Mark, ...]
+    title: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -107,12 +111,14 @@ def _picture(page: Page, sheet: Sheet) -> Picture:
     rows = tuple(_row(page, at, number, life) for number, life in enumerate(sheet.lives))
     longest = max(len(life.id) for life in sheet.lives)
     lines = "".join(_lines(at, row) for row in rows)
-    return Picture(heads, time_of(page, heads), rows, lines, _LETTER * longest + 12)
+    return Picture(heads, time_of(page, heads), rows, lines, max(_LABEL, _LETTER * longest + 12))
 
 
 def _row(page: Page, at: dict[str, int], number: int, life: Life) -> Row:
     marks = tuple(_mark(page, at[recorded.stem], life, recorded) for recorded in life.recorded)
-    return Row(HEAD + _ROW * number + _ROW // 2, life, marks)
+    return Row(
+        HEAD + _ROW * number + _ROW // 2, life, marks, tuple(wrap(life.title, _IN_LINE, max_lines=2, placeholder=" …"))
+    )
 
 
 def _mark(page: Page, x: int, life: Life, recorded: Recorded) -> Mark:
@@ -134,12 +140,12 @@ def _lines(at: dict[str, int], row: Row) -> str:
 def _pages(register: Register) -> Iterator[Stub]:
     yield stub(addresses.LIFE, _("The life of the actions"),
                _("What each meeting recorded about each action, as a picture."),
-               "life_of_actions()", "data/meetings")  # fmt: skip
+               "life_of_actions()", "data/meetings", ["life"])  # fmt: skip
     for year in register.years:
         name = _("The life of the actions of {year}").format(year=year)
         about = _("The life of the actions of {year}: what each meeting recorded about each of them, as a picture.")
         about = about.format(year=year)
-        yield stub(addresses.life_of(year), name, about, f"life_of_actions_raised({year})", "data/meetings")
+        yield stub(addresses.life_of(year), name, about, f"life_of_actions_raised({year})", "data/meetings", ["life"])
 
 
 PAGES = _pages

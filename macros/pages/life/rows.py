@@ -5,19 +5,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from macros.language import wording
+from macros.pages.prose import text_of_short_prose
 from macros.register import Action, Mention, Recorded, Register
 
 T = TypeVar("T")
+_LETTERS = 60  # of a title
 
 
 @dataclass(frozen=True)
 class Life:
     """One action: what each meeting recorded, and the periods in which it was open.
 
-    A period is the stem of the meeting that opened the action and of the one that closed it (None: still open).
+    `title`: its heading, or the first words of its wording. A period is the stem of the meeting that opened the action
+    and of the one that closed it (None: still open).
     """
 
     id: str
+    title: str
     recorded: tuple[Recorded, ...]
     times_open: tuple[tuple[str, str | None], ...]
 
@@ -54,7 +59,8 @@ def in_parts(items: Sequence[T], at_most: int) -> list[Sequence[T]]:
 
 def _life(action: Action) -> Life:
     recorded = tuple(one for one in action.recorded if one.mention or one.not_mentioned)
-    return Life(action.id, recorded, _times_open(action.mentions))
+    title = wording.first_words(action.heading or text_of_short_prose(action.wording), _LETTERS)
+    return Life(action.id, title, recorded, _times_open(action.mentions))
 
 
 def _times_open(mentions: Iterable[Mention]) -> tuple[tuple[str, str | None], ...]:

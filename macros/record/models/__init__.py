@@ -14,7 +14,7 @@ from macros.record.models.change import Change, seen_in
 from macros.record.models.clock import DAY, TimeRange
 from macros.record.models.criteria import CRITERIA
 from macros.record.models.decision import Decision, DecisionResult, Votes, result_kind
-from macros.record.models.described import descriptions
+from macros.record.models.described import descriptions, hint
 from macros.record.models.due import Due
 from macros.record.models.forms import Forms, Host
 from macros.record.models.glossary import Glossary, Meaning
@@ -123,6 +123,7 @@ __all__ = [
     "descriptions",
     "every_item",
     "first_key",
+    "hint",
     "holds_on",
     "is_called_by",
     "is_dated",

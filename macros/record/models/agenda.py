@@ -20,15 +20,18 @@ class StandingItem(Record):
     """One row of the standing agenda."""
 
     number: Number | None = Field(
-        None, title="Number", description="The number printed beside the item. Leave it out if none is printed.",
+        None, title="Number",
+        description="The number printed beside the item.\n"
+        "Leave it out if none is printed.",
     )  # fmt: skip
     time: Times | None = Field(
         None, title="Time", description="When the item was planned, like 10:00-10:05.", examples=["10:00-10:05"],
     )  # fmt: skip
     title: Text | None = Field(
         None, title="Title",
-        description="The agenda title as printed. Leave it out if none is printed. Words can lead to a web address, as "
-        "in [the survey](https://example.org/). Other marks do not work in titles.",
+        description="The agenda title as printed. Words can lead to a web address, as in [the "
+        "survey](https://example.org/).\n"
+        "Leave it out if none is printed. Other marks do not work in titles.",
     )  # fmt: skip
     lead: OwnersField = Field(
         None, title="Lead", description="Who leads the item, as printed: initials like AB or ABC / EF, or a name.",
@@ -45,34 +48,42 @@ class AgendaItem(StandingItem):
 
     minutes: Prose | None = Field(
         None, title="Minutes",
-        description="What was said and decided, in Markdown without HTML. Words in another language are marked with "
-        "its code.",
+        description="What was said and decided. An empty line begins a paragraph, a dash an entry of a list; "
+        "**stars** make words bold.\n"
+        "Markdown without HTML. Words in another language are marked with its code.",
         examples=["[Bwrdd Iechyd]{lang=cy}"],
     )  # fmt: skip
     papers: Papers = ()
     decisions: Decisions = Field(
-        (), title="Decisions", description="What was decided under the item. An entry may be its wording alone.",
+        (), title="Decisions",
+        description="What was decided under the item.\n"
+        "An entry may be its wording alone.",
     )  # fmt: skip
     on_agenda: bool = Field(
         True, title="On the agenda",
-        description="false for what came up at the meeting and is not on its agenda, such as other business that "
-        "somebody raised.",
+        description="Whether it was on the agenda, and did not only come up at the meeting, such as other business "
+        "that somebody raised.\n"
+        "false if it only came up.",
     )  # fmt: skip
     continues: Text | None = Field(
         None, title="Continues",
-        description="The item of another meeting that this one continues, if the document says so: the meeting, a "
-        "slash, and the number of the item, or else its title.",
+        description="The item of another meeting that this one continues, if the document says so, like "
+        "2025-06-12/5.\n"
+        "The meeting, a slash, and the number of the item, or else its title.",
         examples=["2025-06-12/5"],
     )  # fmt: skip
     private: bool = Field(
-        False, title="Private", description="true if the item was taken in private.",
+        False, title="Private",
+        description="Whether the item was taken in private.\n"
+        "true if so.",
     )  # fmt: skip
     reason: Text | None = Field(
         None, title="Reason", description="Why the item was taken in private, as printed.",
     )  # fmt: skip
     items: tuple["AgendaItem", ...] = Field(
         (), title="Items",
-        description="The items within this one, with the same keys.",
+        description="The items within this one.\n"
+        "They have the same keys.",
     )  # fmt: skip
 
     @property

@@ -13,8 +13,8 @@ class Attendee(Record):
 
     name: OwnersField = Field(
         title="Name",
-        description="Initials, a full name or other words, as printed, like 3 members of the public. What is in "
-        "data/people.yml becomes a link.",
+        description="Initials, a full name or other words, as printed, like 3 members of the public.\n"
+        "What is in data/people.yml becomes a link.",
     )  # fmt: skip
     role: Text | None = Field(
         None, title="Role", description="The role on that day, as printed, like acting chair.",
@@ -57,11 +57,16 @@ class Attendance(Record):
     """One group of people in the list of who was at a meeting, under the heading that the document prints."""
 
     group: Text | None = Field(
-        None, title="Group", description="The heading as printed, like Members, Observers or In attendance. Leave it "
-        "out if none is printed.",
+        None, title="Group",
+        description="The heading as printed, like Members, Observers or In attendance.\n"
+        "Leave it out if none is printed.",
         examples=["Members"],
     )  # fmt: skip
-    present: Attended = Field((), title="Present", description="Who of this group came; each a text, or keys.")
+    present: Attended = Field(
+        (), title="Present",
+        description="Who of this group came.\n"
+        "Each is a text, or keys.",
+    )  # fmt: skip
     apologies: Attended = Field((), title="Apologies", description="Who of this group sent apologies.")
     absent: Attended = Field(
         (), title="Absent", description="Who of this group the document lists as absent without apologies.",

@@ -72,23 +72,26 @@ class Decision(Record):
 
     id: ActionId | None = Field(
         None, title="Id",
-        description="The decision's id as printed, like 2025/17 or Resolution 3. Leave it out if none is printed.",
+        description="The decision's id as printed, like 2025/17 or Resolution 3.\n"
+        "Leave it out if none is printed.",
         examples=["Resolution 3"],
     )  # fmt: skip
     ref: Reference | None = Field(
         None, title="Reference",
-        description="The last part of this site's reference for the decision, like the d3 of 2025-09-18/d3. Without "
-        "it, the printed id, or else d and its place among the decisions of the meeting. It keeps a published address "
-        "when that place changes.",
+        description="The last part of this site's reference for the decision, like the d3 of 2025-09-18/d3.\n"
+        "Without it, the printed id, or else d and its place among the decisions of the meeting. It "
+        "keeps a published address when that place changes.",
         examples=["d3"],
     )  # fmt: skip
     decision: ShortProse | None = Field(
-        None, title="Decision", description="The wording as printed, in Markdown without headings and tables.",
+        None, title="Decision",
+        description="The wording as printed.\n"
+        "Markdown without headings and tables.",
     )  # fmt: skip
     result: Text | None = Field(
         None, title="Result",
-        description="The result as printed, like agreed, noted, approved, rejected or deferred. Leave it out if none "
-        "is printed beside the wording.",
+        description="The result as printed, like agreed, noted, approved, rejected or deferred.\n"
+        "Leave it out if none is printed beside the wording.",
         examples=["agreed"],
     )  # fmt: skip
     proposer: PrintedNames | None = Field(
@@ -105,7 +108,8 @@ class Decision(Record):
     supersedes: OneOrMoreIds = Field(
         (), title="Supersedes",
         description="The earlier decision in whose place this one stands: its printed id, or its reference like "
-        "2025-09-18/d3. A list if there are several.",
+        "2025-09-18/d3. Several have commas between them.\n"
+        "A list means the same.",
     )  # fmt: skip
     note: ShortProse | None = Field(
         None, title="Note", description="The publisher's note on this entry, such as what cannot be read.",

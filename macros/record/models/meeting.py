@@ -125,35 +125,41 @@ class Meeting(Record):
         examples=["7 members, reached"],
     )  # fmt: skip
     attendees: AttendeesField = Field(
-        None, title="Attendees",
-        description="Everyone who came, as printed, like [AB, GH]: initials, names, or words like CD for EF. Leave it "
-        "out if not recorded.",
+        None, title="Present",
+        description="Everyone who came, as printed, with commas between them: initials, names, or words like CD for "
+        "EF.\n"
+        "Leave it out if not recorded. A list like [AB, GH] means the same.",
         examples=[["AB", "GH"]],
     )  # fmt: skip
     apologies: Apologies = Field(
         None, title="Apologies",
-        description="Who sent apologies, as printed; the word none if the record says that nobody did; "
-        "left out or empty if it does not say.",
+        description="Who sent apologies, as printed; the word none if the record says that nobody did.\n"
+        "Left out or empty if it does not say.",
         examples=[["AB", "GH"], "none"],
     )  # fmt: skip
     attendance: tuple[Attendance, ...] = Field(
-        (), title="Attendance",
-        description="Who was there and who was not, if the document lists them in groups such as Members and "
-        "Observers, or says more of somebody than a name.",
+        (), title="Groups",
+        description="Who was there and who was not, if the document has groups such as Members and Observers, or "
+        "says more of somebody than a name.",
     )  # fmt: skip
-    agenda: tuple[AgendaItem, ...] = Field((), title="Agenda", description="The agenda's rows in order.")
+    agenda: tuple[AgendaItem, ...] = Field(
+        (), title="Agenda",
+        description="The items in their order, with the minutes of each.",
+    )  # fmt: skip
     papers: Papers = ()
     actions: tuple[Entry, ...] = Field(
         (), title="Actions",
-        description="Actions reviewed at this meeting and actions arising from it. An entry may be its wording alone.",
+        description="Actions reviewed at this meeting and actions arising from it.\n"
+        "An entry may be its wording alone.",
     )  # fmt: skip
     decisions: Decisions = Field(
         (), title="Decisions",
-        description="What the meeting decided under no item of the agenda. An entry may be its wording alone.",
+        description="What the meeting decided under no item of the agenda.\n"
+        "An entry may be its wording alone.",
     )  # fmt: skip
     not_mentioned: tuple[ActionId, ...] = Field(
         (), title="Not mentioned",
-        description="Ids of open actions that this meeting did not mention though it reviewed actions.",
+        description="The ids of open actions that this meeting did not mention though it reviewed actions.",
     )  # fmt: skip
     next_meeting: Annotated[NextMeeting, OrText("date")] | None = Field(
         None, title="Next meeting", description="What the document says of the next meeting.",
@@ -164,7 +170,7 @@ class Meeting(Record):
     )  # fmt: skip
     source: Original | None = Field(
         None, title="Source",
-        description="The words this site if this file is the original record, and was not copied from documents.",
+        description="The words this site if this is the original record, and was not copied from documents.",
         examples=["this site"],
     )  # fmt: skip
     notes: tuple[ShortProse, ...] = Field(

@@ -20,7 +20,9 @@ class Paper(Record):
         examples=["2025-06-12/budget.pdf"],
     )  # fmt: skip
     not_published: bool = Field(
-        False, title="Not published", description="true when the document says that the paper is not published.",
+        False, title="Not published",
+        description="Whether the document says that the paper is not published.\n"
+        "true if so.",
     )  # fmt: skip
     reason: Text | None = Field(
         None, title="Reason", description="Why it is not published, as printed.", examples=["Commercial"],

@@ -54,16 +54,17 @@ _DatedNames: TypeAlias = Annotated[tuple[DatedName, ...], Field(
 _PrintedAs: TypeAlias = Annotated[
     tuple[Annotated[DatedInitials, OrText("printed")], ...], BeforeValidator(_listed), OrOneText(), Field(
         title="Printed as",
-        description="Other initials, or other forms of the name, that documents print, like Jo Smith for Jane Smith: a "
-        "text, or a list. An entry that holds for a time only has since or until; so have the initials above where "
-        "they mean somebody else at other times.",
+        description="Other initials, or other forms of the name, that documents print, like Jo Smith for Jane "
+        "Smith.\n"
+        "A text, or a list. An entry that holds for a time only has since or until; so have the "
+        "initials above where they mean somebody else at other times.",
         examples=["Jo Smith"],
     ),
 ]  # fmt: skip
 _NotPrinted: TypeAlias = Annotated[bool, Field(
     title="Not printed",
-    description="true when no document prints the initials: they are then only a key for these files, and pages show "
-    "the name.",
+    description="Whether no document prints the initials, so that pages show the name.\n"
+        "true if so: they are then only a key for these files.",
 )]  # fmt: skip
 
 
@@ -95,8 +96,9 @@ class Person(Record):
     """Somebody, or a set of initials that the record does not identify."""
 
     name: Text | None = Field(
-        None, title="Name", description="The name in full. Leave it out if the entry stands under it, or if the record "
-        "gives no name.",
+        None, title="Name",
+        description="The name in full.\n"
+        "Leave it out if the entry stands under it, or if the record gives no name.",
     )  # fmt: skip
     names: _DatedNames = ()
     not_printed: _NotPrinted = False
@@ -114,7 +116,9 @@ class Post(Record):
     """A post that the record names in place of whoever holds it, such as a secretary who owns an action."""
 
     name: Text | None = Field(
-        None, title="Name", description="What the post is called. Leave it out if the entry stands under it.",
+        None, title="Name",
+        description="What the post is called.\n"
+        "Leave it out if the entry stands under it.",
     )  # fmt: skip
     names: _DatedNames = ()
     not_printed: _NotPrinted = False
@@ -134,7 +138,9 @@ class Organisation(Record):
     """A body that may lead items, own actions or be represented."""
 
     name: Text | None = Field(
-        None, title="Name", description="The name in full. Leave it out if the entry stands under it.",
+        None, title="Name",
+        description="The name in full.\n"
+        "Leave it out if the entry stands under it.",
     )  # fmt: skip
     names: _DatedNames = ()
     not_printed: _NotPrinted = False
@@ -168,8 +174,9 @@ class People(Record):
     """Everybody whom the record names."""
 
     people: dict[Key, Annotated[Person, OrNothing()]] = Field(
-        {}, title="People", description="Each person under their initials, or under their name if no document prints "
-        "initials. Behind a name, nothing else is needed.",
+        {}, title="People",
+        description="Each person under their initials, or under their name if no document prints initials.\n"
+        "Behind a name, nothing else is needed.",
     )  # fmt: skip
     posts: dict[Key, Annotated[Post, OrNothing()]] = Field(
         {}, title="Posts", description="Each post under its initials or its name."

@@ -27,8 +27,9 @@ class Terms(Record):
 
     adopted: Adopted = Field(
         None, title="Adopted",
-        description="The day this version was adopted, which is also the file's name. Leave it out for a text of which "
-        "that day is not known. The words not recorded are for a file that is no version, but says what is known.",
+        description="The day this version was adopted, which is also the file's name.\n"
+        "Leave it out for a text of which that day is not known. The words not recorded are for a file "
+        "that is no version, but says what is known.",
     )  # fmt: skip
     title: Text | None = Field(
         None, title="Title",
@@ -36,12 +37,14 @@ class Terms(Record):
         examples=["Standing orders"],
     )  # fmt: skip
     url: WebAddress | None = Field(
-        None, title="Address", description="The web address of the text. The file may then hold no text itself.",
+        None, title="Address",
+        description="The web address of the text.\n"
+        "The file may then hold no text itself.",
     )  # fmt: skip
     meeting: Text | None = Field(
         None, title="Meeting",
-        description="The meeting whose minutes hold the text, by the name of its file. The file may then hold no text "
-        "itself.",
+        description="The meeting whose minutes hold the text, by the name of its file.\n"
+        "The file may then hold no text itself.",
         examples=["2022-01-31"],
     )  # fmt: skip
     item: Text | None = Field(
@@ -55,7 +58,7 @@ class Terms(Record):
         description="Changes to this version's text or day since it was published here, the oldest first. Each needs "
         "an entry.",
     )  # fmt: skip
-    text: Prose | None = Field(None, title="Text", description="The terms, in Markdown without HTML.")
+    text: Prose | None = Field(None, title="Text", description="The terms.\nMarkdown without HTML.")
 
     @property
     def day(self) -> datetime.date | None:

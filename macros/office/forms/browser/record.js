@@ -46,14 +46,35 @@ function yaml(value) {
 
 /** The values of a file as the form holds them. Refuses a key without a field: saving would lose it. */
 function held(fields, values, key) {
-  const unknown = Object.keys(values).filter((name) => !fields.some((field) => field.name === name))
+  const known = fieldsInFile(fields)
+  const unknown = Object.keys(values).filter((name) => !known.some((field) => field.name === name))
   if (unknown.length) throw new Error(say("'{key}' is not a key of this file", { key: unknown[0] }))
-  const present = fields.filter(({ name }) => values[name] !== undefined && values[name] !== null)
-  return Object.fromEntries(present.map((field) => [field.name, heldValue(field, values[field.name], key)]))
+  return arranged(fields, values, key)
+}
+
+/** The values of a file in the groups of the form, which are no keys of the file. */
+function arranged(fields, values, key) {
+  const present = fields.filter((field) => isGroup(field) || (values[field.name] ?? null) !== null)
+  const value = (field) => (isGroup(field) ? arranged(field.fields, values, key) : heldValue(field, values[field.name], key))
+  return Object.fromEntries(present.map((field) => [field.name, value(field)]))
+}
+
+/** The fields of a form without its groups, in the order of the file. */
+export function fieldsInFile(fields) {
+  const found = fields.flatMap((field) => (isGroup(field) ? fieldsInFile(field.fields) : [field]))
+  return found.sort((one, other) => (one.in_file?.place ?? -1) - (other.in_file?.place ?? -1))
+}
+
+/** The values that a form holds, without its groups. */
+function ungrouped(fields, values) {
+  const parts = fields.map((field) =>
+    isGroup(field) ? ungrouped(field.fields, values[field.name] ?? {}) : { [field.name]: values[field.name] })
+  return Object.assign({}, ...parts)
 }
 
 // An entry that the file holds as a text is the value of one of its keys.
-const asKeys = (field, entry) => (typeof entry === 'string' && field.text_is ? { [field.text_is]: entry } : entry)
+const asKeys = (field, entry) =>
+  typeof entry === 'string' && field.in_file?.text_is ? { [field.in_file.text_is]: entry } : entry
 
 function heldValue(field, value, key) {
   if (isMapping(field, key)) return Object.entries(value).map(([name, entry]) => held(field.fields, { [key]: name, ...entry }, key))
@@ -65,9 +86,10 @@ function heldValue(field, value, key) {
   return isText(field) && Array.isArray(value) ? value.join(value.some((one) => one.includes(',')) ? '; ' : ', ') : value
 }
 
-/** What the form holds as the values of a file, without what nobody filled in. */
-function written(fields, values, key) {
-  const filled = fields.map((field) => [field.name, writtenValue(field, values[field.name], key)])
+/** What the form holds as the values of a file, in its order and without what nobody filled in. */
+export function written(fields, values, key) {
+  const inFile = ungrouped(fields, values)
+  const filled = fieldsInFile(fields).map((field) => [field.name, writtenValue(field, inFile[field.name], key)])
   return Object.fromEntries(filled.filter(([, value]) => !isEmpty(value)))
 }
 
@@ -85,6 +107,10 @@ function mapping(field, entries, key) {
   const twice = names.find((name, index) => names.indexOf(name) < index)
   if (twice !== undefined) throw refusal(say("{field}: '{initials}' stands here twice; keep one of them", { field: field.label, initials: twice }))
   return Object.fromEntries(entries.map((entry) => [entry[key], written(field.fields.slice(1), entry, key)]))
+}
+
+function isGroup(field) {
+  return Boolean(field.in_file?.is_group)
 }
 
 /** An error whose sentence the editor reads: of a failure to save, the forms show the cause. */

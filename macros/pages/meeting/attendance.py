@@ -1,6 +1,6 @@
-"""Who came to a meeting and who did not, in lines for its page."""
+"""Who came to a meeting and who did not, in lists for its page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -33,39 +33,52 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Group:
-    """A group of a list of attendance, with the lines of those who came, who sent apologies and who were absent."""
+class Row:
+    """One list of attendance: its label, which is empty for those of a named group who came, the name of the group, and
+    its field, like `attendance.present`; `of_entries`: whether each line is an entry with fields of its own."""
 
-    name: str | None
-    present: tuple[Line, ...]
-    apologies: tuple[Line, ...]
-    absent: tuple[Line, ...]
+    label: str
+    group: str
+    field: str
+    of_entries: bool
+    lines: tuple[Line, ...]
 
-
-def lines(page: Page, meeting: Meeting, names: Attendees | None) -> list[Line]:
-    """The lines of a list without groups."""
-    each = names.each if names else ()
-    return [line for words in each for line in _lines(page, meeting, Owners(words, ()))]
-
-
-def groups(page: Page, meeting: Meeting) -> list[Group]:
-    """The groups of a meeting, as printed."""
-    return [_group(page, meeting, group) for group in meeting.attendance]
+    @property
+    def of_those_present(self) -> bool:
+        """Whether these are the ones who came."""
+        return self.field in ("attendees", "attendance.present")
 
 
-def named_in(meeting: Meeting) -> Iterator[Names]:
-    """Everybody whom the lists of a meeting name."""
-    yield from (names for names in (meeting.attendees, meeting.apologies) if names)
-    for group in meeting.attendance:
-        for entry in (*group.present, *group.apologies, *group.absent):
-            yield from (names for names in (entry.name, entry.organisation, entry.deputy_for) if names)
+def attendance(page: Page, meeting: Meeting) -> list[Row]:
+    """The lists of attendance of a meeting that have somebody in them, as printed: those without groups first."""
+    rows = [
+        Row(label, "", field, False, tuple(_all_lines(page, meeting, names)))
+        for label, field, names in (
+            (_("Present"), "attendees", meeting.attendees), (_("Apologies"), "apologies", meeting.apologies),
+        )
+    ]  # fmt: skip
+    return [row for row in rows if row.lines] + [
+        row for group in meeting.attendance for row in _of_group(page, meeting, group)
+    ]
 
 
-def _group(page: Page, meeting: Meeting, group: Attendance) -> Group:
-    def of(entries: Iterable[Attendee]) -> tuple[Line, ...]:
-        return tuple(_line(page, meeting, entry) for entry in entries)
+def _of_group(page: Page, meeting: Meeting, group: Attendance) -> list[Row]:
+    """The lists of a group; if it has nobody, an empty one that names it."""
+    called = group.group or ""
+    lists = (
+        ("" if called else _("Present"), "present", group.present), (_("Apologies"), "apologies", group.apologies),
+        (_("Absent"), "absent", group.absent),
+    )  # fmt: skip
+    rows = [
+        Row(label, called, f"attendance.{field}", True, tuple(_line(page, meeting, entry) for entry in entries))
+        for label, field, entries in lists
+    ]
+    return [row for row in rows if row.lines] or rows[: bool(called)]
 
-    return Group(group.group, of(group.present), of(group.apologies), of(group.absent))
+
+def _all_lines(page: Page, meeting: Meeting, names: Attendees | None) -> Iterator[Line]:
+    for words in names.each if names else ():
+        yield from _lines(page, meeting, Owners(words, ()))
 
 
 def _lines(page: Page, meeting: Meeting, names: Names) -> Iterator[Line]:
