@@ -10,7 +10,7 @@ SOURCES = (
     "rules", "record/models", "record/source.py", "record/characters.py", "record/unreadable.py", "record/reading.py",
     "record/terms.py", "record/conflicts.py", "record/strays.py", "record/typed.py",
     "pages/accessibility/rules.py", "review/promises.py", "review/references.py", "review/past.py",
-    "review/revisions.py", "review/stored.py", "site/refusals.py", "site/anchors.py",
+    "review/revisions.py", "site/stored.py", "site/refusals.py", "site/anchors.py",
 )  # fmt: skip
 EXCLUDED = {"catalogues.py", "reports.py", "status.py"}  # of translations, around the problems, words of pages
 # A semicolon counts, for it introduces the fix.

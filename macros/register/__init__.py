@@ -3,11 +3,13 @@
 from macros.register.abbreviations import Abbreviations
 from macros.register.attendance import excused_from, is_only_names, named_first, present_at
 from macros.register.decisions import Decided, decisions_of, superseded
+from macros.register.differences import Difference, ValuePath, days_of_status, differences, hidden, is_content
 from macros.register.following import follow, follow_before
 from macros.register.history import Action, Raised, Recorded, Silence
 from macros.register.initials import Initials, Meant, without_article
 from macros.register.items import Placed, item_called, placed_items
 from macros.register.lifecycle import Mention, Step, is_arising, owned
+from macros.register.noted import Noted, noted, removed_in, told
 from macros.register.places import existing_addresses, page_addresses, promised_addresses
 from macros.register.references import references
 from macros.register.register import STATUSES, Register
@@ -19,9 +21,11 @@ __all__ = [
     "Abbreviations",
     "Action",
     "Decided",
+    "Difference",
     "Initials",
     "Meant",
     "Mention",
+    "Noted",
     "Placed",
     "Raised",
     "Recorded",
@@ -30,26 +34,34 @@ __all__ = [
     "Silence",
     "Status",
     "Step",
+    "ValuePath",
+    "days_of_status",
     "decisions_of",
+    "differences",
     "excused_from",
     "existing_addresses",
     "follow",
     "follow_before",
+    "hidden",
     "is_arising",
+    "is_content",
     "is_only_names",
     "item_called",
     "kind_of",
     "named_first",
+    "noted",
     "owned",
     "page_addresses",
     "placed_items",
     "present_at",
     "promised_addresses",
     "references",
+    "removed_in",
     "repository_host",
     "status_kinds",
     "status_of_entry",
     "status_said",
     "superseded",
+    "told",
     "without_article",
 ]

@@ -4,8 +4,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from macros.record.models import Change, MeetingStatus
-from macros.register import Status
-from macros.review.differences import Difference
+from macros.register import Difference, Status
 from macros.review.names import NamesChange
 
 

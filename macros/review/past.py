@@ -11,14 +11,11 @@ from tempfile import TemporaryDirectory
 from macros.language import _
 from macros.record import MEETINGS, TERMS, read_what_is_left
 from macros.record.models import Meeting, MeetingStatus
-from macros.register import Register
-from macros.review.differences import Difference, differences, is_content
-from macros.review.explained import is_explained
+from macros.register import Difference, Register, differences, is_content, noted
 from macros.review.names import names_of
 from macros.review.renamed import Held, page_of, renamed, texts
 from macros.review.revisions import Revision, is_shallow
-from macros.review.stored import contents_of, written
-from macros.site import NoRevision, git
+from macros.site import NoRevision, contents_of, git, written
 
 # A file without any of these says nothing that can be read as `approved` or `adopted`: each of the words is there as it
 # is, or a character of it is written as an escape.
@@ -216,7 +213,7 @@ def _read(versions: Mapping[tuple[str, str], bytes]) -> dict[tuple[str, str], He
 def _owed(texts: Iterable[Held]) -> bool:
     owed = False
     for earlier, later in pairwise(texts):
-        if is_explained(earlier.changes, later.changes):
+        if noted(earlier.changes, later.changes).explained:
             owed = False
         elif any(map(is_content, differences(earlier, later))):
             owed = True

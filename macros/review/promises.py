@@ -1,18 +1,24 @@
 """Rules about changes to public records and their addresses."""
 
-from collections import Counter
 from collections.abc import Collection, Iterator
 
 from macros.language import _, marked, ngettext, wording
 from macros.record import GLOSSARY, GROUP, PEOPLE, Place, Problem, Severity
 from macros.record.models import Change, MeetingStatus, Terms
-from macros.register import Register, addresses, existing_addresses, promised_addresses
+from macros.register import (
+    Difference,
+    Register,
+    addresses,
+    differences,
+    existing_addresses,
+    noted,
+    promised_addresses,
+)
 from macros.review.changes import Changes, MeetingChange
-from macros.review.differences import Difference, differences
-from macros.review.explained import is_explained
 from macros.review.names import NamesChange
 from macros.review.past import NOTHING, Past, is_approved, unexplained
 from macros.review.references import references_keep_their_words
+from macros.review.removals import removing
 from macros.review.renamed import Held, never_had_a_page, page_of, renamed, texts
 
 _REDIRECTS = Place("data/redirects.yml")
@@ -140,22 +146,23 @@ def adopted_terms_change_with_an_entry(before: Register, after: Register, past: 
             continue
         day = wording.day(held.day) if held.day else ""
         if filed is None:
-            said = _("the terms adopted on {day} were public and are gone; put the file back").format(day=day)
-            yield Problem(Place(file), Severity.ERROR, f"{said}{_or_redirect(before, after, file)}")
+            gone = _("the terms adopted on {day} were public and are gone; put the file back").format(day=day)
+            yield Problem(Place(file), Severity.ERROR, f"{gone}{_or_redirect(before, after, file)}")
             continue
-        for entry in (Counter(known.changes) - Counter(filed.record.changes)).elements():
+        said = noted(known.changes, filed.record.changes)
+        for entry in said.gone:
             yield filed.problem(Severity.ERROR, ("changes",), _removed(entry))
         found = _of_terms(before, file, filed.record, known, past)
         what = [*dict.fromkeys(one.where for one in found)]
         if file in moved and file not in never_had_a_page(before.archive):
             what.append(_("the name of its file"))
-        if what and not is_explained(known.changes, filed.record.changes):
-            said = _(
+        if what and not said.explained:
+            message = _(
                 "the terms adopted on {day} are changed ({what}) without a new entry; add one under 'changes:', "
                 "with the day as 'date:' and what was changed and why as 'note:'"
             )
             path = found[0].path if found else ("adopted",)
-            yield filed.problem(Severity.ERROR, path, said.format(day=day, what=_few(what)))
+            yield filed.problem(Severity.ERROR, path, message.format(day=day, what=_few(what)))
 
 
 def _of_terms(before: Register, file: str, new: Terms, known: Held, past: Past) -> tuple[Difference, ...]:
@@ -223,12 +230,12 @@ def public_addresses_lead_somewhere(
 
     Somebody may have noted the old address or linked to it. If you renamed or removed something by mistake, put it
     back. If you intended it, write in data/redirects.yml where the old address leads now. A line there is deleted when
-    a new page takes its address.
+    a new page takes its address. Of a file from which personal data was removed, an address may hold it, and may go.
     """
     there = promised_addresses(after) | existing_addresses(after) | set(by_hand)
     never = set(map(page_of, never_had_a_page(before.archive)))
     gone = {
-        address for address in promised_addresses(before) - there
+        address for address in promised_addresses(before) - there - _with_removed_words(before, after)
         if address in before.archive.redirects or address.partition("#")[0] not in never
     }  # fmt: skip
     taken_over = {page_of(file): page for file, page in _taken_over(before, after).items()}
@@ -243,6 +250,14 @@ def public_addresses_lead_somewhere(
         )
         example = page if anchor else taken_over.get(address, addresses.MEETINGS)
         yield Problem(_REDIRECTS, Severity.ERROR, said.format(address=f"/{address}", example=f"/{example}"))
+
+
+def _with_removed_words(before: Register, after: Register) -> set[str]:
+    """The addresses that are made of words of a file from which personal data was removed."""
+    made_of = {PEOPLE: addresses.PEOPLE, GLOSSARY: f"{addresses.GLOSSARY}#"}
+    silent = removing(before.archive, after.archive, renamed(before, after))
+    starts = tuple(made_of.get(file) or f"{page_of(file)}#" for file in silent if file != GROUP)
+    return {address for address in promised_addresses(before) if starts and address.startswith(starts)}
 
 
 PROMISES = (

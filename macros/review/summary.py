@@ -9,10 +9,9 @@ from dataclasses import asdict
 from macros.language import _, for_markdown, json_text, marked, ngettext, wording
 from macros.record import Problem, Severity, phrases
 from macros.record.models import Change, MeetingStatus
-from macros.register import status_said
+from macros.register import Difference, status_said
 from macros.review.changes import ActionChange, Changes, EntryChange, Fate, MeetingChange, Turn
 from macros.review.clipping import clipped
-from macros.review.differences import Difference
 from macros.review.outside import by_kind
 from macros.review.shortened import shortened
 

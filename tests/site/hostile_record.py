@@ -186,7 +186,7 @@ def glossary() -> dict[str, Any]:
 
 
 def changes() -> list[dict[str, Any]]:
-    return [hostile(models.Change, date="2036-03-03")]
+    return [hostile(models.Change, date="2036-03-03", minor="true", removed="true")]
 
 
 def action(

@@ -5,11 +5,12 @@ from pathlib import Path
 import click
 
 from macros.language import _, wording
-from macros.record import MEETINGS, Stop, nearest
+from macros.record import MEETINGS, Stop, nearest, read_what_is_left
 from macros.review.outside import can_change_pages, files_outside
 from macros.review.preview.preview import preview as written
 from macros.review.preview.rebuilt import rebuilt
-from macros.review.revisions import changed_files, revision
+from macros.review.removals import removing
+from macros.review.revisions import changed_files, record_at, revision
 from macros.site import further_styles, open_unlinked, styles, write
 
 
@@ -29,7 +30,11 @@ def preview(folder: Path, base: str | None, stems: tuple[str, ...], out: Path) -
     earlier = revision(folder, base) if base is not None else None
     changed = {Path(file).stem for file in changed_files(folder, earlier, MEETINGS)} if earlier else set()
     shown = {*stems, *(changed & set(known))} if stems or earlier else set(known)
-    program = rebuilt(folder, earlier) if earlier and can_change_pages(files_outside(folder, earlier)) else None
+    program = None
+    if earlier and can_change_pages(files_outside(folder, earlier)):
+        with record_at(folder, earlier) as there:
+            silent = bool(removing(read_what_is_left(there), register.archive, {}))
+        program = rebuilt(folder, earlier, silent)
     text = written(register, shown, f"{styles(folder)}\n{further_styles(folder)}", program)
     write(folder / out, text)
     said = _("{file} holds {meetings} and the action tracker. Open it in a browser.")

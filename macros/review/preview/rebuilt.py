@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import islice
 from pathlib import Path
@@ -49,10 +49,11 @@ class Rebuilt:
         return not (self.said or self.gone or self.marked_up or self.files)
 
 
-def rebuilt(folder: Path, base: Revision) -> Rebuilt:
+def rebuilt(folder: Path, base: Revision, silent: bool = False) -> Rebuilt:
     """Build the record at `base` with the program there and with that of the project in `folder`.
 
-    Both use the libraries that are installed here. Raises NoRevision with the reason if git fails.
+    Both use the libraries that are installed here. `silent`: without samples, because personal data was removed from
+    the record since. Raises NoRevision with the reason if git fails.
     """
     with files_at(folder, base, *MADE_FROM) as published, TemporaryDirectory(prefix="minutes-") as place:
         proposed = Path(place) / "project"
@@ -69,7 +70,8 @@ def rebuilt(folder: Path, base: Revision) -> Rebuilt:
         except Stop as stop:
             said = _("the proposed program cannot build the published record: {why}")
             return Rebuilt(failed=said.format(why=stop))
-        return _compared(old, new)
+        found = _compared(old, new)
+        return replace(found, samples=()) if silent else found
 
 
 def _copy(source: Path, target: Path) -> None:

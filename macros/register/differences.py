@@ -22,6 +22,7 @@ from macros.record.models import (
     DatedName,
     Decision,
     Due,
+    Meeting,
     MeetingStatus,
     Names,
     Paper,
@@ -35,7 +36,7 @@ from macros.record.models import (
     TimeRange,
 )
 
-Path = tuple[str | int, ...]
+ValuePath = tuple[str | int, ...]
 _Titles = tuple[str, ...]
 R = TypeVar("R", bound=Record)
 
@@ -50,7 +51,7 @@ class Difference:
     titles: tuple[str, ...]
     before: str | None
     after: str | None
-    path: Path
+    path: ValuePath
 
     @property
     def where(self) -> str:
@@ -66,12 +67,25 @@ def differences(before: R | None, after: R | None) -> tuple[Difference, ...]:
     return tuple(_values(before, after, (), ()))
 
 
+def hidden() -> tuple[Difference, ...]:
+    """In place of differences from which personal data was removed: that they are not shown."""
+    said = _("not shown")
+    return (Difference((_("Personal data was removed"),), said, said, ("changes",)),)
+
+
+def days_of_status(old: Meeting) -> frozenset[str]:
+    """The days that a record may gain without being corrected: with its approval, or with its publication."""
+    approved = {"approved"} if old.status is not MeetingStatus.APPROVED else set()
+    published = {"published"} if not old.published else set()
+    return frozenset(approved | published)
+
+
 def is_content(found: Difference) -> bool:
     """Whether a difference is neither in the status nor in an entry under `changes:`; their order is content."""
     return found.path[0] != "status" and (found.path[0] != "changes" or found.path == ("changes",))
 
 
-def _values(before: Any, after: Any, where: _Titles, path: Path) -> Iterator[Difference]:
+def _values(before: Any, after: Any, where: _Titles, path: ValuePath) -> Iterator[Difference]:
     before, after = _recorded(before), _recorded(after)
     if before == after:
         return
@@ -101,7 +115,9 @@ def _unless_default(value: Any, default: Any) -> Any:
     return None if isinstance(value, bool) and value is default else value
 
 
-def _entries(before: tuple[Record, ...], after: tuple[Record, ...], where: _Titles, path: Path) -> Iterator[Difference]:
+def _entries(
+    before: tuple[Record, ...], after: tuple[Record, ...], where: _Titles, path: ValuePath
+) -> Iterator[Difference]:
     old, new = _named(before), _named(after)
     at = {name: index for index, name in enumerate(new)}
     for name in {**new, **old}:
@@ -111,7 +127,7 @@ def _entries(before: tuple[Record, ...], after: tuple[Record, ...], where: _Titl
     yield from _order([name for name in old if name in new], [name for name in new if name in old], where, path)
 
 
-def _items(before: tuple[Any, ...], after: tuple[Any, ...], where: _Titles, path: Path) -> Iterator[Difference]:
+def _items(before: tuple[Any, ...], after: tuple[Any, ...], where: _Titles, path: ValuePath) -> Iterator[Difference]:
     gone = (Counter(before) - Counter(after)).elements()
     come = (Counter(after) - Counter(before)).elements()
     for old, new in zip_longest(gone, come):
@@ -121,7 +137,7 @@ def _items(before: tuple[Any, ...], after: tuple[Any, ...], where: _Titles, path
         yield from _order([str(item) for item in before], [str(item) for item in after], where, path)
 
 
-def _order(before: list[str], after: list[str], where: _Titles, path: Path) -> Iterator[Difference]:
+def _order(before: list[str], after: list[str], where: _Titles, path: ValuePath) -> Iterator[Difference]:
     if before != after:
         yield Difference((*where, _("order")), "; ".join(before), "; ".join(after), path)
 
