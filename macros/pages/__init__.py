@@ -3,6 +3,7 @@
 from macros.pages.action import action_card, action_page
 from macros.pages.actions import actions_raised, open_actions
 from macros.pages.blocks import as_html, finished, page_as_html
+from macros.pages.corrections import corrections
 from macros.pages.entries import time_due
 from macros.pages.expected import Expected, expected_values
 from macros.pages.frame import Edition, frame, published_by, site_name
@@ -42,6 +43,7 @@ __all__ = [
     "actions_raised",
     "all_stubs",
     "as_html",
+    "corrections",
     "expected_values",
     "finished",
     "frame",

@@ -59,6 +59,7 @@ def expected_values(register: Register) -> Iterator[Expected]:
         yield Expected(archive.group_file.file, path, value, is_prose, addresses.ABOUT, said)
     for expected in offered("EXPECTED"):
         yield from expected(register)
+    yield from _of_corrections(register)
     for path, value, is_prose in for_readers(archive.people):
         if path[-1] == "not_printed" or (value == path[-1] and not _key_is_shown(register, str(value))):
             continue
@@ -84,6 +85,16 @@ def expected_values(register: Register) -> Iterator[Expected]:
                 continue  # the page says that none is held
             said = register.meeting_names.get(str(value)) if path == ("meeting",) else None
             yield Expected(terms.file, path, value, is_prose, address, said)
+
+
+def _of_corrections(register: Register) -> Iterator[Expected]:
+    """Every entry under `changes:` of every file, on the page of all corrections."""
+    archive = register.archive
+    always = (archive.group_file, archive.people_file, archive.glossary_file)
+    for filed in (*filter(None, always), *archive.meeting_files.values(), *archive.terms_files.values()):
+        for path, value, is_prose in for_readers(filed.record):
+            if path[0] == "changes":
+                yield Expected(filed.file, path, value, is_prose, addresses.CORRECTIONS)
 
 
 def for_readers(record: Record) -> Iterator[tuple[_Steps, Any, bool]]:

@@ -16,7 +16,7 @@ from macros import offered
 from macros.language import _, wording
 from macros.pages.moved import leads_on_at_once, parts_moved_from
 from macros.pages.prose import text_of_short_prose
-from macros.record import phrases
+from macros.record import GLOSSARY, PEOPLE, TERMS, phrases
 from macros.record.models import is_full_name
 from macros.register import Raised, Register, addresses
 
@@ -62,7 +62,7 @@ def _moved(register: Register, address: str) -> Stub:
 def pages_of_the_record(register: Register) -> tuple[Stub, ...]:
     """The generated pages except those at redirected addresses, sorted by address."""
     parts = (
-        _always(),
+        _always(register),
         _of_meetings(register),
         _of_years(register),
         _of_actions(register),
@@ -73,21 +73,24 @@ def pages_of_the_record(register: Register) -> tuple[Stub, ...]:
     return tuple(sorted(chain(*parts), key=lambda stub: stub.address))
 
 
-def _always() -> Iterator[Stub]:
+def _always(register: Register) -> Iterator[Stub]:
     yield stub(addresses.MEETINGS, _("Meetings"), _("Every meeting on record, the newest first."),
                 "meetings_index()", "data/meetings", ["meetings"])  # fmt: skip
     yield stub(addresses.ACTIONS, _("Action tracker"),
                 _("Every action on record: who owes what, and what became of it."),
                 "action_tracker()", "data/meetings", ["finder", "tracker"])  # fmt: skip
     yield stub(addresses.TERMS, _("Terms of reference"), _("The terms of reference and their versions."),
-                "terms_of_reference()", "data/terms-of-reference")  # fmt: skip
+                "terms_of_reference()", "data/terms-of-reference", _styles(register, f"{TERMS}/"))  # fmt: skip
     yield stub(addresses.PREPARING, _("Preparing the next meeting"),
                 _("Every open action by owner, the longest unmentioned first."),
                 "preparing()", "data/meetings", ["preparing"])  # fmt: skip
     yield stub(addresses.PEOPLE, _("People and organisations"), _("Who each set of initials in the record is."),
-                "people()", "data/people.yml", ["people"])  # fmt: skip
+                "people()", PEOPLE, _styles(register, PEOPLE, "people"))  # fmt: skip
     yield stub(addresses.GLOSSARY, _("Glossary"), _("What the abbreviations in this record stand for."),
-                "glossary()", "data/people.yml")  # fmt: skip
+                "glossary()", PEOPLE, _styles(register, GLOSSARY))  # fmt: skip
+    yield stub(addresses.CORRECTIONS, _("Corrections"),
+                _("What was changed in this record after it was published, when and why."),
+                "corrections()", "data", ["corrections"])  # fmt: skip
     yield stub(addresses.SEARCH, _("Search"), _("Find any action, agenda item, term, person or page of the record."),
                 "search()", "data/meetings", ["finder", "search"])  # fmt: skip
     yield stub(addresses.SITE_MAP, _("Site map"), _("Every page of this record."), "site_map()", "data/meetings")
@@ -100,7 +103,14 @@ def _of_meetings(register: Register) -> Iterator[Stub]:
         about = _("Meeting of {day}: when and where, who came, the agenda, the minutes and the actions.").format(
             day=day
         )
-        yield stub(addresses.meeting(stem), name, about, f'meeting("{stem}")', filed.file, ["meeting"])
+        yield stub(
+            addresses.meeting(stem),
+            name,
+            about,
+            f'meeting("{stem}")',
+            filed.file,
+            _styles(register, filed.file, "meeting"),
+        )
 
 
 def _of_years(register: Register) -> Iterator[Stub]:
@@ -142,8 +152,14 @@ def _of_terms(register: Register) -> Iterator[Stub]:
     for stem, terms in register.terms.items():
         name, file = phrases.terms_called(terms), register.archive.terms_files[stem].file
         yield stub(
-            addresses.terms(stem), name, name + wording.full_stop(name), f"terms_version({json.dumps(stem)})", file
-        )
+            addresses.terms(stem), name, name + wording.full_stop(name), f"terms_version({json.dumps(stem)})", file,
+            _styles(register, file),
+        )  # fmt: skip
+
+
+def _styles(register: Register, file: str, *names: str) -> list[str]:
+    """Style sheets by name, and that of corrections if a file, or one below a folder, was corrected."""
+    return [*names, *(["corrections"] if any(one.startswith(file) for one in register.corrected) else [])]
 
 
 def stub(

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from macros.pages.corrections import corrected
 from macros.pages.page import Page
 from macros.record.models import Terms
 from macros.register import addresses
@@ -14,7 +15,8 @@ def terms_of_reference(page: Page) -> str:
     known = {stem: filed.record for stem, filed in files.items() if not filed.record.is_version}
     return page.write(
         "terms.html", in_force={stem: register.terms[stem] for stem in register.terms_in_force}, known=known,
-        versions=register.terms, actions=register.about_terms, place=partial(item_place, page),
+        changes={stem: corrected(page, files[stem].file) for stem in known}, versions=register.terms,
+        actions=register.about_terms, place=partial(item_place, page),
     )  # fmt: skip
 
 
@@ -31,5 +33,5 @@ def terms_version(page: Page, stem: str) -> str:
     page = page.on(terms.day) if terms.day else page
     return page.write(
         "terms_version.html", stem=stem, terms=terms, is_in_force=stem in in_force, place=partial(item_place, page),
-        changes=tuple(reversed(terms.changes)),
+        changes=corrected(page, page.register.archive.terms_files[stem].file),
     )  # fmt: skip

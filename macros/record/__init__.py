@@ -20,6 +20,7 @@ from macros.record.problems import Place, Problem, Severity, Stop, Unpublishable
 from macros.record.reading import Reading, read_folder, read_what_is_left
 from macros.record.source import read_yaml
 from macros.record.terms import read_terms
+from macros.record.version import read_version
 from macros.record.writing import comment, yaml_entry, yaml_text
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "nearest",
     "read_folder",
     "read_terms",
+    "read_version",
     "read_what_is_left",
     "read_yaml",
     "texts_in",

@@ -2,6 +2,7 @@
 
 from macros.register.abbreviations import Abbreviations
 from macros.register.attendance import excused_from, is_only_names, named_first, present_at
+from macros.register.corrections import NO_HISTORY, Correction, Hidden, Known, Version, Versions
 from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.differences import Difference, ValuePath, days_of_status, differences, hidden, is_content
 from macros.register.following import follow, follow_before
@@ -17,12 +18,16 @@ from macros.register.repository import RepositoryHost, repository_host
 from macros.register.statuses import Status, kind_of, status_kinds, status_of_entry, status_said
 
 __all__ = [
+    "NO_HISTORY",
     "STATUSES",
     "Abbreviations",
     "Action",
+    "Correction",
     "Decided",
     "Difference",
+    "Hidden",
     "Initials",
+    "Known",
     "Meant",
     "Mention",
     "Noted",
@@ -35,6 +40,8 @@ __all__ = [
     "Status",
     "Step",
     "ValuePath",
+    "Version",
+    "Versions",
     "days_of_status",
     "decisions_of",
     "differences",

@@ -12,7 +12,7 @@ from macros.register.register import Register
 _BY_HAND = (addresses.HOME, addresses.ABOUT)
 _ALWAYS = (
     addresses.MEETINGS, addresses.ACTIONS, addresses.PREPARING, addresses.TERMS, addresses.PEOPLE, addresses.GLOSSARY,
-    addresses.SEARCH, addresses.SITE_MAP,
+    addresses.CORRECTIONS, addresses.SEARCH, addresses.SITE_MAP,
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, Te
 from macros.register import addresses
 from macros.register.abbreviations import Abbreviations
 from macros.register.attendance import present_at
+from macros.register.corrections import NO_HISTORY, Correction, Versions, corrections_of
 from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.history import Action
 from macros.register.initials import Initials, Meant
@@ -35,6 +36,7 @@ class Register:
     `present`: the day of the names on pages that speak of no day: the day asked for, or else the end of time, on which
     the latest name on record holds. The latest meeting says nothing of names that changed after it.
     `built_on`: the day of the files that the pages are built from, if known; no page is read before it.
+    `versions`: those of the files, as far as their history is known.
     """
 
     archive: Archive
@@ -43,6 +45,7 @@ class Register:
     actions: dict[str, Action]
     steps: dict[str, Step]
     built_on: date | None = None
+    versions: Versions = NO_HISTORY
 
     @cached_property
     def entries(self) -> dict[str, tuple[tuple[str, int], ...]]:
@@ -54,6 +57,19 @@ class Register:
             return tuple((mention.id, mention.nth) for mention in self.steps[stem].mentions)
         ids, _named = actions_of(stem, meeting, self.called, self.archive.group.restarting_ids)
         return tuple((action, ids[: index + 1].count(action)) for index, action in enumerate(ids))
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Every correction of what was published, the newest first."""
+        return corrections_of(self.archive, self.versions)
+
+    @cached_property
+    def corrected(self) -> dict[str, tuple[Correction, ...]]:
+        """The corrections of each file, the newest first."""
+        out: dict[str, list[Correction]] = defaultdict(list)
+        for one in self.corrections:
+            out[one.file].append(one)
+        return {file: tuple(found) for file, found in out.items()}
 
     @cached_property
     def called(self) -> dict[str, str]:

@@ -8,7 +8,7 @@ from macros.site.files import further_styles, generated, generated_beside, style
 from macros.site.generators import GENERATORS, build_apart, site_url
 from macros.site.git import NoRevision, git
 from macros.site.lock import locked
-from macros.site.opening import open_register, open_unlinked
+from macros.site.opening import open_register, open_unlinked, with_history
 from macros.site.policy import fingerprint
 from macros.site.publish import publish
 from macros.site.refusals import REFUSALS, pages_by_hand
@@ -47,6 +47,7 @@ __all__ = [
     "styles",
     "texts_of",
     "unlike",
+    "with_history",
     "write",
     "write_files",
     "write_new",

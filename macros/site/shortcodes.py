@@ -22,6 +22,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "action_page": pages.action_page,
     "action_tracker": pages.action_tracker,
     "actions_raised": pages.actions_raised,
+    "corrections": pages.corrections,
     "glossary": pages.glossary,
     "home": pages.home,
     "meeting": pages.meeting,

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.language import _
+from macros.pages.corrections import corrected
 from macros.pages.decided import shown
 from macros.pages.foreseen import foreseen
 from macros.pages.meeting.attendance import attendance
@@ -62,7 +63,7 @@ def _values(page: Page, stem: str, entries: Entries, items: Items) -> dict[str, 
         "attendance": attendance(page, record), "officers": officers(page, record),
         "foreseen": foreseen(page, stem), "missing": unrecorded(record, entries, archive.group),
         "reasons": not_beside(record.acknowledged, _subjects(page, stem, items)),
-        "is_original": is_original(archive.group, record), "changes": list(reversed(record.changes)),
+        "is_original": is_original(archive.group, record), "changes": corrected(page, archive.meeting_files[stem].file),
         "called": _called_then(page), "reference": entries.first_reference,
         "earlier": stems[at - 1] if at else None, "later": stems[at + 1] if at + 1 < len(stems) else None,
     }  # fmt: skip
@@ -99,7 +100,7 @@ def _parts(
         yield _("Sources"), "sources", "sources"
     if record.notes or values["reasons"]:
         yield _("Notes on this record"), "notes", "notes"
-    if record.changes:
+    if values["changes"]:
         yield _("Changes to this record"), "changes", "changes"
 
 

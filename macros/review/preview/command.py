@@ -11,7 +11,7 @@ from macros.review.preview.preview import preview as written
 from macros.review.preview.rebuilt import rebuilt
 from macros.review.removals import removing
 from macros.review.revisions import changed_files, record_at, revision
-from macros.site import further_styles, open_unlinked, styles, write
+from macros.site import further_styles, open_unlinked, styles, with_history, write
 
 
 @click.command()
@@ -21,7 +21,7 @@ from macros.site import further_styles, open_unlinked, styles, write
 @click.pass_obj
 def preview(folder: Path, base: str | None, stems: tuple[str, ...], out: Path) -> None:
     """Write the changed meetings and the tracker into one file for a browser; without a choice, every meeting."""
-    register = open_unlinked(folder)
+    register = with_history(open_unlinked(folder), folder)
     known = register.archive.meetings
     for stem in stems:
         if stem not in known:
