@@ -17,6 +17,8 @@ _BELOW = (MEETINGS, TERMS, PEOPLE, GROUP, GLOSSARY)
 _FILES = ("100644", "100755")
 # The one line with the status of a meeting, if it says that nothing is published.
 _NOT_PUBLIC = re.compile(rb"status[ \t]*:[ \t]*(?:draft|scheduled|cancelled)[ \t\r]*(?:#.*)?")
+_UNTIL_APPROVED = re.compile(rb"^status: published\n", re.MULTILINE)
+_APPROVED = re.compile(rb"^(?:status: approved|approved: [\d-]+)\n", re.MULTILINE)
 _STATUS = re.compile(rb"^.*status.*$", re.MULTILINE)
 
 
@@ -118,12 +120,20 @@ def _earlier_names(file: str, archive: Archive) -> list[str]:
 
 
 def _since_public(file: str, line: list[_Stored], contents: Mapping[str, bytes]) -> list[_Stored]:
-    """A line from its first version that may have been public, without those that change nothing."""
-    kept = [one for at, one in enumerate(line) if at == 0 or one.blob != line[at - 1].blob]
-    if not file.startswith(f"{MEETINGS}/"):
-        return kept
-    first = next((at for at, one in enumerate(kept) if not _is_not_public(contents[one.blob])), len(kept))
-    return kept[first:]
+    """A line from its first version that may have been public up to the last that does more than approve it, without
+    those that change nothing."""
+    first = 0
+    if file.startswith(f"{MEETINGS}/"):
+        first = next((at for at, one in enumerate(line) if not _is_not_public(contents[one.blob])), len(line))
+    kept = [one for at, one in enumerate(line) if at == first or (at > first and one.blob != line[at - 1].blob)]
+    while len(kept) > 1 and _only_approves(contents[kept[-2].blob], contents[kept[-1].blob]):
+        kept.pop()
+    return kept
+
+
+def _only_approves(before: bytes, after: bytes) -> bool:
+    """Whether nothing differs but the lines that approve what was published. Others have to be read."""
+    return _UNTIL_APPROVED.sub(b"", before) == _APPROVED.sub(b"", after) and before.count(b"status: published\n") == 1
 
 
 def _is_not_public(content: bytes) -> bool:

@@ -46,6 +46,7 @@ ALL = (
     Kind("people", "people/", "people/", "main [data-field^='people'], main [data-field^='organisations']"),
     Kind("owner", "people/ab/", r"people/[^/]+/", _ACTIONS),
     Kind("glossary", "glossary/", "glossary/", "main [data-field], main dl > div"),
+    Kind("corrections", "corrections/", "corrections/", "main :is(.corrections li, article p)"),
     Kind("search", "search/", "search/", "#search-q"),
     Kind("terms", "terms-of-reference/", "terms-of-reference/", "main [data-field]"),
     Kind(
