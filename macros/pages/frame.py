@@ -21,12 +21,13 @@ class Edition:
     """The edition of a site: the day and revision of the files that it is built from.
 
     `day`: None if it is not known. `revision`: the short name of a commit; empty outside a git repository. `changed`:
-    whether files differ from that commit.
+    whether files differ from that commit. `commit`: its whole name.
     """
 
     day: date | None = None
     revision: str = ""
     changed: bool = False
+    commit: str = ""
 
 
 Frame: TypeAlias = dict[str, str | dict[str, str]]
@@ -47,6 +48,7 @@ def frame(page: Page, edition: Edition, styles: str, sheets: Mapping[str, str]) 
         "published": published_by(page), "form": form_for_mistakes(group), "contact": _contact(group),
         "built": _built(group, edition), "printed": _printed(edition), "citation": _citation(page, edition),
         "files": str(escape(f"{files_at(group)}/blob/HEAD/")) if group.repository else "",
+        "commits": str(escape(f"{files_at(group)}/commits/HEAD/")) if group.repository else "",
     }  # fmt: skip
 
 
@@ -83,6 +85,7 @@ def _words() -> dict[str, str]:
         "about": _("About this record"),
         "corrections": _("Corrections"),
         "made_from": _("Made from"),
+        "history": _("History of the file"),
         "no_page": _("Page not found"),
         "no_page_why": _(
             "There is no page at this address. Addresses of this site are kept, so the address may have been cut "
