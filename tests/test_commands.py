@@ -54,7 +54,7 @@ def test_pages_writes_what_changed_and_removes_what_is_no_longer_made(tmp_path: 
     assert meeting.read_text() == (
         '---\ntitle: "Meeting of 10 January 2030"\n'
         'description: "Meeting of 10 January 2030: when and where, who came, the agenda, the minutes and the actions."'
-        '\nmade_from: "data/meetings/2030-01-10.yml"\nstyles: ["meeting"]'
+        '\nmade_from: "data/meetings/2030-01-10.yml"\nstyles: ["meeting", "corrections"]'
         '\n---\n\n# Meeting of 10 January 2030\n\n{{ meeting("2030-01-10") }}\n'
     )
     os.utime(meeting, (0, 0))

@@ -85,7 +85,7 @@ def _words() -> dict[str, str]:
         "about": _("About this record"),
         "corrections": _("Corrections"),
         "made_from": _("Made from"),
-        "history": _("History of the file"),
+        "history": _("Its history"),
         "no_page": _("Page not found"),
         "no_page_why": _(
             "There is no page at this address. Addresses of this site are kept, so the address may have been cut "
