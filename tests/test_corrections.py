@@ -167,6 +167,7 @@ def test_every_entry_of_the_files_stands_in_one_correction(office: Path) -> None
         ("the red lamps", "the green lamps", ("the [red] lamps", "the [green] lamps")),
         ("", "new", ("", "[new]")),
         ("a b c", "a c", ("a [b ]c", "a c")),
+        ("<b>&", "<script>", ("[&lt;b&gt;&amp;]", "[&lt;script&gt;]")),
         (f"x {'same ' * 60}old", f"y {'same ' * 60}new", None),
     ],
 )
