@@ -26,6 +26,7 @@ from macros.pages.stubs import Stub, all_stubs, pages_of_the_record
 from macros.pages.terms import terms_of_reference, terms_version
 from macros.pages.tracker import action_tracker
 from macros.pages.tracker_files import tracker_files
+from macros.pages.versions import terms_compared
 from macros.pages.who import Who
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "search_files",
     "site_map",
     "site_name",
+    "terms_compared",
     "terms_of_reference",
     "terms_version",
     "text_of_short_prose",

@@ -68,6 +68,7 @@ def pages_of_the_record(register: Register) -> tuple[Stub, ...]:
         _of_actions(register),
         _of_owners(register),
         _of_terms(register),
+        _of_versions(register),
         *(pages(register) for pages in offered("PAGES")),
     )
     return tuple(sorted(chain(*parts), key=lambda stub: stub.address))
@@ -144,6 +145,19 @@ def _of_terms(register: Register) -> Iterator[Stub]:
         yield stub(
             addresses.terms(stem), name, name + wording.full_stop(name), f"terms_version({json.dumps(stem)})", file
         )
+
+
+def _of_versions(register: Register) -> Iterator[Stub]:
+    for older, newer in register.comparable_terms:
+        was, now = register.terms[older], register.terms[newer]
+        assert was.day and now.day
+        days = {"older": wording.day(was.day), "newer": wording.day(now.day)}
+        name = _("{title}: {older} and {newer} compared").format(title=phrases.terms_title(now), **days)
+        about = _("What was changed between the versions adopted on {older} and on {newer}, word by word.").format(
+            **days
+        )
+        macro = f"terms_compared({json.dumps(older)}, {json.dumps(newer)})"
+        yield stub(addresses.terms_compared(older, newer), name, about, macro, "data/terms-of-reference", ["compared"])
 
 
 def stub(

@@ -13,6 +13,7 @@ from macros.register.references import references
 from macros.register.register import STATUSES, Register
 from macros.register.repository import RepositoryHost, repository_host
 from macros.register.statuses import Status, kind_of, status_kinds, status_of_entry, status_said
+from macros.register.versions import in_force_at
 
 __all__ = [
     "STATUSES",
@@ -35,6 +36,7 @@ __all__ = [
     "existing_addresses",
     "follow",
     "follow_before",
+    "in_force_at",
     "is_arising",
     "is_only_names",
     "item_called",

@@ -209,6 +209,11 @@ def terms(stem: str) -> str:
     return f"{TERMS}{stem}/"
 
 
+def terms_compared(older: str, newer: str) -> str:
+    """The page that compares two versions of the terms of reference, by the stems of their files."""
+    return f"{TERMS}compare/{older}..{newer}/"
+
+
 def section(page: str, anchor: str) -> str:
     """A section of a page of terms, or the page itself if the anchor is empty."""
     return f"{page}#{anchor}" if anchor else page

@@ -35,6 +35,7 @@ def page_addresses(register: Register) -> Iterator[str]:
     yield from register.addresses.values()
     yield from map(addresses.owner, register.archive.people.entries)
     yield from map(addresses.terms, register.terms)
+    yield from (addresses.terms_compared(*pair) for pair in register.comparable_terms)
     yield from (stub.address for pages in offered("PAGES") for stub in pages(register))
 
 

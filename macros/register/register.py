@@ -19,6 +19,7 @@ from macros.register.initials import Initials, Meant
 from macros.register.lifecycle import Month, Step
 from macros.register.references import actions_of
 from macros.register.statuses import kind_of
+from macros.register.versions import comparable
 
 STATUSES: tuple[ActionStatus | None, ...] = (*ActionStatus, None)
 Beside: TypeAlias = tuple[Action | None, Action | None]
@@ -261,6 +262,11 @@ class Register:
                 by_title[terms.title or ""].append(stem)
         found = (stems[:1] if self.terms[stems[0]].day else stems for _title, stems in sorted(by_title.items()))
         return tuple(chain.from_iterable(found))
+
+    @cached_property
+    def comparable_terms(self) -> tuple[tuple[str, str], ...]:
+        """The stems of each two versions of the terms that can be compared, the older first."""
+        return comparable(self.terms)
 
     @property
     def about_terms(self) -> tuple[Action, ...]:

@@ -34,6 +34,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "preparing": pages.preparing,
     "search": pages.search,
     "site_map": pages.site_map,
+    "terms_compared": pages.terms_compared,
     "terms_of_reference": pages.terms_of_reference,
     "terms_version": pages.terms_version,
 }
