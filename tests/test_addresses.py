@@ -38,6 +38,7 @@ from macros.register.register import Register
         (addresses.terms("2022-01-31"), "terms-of-reference/2022-01-31/"),
         (addresses.terms_compared("2022-01-31", "2023-02-01"), "terms-of-reference/compare/2022-01-31..2023-02-01/"),
         (addresses.person("SSm"), "people/#ssm"),
+        (addresses.ATTENDANCE, "people/attendance/"),
     ],
 )
 def test_an_address_is_as_promised(made: str, promised: str) -> None:

@@ -19,6 +19,7 @@ from macros.pages.page import Page
 from macros.pages.people import people
 from macros.pages.preparing import preparing
 from macros.pages.prose import text_of_short_prose
+from macros.pages.roles import roles_and_attendance
 from macros.pages.search import search
 from macros.pages.search_files import search_files
 from macros.pages.site_map import site_map
@@ -62,6 +63,7 @@ __all__ = [
     "people",
     "preparing",
     "published_by",
+    "roles_and_attendance",
     "search",
     "search_files",
     "site_map",

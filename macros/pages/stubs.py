@@ -18,7 +18,7 @@ from macros.pages.moved import leads_on_at_once, parts_moved_from
 from macros.pages.prose import text_of_short_prose
 from macros.record import phrases
 from macros.record.models import is_full_name
-from macros.register import Raised, Register, addresses
+from macros.register import Raised, Register, addresses, has_attendance_over_time
 
 # The texts of the front matter, and the signs that may mean something in a template, in HTML or in Markdown.
 _SAID = ("title", "description")
@@ -67,6 +67,7 @@ def pages_of_the_record(register: Register) -> tuple[Stub, ...]:
         _of_years(register),
         _of_actions(register),
         _of_owners(register),
+        _of_attendance(register),
         _of_terms(register),
         _of_versions(register),
         *(pages(register) for pages in offered("PAGES")),
@@ -136,7 +137,15 @@ def _of_owners(register: Register) -> Iterator[Stub]:
         about = about.format(initials=said)
         # Of a name, only the letters of its address are in the source of a page.
         named = addresses.person_anchor(key) if is_full_name(key) else key
-        yield stub(addresses.owner(key), name, about, f"owner({json.dumps(named)})", "data/people.yml")
+        yield stub(addresses.owner(key), name, about, f"owner({json.dumps(named)})", "data/people.yml",
+                   ["attendance"])  # fmt: skip
+
+
+def _of_attendance(register: Register) -> Iterator[Stub]:
+    if has_attendance_over_time(register):
+        about = _("Who held which role on the day of each meeting, and how often each of them came.")
+        yield stub(addresses.ATTENDANCE, _("Roles and attendance"), about, "roles_and_attendance()",
+                   "data/people.yml", ["attendance"])  # fmt: skip
 
 
 def _of_terms(register: Register) -> Iterator[Stub]:

@@ -1,13 +1,14 @@
 """The register: what is derived from the records, such as the history of each action and every address."""
 
 from macros.register.abbreviations import Abbreviations
-from macros.register.attendance import excused_from, is_only_names, named_first, present_at
+from macros.register.attendance import Presence, excused_from, is_only_names, named_first, present_at
 from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.following import follow, follow_before
 from macros.register.history import Action, Raised, Recorded, Silence
 from macros.register.initials import Initials, Meant, without_article
 from macros.register.items import Placed, item_called, placed_items
 from macros.register.lifecycle import Mention, Step, is_arising, owned
+from macros.register.membership import Period, Seat, has_attendance_over_time, periods, seats
 from macros.register.places import existing_addresses, page_addresses, promised_addresses
 from macros.register.references import references
 from macros.register.register import STATUSES, Register
@@ -23,11 +24,14 @@ __all__ = [
     "Initials",
     "Meant",
     "Mention",
+    "Period",
     "Placed",
+    "Presence",
     "Raised",
     "Recorded",
     "Register",
     "RepositoryHost",
+    "Seat",
     "Silence",
     "Status",
     "Step",
@@ -36,6 +40,7 @@ __all__ = [
     "existing_addresses",
     "follow",
     "follow_before",
+    "has_attendance_over_time",
     "in_force_at",
     "is_arising",
     "is_only_names",
@@ -44,11 +49,13 @@ __all__ = [
     "named_first",
     "owned",
     "page_addresses",
+    "periods",
     "placed_items",
     "present_at",
     "promised_addresses",
     "references",
     "repository_host",
+    "seats",
     "status_kinds",
     "status_of_entry",
     "status_said",

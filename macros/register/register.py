@@ -12,7 +12,7 @@ from macros.record import Archive, phrases
 from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, Terms
 from macros.register import addresses
 from macros.register.abbreviations import Abbreviations
-from macros.register.attendance import present_at
+from macros.register.attendance import Presence, named_at
 from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.history import Action
 from macros.register.initials import Initials, Meant
@@ -208,11 +208,16 @@ class Register:
     def attended(self) -> dict[str, tuple[str, ...]]:
         """The stems of the held meetings that each person attended."""
         out: dict[str, list[str]] = defaultdict(list)
-        for step in self.steps.values():
-            entries = present_at(step.meeting, self.initials)
-            for key in dict.fromkeys(key for entry in entries for key in entry.who):
-                out[key].append(step.stem)
+        for stem, named in self.named_at.items():
+            for key, presence in named.items():
+                if presence is Presence.PRESENT:
+                    out[key].append(stem)
         return {key: tuple(stems) for key, stems in out.items()}
+
+    @cached_property
+    def named_at(self) -> dict[str, dict[str, Presence]]:
+        """Everybody whose attendance each held meeting records."""
+        return {stem: named_at(step.meeting, self.initials) for stem, step in self.steps.items()}
 
     @property
     def held(self) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "owner": pages.owner,
     "people": pages.people,
     "preparing": pages.preparing,
+    "roles_and_attendance": pages.roles_and_attendance,
     "search": pages.search,
     "site_map": pages.site_map,
     "terms_compared": pages.terms_compared,
