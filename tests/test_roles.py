@@ -62,9 +62,7 @@ def test_meetings_with_the_same_roles_stand_together(pond: Register) -> None:
 
 
 def test_the_page_of_a_person_counts_and_says_what(pond: Register) -> None:
-    said = (
-        "Of 4 meetings held while a role is recorded, and whose record says who came: present at 2 and apologies for 2."
-    )
+    said = "Of 4 meetings held while a role is recorded, and whose record says who came: present at 2, apologies for 2."
     assert said in owner(Page(pond, "people/ab/"), "AB")
     assert "Meeting by meeting" not in owner(Page(pond, "people/ef/"), "EF")  # from when to when is not recorded
 

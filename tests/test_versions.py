@@ -118,5 +118,5 @@ def test_one_version_is_compared_with_nothing(toy_register: Register, real_regis
     assert real_register.comparable_terms == ()
     [pair] = toy_register.comparable_terms
     html = terms_compared(Page(toy_register, ""), *pair)
-    assert "1 paragraph reworded and 1 as before." in html
+    assert "1 paragraph reworded, 1 as before." in html
     assert date(2030, 6, 20) == toy_register.terms[pair[1]].day

@@ -81,4 +81,4 @@ def counted_seats(found: tuple[Seat, ...]) -> str:
     )  # fmt: skip
     both = zip(words, (counts[kind] for kind in _COUNTED), strict=True)
     each = [word.format(number=wording.number(count)) for word, count in both if count]
-    return said.format(number=wording.number(of), counts=wording.listed(each)) if of else ""
+    return said.format(number=wording.number(of), counts=", ".join(each)) if of else ""

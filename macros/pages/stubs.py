@@ -85,7 +85,7 @@ def _always() -> Iterator[Stub]:
                 "terms_of_reference()", "data/terms-of-reference")  # fmt: skip
     yield stub(addresses.PREPARING, _("Preparing the next meeting"),
                 _("Every open action by owner, the longest unmentioned first."),
-                "preparing()", "data/meetings", ["preparing"])  # fmt: skip
+                "preparing()", "data/meetings", ["preparing", "copy"])  # fmt: skip
     yield stub(addresses.PEOPLE, _("People and organisations"), _("Who each set of initials in the record is."),
                 "people()", "data/people.yml", ["people"])  # fmt: skip
     yield stub(addresses.GLOSSARY, _("Glossary"), _("What the abbreviations in this record stand for."),
@@ -124,7 +124,7 @@ def _of_actions(register: Register) -> Iterator[Stub]:
             "title": title,
             "description": shorten(about, _DESCRIPTION, placeholder=" …"),
             "made_from": file,
-            "styles": ["action"],
+            "styles": ["action", "copy"],
         }
         yield _page(address, front, "{{ action_page() }}\n", file)
 

@@ -12,7 +12,7 @@ from macros.register.membership import Period, Seat, has_attendance_over_time, p
 from macros.register.places import existing_addresses, page_addresses, promised_addresses
 from macros.register.references import references
 from macros.register.register import STATUSES, Register
-from macros.register.repository import RepositoryHost, repository_host
+from macros.register.repository import RepositoryHost, file_to_begin, file_to_edit, repository_host
 from macros.register.statuses import Status, kind_of, status_kinds, status_of_entry, status_said
 from macros.register.versions import in_force_at
 
@@ -38,6 +38,8 @@ __all__ = [
     "decisions_of",
     "excused_from",
     "existing_addresses",
+    "file_to_begin",
+    "file_to_edit",
     "follow",
     "follow_before",
     "has_attendance_over_time",

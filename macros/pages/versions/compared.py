@@ -92,6 +92,4 @@ def _counted(found: Counter[Change]) -> str:
         Change.MARKS: ngettext("{number} set otherwise", "{number} set otherwise", found[Change.MARKS]),
         Change.SAME: ngettext("{number} as before", "{number} as before", found[Change.SAME]),
     }  # fmt: skip
-    return wording.listed(
-        words.format(number=wording.number(found[kind])) for kind, words in said.items() if found[kind]
-    )
+    return ", ".join(words.format(number=wording.number(found[kind])) for kind, words in said.items() if found[kind])
