@@ -11,6 +11,7 @@ FEATURES = (
     "macros.review.preview",  # the changed pages in one file, before they are published
     "macros.office.forms",  # the forms at /edit/
     "macros.office.guide",  # the messages of the check and the recipes, in the guide
+    "macros.office.next_file",  # the file of the next meeting, on the page that prepares it
     "macros.office.paper",  # the meeting paper in Word
 )
 
@@ -25,6 +26,7 @@ def offered(name: str) -> list[Any]:
     - `FILES`: a function from the register to the content of further files, by address
     - `SEARCHED`: a function from a page to a record of the search index (`macros.pages.search_records`)
     - `EXPECTED`: a function from the register to what the audit looks for (`macros.pages.expected`)
+    - `PREPARING`: a function from a page to HTML for the office, at the end of the page that prepares the next meeting
     - `COMMAND`: a command of `minutes`
     """
     return [getattr(feature, name) for feature in map(import_module, FEATURES) if hasattr(feature, name)]

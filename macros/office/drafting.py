@@ -38,15 +38,19 @@ _ALWAYS: dict[type[Record], tuple[str, ...]] = {
 _SCHEMA = "# yaml-language-server: $schema=../../schema/meeting.schema.json"
 
 
-def meeting_file(before: Register, day: date) -> str:
-    """The text of the file of a meeting that is scheduled for a day.
+# What stands in the place of a day that is not known yet; the check then asks for the day.
+NO_DAY = "YYYY-MM-DD"
+
+
+def meeting_file(before: Register, day: date | None) -> str:
+    """The text of the file of a meeting that is scheduled for a day, or for one that is not known yet.
 
     `before` is the register as it stood before that meeting.
     """
     group = before.archive.group
-    values = {"date": [f"date: {day}"], "status": [f"status: {MeetingStatus.SCHEDULED}"]}
+    values = {"date": [f"date: {day or NO_DAY}"], "status": [f"status: {MeetingStatus.SCHEDULED}"]}
     values["agenda"] = [*_no_standing_agenda(group), "agenda:", *agenda_lines(group.standing_agenda)]
-    values["actions"] = [*_which_actions(before, day), "actions:", *_action_lines(before, day)]
+    values["actions"] = [*_which_actions(before, day), "actions:", *_action_lines(before, day or before.present)]
     offered = _offered(Meeting, before.archive.meetings.values())
     parts = ["\n".join([_SCHEMA, "#", *_how_to_fill_in()])]
     parts += [
@@ -133,10 +137,10 @@ def _no_standing_agenda(group: Group) -> list[str]:
     return comment(_("data/group.yml has no 'standing_agenda'; if it had one, it would be written here."))
 
 
-def _which_actions(before: Register, day: date) -> list[str]:
+def _which_actions(before: Register, day: date | None) -> list[str]:
     ids = before.archive.group.action_id
     arising = _("Add below what arises at the meeting.")
-    if ids:
+    if ids and day:
         arising = _("Add below what arises at the meeting, with ids like {example}.").format(example=ids.raised_on(day))
     found = _("No earlier meeting is on record, so no action is open.")
     if before.latest:

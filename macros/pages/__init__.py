@@ -20,6 +20,7 @@ from macros.pages.page import Page
 from macros.pages.people import people
 from macros.pages.preparing import preparing
 from macros.pages.prose import text_of_short_prose
+from macros.pages.roles import roles_and_attendance
 from macros.pages.search import search
 from macros.pages.search_files import search_files
 from macros.pages.site_map import site_map
@@ -27,6 +28,7 @@ from macros.pages.stubs import Stub, all_stubs, pages_of_the_record
 from macros.pages.terms import terms_of_reference, terms_version
 from macros.pages.tracker import action_tracker
 from macros.pages.tracker_files import tracker_files
+from macros.pages.versions import terms_compared
 from macros.pages.who import Who
 
 __all__ = [
@@ -63,10 +65,12 @@ __all__ = [
     "people",
     "preparing",
     "published_by",
+    "roles_and_attendance",
     "search",
     "search_files",
     "site_map",
     "site_name",
+    "terms_compared",
     "terms_of_reference",
     "terms_version",
     "text_of_short_prose",

@@ -8,7 +8,7 @@ from macros.pages.corrections import corrected
 from macros.pages.page import Page
 from macros.record import PEOPLE
 from macros.record.models import Organisation, People, Person, Post, about, not_beside
-from macros.register import Register
+from macros.register import Register, has_attendance_over_time
 from macros.register.addresses import person_anchor
 
 S = TypeVar("S", Person, Post, Organisation)
@@ -43,6 +43,7 @@ def people(page: Page) -> str:
         initials=named({key: known for key, known in apart.items() if not page.name(known)}),
         changes=corrected(page, PEOPLE),
         about=partial(about, found.acknowledged), reasons=not_beside(found.acknowledged, found.entries),
+        has_attendance=has_attendance_over_time(register),
         attended=register.attended, owned=register.owned, open=_open(register), anchor=person_anchor,
     )  # fmt: skip
 

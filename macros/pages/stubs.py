@@ -18,7 +18,7 @@ from macros.pages.moved import leads_on_at_once, parts_moved_from
 from macros.pages.prose import text_of_short_prose
 from macros.record import GLOSSARY, PEOPLE, TERMS, phrases
 from macros.record.models import is_full_name
-from macros.register import Raised, Register, addresses
+from macros.register import Raised, Register, addresses, has_attendance_over_time
 
 # The texts of the front matter, and the signs that may mean something in a template, in HTML or in Markdown.
 _SAID = ("title", "description")
@@ -67,7 +67,9 @@ def pages_of_the_record(register: Register) -> tuple[Stub, ...]:
         _of_years(register),
         _of_actions(register),
         _of_owners(register),
+        _of_attendance(register),
         _of_terms(register),
+        _of_versions(register),
         *(pages(register) for pages in offered("PAGES")),
     )
     return tuple(sorted(chain(*parts), key=lambda stub: stub.address))
@@ -83,7 +85,7 @@ def _always(register: Register) -> Iterator[Stub]:
                 "terms_of_reference()", "data/terms-of-reference", _styles(register, f"{TERMS}/"))  # fmt: skip
     yield stub(addresses.PREPARING, _("Preparing the next meeting"),
                 _("Every open action by owner, the longest unmentioned first."),
-                "preparing()", "data/meetings", ["preparing"])  # fmt: skip
+                "preparing()", "data/meetings", ["preparing", "copy"])  # fmt: skip
     yield stub(addresses.PEOPLE, _("People and organisations"), _("Who each set of initials in the record is."),
                 "people()", PEOPLE, _styles(register, PEOPLE, "people"))  # fmt: skip
     yield stub(addresses.GLOSSARY, _("Glossary"), _("What the abbreviations in this record stand for."),
@@ -132,7 +134,7 @@ def _of_actions(register: Register) -> Iterator[Stub]:
             "title": title,
             "description": shorten(about, _DESCRIPTION, placeholder=" …"),
             "made_from": file,
-            "styles": ["action"],
+            "styles": ["action", "copy"],
         }
         yield _page(address, front, "{{ action_page() }}\n", file)
 
@@ -145,7 +147,15 @@ def _of_owners(register: Register) -> Iterator[Stub]:
         about = about.format(initials=said)
         # Of a name, only the letters of its address are in the source of a page.
         named = addresses.person_anchor(key) if is_full_name(key) else key
-        yield stub(addresses.owner(key), name, about, f"owner({json.dumps(named)})", "data/people.yml")
+        yield stub(addresses.owner(key), name, about, f"owner({json.dumps(named)})", "data/people.yml",
+                   ["attendance"])  # fmt: skip
+
+
+def _of_attendance(register: Register) -> Iterator[Stub]:
+    if has_attendance_over_time(register):
+        about = _("Who held which role on the day of each meeting, and how often each of them came.")
+        yield stub(addresses.ATTENDANCE, _("Roles and attendance"), about, "roles_and_attendance()",
+                   "data/people.yml", ["attendance"])  # fmt: skip
 
 
 def _of_terms(register: Register) -> Iterator[Stub]:
@@ -160,6 +170,19 @@ def _of_terms(register: Register) -> Iterator[Stub]:
 def _styles(register: Register, file: str, *names: str) -> list[str]:
     """Style sheets by name, and that of corrections if a file, or one below a folder, was corrected."""
     return [*names, *(["corrections"] if any(one.startswith(file) for one in register.corrected) else [])]
+
+
+def _of_versions(register: Register) -> Iterator[Stub]:
+    for older, newer in register.comparable_terms:
+        was, now = register.terms[older], register.terms[newer]
+        assert was.day and now.day
+        days = {"older": wording.day(was.day), "newer": wording.day(now.day)}
+        name = _("{title}: {older} and {newer} compared").format(title=phrases.terms_title(now), **days)
+        about = _("What was changed between the versions adopted on {older} and on {newer}, word by word.").format(
+            **days
+        )
+        macro = f"terms_compared({json.dumps(older)}, {json.dumps(newer)})"
+        yield stub(addresses.terms_compared(older, newer), name, about, macro, "data/terms-of-reference", ["compared"])
 
 
 def stub(

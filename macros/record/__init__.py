@@ -16,6 +16,7 @@ from macros.record.archive import (
 from macros.record.catalogues import faults_of
 from macros.record.characters import RIGHT_TO_LEFT, UNPRINTABLE, code_of, fault_of_name, name_that_can_be_read
 from macros.record.entries import Entry, Listing, Mapping, Text, texts_in
+from macros.record.paragraphs import Kind, Paragraph, paragraphs_of
 from macros.record.problems import Place, Problem, Severity, Stop, Unpublishable, nearest
 from macros.record.reading import Reading, read_folder, read_what_is_left
 from macros.record.source import read_yaml
@@ -38,8 +39,10 @@ __all__ = [
     "Archive",
     "Entry",
     "Filed",
+    "Kind",
     "Listing",
     "Mapping",
+    "Paragraph",
     "Place",
     "Problem",
     "Reading",
@@ -53,6 +56,7 @@ __all__ = [
     "faults_of",
     "name_that_can_be_read",
     "nearest",
+    "paragraphs_of",
     "read_folder",
     "read_terms",
     "read_version",

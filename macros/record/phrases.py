@@ -104,9 +104,14 @@ def record_status(status: MeetingStatus, published: date | None, approved: date 
     return _pieces(" ".join(said))
 
 
+def terms_title(terms: Terms) -> str:
+    """The title of a version of the terms, or what they are called without one."""
+    return terms.title or _("Terms of reference")
+
+
 def terms_called(terms: Terms) -> str:
     """`Terms of reference adopted on 31 January 2022`, or the title alone where that day is not known."""
-    title = terms.title or _("Terms of reference")
+    title = terms_title(terms)
     return _("{title} adopted on {day}").format(title=title, day=wording.day(terms.day)) if terms.day else title
 
 

@@ -1,7 +1,7 @@
 """The register: what is derived from the records, such as the history of each action and every address."""
 
 from macros.register.abbreviations import Abbreviations
-from macros.register.attendance import excused_from, is_only_names, named_first, present_at
+from macros.register.attendance import Presence, excused_from, is_only_names, named_first, present_at
 from macros.register.corrections import NO_HISTORY, Correction, Hidden, Known, Version, Versions
 from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.differences import Difference, ValuePath, days_of_status, differences, hidden, is_content
@@ -10,12 +10,14 @@ from macros.register.history import Action, Raised, Recorded, Silence
 from macros.register.initials import Initials, Meant, without_article
 from macros.register.items import Placed, item_called, placed_items
 from macros.register.lifecycle import Mention, Step, is_arising, owned
+from macros.register.membership import Period, Seat, has_attendance_over_time, periods, seats
 from macros.register.noted import Noted, noted, removed_in, told
 from macros.register.places import existing_addresses, page_addresses, promised_addresses
 from macros.register.references import references
 from macros.register.register import STATUSES, Register
-from macros.register.repository import RepositoryHost, repository_host
+from macros.register.repository import RepositoryHost, file_to_begin, file_to_edit, repository_host
 from macros.register.statuses import Status, kind_of, status_kinds, status_of_entry, status_said
+from macros.register.versions import in_force_at
 
 __all__ = [
     "NO_HISTORY",
@@ -31,11 +33,14 @@ __all__ = [
     "Meant",
     "Mention",
     "Noted",
+    "Period",
     "Placed",
+    "Presence",
     "Raised",
     "Recorded",
     "Register",
     "RepositoryHost",
+    "Seat",
     "Silence",
     "Status",
     "Step",
@@ -47,9 +52,13 @@ __all__ = [
     "differences",
     "excused_from",
     "existing_addresses",
+    "file_to_begin",
+    "file_to_edit",
     "follow",
     "follow_before",
+    "has_attendance_over_time",
     "hidden",
+    "in_force_at",
     "is_arising",
     "is_content",
     "is_only_names",
@@ -59,12 +68,14 @@ __all__ = [
     "noted",
     "owned",
     "page_addresses",
+    "periods",
     "placed_items",
     "present_at",
     "promised_addresses",
     "references",
     "removed_in",
     "repository_host",
+    "seats",
     "status_kinds",
     "status_of_entry",
     "status_said",

@@ -21,6 +21,7 @@ LIFE = "actions/life/"
 DECISIONS = "decisions/"
 TERMS = "terms-of-reference/"
 PEOPLE = "people/"
+ATTENDANCE = "people/attendance/"
 GLOSSARY = "glossary/"
 CORRECTIONS = "corrections/"
 ABOUT = "about/"
@@ -209,6 +210,11 @@ def paper(file: str) -> str:
 def terms(stem: str) -> str:
     """The page of one version of the terms of reference."""
     return f"{TERMS}{stem}/"
+
+
+def terms_compared(older: str, newer: str) -> str:
+    """The page that compares two versions of the terms of reference, by the stems of their files."""
+    return f"{TERMS}compare/{older}..{newer}/"
 
 
 def section(page: str, anchor: str) -> str:

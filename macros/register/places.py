@@ -7,6 +7,7 @@ from macros.record.models import AgendaItem
 from macros.register import addresses
 from macros.register.decisions import decisions_of
 from macros.register.items import placed_items
+from macros.register.membership import has_attendance_over_time
 from macros.register.register import Register
 
 _BY_HAND = (addresses.HOME, addresses.ABOUT)
@@ -34,7 +35,10 @@ def page_addresses(register: Register) -> Iterator[str]:
     yield from map(addresses.actions_of, register.years)
     yield from register.addresses.values()
     yield from map(addresses.owner, register.archive.people.entries)
+    if has_attendance_over_time(register):
+        yield addresses.ATTENDANCE
     yield from map(addresses.terms, register.terms)
+    yield from (addresses.terms_compared(*pair) for pair in register.comparable_terms)
     yield from (stub.address for pages in offered("PAGES") for stub in pages(register))
 
 

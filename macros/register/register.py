@@ -12,7 +12,7 @@ from macros.record import Archive, phrases
 from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, Terms
 from macros.register import addresses
 from macros.register.abbreviations import Abbreviations
-from macros.register.attendance import present_at
+from macros.register.attendance import Presence, named_at
 from macros.register.corrections import NO_HISTORY, Correction, Versions, corrections_of
 from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.history import Action
@@ -20,6 +20,7 @@ from macros.register.initials import Initials, Meant
 from macros.register.lifecycle import Month, Step
 from macros.register.references import actions_of
 from macros.register.statuses import kind_of
+from macros.register.versions import comparable
 
 STATUSES: tuple[ActionStatus | None, ...] = (*ActionStatus, None)
 Beside: TypeAlias = tuple[Action | None, Action | None]
@@ -223,11 +224,16 @@ class Register:
     def attended(self) -> dict[str, tuple[str, ...]]:
         """The stems of the held meetings that each person attended."""
         out: dict[str, list[str]] = defaultdict(list)
-        for step in self.steps.values():
-            entries = present_at(step.meeting, self.initials)
-            for key in dict.fromkeys(key for entry in entries for key in entry.who):
-                out[key].append(step.stem)
+        for stem, named in self.named_at.items():
+            for key, presence in named.items():
+                if presence is Presence.PRESENT:
+                    out[key].append(stem)
         return {key: tuple(stems) for key, stems in out.items()}
+
+    @cached_property
+    def named_at(self) -> dict[str, dict[str, Presence]]:
+        """Everybody whose attendance each held meeting records."""
+        return {stem: named_at(step.meeting, self.initials) for stem, step in self.steps.items()}
 
     @property
     def held(self) -> tuple[str, ...]:
@@ -277,6 +283,11 @@ class Register:
                 by_title[terms.title or ""].append(stem)
         found = (stems[:1] if self.terms[stems[0]].day else stems for _title, stems in sorted(by_title.items()))
         return tuple(chain.from_iterable(found))
+
+    @cached_property
+    def comparable_terms(self) -> tuple[tuple[str, str], ...]:
+        """The stems of each two versions of the terms that can be compared, the older first."""
+        return comparable(self.terms)
 
     @property
     def about_terms(self) -> tuple[Action, ...]:

@@ -33,8 +33,10 @@ MACROS: dict[str, Callable[..., str]] = {
     "owner": pages.owner,
     "people": pages.people,
     "preparing": pages.preparing,
+    "roles_and_attendance": pages.roles_and_attendance,
     "search": pages.search,
     "site_map": pages.site_map,
+    "terms_compared": pages.terms_compared,
     "terms_of_reference": pages.terms_of_reference,
     "terms_version": pages.terms_version,
 }

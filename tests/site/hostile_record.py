@@ -265,10 +265,10 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
     )
 
 
-def terms(adopted: str) -> str:
+def terms(adopted: str, more: str = "") -> str:
     values = hostile(models.Terms, adopted=adopted, acknowledged=acknowledged("as typed x"), changes=changes())
     front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in values.items() if key != "text")
-    return f"---\n{front}---\n{values['text']}\n"
+    return f"---\n{front}---\n{values['text']}\n{more}"
 
 
 def accessibility() -> dict[str, Any]:
@@ -332,6 +332,7 @@ def write_hostile_record(data: Path) -> None:
     texts |= {f"meetings/{stem}.yml": json.dumps(record) for stem, record in meetings().items()}
     texts |= {
         "terms-of-reference/2034-02-03.md": terms("2034-02-03"),
+        "terms-of-reference/2034-02-04.md": terms("2034-02-04", f"\n{HOSTILE}\n"),
         "terms-of-reference/known.md": terms("not recorded"),
     }
     for name, text in texts.items():

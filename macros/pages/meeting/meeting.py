@@ -19,7 +19,7 @@ from macros.pages.meeting.unrecorded import has_attendance, is_original, unrecor
 from macros.pages.page import Page
 from macros.record import phrases
 from macros.record.models import Meeting, not_beside
-from macros.register import decisions_of
+from macros.register import decisions_of, in_force_at
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,8 @@ def _values(page: Page, stem: str, entries: Entries, items: Items) -> dict[str, 
         "foreseen": foreseen(page, stem), "missing": unrecorded(record, entries, archive.group),
         "reasons": not_beside(record.acknowledged, _subjects(page, stem, items)),
         "is_original": is_original(archive.group, record), "changes": corrected(page, archive.meeting_files[stem].file),
-        "called": _called_then(page), "reference": entries.first_reference,
+        "called": _called_then(page), "in_force": in_force_at(page.register.terms, record),
+        "reference": entries.first_reference,
         "earlier": stems[at - 1] if at else None, "later": stems[at + 1] if at + 1 < len(stems) else None,
     }  # fmt: skip
 
@@ -92,7 +93,7 @@ def _parts(
         yield _("Open actions not mentioned"), "not-mentioned", "not_mentioned"
     if has_attendance(record):
         yield _("Attendance"), "attendance", "attendance"
-    if values["foreseen"] or values["missing"] or values["called"]:
+    if values["foreseen"] or values["missing"] or values["called"] or values["in_force"]:
         yield _("Other facts"), "facts", "facts"
     if record.papers:
         yield _("Papers"), "papers", "papers"
