@@ -9,6 +9,7 @@ from macros.pages.foreseen import Foreseen, foreseen
 from macros.pages.page import Page
 from macros.pages.prose import text_of_short_prose
 from macros.pages.purpose import in_own_words
+from macros.pages.state import state_said
 from macros.pages.who import Who
 from macros.register import Decided, decisions_of
 
@@ -38,10 +39,11 @@ class Lines:
 @dataclass(frozen=True)
 class Latest:
     """The latest meeting that was held: what it decided, the actions that it raised, and those first recorded there of
-    which nothing says where they were raised."""
+    which nothing says where they were raised. `state`: that of its record."""
 
     stem: str
     where: list[str]
+    state: str
     decided: Lines
     arising: Lines
     first_recorded: Lines
@@ -67,7 +69,7 @@ def _latest(page: Page) -> Latest | None:
         return None
     step = page.register.steps[stem]
     return Latest(
-        stem, page.where(stem),
+        stem, page.where(stem), state_said(page.register, stem),
         _in_parts(_decision(page, one) for one in decisions_of(stem, step.meeting)),
         _in_parts(_action(page, key) for key in page.register.actions if key in step.arising),
         _in_parts(_action(page, key) for key in page.register.actions if key in step.unplaced),

@@ -1,13 +1,14 @@
 """The register: what is derived from the records, such as the history of each action and every address."""
 
 from macros.register.abbreviations import Abbreviations
+from macros.register.approvals import Approval, approvals, awaiting, may_approve
 from macros.register.attendance import excused_from, is_only_names, named_first, present_at
 from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.following import follow, follow_before
 from macros.register.history import Action, Raised, Recorded, Silence
 from macros.register.initials import Initials, Meant, without_article
 from macros.register.items import Placed, item_called, placed_items
-from macros.register.lifecycle import Mention, Step, is_arising, owned
+from macros.register.lifecycle import Mention, Step, is_arising, met_on, owned
 from macros.register.places import existing_addresses, page_addresses, promised_addresses
 from macros.register.references import references
 from macros.register.register import STATUSES, Register
@@ -18,6 +19,7 @@ __all__ = [
     "STATUSES",
     "Abbreviations",
     "Action",
+    "Approval",
     "Decided",
     "Initials",
     "Meant",
@@ -30,6 +32,8 @@ __all__ = [
     "Silence",
     "Status",
     "Step",
+    "approvals",
+    "awaiting",
     "decisions_of",
     "excused_from",
     "existing_addresses",
@@ -39,6 +43,8 @@ __all__ = [
     "is_only_names",
     "item_called",
     "kind_of",
+    "may_approve",
+    "met_on",
     "named_first",
     "owned",
     "page_addresses",

@@ -12,6 +12,7 @@ from macros.record import Archive, phrases
 from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, Terms
 from macros.register import addresses
 from macros.register.abbreviations import Abbreviations
+from macros.register.approvals import Approval, approvals
 from macros.register.attendance import present_at
 from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.history import Action
@@ -229,6 +230,15 @@ class Register:
         a page is read on days of which it does not know."""
         meetings, latest = self.archive.meetings.items(), self.latest or ""
         return tuple(stem for stem, found in meetings if found.status is MeetingStatus.SCHEDULED and stem > latest)
+
+    @cached_property
+    def approvals(self) -> dict[str, tuple[Approval, ...]]:
+        """Every approval of the minutes of each meeting; the earliest meeting that approved them first."""
+        return approvals(self.archive.meetings)
+
+    def status(self, stem: str) -> MeetingStatus:
+        """The state of a meeting's record: approved if a later meeting approved it, or else what its file says."""
+        return MeetingStatus.APPROVED if stem in self.approvals else self.archive.meetings[stem].status
 
     def has_no_record(self, meeting: Meeting) -> bool:
         """Whether no record of a meeting is held though its day has gone by, whenever its page is read."""

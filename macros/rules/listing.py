@@ -13,6 +13,7 @@ from macros.register import Register
 from macros.rules import (
     actions,
     agenda,
+    approval,
     characters,
     decisions,
     glossary,
@@ -56,6 +57,9 @@ RULES: tuple[Rule, ...] = (
     glossary.words_have_their_own_address,
     glossary.abbreviations_are_no_other_words,
     glossary.words_are_not_those_of_organisations,
+    approval.approved_minutes_are_of_an_earlier_meeting,
+    approval.minutes_are_approved_once,
+    approval.drafts_do_not_grow_old,
     agenda.numbers_stand_once,
     agenda.items_of_actions_are_on_the_agenda,
     agenda.continued_items_exist,

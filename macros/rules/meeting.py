@@ -8,7 +8,7 @@ from typing import Any
 from macros.language import _, marked
 from macros.record import Archive, Filed, Problem, Severity, phrases
 from macros.record.models import AgendaItem, Change, Meeting, MeetingStatus, Terms, When, every_item, seen_in
-from macros.register import Initials, decisions_of, excused_from, present_at
+from macros.register import Initials, approvals, decisions_of, excused_from, present_at
 
 _LETTER = re.compile(r"(-[b-z])?")
 _LONG = 2 * 366
@@ -61,29 +61,33 @@ def ends_after_it_begins(archive: Archive) -> Iterator[Problem]:
 
 
 def dates_follow_the_status(archive: Archive) -> Iterator[Problem]:
-    """Publication and approval come after the meeting, and only an approved record has a day of approval.
+    """Publication and approval come after the meeting, and only an approved record has a day of approval. A record that
+    a later meeting approved is approved, whatever its status says.
 
         warning: published 2021-04-08 is before the meeting of 2022-03-21; check the year
         warning: published 2032-04-08 is years after the meeting of 2022-03-21; check the year
-        warning: the record is approved, but the day is not given; add 'approved:' if it is recorded
+        warning: the record is approved, but the day is not given; add 'approved:' if it is recorded, or 'approves:' to
+          the meeting that approved it
         warning: a day of approval is given but the status is 'published'; expected 'approved'
         warning: a day of publication is given but the status is 'draft'; expected 'published'
 
     Correct the day, or correct the status, so that they agree. If nobody recorded the day of approval, or the day is
     right as it is, acknowledge the warning: the page says both, such as of a draft that was published.
     """
+    approved_at = approvals(archive.meetings)
     for filed in archive.meeting_files.values():
-        meeting = filed.record
+        meeting, by_a_meeting = filed.record, filed.stem in approved_at
         for key in ("published", "approved"):
             value = getattr(meeting, key)
             if value and value < meeting.date:
                 said = _("{key} {day} is before the meeting of {date}; check the year")
                 yield filed.warning((key,), said.format(key=key, day=value, date=meeting.date), f"{key} early")
         yield from _years_later(filed)
-        if meeting.status is MeetingStatus.APPROVED and not meeting.approved:
-            message = _("the record is approved, but the day is not given; add 'approved:' if it is recorded")
+        if meeting.status is MeetingStatus.APPROVED and not meeting.approved and not by_a_meeting:
+            message = _("the record is approved, but the day is not given; add 'approved:' if it is recorded, or "
+                        "'approves:' to the meeting that approved it")  # fmt: skip
             yield filed.warning(("status",), message, "approval day")
-        if meeting.approved and meeting.status is not MeetingStatus.APPROVED:
+        if meeting.approved and meeting.status is not MeetingStatus.APPROVED and not by_a_meeting:
             said = _("a day of approval is given but the status is '{status}'; expected 'approved'")
             yield filed.warning(("approved",), said.format(status=meeting.status), "approved day")
         if meeting.published and meeting.status in (MeetingStatus.SCHEDULED, MeetingStatus.DRAFT):

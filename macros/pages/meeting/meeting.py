@@ -9,6 +9,7 @@ from markupsafe import Markup
 from macros.language import _
 from macros.pages.decided import shown
 from macros.pages.foreseen import foreseen
+from macros.pages.meeting.approved import earlier_minutes
 from macros.pages.meeting.attendance import attendance
 from macros.pages.meeting.in_short import in_short
 from macros.pages.meeting.items import Items, items_of
@@ -16,6 +17,7 @@ from macros.pages.meeting.listed import Entries, entries_at
 from macros.pages.meeting.named import initials_of, officers
 from macros.pages.meeting.unrecorded import has_attendance, is_original, unrecorded
 from macros.pages.page import Page
+from macros.pages.state import state
 from macros.record import phrases
 from macros.record.models import Meeting, not_beside
 from macros.register import decisions_of
@@ -38,11 +40,12 @@ def meeting(page: Page, stem: str) -> str:
     record = archive.meetings[stem]
     page = replace(page, day=record.date)
     entries = entries_at(page, stem)
-    items = items_of(page, stem, entries)
+    approved = earlier_minutes(page, stem)
+    items = items_of(page, stem, entries, approved)
     listed = (*entries.reviewed, *entries.first_here)
     for who in page.everyone(initials_of(page, record, listed), record.date):
         page.explanations.add(who)
-    values = _values(page, stem, entries, items)
+    values = {**_values(page, stem, entries, items), "approved": [one for one in approved if not one.under]}
     parts = [_part(page, items, values, *one) for one in _parts(record, entries, items, values)]
     return page.write("meeting/meeting.html", parts=parts, **values)
 
@@ -54,7 +57,8 @@ def _values(page: Page, stem: str, entries: Entries, items: Items) -> dict[str, 
     stems = list(archive.meetings)
     at = stems.index(stem)
     return {
-        "meeting": record, "held": record.status.held, "zone": phrases.zone_of(record, archive.group),
+        "meeting": record, "status": page.register.status(stem), "state": state(page.register, stem),
+        "held": record.status.held, "zone": phrases.zone_of(record, archive.group),
         "short": in_short(record, decided, entries), "items": items, "entries": entries,
         "decided": shown(page, [one for one in decided if not one.under]),
         "arising": [one for one in entries.arising if (one.id, one.nth) not in items.in_full],
@@ -91,7 +95,7 @@ def _parts(
         yield _("Open actions not mentioned"), "not-mentioned", "not_mentioned"
     if has_attendance(record):
         yield _("Attendance"), "attendance", "attendance"
-    if values["foreseen"] or values["missing"] or values["called"]:
+    if values["foreseen"] or values["missing"] or values["called"] or values["approved"]:
         yield _("Other facts"), "facts", "facts"
     if record.papers:
         yield _("Papers"), "papers", "papers"

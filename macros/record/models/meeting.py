@@ -10,6 +10,7 @@ from macros.language import MonthOnly, marked
 from macros.record.models.acknowledged import Acknowledged, about
 from macros.record.models.action import ActionId, Entry
 from macros.record.models.agenda import AgendaItem
+from macros.record.models.approves import Approves
 from macros.record.models.attendance import Attendance
 from macros.record.models.change import Change
 from macros.record.models.clock import Times
@@ -108,7 +109,11 @@ class Meeting(Record):
         "approved (by the group) or cancelled.",
     )
     published: Day | None = Field(None, title="Published", description="The day the office published the record.")
-    approved: Day | None = Field(None, title="Approved", description="The day the group approved the record.")
+    approved: Day | None = Field(
+        None, title="Approved",
+        description="The day the group approved the record, if no meeting on record did, as by correspondence. A "
+        "meeting that approved it says so in its own file.",
+    )  # fmt: skip
     chair: PrintedNames | None = Field(
         None, title="Chair",
         description="Who chaired the meeting, as printed: initials, several like AB and CD, or a name like Cllr Jane "
@@ -142,6 +147,7 @@ class Meeting(Record):
         description="Who was there and who was not, if the document has groups such as Members and Observers, or "
         "says more of somebody than a name.",
     )  # fmt: skip
+    approves: Approves = ()
     agenda: tuple[AgendaItem, ...] = Field(
         (), title="Agenda",
         description="The items in their order, with the minutes of each.",
