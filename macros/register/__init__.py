@@ -1,7 +1,7 @@
 """The register: what is derived from the records, such as the history of each action and every address."""
 
 from macros.register.abbreviations import Abbreviations
-from macros.register.approvals import Approval, approvals, awaiting, may_approve
+from macros.register.approvals import Approval, approvals, awaiting, may_approve, with_their_state
 from macros.register.attendance import excused_from, is_only_names, named_first, present_at
 from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.following import follow, follow_before
@@ -57,5 +57,6 @@ __all__ = [
     "status_of_entry",
     "status_said",
     "superseded",
+    "with_their_state",
     "without_article",
 ]

@@ -1,6 +1,6 @@
 """Approval of minutes, which is an act of a later meeting: what follows from `approves:` for the earlier one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.record.models import ApprovedMinutes, Meeting, MeetingStatus
@@ -30,9 +30,16 @@ def may_approve(meetings: Mapping[str, Meeting], by: str, earlier: str) -> bool:
     return earlier < by and earlier in meetings and meetings[earlier].status.held and meetings[by].status.held
 
 
-def awaiting(meetings: Mapping[str, Meeting]) -> Iterator[str]:
-    """The stems of the held meetings of whose minutes no approval is recorded, the earliest first."""
+def with_their_state(meetings: Mapping[str, Meeting]) -> dict[str, Meeting]:
+    """The meetings, each with the state of its record as its status: approved if a later meeting approved it."""
     approved = approvals(meetings)
-    for stem, meeting in meetings.items():
-        if meeting.status.held and meeting.status is not MeetingStatus.APPROVED and stem not in approved:
-            yield stem
+    return {
+        stem: meeting.model_copy(update={"status": MeetingStatus.APPROVED}) if stem in approved else meeting
+        for stem, meeting in meetings.items()
+    }
+
+
+def awaiting(meetings: Mapping[str, Meeting]) -> tuple[str, ...]:
+    """The stems of the held meetings of whose minutes no approval is recorded, the earliest first."""
+    known = with_their_state(meetings).items()
+    return tuple(stem for stem, one in known if one.status.held and one.status is not MeetingStatus.APPROVED)

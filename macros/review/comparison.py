@@ -6,12 +6,14 @@ from the text of the files.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from macros.language import _, wording
+from macros.pages import state_in_short
 from macros.record import GLOSSARY, MEETINGS, PEOPLE
 from macros.record.models import Meaning, Meeting, MeetingStatus, Record, Terms
-from macros.register import Action, Register
+from macros.register import Action, Register, with_their_state
 from macros.review.changes import ActionChange, Changes, EntryChange, Fate, MeetingChange, Turn
 from macros.review.differences import Difference, differences, is_content
 from macros.review.explained import is_explained
@@ -40,7 +42,7 @@ def compare(before: Register, after: Register, past: Past = NOTHING) -> Changes:
 
 
 def _meetings(before: Register, after: Register, moved: Mapping[str, str], past: Past) -> Iterator[MeetingChange]:
-    old, new = before.archive.meetings, after.archive.meetings
+    old, new = with_their_state(before.archive.meetings), with_their_state(after.archive.meetings)
     stems = {Path(file).stem: Path(was).stem for file, was in moved.items() if Path(file).stem in new}
     kept = {Path(file).stem: approved for file, approved in past.items() if isinstance(approved.record, Meeting)}
     # What was approved is compared whole, and not with what can be read of a faulty file.
@@ -51,7 +53,7 @@ def _meetings(before: Register, after: Register, moved: Mapping[str, str], past:
         name = after.meeting_names.get(stem) or before.meeting_names.get(was) or stem
         change = _meeting(stem, name, was, whole.get(was), new.get(stem), kept.get(stem))
         if change:
-            yield change
+            yield replace(change, approval=state_in_short(after, stem)) if stem in after.approvals else change
 
 
 def _meeting(

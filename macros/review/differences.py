@@ -14,6 +14,7 @@ from macros.record.models import (
     ActionEntry,
     ActionIds,
     AgendaItem,
+    ApprovedMinutes,
     Attendance,
     Attendee,
     Change,
@@ -153,6 +154,8 @@ def _name(record: Record, index: int) -> str:
             return _("Attendance “{group}”").format(group=record.group) if record.group else _("Attendance")
         case Attendee():
             return record.name.text if record.name else str(index + 1)
+        case ApprovedMinutes():
+            return _("Minutes of {meeting}").format(meeting=record.meeting)
         case Source():
             return _("Source “{title}”").format(title=record.title)
         case Paper():
