@@ -53,6 +53,8 @@ def recorded(said: str, superseded_by: Iterable[str], reopened: bool) -> str:
 
 def meeting_status(status: MeetingStatus) -> str:
     """The record's status in a few words, for lists; they stay true when the day of a planned meeting has gone by."""
+    if status is MeetingStatus.WITHOUT_MINUTES:
+        return _("Held; no minutes are published")
     return _("Planned") if status is MeetingStatus.SCHEDULED else wording.sentence(meeting_is(status))
 
 
@@ -69,6 +71,7 @@ def sections(parts: Iterable[Section]) -> str:
 # The text in a mark shows the field that the mark names.
 _RECORD_IS = {
     MeetingStatus.SCHEDULED: marked("<status>Planned for this day</status>."),
+    MeetingStatus.WITHOUT_MINUTES: marked("<status>Held</status>. No minutes are published."),
     MeetingStatus.DRAFT: marked("<status>This record is a draft</status>."),
     MeetingStatus.PUBLISHED: marked("<status>Published by the office</status>."),
     MeetingStatus.APPROVED: marked("<status>Approved by the group</status> (the day is not recorded)."),
@@ -95,7 +98,7 @@ def record_status(
         said = [
             _("<status>Approved by the group</status> on <approved>{day}</approved>.").format(day=wording.day(approved))
         ]
-    if published and status in (MeetingStatus.SCHEDULED, MeetingStatus.DRAFT):
+    if published and status in (MeetingStatus.SCHEDULED, MeetingStatus.WITHOUT_MINUTES, MeetingStatus.DRAFT):
         day_alone = _("Day of publication on record: <published>{day}</published>.")
         said.append(day_alone.format(day=wording.day(published)))
     elif published:

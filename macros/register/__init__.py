@@ -14,6 +14,7 @@ from macros.register.references import references
 from macros.register.register import STATUSES, Register
 from macros.register.repository import RepositoryHost, repository_host
 from macros.register.statuses import Status, kind_of, status_kinds, status_of_entry, status_said
+from macros.register.timeliness import Timeliness, timeliness
 
 __all__ = [
     "STATUSES",
@@ -32,6 +33,7 @@ __all__ = [
     "Silence",
     "Status",
     "Step",
+    "Timeliness",
     "approvals",
     "awaiting",
     "decisions_of",
@@ -57,6 +59,7 @@ __all__ = [
     "status_of_entry",
     "status_said",
     "superseded",
+    "timeliness",
     "with_their_state",
     "without_article",
 ]

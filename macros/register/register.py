@@ -20,6 +20,7 @@ from macros.register.initials import Initials, Meant
 from macros.register.lifecycle import Month, Step
 from macros.register.references import actions_of
 from macros.register.statuses import kind_of
+from macros.register.timeliness import Timeliness, approved_on, timeliness
 
 STATUSES: tuple[ActionStatus | None, ...] = (*ActionStatus, None)
 Beside: TypeAlias = tuple[Action | None, Action | None]
@@ -240,9 +241,21 @@ class Register:
         """The state of a meeting's record: approved if a later meeting approved it, or else what its file says."""
         return MeetingStatus.APPROVED if stem in self.approvals else self.archive.meetings[stem].status
 
+    def timeliness(self, stem: str) -> Timeliness:
+        """How long after a meeting its minutes were published and approved, and by when they are due."""
+        meetings, found = self.archive.meetings, self.approvals.get(stem)
+        by = meetings[found[0].by] if found else None
+        day = approved_on(meetings[stem], by)
+        return timeliness(meetings[stem], day, self.archive.group.minutes_due, self.built)
+
+    @property
+    def built(self) -> date:
+        """The day to which pages count what is still to come, which they name: no page is read before it."""
+        return max(self.as_of, self.built_on or self.as_of)
+
     def has_no_record(self, meeting: Meeting) -> bool:
         """Whether no record of a meeting is held though its day has gone by, whenever its page is read."""
-        gone_by = meeting.last_day < max(self.as_of, self.built_on or self.as_of)
+        gone_by = meeting.last_day < self.built
         return gone_by and meeting.status is MeetingStatus.SCHEDULED
 
     @cached_property

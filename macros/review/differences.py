@@ -34,6 +34,7 @@ from macros.record.models import (
     Source,
     StandingItem,
     TimeRange,
+    Within,
 )
 
 Path = tuple[str | int, ...]
@@ -187,7 +188,7 @@ def words(value: Any) -> str | None:
             return wording.day(value)
         case TimeRange():
             return phrases.times(value)
-        case Names() | ActionIds() | Due() | RaisedWhen():
+        case Names() | ActionIds() | Due() | RaisedWhen() | Within():
             return value.text
         case MeetingStatus() | Section():
             return _(value.value)

@@ -160,6 +160,7 @@ def _status(change: MeetingChange) -> str:
 
 _NEW = {
     MeetingStatus.SCHEDULED: marked("new, scheduled"),
+    MeetingStatus.WITHOUT_MINUTES: marked("new, held, without minutes"),
     MeetingStatus.DRAFT: marked("new, a draft"),
     MeetingStatus.PUBLISHED: marked("new, published"),
     MeetingStatus.APPROVED: marked("new, approved"),

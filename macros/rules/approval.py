@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from macros.language import _
 from macros.record import Archive, Problem, nearest, phrases
 from macros.record.models import Meeting, MeetingStatus
-from macros.register import approvals, item_called, may_approve, met_on, placed_items
+from macros.register import approvals, item_called, may_approve, met_on, placed_items, timeliness
 
 _OLD = 2  # later meetings, after which minutes are no longer expected to be a draft
 
@@ -77,6 +77,24 @@ def minutes_are_approved_once(archive: Archive) -> Iterator[Problem]:
             )
             message = said.format(approved=filed.record.approved, day=first.date)
             yield filed.warning(("approved",), message, "approved otherwise")
+
+
+def minutes_are_there_when_due(archive: Archive) -> Iterator[Problem]:
+    """A meeting that was held has minutes when the group's rule wants them.
+
+        warning: no minutes of the meeting are published, and they were due by 2022-04-11; publish them, or
+          acknowledge the warning
+
+    The day follows from 'minutes_due:' in data/group.yml. The page of the meeting says it too.
+    """
+    rule, today = archive.group.minutes_due, archive.checked_on
+    for filed in archive.meeting_files.values():
+        if today and filed.record.status is MeetingStatus.WITHOUT_MINUTES:
+            due = timeliness(filed.record, None, rule, today).due
+            if due and due < today:
+                said = _("no minutes of the meeting are published, and they were due by {day}; publish them, or "
+                         "acknowledge the warning")  # fmt: skip
+                yield filed.warning(("status",), said.format(day=due), "minutes due")
 
 
 def drafts_do_not_grow_old(archive: Archive) -> Iterator[Problem]:

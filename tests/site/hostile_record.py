@@ -138,6 +138,7 @@ def group() -> dict[str, Any]:
         repository=repository,
         locale="en_IE",
         standing_agenda=standing,
+        minutes_due={"within": "3 weeks", "holidays": "IE"},
         forms=hostile(models.Forms, host="github", branch="_main_", approval_required="true"),
         names=[hostile(models.DatedGroupName, **LONG_AGO)],
         changes=changes(),

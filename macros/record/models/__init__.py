@@ -23,6 +23,7 @@ from macros.record.models.group import DatedGroupName, Group, Licence
 from macros.record.models.leaves import leaves
 from macros.record.models.link import PrintedLink
 from macros.record.models.meeting import Meeting, MeetingStatus, Section, Source
+from macros.record.models.minutes_due import ENGLAND, WORKING_DAY, MinutesDue, Within
 from macros.record.models.names import INITIALS, Attendees, Names, Owners, is_full_name, is_name, parts_of
 from macros.record.models.next_meeting import NextMeeting
 from macros.record.models.paper import Paper
@@ -59,9 +60,11 @@ from macros.record.models.terms import Terms
 __all__ = [
     "CRITERIA",
     "DAY",
+    "ENGLAND",
     "INITIALS",
     "KINDS",
     "USUAL_WORDS",
+    "WORKING_DAY",
     "Accessibility",
     "Acknowledgement",
     "ActionEntry",
@@ -94,6 +97,7 @@ __all__ = [
     "Meaning",
     "Meeting",
     "MeetingStatus",
+    "MinutesDue",
     "Names",
     "NextMeeting",
     "Organisation",
@@ -121,6 +125,7 @@ __all__ = [
     "TrialKind",
     "Votes",
     "When",
+    "Within",
     "about",
     "descriptions",
     "every_item",

@@ -35,6 +35,7 @@ class MeetingStatus(StrEnum):
     """The state of a meeting's record."""
 
     SCHEDULED = marked("scheduled")
+    WITHOUT_MINUTES = marked("held")
     DRAFT = marked("draft")
     PUBLISHED = marked("published")
     APPROVED = marked("approved")
@@ -42,8 +43,13 @@ class MeetingStatus(StrEnum):
 
     @property
     def held(self) -> bool:
-        """Whether the meeting took place."""
-        return self not in (MeetingStatus.SCHEDULED, MeetingStatus.CANCELLED)
+        """Whether the meeting took place and minutes of it are on record, be they a draft."""
+        return self in (MeetingStatus.DRAFT, MeetingStatus.PUBLISHED, MeetingStatus.APPROVED)
+
+    @property
+    def took_place(self) -> bool:
+        """Whether the meeting took place, as far as recorded."""
+        return self.held or self is MeetingStatus.WITHOUT_MINUTES
 
     @property
     def public(self) -> bool:
@@ -105,8 +111,8 @@ class Meeting(Record):
     )  # fmt: skip
     status: MeetingStatus = Field(
         title="Status",
-        description="scheduled, draft, published (by the office; approval by the group not recorded), "
-        "approved (by the group) or cancelled.",
+        description="scheduled, held (no minutes are published), draft, published (by the office; approval by the "
+        "group not recorded), approved (by the group) or cancelled.",
     )
     published: Day | None = Field(None, title="Published", description="The day the office published the record.")
     approved: Day | None = Field(
