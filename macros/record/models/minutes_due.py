@@ -40,9 +40,9 @@ def _within(value: Any) -> Within:
 
 
 def _calendar(value: Any) -> str:
-    country, _sign, part = value.partition("-") if isinstance(value, str) else ("", "", "")
+    country, sign, part = value.partition("-") if isinstance(value, str) else ("", "", "")
     known = holidays.list_supported_countries()
-    if country not in known or (part and part not in known[country]):
+    if country not in known or (sign and part not in known[country]):
         raise PydanticCustomError(
             "calendar",
             _("{found} is no country whose holidays are known; expected a code like DE, or with a part of the country "
