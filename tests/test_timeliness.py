@@ -115,6 +115,21 @@ def test_a_planned_meeting_whose_day_has_gone_by_is_not_known_to_have_been_held(
     assert "No record of it is held. Whether it took place is not recorded." in page
 
 
+@pytest.mark.parametrize(
+    ("group", "told"),
+    [
+        ("locale: en_IE\nminutes_due: 15 working days", True), ("locale: en_GB\nminutes_due: 15 working days", False),
+        ("locale: en_IE\nminutes_due: 3 weeks", False),
+        ("locale: en_IE\nminutes_due: {within: 15 working days, holidays: IE}", False),
+    ],
+)  # fmt: skip
+def test_a_group_elsewhere_is_asked_for_its_country(read, group: str, told: bool) -> None:
+    problems = " ".join(map(str, read("status: published", group).archive.problems))
+    assert (
+        "the locale is en_IE; write 'holidays:' with the country, like DE (or acknowledge 'holidays')" in problems
+    ) is told
+
+
 @given(st.dates(date(2022, 1, 1), date(2023, 10, 31)), st.integers(1, 30))
 def test_a_working_day_is_neither_of_a_weekend_nor_a_bank_holiday(met: date, number: int) -> None:
     due = MinutesDue(within=f"{number} working days").last_day(met)
