@@ -188,3 +188,21 @@ def test_the_summary_says_what_approves_and_the_approved_minutes_are_held_to(tmp
     write(folder, {later: f"date: {JUNE}\nstatus: draft\n"})
     commit(folder)
     assert "the approved record of 21 March 2030 is changed (Status)" in minutes(folder, "changes", "main").output
+
+
+def test_minutes_stay_approved_when_the_later_meeting_no_longer_says_so(tmp_path: Path) -> None:
+    folder = repository(tmp_path / "group")
+    first, later = f"data/meetings/{MARCH}.yml", f"data/meetings/{JUNE}.yml"
+    text = f"date: {MARCH}\nstatus: published\nagenda: [{{number: 1, title: One, minutes: Hello}}]\n"
+    for files in (
+        {first: text},
+        {later: f"date: {JUNE}\nstatus: draft\napproves: {MARCH}\n"},
+        {later: f"date: {JUNE}\nstatus: draft\n"},
+    ):
+        write(folder, files)
+        merge(folder)
+    write(folder, {first: text.replace("Hello", "The opposite")})
+    commit(folder)
+    done = minutes(folder, "changes", "main")
+    assert "is changed (Agenda item 1, Minutes) without a new entry" in done.output
+    assert (done.exit_code, "the record of 21 March 2030, approved in commit" in done.output) == (1, True), done.output
