@@ -17,6 +17,7 @@ from macros.record.models import (
     ActionEntry,
     AgendaItem,
     Glossary,
+    Group,
     Meeting,
     People,
     Person,
@@ -139,7 +140,7 @@ def test_every_example_of_a_file_is_read_without_a_fault(example: str) -> None:
     begun: dict[type[Record], dict[str, str]] = {
         Meeting: {"date": "2022-11-10", "status": "draft"}, ActionEntry: {"id": "IAG0721-06"},
         Accessibility: {"prepared": "2026-11-24"}, AgendaItem: {"title": "Welcome"}, Glossary: {},
-        People: {}, Person: {}, Redirects: {},
+        Group: {"name": "Invented"}, People: {}, Person: {}, Redirects: {},
     }  # fmt: skip
     named = {"people": entry.plain} if all(key.isupper() for key in entry.keys) else entry.plain
     assert any(isinstance(read(kind, {**start, **named}), kind) for kind, start in begun.items())

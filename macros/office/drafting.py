@@ -22,12 +22,12 @@ from macros.record.models import (
     descriptions,
     every_item,
 )
-from macros.register import Action, Register, references, status_said
+from macros.register import Action, Register, awaiting, references, status_said
 
 # What the file offers from the first meeting on. Every other key is offered once a meeting on record has it.
 _ALWAYS: dict[type[Record], tuple[str, ...]] = {
     Meeting: (
-        "date", "time", "location", "status", "published", "approved", "chair", "attendees", "apologies", "agenda",
+        "date", "time", "location", "status", "published", "chair", "attendees", "apologies", "approves", "agenda",
         "actions",
     ),
     AgendaItem: ("number", "title", "minutes"),
@@ -50,6 +50,7 @@ def meeting_file(before: Register, day: date | None) -> str:
     group = before.archive.group
     values = {"date": [f"date: {day or NO_DAY}"], "status": [f"status: {MeetingStatus.SCHEDULED}"]}
     values["agenda"] = [*_no_standing_agenda(group), "agenda:", *agenda_lines(group.standing_agenda)]
+    values["approves"] = [*_what_awaits_approval(before), "approves:"]
     values["actions"] = [*_which_actions(before, day), "actions:", *_action_lines(before, day or before.present)]
     offered = _offered(Meeting, before.archive.meetings.values())
     parts = ["\n".join([_SCHEMA, "#", *_how_to_fill_in()])]
@@ -135,6 +136,15 @@ def _no_standing_agenda(group: Group) -> list[str]:
     if group.standing_agenda:
         return []
     return comment(_("data/group.yml has no 'standing_agenda'; if it had one, it would be written here."))
+
+
+def _what_awaits_approval(before: Register) -> list[str]:
+    """A comment on the latest minutes that the meeting may approve."""
+    found = awaiting(before.archive.meetings)
+    if not found:
+        return []
+    said = _("The approval of the minutes of {day} is not recorded. If this meeting approves them, write {stem} below.")
+    return comment(said.format(day=before.meeting_names[found[-1]], stem=found[-1]))
 
 
 def _which_actions(before: Register, day: date | None) -> list[str]:

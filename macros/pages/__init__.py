@@ -24,6 +24,7 @@ from macros.pages.roles import roles_and_attendance
 from macros.pages.search import search
 from macros.pages.search_files import search_files
 from macros.pages.site_map import site_map
+from macros.pages.state import state_in_short, state_in_text
 from macros.pages.stubs import Stub, all_stubs, pages_of_the_record
 from macros.pages.terms import terms_of_reference, terms_version
 from macros.pages.tracker import action_tracker
@@ -70,6 +71,8 @@ __all__ = [
     "search_files",
     "site_map",
     "site_name",
+    "state_in_short",
+    "state_in_text",
     "terms_compared",
     "terms_of_reference",
     "terms_version",

@@ -7,12 +7,15 @@ from typing import Any
 from macros import offered
 from macros.language import wording
 from macros.pages.entries import continued, item_of, time_due, time_raised
+from macros.pages.meeting.approved import item_of_approval, minutes_called
+from macros.pages.state import state_said
 from macros.record import markdown, phrases, placing
 from macros.record.models import (
     AgendaItem,
     Attendees,
     Due,
     Meeting,
+    MeetingStatus,
     Names,
     Owners,
     RaisedWhen,
@@ -115,6 +118,13 @@ def _said(register: Register, stem: str, path: _Steps, value: Any) -> str | None
     """What a page says for a value of a meeting's file, if that is not the value as typed."""
     meeting = register.archive.meetings[stem]
     match value:
+        case MeetingStatus():
+            return state_said(register, stem)
+        case str() if (path[0], path[-1]) == ("approves", "meeting"):
+            return minutes_called(register, value)
+        case str() if (path[0], path[-1]) == ("approves", "item"):
+            under = item_of_approval(register, stem, meeting.approves[int(path[1])])
+            return (under.item.number or under.item.title_words) if under else None
         case str() if path == ("source",):
             return phrases.original()
         case str() if path[-1] == "file":
@@ -173,6 +183,9 @@ def _places(register: Register, stem: str, path: _Steps) -> Iterator[str]:
             if record.status.held:
                 whole = path[-1] in ("id", "action", "owner")
                 yield addresses.action(action) if whole else addresses.mention(action, stem, nth)
+        case ("approves", int(index), *_, field):
+            under = item_of_approval(register, stem, record.approves[index]) if field == "item" else None
+            yield addresses.agenda(stem, under.name) if under else addresses.approval(stem, index + 1)
         case ("sources", int(index), *_):
             yield f"{page}#{addresses.source_anchor(index)}"
         case _:

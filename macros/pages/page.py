@@ -180,7 +180,7 @@ class Page:
 
     def is_draft(self, stem: str) -> bool:
         """Whether a meeting's record is a draft."""
-        return self.register.archive.meetings[stem].status is MeetingStatus.DRAFT
+        return self.register.status(stem) is MeetingStatus.DRAFT
 
     def entry(self, stem: str, action_id: str, nth: int = 1) -> str:
         """A link to what a meeting recorded about an action; `nth`: in which of its entries, from 1."""

@@ -182,6 +182,16 @@ def life_of(year: int) -> str:
     return f"{LIFE}{year}/"
 
 
+def approval_anchor(nth: int) -> str:
+    """The anchor of an entry about the minutes that a meeting approved, from 1, on the meeting's page."""
+    return f"approves-{nth}"
+
+
+def approval(stem: str, nth: int) -> str:
+    """Where the page of a meeting says which minutes it approved, entry by entry from 1."""
+    return f"{meeting(stem)}#{approval_anchor(nth)}"
+
+
 def source_anchor(index: int) -> str:
     """The anchor of a meeting's source document, by its place in the file, counted from 0."""
     return f"source-{index + 1}"

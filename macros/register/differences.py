@@ -14,6 +14,7 @@ from macros.record.models import (
     ActionEntry,
     ActionIds,
     AgendaItem,
+    ApprovedMinutes,
     Attendance,
     Attendee,
     Change,
@@ -34,6 +35,7 @@ from macros.record.models import (
     Source,
     StandingItem,
     TimeRange,
+    Within,
 )
 
 ValuePath = tuple[str | int, ...]
@@ -169,6 +171,8 @@ def _name(record: Record, index: int) -> str:
             return _("Attendance “{group}”").format(group=record.group) if record.group else _("Attendance")
         case Attendee():
             return record.name.text if record.name else str(index + 1)
+        case ApprovedMinutes():
+            return _("Minutes of {meeting}").format(meeting=record.meeting)
         case Source():
             return _("Source “{title}”").format(title=record.title)
         case Paper():
@@ -200,7 +204,7 @@ def words(value: Any) -> str | None:
             return wording.day(value)
         case TimeRange():
             return phrases.times(value)
-        case Names() | ActionIds() | Due() | RaisedWhen():
+        case Names() | ActionIds() | Due() | RaisedWhen() | Within():
             return value.text
         case MeetingStatus() | Section():
             return _(value.value)

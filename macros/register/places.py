@@ -50,8 +50,8 @@ def _kept(register: Register) -> Iterator[str]:
         yield addresses.person(key)
     for words in register.archive.glossary:
         yield addresses.word(words)
-    for stem, meeting in register.archive.meetings.items():
-        if meeting.status.public:
+    for stem in register.archive.meetings:
+        if register.status(stem).public:
             yield from _agenda(register, stem)
 
 

@@ -12,6 +12,7 @@ from macros.record import Archive, phrases
 from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, Terms
 from macros.register import addresses
 from macros.register.abbreviations import Abbreviations
+from macros.register.approvals import Approval, approvals
 from macros.register.attendance import Presence, named_at
 from macros.register.corrections import NO_HISTORY, Correction, Versions, corrections_of
 from macros.register.decisions import Decided, decisions_of, superseded
@@ -20,6 +21,7 @@ from macros.register.initials import Initials, Meant
 from macros.register.lifecycle import Month, Step
 from macros.register.references import actions_of
 from macros.register.statuses import kind_of
+from macros.register.timeliness import Timeliness, approved_on, timeliness
 from macros.register.versions import comparable
 
 STATUSES: tuple[ActionStatus | None, ...] = (*ActionStatus, None)
@@ -252,9 +254,30 @@ class Register:
         meetings, latest = self.archive.meetings.items(), self.latest or ""
         return tuple(stem for stem, found in meetings if found.status is MeetingStatus.SCHEDULED and stem > latest)
 
+    @cached_property
+    def approvals(self) -> dict[str, tuple[Approval, ...]]:
+        """Every approval of the minutes of each meeting; the earliest meeting that approved them first."""
+        return approvals(self.archive.meetings)
+
+    def status(self, stem: str) -> MeetingStatus:
+        """The state of a meeting's record: approved if a later meeting approved it, or else what its file says."""
+        return MeetingStatus.APPROVED if stem in self.approvals else self.archive.meetings[stem].status
+
+    def timeliness(self, stem: str) -> Timeliness:
+        """How long after a meeting its minutes were published and approved, and by when they are due."""
+        meetings, found = self.archive.meetings, self.approvals.get(stem)
+        by = meetings[found[0].by] if found else None
+        day = approved_on(meetings[stem], by)
+        return timeliness(meetings[stem], day, self.archive.group.minutes_due, self.built)
+
+    @property
+    def built(self) -> date:
+        """The day to which pages count what is still to come, which they name: no page is read before it."""
+        return max(self.as_of, self.built_on or self.as_of)
+
     def has_no_record(self, meeting: Meeting) -> bool:
         """Whether no record of a meeting is held though its day has gone by, whenever its page is read."""
-        gone_by = meeting.last_day < max(self.as_of, self.built_on or self.as_of)
+        gone_by = meeting.last_day < self.built
         return gone_by and meeting.status is MeetingStatus.SCHEDULED
 
     @cached_property

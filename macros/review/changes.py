@@ -35,7 +35,7 @@ class MeetingChange:
     the days that come with it (`days`) and the list `changes:`. `noted`: the new entries of that list; `unsaid`: the
     removed ones. `whole`: every value of a record that was added or removed. `approved_in`: the commit with its last
     approved text, if it was approved once and no longer is; `unexplained`: what was changed since without an entry.
-    `explained`: whether a new entry tells readers something.
+    `explained`: whether a new entry tells readers something. `approval`: how it was approved, if a later meeting did.
     """
 
     stem: str
@@ -51,6 +51,7 @@ class MeetingChange:
     approved_in: str = ""
     unexplained: tuple[Difference, ...] = ()
     explained: bool = False
+    approval: str = ""
 
     @property
     def corrects(self) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.language import _, wording
+from macros.pages import state_in_short
 from macros.record import GLOSSARY, GROUP, MEETINGS, PEOPLE, TERMS
 from macros.record.models import Meaning, Meeting, Record, Terms
 from macros.register import (
@@ -21,6 +22,7 @@ from macros.register import (
     is_content,
     noted,
     removed_in,
+    with_their_state,
 )
 from macros.review.changes import ActionChange, Changes, EntryChange, Fate, MeetingChange, Turn
 from macros.review.names import names_changes
@@ -59,7 +61,7 @@ def _only_that(file: str) -> tuple[EntryChange, ...]:
 
 
 def _meetings(before: Register, after: Register, moved: Mapping[str, str], past: Past) -> Iterator[MeetingChange]:
-    old, new = before.archive.meetings, after.archive.meetings
+    old, new = with_their_state(before.archive.meetings), with_their_state(after.archive.meetings)
     stems = {Path(file).stem: Path(was).stem for file, was in moved.items() if Path(file).stem in new}
     kept = {Path(file).stem: approved for file, approved in past.items() if isinstance(approved.record, Meeting)}
     # What was approved is compared whole, and not with what can be read of a faulty file.
@@ -70,7 +72,7 @@ def _meetings(before: Register, after: Register, moved: Mapping[str, str], past:
         name = after.meeting_names.get(stem) or before.meeting_names.get(was) or stem
         change = _meeting(stem, name, was, whole.get(was), new.get(stem), kept.get(stem))
         if change:
-            yield change
+            yield replace(change, approval=state_in_short(after, stem)) if stem in after.approvals else change
 
 
 def _meeting(

@@ -92,11 +92,11 @@ def names_changes(
 def _public(register: Register, once: Collection[str]) -> Iterator[_Public]:
     page = Page(register, "")
     for stem, filed in register.archive.meeting_files.items():
-        meeting, approved_once = filed.record, filed.file in once
+        meeting, status, approved_once = filed.record, register.status(stem), filed.file in once
         listed = initials_of(page, meeting, listed_at(page, stem))
         yield _Public(
             filed.file, register.meeting_names[stem], meeting.date, meeting,
-            meeting.status.public or approved_once, meeting.status is MeetingStatus.APPROVED or approved_once,
+            status.public or approved_once, status is MeetingStatus.APPROVED or approved_once,
             tuple(listed),
         )  # fmt: skip
     for stem, terms in register.terms.items():

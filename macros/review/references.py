@@ -18,8 +18,8 @@ def references_keep_their_words(before: Register, after: Register) -> Iterator[P
     Without a printed id, an entry is called by its place in the list. An entry was inserted or removed above, so the
     places of those below it are others. What is written after 'ref:' keeps the address that was published.
     """
-    for stem, filed in before.archive.meeting_files.items():
-        if filed.record.status.public and stem in after.archive.meeting_files:
+    for stem in before.archive.meeting_files:
+        if before.status(stem).public and stem in after.archive.meeting_files:
             for was, now in zip(_by_reference(before, stem), _by_reference(after, stem), strict=True):
                 at = {words: path for _name, (words, path) in now.items()}
                 for name, (words, _path) in was.items():

@@ -110,7 +110,8 @@ def _meeting(change: MeetingChange) -> str:
     parts += map(_day, change.days)
     what = "; ".join(filter(None, parts)) or _("a change is reported")
     values = () if change.corrects else change.whole or change.differences
-    return f"**{for_markdown(change.name)}**: {what}.{''.join(_reports(change))}{_folded(values)}"
+    approval = f" {for_markdown(change.approval)}." if change.after is not change.before and change.approval else ""
+    return f"**{for_markdown(change.name)}**: {what}.{approval}{''.join(_reports(change))}{_folded(values)}"
 
 
 def _day(found: Difference) -> str:
@@ -158,6 +159,7 @@ def _status(change: MeetingChange) -> str:
 
 _NEW = {
     MeetingStatus.SCHEDULED: marked("new, scheduled"),
+    MeetingStatus.WITHOUT_MINUTES: marked("new, held, without minutes"),
     MeetingStatus.DRAFT: marked("new, a draft"),
     MeetingStatus.PUBLISHED: marked("new, published"),
     MeetingStatus.APPROVED: marked("new, approved"),

@@ -99,7 +99,7 @@ def is_prose(kind: type[BaseModel], name: str) -> bool:
     return (kind, name) in (
         (models.AgendaItem, "minutes"), (models.Terms, "text"), (models.Group, "about"), (models.ActionEntry, "action"),
         (models.ActionEntry, "update"), (models.ActionEntry, "note"), (models.Decision, "decision"),
-        (models.Decision, "note"), (models.Meeting, "notes"),
+        (models.Decision, "note"), (models.Meeting, "notes"), (models.ApprovedMinutes, "with_amendments"),
     )  # fmt: skip
 
 
@@ -138,6 +138,7 @@ def group() -> dict[str, Any]:
         repository=repository,
         locale="en_IE",
         standing_agenda=standing,
+        minutes_due={"within": "3 weeks", "holidays": "IE"},
         forms=hostile(models.Forms, host="github", branch="_main_", approval_required="true"),
         names=[hostile(models.DatedGroupName, **LONG_AGO)],
         changes=changes(),
@@ -239,6 +240,7 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
         "attendees": ["AA", "O'N"] if minuted else None,
         "apologies": "ÉL.B-x",
         "attendance": attendance() if minuted else None,
+        "approves": [hostile(models.ApprovedMinutes), hostile(models.ApprovedMinutes, meeting=FIRST)],
         "not_mentioned": None,
         "decisions": decisions(minuted),
         "changes": changes() if minuted else None,

@@ -38,6 +38,7 @@ PAGES = {
     "NextMeeting": EVERY_MEETING,
     "Decision": [*HELD, "decisions/", "decisions/2035/"],
     "Votes": [*HELD, "decisions/", "decisions/2035/"],
+    "ApprovedMinutes": EVERY_MEETING,
     "Attendance": EVERY_MEETING[:2],
     "Attendee": EVERY_MEETING[:2],
     "Change": [*HELD, "people/", "about/", "glossary/"],

@@ -10,13 +10,16 @@ from macros.language import _
 from macros.pages.corrections import corrected
 from macros.pages.decided import shown
 from macros.pages.foreseen import foreseen
+from macros.pages.meeting.approved import earlier_minutes
 from macros.pages.meeting.attendance import attendance
 from macros.pages.meeting.in_short import in_short
 from macros.pages.meeting.items import Items, items_of
 from macros.pages.meeting.listed import Entries, entries_at
 from macros.pages.meeting.named import initials_of, officers
+from macros.pages.meeting.timely import timeliness_said
 from macros.pages.meeting.unrecorded import has_attendance, is_original, unrecorded
 from macros.pages.page import Page
+from macros.pages.state import state
 from macros.record import phrases
 from macros.record.models import Meeting, not_beside
 from macros.register import decisions_of, in_force_at
@@ -39,11 +42,12 @@ def meeting(page: Page, stem: str) -> str:
     record = archive.meetings[stem]
     page = replace(page, day=record.date)
     entries = entries_at(page, stem)
-    items = items_of(page, stem, entries)
+    approved = earlier_minutes(page, stem)
+    items = items_of(page, stem, entries, approved)
     listed = (*entries.reviewed, *entries.first_here)
     for who in page.everyone(initials_of(page, record, listed), record.date):
         page.explanations.add(who)
-    values = _values(page, stem, entries, items)
+    values = {**_values(page, stem, entries, items), "approved": [one for one in approved if not one.under]}
     parts = [_part(page, items, values, *one) for one in _parts(record, entries, items, values)]
     return page.write("meeting/meeting.html", parts=parts, **values)
 
@@ -55,7 +59,9 @@ def _values(page: Page, stem: str, entries: Entries, items: Items) -> dict[str, 
     stems = list(archive.meetings)
     at = stems.index(stem)
     return {
-        "meeting": record, "held": record.status.held, "zone": phrases.zone_of(record, archive.group),
+        "meeting": record, "status": page.register.status(stem), "state": state(page.register, stem),
+        "timeliness": timeliness_said(page.register, stem),
+        "held": record.status.held, "zone": phrases.zone_of(record, archive.group),
         "short": in_short(record, decided, entries), "items": items, "entries": entries,
         "decided": shown(page, [one for one in decided if not one.under]),
         "arising": [one for one in entries.arising if (one.id, one.nth) not in items.in_full],
@@ -93,7 +99,8 @@ def _parts(
         yield _("Open actions not mentioned"), "not-mentioned", "not_mentioned"
     if has_attendance(record):
         yield _("Attendance"), "attendance", "attendance"
-    if values["foreseen"] or values["missing"] or values["called"] or values["in_force"]:
+    in_other_facts = ("foreseen", "missing", "called", "in_force", "approved")
+    if any(values[name] for name in in_other_facts):
         yield _("Other facts"), "facts", "facts"
     if record.papers:
         yield _("Papers"), "papers", "papers"

@@ -8,6 +8,7 @@ from macros.record.models.acknowledged import Acknowledgement, about, not_beside
 from macros.record.models.action import ActionEntry
 from macros.record.models.action_ids import ActionIds
 from macros.record.models.agenda import AgendaItem, StandingItem, every_item
+from macros.record.models.approves import ApprovedMinutes
 from macros.record.models.attendance import Attendance, Attendee
 from macros.record.models.automatic_tests import AutomaticTests, Check, CheckName
 from macros.record.models.change import Change, seen_in
@@ -22,6 +23,7 @@ from macros.record.models.group import DatedGroupName, Group, Licence
 from macros.record.models.leaves import leaves
 from macros.record.models.link import PrintedLink
 from macros.record.models.meeting import Meeting, MeetingStatus, Section, Source
+from macros.record.models.minutes_due import ENGLAND, WORKING_DAY, MinutesDue, Within
 from macros.record.models.names import INITIALS, Attendees, Names, Owners, is_full_name, is_name, parts_of
 from macros.record.models.next_meeting import NextMeeting
 from macros.record.models.paper import Paper
@@ -58,15 +60,18 @@ from macros.record.models.terms import Terms
 __all__ = [
     "CRITERIA",
     "DAY",
+    "ENGLAND",
     "INITIALS",
     "KINDS",
     "USUAL_WORDS",
+    "WORKING_DAY",
     "Accessibility",
     "Acknowledgement",
     "ActionEntry",
     "ActionIds",
     "ActionStatus",
     "AgendaItem",
+    "ApprovedMinutes",
     "Attendance",
     "Attendee",
     "Attendees",
@@ -92,6 +97,7 @@ __all__ = [
     "Meaning",
     "Meeting",
     "MeetingStatus",
+    "MinutesDue",
     "Names",
     "NextMeeting",
     "Organisation",
@@ -119,6 +125,7 @@ __all__ = [
     "TrialKind",
     "Votes",
     "When",
+    "Within",
     "about",
     "descriptions",
     "every_item",

@@ -39,10 +39,10 @@ class OrText:
 
 @dataclass(frozen=True)
 class OrOneText:
-    """In the schema, a list may also be a text, which is its only entry."""
+    """In the schema, a list may also be a text, which is its only entry; a form has the list."""
 
     def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [handler(core), {"type": "string"}]}
+        return {"anyOf": [handler(core), {"type": "string"}], "x-list": True}
 
 
 @dataclass(frozen=True)
