@@ -180,7 +180,7 @@ def test_a_meeting_recorded_late_begins_with_what_was_open_then(folder: Path) ->
     ("name", "sentence"),
     [
         ("10.12.2030", "'10.12.2030' is not a date; write year, month and day like 2022-03-21\n"),
-        ("2030-02-30", "'2030-02-30' is not a day of the calendar; check the month and the day\n"),
+        ("2030-02-30", "'2030-02-30' is not a day of the calendar; that month has 28 days\n"),
         ("../2030-02-20", "'../2030-02-20' is not a date; write year, month and day like 2022-03-21\n"),
         (
             "2030-12-12b",

@@ -3,10 +3,12 @@
 from macros.office.drafting import meeting_file
 from macros.office.new_group import NewGroup, data_files
 from macros.office.reference import REFERENCE, reference
+from macros.office.slips import corrections
 
 __all__ = [
     "REFERENCE",
     "NewGroup",
+    "corrections",
     "data_files",
     "meeting_file",
     "reference",
