@@ -3,13 +3,16 @@
 from macros.office.drafting import meeting_file
 from macros.office.new_group import NewGroup, data_files
 from macros.office.reference import REFERENCE, reference
+from macros.office.renaming import Renaming, renaming
 from macros.office.slips import corrections
 
 __all__ = [
     "REFERENCE",
     "NewGroup",
+    "Renaming",
     "corrections",
     "data_files",
     "meeting_file",
     "reference",
+    "renaming",
 ]
