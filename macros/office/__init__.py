@@ -3,6 +3,7 @@
 from macros.office.drafting import meeting_file
 from macros.office.new_group import NewGroup, data_files
 from macros.office.reference import REFERENCE, reference
+from macros.office.refreshing import difference, refreshed
 from macros.office.renaming import Renaming, renaming
 from macros.office.slips import corrections
 
@@ -12,7 +13,9 @@ __all__ = [
     "Renaming",
     "corrections",
     "data_files",
+    "difference",
     "meeting_file",
     "reference",
+    "refreshed",
     "renaming",
 ]

@@ -12,6 +12,7 @@ from macros.language import _
 from macros.record import Archive, comment, yaml_entry, yaml_text
 from macros.record.models import (
     ActionEntry,
+    ActionIds,
     AgendaItem,
     Decision,
     Group,
@@ -46,7 +47,8 @@ def meeting_file(before: Register, day: date) -> str:
     group = before.archive.group
     values = {"date": [f"date: {day}"], "status": [f"status: {MeetingStatus.SCHEDULED}"]}
     values["agenda"] = [*_no_standing_agenda(group), "agenda:", *agenda_lines(group.standing_agenda)]
-    values["actions"] = [*_which_actions(before, day), "actions:", *_action_lines(before, day)]
+    open_actions = [line for action in before.open for line in entry_lines(before, action, day)]
+    values["actions"] = [*_which_actions(before, day), "actions:", *open_actions]
     offered = _offered(Meeting, before.archive.meetings.values())
     parts = ["\n".join([_SCHEMA, "#", *_how_to_fill_in()])]
     parts += [
@@ -137,7 +139,8 @@ def _which_actions(before: Register, day: date) -> list[str]:
     ids = before.archive.group.action_id
     arising = _("Add below what arises at the meeting.")
     if ids:
-        arising = _("Add below what arises at the meeting, with ids like {example}.").format(example=ids.raised_on(day))
+        free = _next_id(before, ids, day)
+        arising = _("Add below what arises at the meeting, with ids from {id} on.").format(id=free)
     found = _("No earlier meeting is on record, so no action is open.")
     if before.latest:
         found = (
@@ -149,8 +152,20 @@ def _which_actions(before: Register, day: date) -> list[str]:
     return comment(f"{found} {arising}")
 
 
-def _action_lines(before: Register, day: date) -> list[str]:
-    return [line for action in before.open for line in _begun_with_dash(_entry(before, action, day))]
+def _next_id(before: Register, ids: ActionIds, day: date) -> str:
+    """The first id of the group's own that no action on record has, in the month of a day if the ids have months."""
+    every = {entry.id for one in before.archive.meetings.values() for entry in one.actions if entry.id}
+    return ids.next_on(day, every | set(before.called))
+
+
+def head_of_actions(before: Register, day: date) -> list[str]:
+    """The comments above the list of actions."""
+    return [*_explained("actions", _entries_of(before.archive, "actions")), *_which_actions(before, day)]
+
+
+def entry_lines(before: Register, action: Action, day: date) -> Iterator[str]:
+    """The entry of an action that is open before a meeting on a day, to be filled in."""
+    return _begun_with_dash(_entry(before, action, day))
 
 
 def _whose(before: Register, action: Action) -> Iterator[str]:
@@ -171,7 +186,7 @@ def _entry(before: Register, action: Action, day: date) -> Iterator[str]:
     said = _("No owner is recorded.")
     if action.owner:
         said = (
-            _("Owner so far: {owner}").format(owner=owner.text)
+            _("Owner so far: {owner}. It stays if you leave this empty.").format(owner=owner.text)
             if owner
             else _("The owner so far is {owner}; on this day these initials mean somebody else, or nobody.").format(
                 owner=action.owner.text

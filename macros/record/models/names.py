@@ -112,8 +112,9 @@ class Attendees(Owners):
 
 
 def parse_owners(value: Any) -> Owners | None:
-    """Read a text, or a list of texts; an empty list is None. Raises PydanticCustomError for anything else."""
-    if isinstance(value, Owners) or value == []:
+    """Read a text, or a list of texts; an empty text or list is None, as if it were left out. Raises
+    PydanticCustomError for anything else."""
+    if isinstance(value, Owners) or value in ([], ""):
         return value or None
     listed = value if isinstance(value, list) else [value]
     for index, item in enumerate(listed):
