@@ -432,7 +432,8 @@ def test_a_person_has_two_sets_of_initials_over_time(tmp_path: Path) -> None:
     ("changed", "drafted"),
     [
         ({}, "    # Owner so far: CD. It stays if you leave this empty.\n    owner:\n"),
-        (TWO, "    # Owner so far: CD. It stays if you leave this empty.\n    owner:\n"),  # it means Colin Dee on both days
+        # It means Colin Dee on both days.
+        (TWO, "    # Owner so far: CD. It stays if you leave this empty.\n    owner:\n"),
         ({**TWO, "meetings/2024-06-05.yml/actions": [{"id": "A1", "update": "Still."}]},
          "    # The owner so far is CD; on this day these initials mean somebody else, or nobody.\n    owner:\n"),
         ({**TWO, "meetings/2024-06-05.yml/actions": [{"id": "A1", "update": "Still."}],
