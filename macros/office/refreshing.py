@@ -4,7 +4,8 @@ from datetime import date
 from difflib import unified_diff
 
 from macros.language import _
-from macros.office.drafting import entry_lines, head_of_actions
+from macros.office.drafting import head_of_actions
+from macros.office.open_actions import entry_lines
 from macros.record import Entry, Listing, Mapping, Stop, read_yaml
 from macros.register import Action, Register
 

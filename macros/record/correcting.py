@@ -3,6 +3,7 @@
 from macros.record.archive import ACCESSIBILITY, AUTOMATIC_TESTS, GLOSSARY, GROUP, MEETINGS, PEOPLE, REDIRECTS, TERMS
 from macros.record.characters import BREAK
 from macros.record.conflicts import conflicts_in
+from macros.record.faults import problems_of
 from macros.record.models import (
     Accessibility,
     AutomaticTests,
@@ -16,7 +17,7 @@ from macros.record.models import (
     read,
 )
 from macros.record.problems import Problem
-from macros.record.reading import problems_of, with_bare_names
+from macros.record.reading import with_bare_names
 from macros.record.source import read_yaml
 from macros.record.terms import read_terms
 

@@ -6,7 +6,7 @@ What is mended only helps to find more faults in the same run. It is never publi
 import re
 from collections.abc import Iterator
 
-from macros.record.models import every_key, is_like_a_key
+from macros.record.models import every_key
 
 Lines = list[str]
 Edit = dict[int, str]
@@ -16,9 +16,7 @@ _KEY = re.compile(r"[ \t]*(?:- +)*[^\s:#'\"\[\]{}|>-][^:#'\"]*:(?=\s|$)")
 _FIRST_WORD = re.compile(r"([ \t]*(?:- +)*[\w/.-]+)\s*(.*)")
 _TIGHT = re.compile(r"([ \t]*(?:- +)*[A-Za-z_][\w-]*):(\S.*)")
 _NO_SPACE_BEHIND_DASH = re.compile(r"([ \t]*)-(?=[^\s-])")
-_BLOCK = re.compile(r":[ \t]+[|>][-+1-9]{0,2}[ \t]*$")
 _ANY_KEY = re.compile(r"[ \t]*(?:-[ \t]*)*([A-Za-z_]+):")
-_WORDS_BEFORE_COLON = re.compile(r"[ \t]*([A-Za-z_][A-Za-z_ ]*):(?:\s|$)")
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -84,32 +82,6 @@ def open_quotes(lines: Lines) -> Iterator[tuple[int, int]]:
             after = next((other for other in lines[at + 1 :] if other.strip()), "- ")
             if indentation(after) <= column(line) and (begins_key(after) or begins_entry(after)):
                 yield at, line.index(value[0], start)
-
-
-def texts_too_far_left(lines: Lines) -> Iterator[tuple[range, int]]:
-    """The lines of each text behind `|` or `>` that begin in column 1, and where they should begin: all up to the next
-    line with a key or a dash."""
-    at = 0
-    while at < len(lines):
-        if not _BLOCK.search(lines[at]) or not begins_key(lines[at]):
-            at += 1
-            continue
-        text = below(lines, at)
-        begun = next((number for number in range(at + 1, len(lines)) if number in text and lines[number].strip()), at)
-        first = indentation(lines[begun]) if begun > at else column(lines[at]) + 2
-        end = text.stop
-        while end < len(lines) and not _ends_text(lines[end]):
-            end += 1
-        start = next((number for number in range(text.stop, end) if lines[number].strip()), end)
-        stop = next((number + 1 for number in range(end - 1, start, -1) if lines[number].strip()), start + 1)
-        if start < end and lines[start][0] not in " \t#":
-            yield range(start, stop), first
-        at = max(end, at + 1)
-
-
-def _ends_text(line: str) -> bool:
-    words = _WORDS_BEFORE_COLON.match(line)
-    return begins_entry(line) or (words is not None and is_like_a_key(words[1]))
 
 
 def known_key(line: str) -> str:
@@ -204,7 +176,7 @@ def _in_another_column(lines: Lines, at: int) -> Iterator[str]:
     around = [lines[number] for number in near if lines[number].strip() and "\t" not in lines[number]]
     columns = {place for other in around for place in (indentation(other), column(other))}
     if "\t" in line[:now]:  # how wide a tab was meant, nobody knows
-        now = _likely_column(lines, at)
+        now = likely_column(lines, at)
         columns.add(now)
     else:
         columns.discard(now)
@@ -221,7 +193,7 @@ def _holds_more(line: str) -> bool:
     return line.rstrip().endswith(":")
 
 
-def _likely_column(lines: Lines, at: int) -> int:
+def likely_column(lines: Lines, at: int) -> int:
     """Where a line may begin: in one column with the keys below its dash, the entry above, or the line above."""
     line = lines[at]
     after = next((other for other in lines[at + 1 :] if other.strip()), "")

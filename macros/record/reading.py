@@ -1,7 +1,7 @@
 """Reads the data files of a project folder into an archive, and collects every problem."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
@@ -24,7 +24,8 @@ from macros.record.archive import (
 )
 from macros.record.catalogues import faults_of
 from macros.record.characters import BREAK, fault_of_name, name_that_can_be_read
-from macros.record.entries import Entry, Listing, Mapping, Text, entry_at, line_with, place_at
+from macros.record.entries import Entry, Listing, Mapping, entry_at
+from macros.record.faults import problems_of
 from macros.record.fingerprint import fingerprint_of
 from macros.record.models import (
     Accessibility,
@@ -229,40 +230,6 @@ def _set_language_of(group: Mapping) -> tuple[Problem, ...]:
     if not faults:
         language.set_locale(locale)
     return faults
-
-
-def problems_of(faults: Iterable[Fault], entry: Mapping, lines: Sequence[str] = ()) -> Iterator[Problem]:
-    """Each fault of a file's values at its place, without those that follow from lines that cannot be read. `lines`: of
-    the file, from which the corrected line is made where that is known."""
-    for fault in faults:
-        place = place_at(entry, fault.path, fault.on_key)
-        around = entry_at(entry, fault.path)
-        unread = (
-            isinstance(around, Mapping)
-            and fault.missing
-            and (around.torn or around.keys.get(fault.missing, place).line in entry.broken)
-        )
-        if place.line not in entry.broken and not unread:
-            right = _corrected(fault, entry, lines)
-            certain = bool(right and fault.meant and fault.meant.certain)
-            yield Problem(place, Severity.ERROR, fault.message, corrected=right, certain=certain)
-
-
-def _corrected(fault: Fault, entry: Mapping, lines: Sequence[str]) -> str:
-    """The line of a fault with what is meant; empty if that is not known."""
-    place, there = place_at(entry, fault.path, fault.on_key), entry_at(entry, fault.path)
-    text = there.written or there.value if isinstance(there, Text) else None
-    if not fault.meant:
-        return ""
-    if not fault.on_key:
-        return line_with(lines, place, text, fault.meant.text) if text else ""
-    around = entry_at(entry, fault.path[:-1])
-    if isinstance(around, Mapping) and fault.meant.text in around.keys:
-        return ""  # it would stand there twice
-    right = line_with(lines, place, str(fault.path[-1]), fault.meant.text)
-    if fault.meant.lists and text and right:
-        return f"{right[: place.column - 1]}{fault.meant.text}:\n{' ' * (place.column + 1)}- {text}"
-    return right
 
 
 def _beside(fault: Fault, entry: Mapping) -> Iterator[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from macros.record.margins import texts_too_far_left
 from macros.record.mending import (
     Edit,
     Lines,
@@ -14,12 +15,12 @@ from macros.record.mending import (
     blanked,
     first_beside,
     indentation,
+    likely_column,
     line_above,
     mends,
     moves,
     open_quotes,
     stands_alone,
-    texts_too_far_left,
     without_value,
 )
 from macros.record.plain import is_same_key, keeps_text, not_plain, with_straight_quotes
@@ -124,7 +125,7 @@ class _Repair:
             self.add(spot, misplaced(self.lines[above], moved[above]), *self.corrected(above, moved))
             self.edit(moved)
             return
-        self.add(spot, message, *(self.corrected(at, edit) if edit else ()))
+        self.add(spot, message, *self.corrected(at, edit or {}))
         if edit:
             self.edit(edit)
         else:
@@ -134,7 +135,8 @@ class _Repair:
         """The line as an edit makes it, and whether nothing else can be meant; empty if the edit takes a text away."""
         line, right = self.lines[at], edit.get(at, "")
         if len(edit) > 1 or not keeps_text(line, right):
-            return "", False
+            tabbed = "\t" in line[: indentation(line)]
+            return f"{' ' * likely_column(self.lines, at)}{line.lstrip()}" if tabbed else "", False
         if straight := with_straight_quotes(line):
             return straight, False
         return right, is_same_key(line, right) and ("\t" not in line or self.is_only_column(at, right))

@@ -15,7 +15,8 @@ import yaml
 from macros.language import _
 from macros.record.characters import BREAK, escaped_in, unprintable_in
 from macros.record.entries import Entry, Listing, Mapping, Text
-from macros.record.mending import begins_entry, column, indentation, texts_too_far_left
+from macros.record.margins import texts_too_far_left
+from macros.record.mending import begins_entry, column, indentation
 from macros.record.plain import in_quotes
 from macros.record.problems import Place, Problem, Severity
 from macros.record.repair import Readable, readable
