@@ -8,7 +8,7 @@ from pathlib import Path
 MACROS = Path(__file__).parent.parent / "macros"
 SOURCES = (
     "rules", "record/models", "record/source.py", "record/characters.py", "record/unreadable.py", "record/reading.py",
-    "record/terms.py", "record/conflicts.py", "record/strays.py", "record/typed.py",
+    "record/plain.py", "record/terms.py", "record/conflicts.py", "record/strays.py", "record/typed.py",
     "pages/accessibility/rules.py", "review/promises.py", "review/references.py", "review/past.py",
     "review/revisions.py", "site/stored.py", "site/refusals.py", "site/anchors.py",
 )  # fmt: skip

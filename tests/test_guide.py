@@ -86,7 +86,8 @@ def test_every_message_of_the_guide_is_one_of_the_code(message: str) -> None:
 
 
 def test_every_message_about_the_awful_record_and_the_parsing_cases_is_explained() -> None:
-    found = (DATA / "awful/messages.txt").read_text(encoding="utf-8").splitlines()[:-1]
+    lines = (DATA / "awful/messages.txt").read_text(encoding="utf-8").splitlines()
+    found = [line for line in lines if line.startswith("data/")]  # and is no corrected line
     found += [
         line for file in (DATA / "parsing").glob("*/messages.txt") for line in file.read_text("utf-8").splitlines()
     ]

@@ -431,14 +431,15 @@ def test_a_person_has_two_sets_of_initials_over_time(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changed", "drafted"),
     [
-        ({}, "    # Owner so far: CD\n    owner:\n"),
-        (TWO, "    # Owner so far: CD\n    owner:\n"),  # it means Colin Dee on both days
+        ({}, "    # Owner so far: CD. It stays if you leave this empty.\n    owner:\n"),
+        # It means Colin Dee on both days.
+        (TWO, "    # Owner so far: CD. It stays if you leave this empty.\n    owner:\n"),
         ({**TWO, "meetings/2024-06-05.yml/actions": [{"id": "A1", "update": "Still."}]},
          "    # The owner so far is CD; on this day these initials mean somebody else, or nobody.\n    owner:\n"),
         ({**TWO, "meetings/2024-06-05.yml/actions": [{"id": "A1", "update": "Still."}],
           "people.yml/people/CD": {"name": "C", "printed_as": [
               {"printed": "CD", "until": "2023-12-31"}, {"printed": "CH", "since": "2024-01-01"}]}},
-         "    # Owner so far: CH\n    owner:\n"),
+         "    # Owner so far: CH. It stays if you leave this empty.\n    owner:\n"),
     ],
 )  # fmt: skip
 def test_a_new_file_names_the_owner_as_a_document_of_its_day_would(

@@ -9,9 +9,11 @@ from datetime import date
 from typing import Any, get_args
 
 from macros.language import _
-from macros.record import Archive, comment, yaml_entry, yaml_text
+from macros.office.open_actions import entry_lines
+from macros.record import Archive, comment, yaml_entry
 from macros.record.models import (
     ActionEntry,
+    ActionIds,
     AgendaItem,
     Decision,
     Group,
@@ -22,7 +24,7 @@ from macros.record.models import (
     descriptions,
     every_item,
 )
-from macros.register import Action, Register, awaiting, references, status_said
+from macros.register import Register, awaiting
 
 # What the file offers from the first meeting on. Every other key is offered once a meeting on record has it.
 _ALWAYS: dict[type[Record], tuple[str, ...]] = {
@@ -51,7 +53,8 @@ def meeting_file(before: Register, day: date | None) -> str:
     values = {"date": [f"date: {day or NO_DAY}"], "status": [f"status: {MeetingStatus.SCHEDULED}"]}
     values["agenda"] = [*_no_standing_agenda(group), "agenda:", *agenda_lines(group.standing_agenda)]
     values["approves"] = [*_what_awaits_approval(before), "approves:"]
-    values["actions"] = [*_which_actions(before, day), "actions:", *_action_lines(before, day or before.present)]
+    open_actions = [line for action in before.open for line in entry_lines(before, action, day or before.present)]
+    values["actions"] = [*_which_actions(before, day), "actions:", *open_actions]
     offered = _offered(Meeting, before.archive.meetings.values())
     parts = ["\n".join([_SCHEMA, "#", *_how_to_fill_in()])]
     parts += [
@@ -151,7 +154,8 @@ def _which_actions(before: Register, day: date | None) -> list[str]:
     ids = before.archive.group.action_id
     arising = _("Add below what arises at the meeting.")
     if ids and day:
-        arising = _("Add below what arises at the meeting, with ids like {example}.").format(example=ids.raised_on(day))
+        free = _next_id(before, ids, day)
+        arising = _("Add below what arises at the meeting, with ids from {id} on.").format(id=free)
     found = _("No earlier meeting is on record, so no action is open.")
     if before.latest:
         found = (
@@ -163,49 +167,12 @@ def _which_actions(before: Register, day: date | None) -> list[str]:
     return comment(f"{found} {arising}")
 
 
-def _action_lines(before: Register, day: date) -> list[str]:
-    return [line for action in before.open for line in _begun_with_dash(_entry(before, action, day))]
+def _next_id(before: Register, ids: ActionIds, day: date) -> str:
+    """The first id of the group's own that no action on record has, in the month of a day if the ids have months."""
+    every = {entry.id for one in before.archive.meetings.values() for entry in one.actions if entry.id}
+    return ids.next_on(day, every | set(before.called))
 
 
-def _whose(before: Register, action: Action) -> Iterator[str]:
-    """The line that says which action an entry is about: its printed id, unless that now means another one."""
-    if before.called.get(action.printed or "") == action.id and not before.archive.group.restarting_ids:
-        yield f"id: {yaml_text(action.printed or '')}"
-        return
-    first = action.mentions[0]
-    reference = references(first.meeting, before.archive.meetings[first.meeting])[first.index]
-    meant = next(one for one in (action.id, reference) if before.called.get(one) == action.id)
-    yield f"follows: {yaml_text(meant)}"
-
-
-def _entry(before: Register, action: Action, day: date) -> Iterator[str]:
-    yield from _whose(before, action)
-    yield from comment(action.wording)
-    owner = before.initials.printed_on(action.owner, day) if action.owner else None
-    said = _("No owner is recorded.")
-    if action.owner:
-        said = (
-            _("Owner so far: {owner}").format(owner=owner.text)
-            if owner
-            else _("The owner so far is {owner}; on this day these initials mean somebody else, or nobody.").format(
-                owner=action.owner.text
-            )
-        )
-    yield from comment(said)
-    yield "owner:"
-    yield from comment(_("Status so far: {status}").format(status=status_said(action.status)))
-    yield "status:"
-    if action.update:
-        name = before.meeting_names[action.update.meeting]
-        said = _("Last update, recorded on {day}: {update}")
-        yield from comment(said.format(day=name, update=action.update.entry.update))
-    else:
-        yield from comment(_("No update is recorded so far."))
-    yield "update:"
-
-
-def _begun_with_dash(lines: Iterator[str]) -> Iterator[str]:
-    """The lines of one entry of a list, the first after a dash."""
-    yield f"  - {next(lines)}"
-    for line in lines:
-        yield f"    {line}"
+def head_of_actions(before: Register, day: date) -> list[str]:
+    """The comments above the list of actions."""
+    return [*_explained("actions", _entries_of(before.archive, "actions")), *_which_actions(before, day)]

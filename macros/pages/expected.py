@@ -130,7 +130,7 @@ def _said(register: Register, stem: str, path: _Steps, value: Any) -> str | None
         case str() if path[-1] == "file":
             return addresses.paper(value)
         case Attendees() if value.nobody:
-            return wording.no_apologies()
+            return phrases.nobody(value)
         case Names():
             return register.meant(value, meeting.date).text
         case str() if path[0] in ("chair", "vice_chair", "secretary"):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from macros.language import _, marked, ngettext, wording
-from macros.record.models import ActionStatus, Group, Meeting, MeetingStatus, Section, Terms, TimeRange
+from macros.record.models import ActionStatus, Attendees, Group, Meeting, MeetingStatus, Section, Terms, TimeRange
 
 _FIELD = re.compile(r"<(\w+)>(.*?)</\1>")
 
@@ -13,6 +13,11 @@ _FIELD = re.compile(r"<(\w+)>(.*?)</\1>")
 def times(value: TimeRange) -> str:
     """`10:00 to 12:00`, or `10:00` if no end was recorded. On the 24-hour clock, as typed."""
     return wording.from_to(value.start, value.end) if value.end else value.start
+
+
+def nobody(value: Attendees) -> str:
+    """The words that name nobody, as typed: None, Nil, a dash."""
+    return wording.no_apologies() if value.text.lower() == "none" else value.text
 
 
 def group_called(names: tuple[str, str]) -> str:

@@ -60,7 +60,9 @@ def characters_can_be_seen(archive: Archive) -> Iterator[Problem]:
         for text in texts_in(filed.entry):
             for at, message, code in _unseen(text.value or ""):
                 name = f"character {code}" if is_acknowledged_there else ""
-                yield Problem(text.place_of(at), Severity.WARNING, message, name)
+                place, sign = text.place_of(at), (text.value or "")[at]
+                right = "" if _ORDER.match(sign) else filed.corrected(place, sign, "")
+                yield Problem(place, Severity.WARNING, message, name, right)
 
 
 def _files(archive: Archive) -> Iterator[Filed[Any]]:

@@ -20,8 +20,10 @@ from macros.record.models.due import Due
 from macros.record.models.forms import Forms, Host
 from macros.record.models.glossary import Glossary, Meaning
 from macros.record.models.group import DatedGroupName, Group, Licence
+from macros.record.models.keys import every_key, first_key, is_like_a_key
 from macros.record.models.leaves import leaves
 from macros.record.models.link import PrintedLink
+from macros.record.models.meant import SPACES, UNSEEN, day_meant, plain
 from macros.record.models.meeting import Meeting, MeetingStatus, Section, Source
 from macros.record.models.minutes_due import ENGLAND, WORKING_DAY, MinutesDue, Within
 from macros.record.models.names import INITIALS, Attendees, Names, Owners, is_full_name, is_name, parts_of
@@ -41,7 +43,7 @@ from macros.record.models.people import (
 )
 from macros.record.models.period import Period, holds_on, is_dated, last_on
 from macros.record.models.raised import RaisedWhen, When
-from macros.record.models.reading import Fault, first_key, read
+from macros.record.models.reading import Fault, read
 from macros.record.models.record import (
     Prose,
     ProseMark,
@@ -63,6 +65,8 @@ __all__ = [
     "ENGLAND",
     "INITIALS",
     "KINDS",
+    "SPACES",
+    "UNSEEN",
     "USUAL_WORDS",
     "WORKING_DAY",
     "Accessibility",
@@ -127,14 +131,17 @@ __all__ = [
     "When",
     "Within",
     "about",
+    "day_meant",
     "descriptions",
     "every_item",
+    "every_key",
     "first_key",
     "hint",
     "holds_on",
     "is_called_by",
     "is_dated",
     "is_full_name",
+    "is_like_a_key",
     "is_name",
     "is_web_address",
     "json_schema",
@@ -145,6 +152,7 @@ __all__ = [
     "parse_day",
     "parse_day_or_month",
     "parts_of",
+    "plain",
     "quoted",
     "read",
     "result_kind",
