@@ -5,6 +5,7 @@ from typing import Any
 
 # The side features, each in the folder named here. Delete a folder and its line, and everything else still works.
 FEATURES = (
+    "macros.rules.personal_data",  # the guard against personal data
     "macros.pages.accessibility",  # the accessibility statement
     "macros.pages.decisions",  # the register of decisions
     "macros.pages.life",  # the life of the actions as pictures

@@ -14,6 +14,7 @@ from macros.record.models import (
     ActionEntry,
     ActionIds,
     AgendaItem,
+    Allowed,
     Attendance,
     Attendee,
     Change,
@@ -161,6 +162,8 @@ def _name(record: Record, index: int) -> str:
             return _("Link “{title}”").format(title=record.title or record.url)
         case Acknowledgement():
             return _("Acknowledged “{warning}”").format(warning=record.warning)
+        case Allowed():
+            return _("Let through “{text}”").format(text=record.text)
         case Change():
             return _("Change of {day}").format(day=wording.day(record.date))
         case DatedName() | DatedGroupName():

@@ -142,6 +142,7 @@ def group() -> dict[str, Any]:
         names=[hostile(models.DatedGroupName, **LONG_AGO)],
         changes=changes(),
         acknowledged=acknowledged("number again agenda-x"),
+        allow=[hostile(models.Allowed)],
     )
 
 

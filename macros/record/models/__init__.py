@@ -8,6 +8,7 @@ from macros.record.models.acknowledged import Acknowledgement, about, not_beside
 from macros.record.models.action import ActionEntry
 from macros.record.models.action_ids import ActionIds
 from macros.record.models.agenda import AgendaItem, StandingItem, every_item
+from macros.record.models.allowed import Allowed
 from macros.record.models.attendance import Attendance, Attendee
 from macros.record.models.automatic_tests import AutomaticTests, Check, CheckName
 from macros.record.models.change import Change, seen_in
@@ -67,6 +68,7 @@ __all__ = [
     "ActionIds",
     "ActionStatus",
     "AgendaItem",
+    "Allowed",
     "Attendance",
     "Attendee",
     "Attendees",
