@@ -8,6 +8,7 @@ FEATURES = (
     "macros.rules.personal_data",  # the guard against personal data
     "macros.pages.accessibility",  # the accessibility statement
     "macros.pages.decisions",  # the register of decisions
+    "macros.pages.withheld",  # the register of what is withheld
     "macros.pages.life",  # the life of the actions as pictures
     "macros.review.preview",  # the changed pages in one file, before they are published
     "macros.office.forms",  # the forms at /edit/

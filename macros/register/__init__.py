@@ -13,6 +13,7 @@ from macros.register.references import references
 from macros.register.register import STATUSES, Register
 from macros.register.repository import RepositoryHost, repository_host
 from macros.register.statuses import Status, kind_of, status_kinds, status_of_entry, status_said
+from macros.register.withheld import Kept, withheld_anchor, withheld_under
 
 __all__ = [
     "STATUSES",
@@ -20,6 +21,7 @@ __all__ = [
     "Action",
     "Decided",
     "Initials",
+    "Kept",
     "Meant",
     "Mention",
     "Placed",
@@ -51,5 +53,7 @@ __all__ = [
     "status_of_entry",
     "status_said",
     "superseded",
+    "withheld_anchor",
+    "withheld_under",
     "without_article",
 ]

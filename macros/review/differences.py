@@ -34,6 +34,7 @@ from macros.record.models import (
     Source,
     StandingItem,
     TimeRange,
+    Withheld,
 )
 
 Path = tuple[str | int, ...]
@@ -162,6 +163,8 @@ def _name(record: Record, index: int) -> str:
             return _("Link “{title}”").format(title=record.title or record.url)
         case Acknowledgement():
             return _("Acknowledged “{warning}”").format(warning=record.warning)
+        case Withheld():
+            return _("Withheld “{what}”").format(what=record.what)
         case Allowed():
             return _("Let through “{text}”").format(text=record.text)
         case Change():

@@ -11,7 +11,7 @@ from macros.pages.meeting.listed import Entries, Listed
 from macros.pages.page import Page
 from macros.record import placing
 from macros.record.models import AgendaItem, about
-from macros.register import addresses, decisions_of, item_called, placed_items
+from macros.register import addresses, decisions_of, item_called, placed_items, withheld_anchor, withheld_under
 from macros.register.addresses import agenda_anchor, minutes_anchor
 
 
@@ -21,6 +21,7 @@ class Row:
     said of it beside its title, and its decisions. `depth`: the number of items that it is within.
 
     `arose`: the action entries that stand in full under it; `linked`: the id and the anchor of the others that name it.
+    `withheld`: the anchor and the words of each entry under `withheld:` that names it.
     """
 
     item: AgendaItem
@@ -32,6 +33,7 @@ class Row:
     decisions: list[Shown]
     arose: list[Listed]
     linked: list[tuple[str, str]]
+    withheld: list[tuple[str, str]]
 
     @property
     def pieces(self) -> list[tuple[str, list[Shown]]]:
@@ -81,6 +83,7 @@ def items_of(page: Page, stem: str, entries: Entries) -> Items:
             one.item, len(one.within), agenda_anchor(one.name), minutes_anchor(one.name),
             about(record.acknowledged, agenda_anchor(one.name)), marks_of(page, one.item),
             shown(page, [decision for decision in decided if decision.under == one]), arose[one.name], linked[one.name],
+            [(withheld_anchor(number), kept.what) for number, kept in withheld_under(record, one)],
         )
         for one in placed_items(record.agenda) if isinstance(one.item, AgendaItem)
     ]  # fmt: skip

@@ -55,6 +55,7 @@ from macros.record.models.redirects import Redirects
 from macros.record.models.schema import json_schema, schema_files
 from macros.record.models.status import KINDS, USUAL_WORDS, ActionStatus
 from macros.record.models.terms import Terms
+from macros.record.models.withheld import Withheld
 
 __all__ = [
     "CRITERIA",
@@ -121,6 +122,7 @@ __all__ = [
     "TrialKind",
     "Votes",
     "When",
+    "Withheld",
     "about",
     "descriptions",
     "every_item",
