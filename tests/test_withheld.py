@@ -13,6 +13,7 @@ from macros.pages.tracker_files import tracker_files
 from macros.pages.withheld.register import pages, withheld
 from macros.record import Unpublishable
 from macros.register import Register
+from macros.review import as_json, as_markdown, compare
 from macros.rules import load
 
 GROUP = "name: Invented Group\ncontact: clerk@parish.example\n"
@@ -99,3 +100,11 @@ def test_a_key_typed_in_minutes_is_a_warning(tmp_path: Path) -> None:
     found = register(tmp_path, "notes: [S1 wrote it down.]\n", BY_ROLE)
     [warning] = [one for one in found.archive.problems if one.name == "withheld S1"]
     assert str(warning.place) == "data/meetings/2030-01-10.yml:3:9"
+
+
+def test_a_name_that_is_withheld_later_is_not_printed_again(tmp_path: Path) -> None:
+    met = "attendees: AB\n"
+    before = register(tmp_path / "before", met, "people:\n  AB: {name: Ada Brook}\n")
+    after = register(tmp_path / "after", met, "people:\n  AB: {withheld: junior staff, roles: [{title: Diver}]}\n")
+    changes = compare(before, after)
+    assert "Diver" in as_markdown(changes, []) and "Ada" not in as_markdown(changes, []) + as_json(changes, [])

@@ -26,6 +26,7 @@ from macros.record.models import (
     MeetingStatus,
     Names,
     Paper,
+    Person,
     PrintedLink,
     RaisedWhen,
     Record,
@@ -38,6 +39,7 @@ from macros.record.models import (
 )
 
 Path = tuple[str | int, ...]
+_NAMES = frozenset(("name", "names", "printed_as"))
 _Titles = tuple[str, ...]
 R = TypeVar("R", bound=Record)
 
@@ -80,6 +82,8 @@ def _values(before: Any, after: Any, where: _Titles, path: Path) -> Iterator[Dif
     match before if after is None else after:
         case Record() as record:
             for name, field in type(record).model_fields.items():
+                if name in _NAMES and isinstance(after, Person) and after.withheld:
+                    continue  # a name that is withheld now is not printed again
                 old, new = (_unless_default(getattr(one, name, None), field.default) for one in (before, after))
                 yield from _values(old, new, (*where, _(field.title or name)), (*path, name))
         case dict():

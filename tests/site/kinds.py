@@ -52,6 +52,7 @@ ALL = (
         "version of the terms", "terms-of-reference/2030-01-10/", r"terms-of-reference/\d{4}-\d\d-\d\d/",
         "main [data-field='text']",
     ),
+    Kind("withheld", "withheld/", "withheld/", "main [data-field]"),
     Kind("site map", "site-map/", "site-map/", "main article li"),
     Kind("wrong address", "404.html", "404.html", "main article :is(a, input)"),
 )  # fmt: skip
