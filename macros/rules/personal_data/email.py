@@ -23,5 +23,5 @@ def email_addresses(text: str, _country: str) -> Iterator[Found]:
     if "@" in text:
         for found in _ADDRESS.finditer(text):
             if not _OF_PROGRAMS.match(text, found.start()):
-                start = found.start() + (found[0][0] == "*") * (len(found[0]) - len(found[0].lstrip("*")))
-                yield Found(Kind.EMAIL, start, found.end())
+                without_stars = found[0].lstrip("*")  # which make words bold
+                yield Found(Kind.EMAIL, found.end() - len(without_stars), found.end())
