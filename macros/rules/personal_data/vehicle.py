@@ -17,7 +17,7 @@ _SUFFIX = rf"{_LETTER}{{3}}{_GAP}[1-9]\d{{0,2}}{_GAP}[A-HJ-NPR-TV-Y]"
 _DIPLOMATIC = rf"(?:[1-3]\d\d|400){_GAP}[DX]{_GAP}[1-9]\d\d"
 # Three letters of a mark of Northern Ireland. The last two are of a county, and one of them is I or Z.
 _NORTHERN = rf"[A-Z](?:[A-Z]Z|[A-Y]I|I[ABJLW]){_GAP}[1-9]\d{{0,3}}"
-_MARK = re.compile(rf"(?<![\w.-])(?:(?P<current>{_CURRENT})|(?P<prefix>{_PREFIX})|(?P<suffix>{_SUFFIX})"
+_REGISTERED = re.compile(rf"(?<![\w.-])(?:(?P<current>{_CURRENT})|(?P<prefix>{_PREFIX})|(?P<suffix>{_SUFFIX})"
                    rf"|(?P<diplomatic>{_DIPLOMATIC})|(?P<northern>{_NORTHERN}))(?!-?\w)")  # fmt: skip
 _TYPED_SMALL = re.compile(rf"(?<![\w.-])(?:{_CURRENT}|[A-HJ-NP-TV-Y]{_BEHIND_LETTER}|{_SUFFIX})(?!-?\w)", re.IGNORECASE)
 
@@ -48,7 +48,7 @@ def registration_marks(text: str, _country: str) -> Iterator[Found]:
     letters where the text speaks of vehicles nearby. What is rather an abbreviation, a word, a road or a year counts
     only there too.
     """
-    for found in _MARK.finditer(text):
+    for found in _REGISTERED.finditer(text):
         if _speaks_of_vehicles(text, found) or not _may_be_other(found):
             yield Found(Kind.VEHICLE, found.start(), found.end())
     if SAYS_SO.search(text):

@@ -10,13 +10,13 @@ _GAP = r"[\s-]?"
 _DATELESS = rf"[A-Z]{{1,3}}{_GAP}[1-9]\d{{0,3}}|[1-9]\d{{0,3}}{_GAP}[A-Z]{{1,3}}"
 _MILITARY = rf"\d\d{_GAP}[A-Z]{{2}}{_GAP}\d\d|[A-Z]{{2}}{_GAP}\d\d{_GAP}[A-Z]{{2}}"
 _TRADE = r"\d{5}"
-_MARK = rf"(?P<mark>{_MILITARY}|{_DATELESS})(?![\w/(]|-\w)"
+_REGISTERED = rf"(?P<mark>{_MILITARY}|{_DATELESS})(?![\w/(]|-\w)"
 _NAMED = r"(?:[Rr]egistration|[Rr]egistered|[Rr]egs?|VR[MN]s?|[Vv]r[mn]s?|[Pp]lates?|[Ii]ndex|[Tt]rade [Ll]icences?)"
 _VEHICLE = r"(?:[Vv]ehicles?|[Cc]ars?|[Vv]ans?|[Tt]axis?|[Ll]orr(?:y|ies)|[Bb]us|[Mm]otorcycles?)"
 _IS = r"(?:[\s.,:(='\"“‘–-]{1,3}(?:mark|number|no|is|was|reads)\b){0,3}[\s.,:(='\"“‘–]{1,4}"
-_BEHIND = re.compile(rf"\b{_NAMED}{_IS}{_MARK}")
+_BEHIND = re.compile(rf"\b{_NAMED}{_IS}{_REGISTERED}")
 # Behind a vehicle alone may stand a road: the car M25.
-_BEHIND_VEHICLE = re.compile(rf"\b{_VEHICLE}[\s(]{{1,2}}(?![ABM]\d){_MARK}")
+_BEHIND_VEHICLE = re.compile(rf"\b{_VEHICLE}[\s(]{{1,2}}(?![ABM]\d){_REGISTERED}")
 _ONE_MORE = re.compile(rf"(?:,|/|;|\s?&|,?\s(?:and|or))\s?(?P<mark>{_MILITARY}|{_DATELESS}|{_TRADE})(?![\w/(]|-\w)")
 _ON_TRADE = re.compile(rf"\b[Tt]rade [Pp]lates?{_IS}(?P<mark>{_TRADE})(?!\w)")
 _READ_AS = re.compile(rf"\bread as (?P<mark>{_DATELESS})(?![\w/(]|-\w)")
