@@ -8,7 +8,7 @@ BIN := .venv/bin
 PARALLEL := --numprocesses $(WORKERS) --maxprocesses 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve new paper init check pull-request annotations summary preview test test-quick lint lock schema words examples bench saving finding look accessibility pictures clean
+.PHONY: help site serve new paper init check pull-request annotations summary preview test test-quick lint lock schema words examples score-guard bench saving finding look accessibility pictures clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -70,6 +70,9 @@ words: .venv/site-ready ## Collect every message into macros/language/locale/mes
 
 examples: .venv/test-ready ## Write what a reader reads on each page of examples/ beside the data
 	@PYTHONPATH=. $(BIN)/python tests/example_pages.py
+
+score-guard: .venv/test-ready ## Score the personal-data guard on the labelled set
+	@PYTHONPATH=. $(BIN)/python tests/score_guard.py
 
 bench: .venv/test-ready ## Measure the build on invented archives
 	@$(BIN)/python benchmarks/build.py

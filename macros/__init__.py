@@ -5,8 +5,10 @@ from typing import Any
 
 # The side features, each in the folder named here. Delete a folder and its line, and everything else still works.
 FEATURES = (
+    "macros.rules.personal_data",  # the guard against personal data
     "macros.pages.accessibility",  # the accessibility statement
     "macros.pages.decisions",  # the register of decisions
+    "macros.pages.withheld",  # the register of what is withheld
     "macros.pages.life",  # the life of the actions as pictures
     "macros.review.preview",  # the changed pages in one file, before they are published
     "macros.office.forms",  # the forms at /edit/

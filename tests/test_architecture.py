@@ -15,7 +15,7 @@ OWNERS = {
     "markupsafe": {"pages", "review/preview", "office/guide"},
     "jinja2": {"pages", "site/shortcodes"}, "lxml": {"site/built"}, "docx": {"office/paper"},
     "mkdocs": {"site/hooks", "site/generators"},
-    "filelock": {"site/lock"}, "holidays": {"record/models/minutes_due"},
+    "phonenumbers": {"rules/personal_data"}, "filelock": {"site/lock"}, "holidays": {"record/models/minutes_due"},
     "click": {"cli", "office/paper/command", "review/preview/command"},
     "subprocess": {"site/generators", "site/git"},
 }  # fmt: skip

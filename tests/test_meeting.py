@@ -13,7 +13,7 @@ from macros.register import addresses, decisions_of
 
 ORDER = (
     "in-short", "agenda", "minutes", "decisions", "actions-arising", "actions-other", "actions-reviewed",
-    "not-mentioned", "attendance", "facts", "papers", "sources", "notes", "changes",
+    "not-mentioned", "attendance", "facts", "papers", "sources", "withheld", "notes", "changes",
 )  # fmt: skip
 MEETINGS = [(name, stem) for name in ("full", "minimal") for stem in example(name).archive.meetings]
 

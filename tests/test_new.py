@@ -116,7 +116,9 @@ def test_a_later_file_offers_what_a_meeting_on_record_has(folder: Path) -> None:
         return offered(text) + re.findall(r"(?m)^#   (quorum|due|votes):", text)
 
     assert keys() == [
-        key for key in Meeting.model_fields if key in {*FIRST, "approved", "decisions", "not_mentioned", "changes"}
+        key
+        for key in Meeting.model_fields
+        if key in {*FIRST, "approved", "decisions", "not_mentioned", "withheld", "changes"}
     ] + ["votes"]
     file = folder / "data/meetings/2030-06-20.yml"
     text = file.read_text(encoding="utf-8").replace(

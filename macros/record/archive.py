@@ -153,6 +153,14 @@ class Archive:
         """The redirects of whole pages."""
         return {old: new for old, new in self.redirects.items() if "#" not in old}
 
+    @property
+    def every_file(self) -> Iterator[Filed[Record]]:
+        """Each file of the record."""
+        some = (self.glossary_file, self.redirects_file, self.accessibility_file, self.automatic_tests_file)
+        yield from (self.group_file, self.people_file, *filter(None, some))
+        yield from self.meeting_files.values()
+        yield from self.terms_files.values()
+
     @cached_property
     def meetings(self) -> dict[str, Meeting]:
         """Every meeting by the stem of its file, the earliest first."""

@@ -20,6 +20,7 @@ from macros.register.repository import RepositoryHost, file_to_begin, file_to_ed
 from macros.register.statuses import Status, kind_of, status_kinds, status_of_entry, status_said
 from macros.register.timeliness import Timeliness, timeliness
 from macros.register.versions import in_force_at
+from macros.register.withheld import Kept, withheld_anchor, withheld_under
 
 __all__ = [
     "NO_HISTORY",
@@ -32,6 +33,7 @@ __all__ = [
     "Difference",
     "Hidden",
     "Initials",
+    "Kept",
     "Known",
     "Meant",
     "Mention",
@@ -91,5 +93,7 @@ __all__ = [
     "timeliness",
     "told",
     "with_their_state",
+    "withheld_anchor",
+    "withheld_under",
     "without_article",
 ]

@@ -35,6 +35,7 @@ PROVENANCE = "data/provenance.json"
 EDIT = "edit/"
 PROTECT = "guide/protect/"
 PAPERS = "papers/"
+WITHHELD = "withheld/"
 
 # The years, the other pages below actions/, what already begins so, hidden files, and the names of files.
 _NOT_OF_AN_ACTION = re.compile(r"\d{4}|next-meeting|life|action-.*|\..*|.*\.(?:json|html?|xml|csv|ics|txt|md|js|css)")

@@ -14,6 +14,7 @@ from macros.record.models import (
     ActionEntry,
     ActionIds,
     AgendaItem,
+    Allowed,
     ApprovedMinutes,
     Attendance,
     Attendee,
@@ -27,6 +28,7 @@ from macros.record.models import (
     MeetingStatus,
     Names,
     Paper,
+    Person,
     PrintedLink,
     RaisedWhen,
     Record,
@@ -35,10 +37,12 @@ from macros.record.models import (
     Source,
     StandingItem,
     TimeRange,
+    Withheld,
     Within,
 )
 
 ValuePath = tuple[str | int, ...]
+_NAMES = frozenset(("name", "names", "printed_as"))
 _Titles = tuple[str, ...]
 R = TypeVar("R", bound=Record)
 
@@ -94,6 +98,8 @@ def _values(before: Any, after: Any, where: _Titles, path: ValuePath) -> Iterato
     match before if after is None else after:
         case Record() as record:
             for name, field in type(record).model_fields.items():
+                if name in _NAMES and isinstance(after, Person) and after.withheld:
+                    continue  # a name that is withheld now is not printed again
                 old, new = (_unless_default(getattr(one, name, None), field.default) for one in (before, after))
                 yield from _values(old, new, (*where, _(field.title or name)), (*path, name))
         case dict():
@@ -181,6 +187,10 @@ def _name(record: Record, index: int) -> str:
             return _("Link “{title}”").format(title=record.title or record.url)
         case Acknowledgement():
             return _("Acknowledged “{warning}”").format(warning=record.warning)
+        case Withheld():
+            return _("Withheld “{what}”").format(what=record.what)
+        case Allowed():
+            return _("Let through “{text}”").format(text=record.text)
         case Change():
             return _("Change of {day}").format(day=wording.day(record.date))
         case DatedName() | DatedGroupName():

@@ -23,6 +23,7 @@ from macros.register.references import actions_of
 from macros.register.statuses import kind_of
 from macros.register.timeliness import Timeliness, approved_on, timeliness
 from macros.register.versions import comparable
+from macros.register.withheld import Kept, withheld_in
 
 STATUSES: tuple[ActionStatus | None, ...] = (*ActionStatus, None)
 Beside: TypeAlias = tuple[Action | None, Action | None]
@@ -90,6 +91,13 @@ class Register:
             for stem, meeting in self.archive.meetings.items() if meeting.status.held
             for one in decisions_of(stem, meeting)
         }  # fmt: skip
+
+    @cached_property
+    def withheld(self) -> dict[str, tuple[Kept, ...]]:
+        """What the record of each meeting that withholds something withholds, by the stem of its file."""
+        every = self.archive.meetings.items()
+        found = {stem: withheld_in(stem, meeting, self.entries[stem]) for stem, meeting in every}
+        return {stem: kept for stem, kept in found.items() if kept}
 
     @cached_property
     def superseding(self) -> dict[str, tuple[Decided, ...]]:

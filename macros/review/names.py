@@ -79,7 +79,7 @@ def names_changes(
                         if now is None or old[printed].text != now.text:
                             altered[(now or old[printed]).file][printed, old[printed], now].append(public)
     for file in (PEOPLE, GROUP, GLOSSARY):
-        said, found = noted(_changes(before, file), _changes(after, file)), tuple(_differences(altered[file]))
+        said, found = noted(_changes(before, file), _changes(after, file)), tuple(_differences(altered[file], after))
         change = NamesChange(
             file, hidden() if found and said.removes else found,
             any(public.approved for public in chain(*altered[file].values())),
@@ -118,13 +118,16 @@ def _changes(register: Register, file: str) -> tuple[Change, ...]:
     return archive.people.changes if file == PEOPLE else archive.group.changes
 
 
-def _differences(altered: _Altered) -> Iterator[Difference]:
+def _differences(altered: _Altered, after: Register) -> Iterator[Difference]:
+    """Each change, without the earlier text of somebody whose name is withheld now."""
+    withheld = {("people", key) for key, person in after.archive.people.people.items() if person.withheld}
     for (printed, old, new), pages in sorted(altered.items(), key=lambda item: (item[0][0], item[1][0].day)):
         days = wording.listed(dict.fromkeys(page.name for page in pages))
         label = _("{initials} on the pages of {days}").format(
             initials=printed or _("The name of the group"), days=days
         )  # fmt: skip
-        yield Difference((label,), old.text or None, new.text if new else None, new.path if new else ())
+        earlier = None if (new or old).path in withheld else old.text or None
+        yield Difference((label,), earlier, new.text if new else None, new.path if new else ())
 
 
 def _said(register: Register, public: _Public) -> dict[str, _Said]:

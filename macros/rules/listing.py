@@ -30,6 +30,7 @@ from macros.rules import (
     relations,
     surnames,
     terms,
+    withheld,
 )
 
 Rule = Callable[[Archive], Iterator[Problem]]
@@ -82,6 +83,9 @@ RULES: tuple[Rule, ...] = (
     redirects.redirects_lead_straight_there,
     terms.file_is_named_after_its_day,
     terms.minutes_that_hold_terms_are_on_record,
+    withheld.withheld_parts_are_reviewed,
+    withheld.withheld_initials_stand_in_no_text,
+    withheld.items_of_withheld_parts_are_on_the_agenda,
     prose.marked_languages_are_known,
     characters.characters_can_be_seen,
     prose.what_is_typed_is_meant,

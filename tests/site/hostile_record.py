@@ -143,6 +143,7 @@ def group() -> dict[str, Any]:
         names=[hostile(models.DatedGroupName, **LONG_AGO)],
         changes=changes(),
         acknowledged=acknowledged("number again agenda-x"),
+        allow=[hostile(models.Allowed)],
     )
 
 
@@ -157,12 +158,20 @@ def people() -> dict[str, Any]:
         "names": [hostile(models.DatedName, **LONG_AGO)],
         "printed_as": [hostile(models.DatedInitials, printed="ZZ", **LONG_AGO)],
     }
-    person = hostile(models.Person, roles=[role], names=dated["names"], printed_as=[], not_printed=None)
+    person = hostile(models.Person, withheld=None, roles=[role], names=dated["names"], printed_as=[], not_printed=None)
     return {
         "people": {
             "AA": {**person, "printed_as": [{"printed": "YY"}]},
             "O'N": person,
             "ÉL.B-x": person,
+            "WIT": hostile(
+                models.Person,
+                name=None,
+                names=[],
+                printed_as=[],
+                roles=[role],
+                not_printed="true",
+            ),
             "HID": {**person, "name": "Hidden person", "not_printed": "true"},
         },
         "posts": {
@@ -249,6 +258,7 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
         "also_on": ["2036-01-01"] if minuted else None,
         "links": [hostile(models.PrintedLink), ADDRESS],
         "papers": papers,
+        "withheld": [hostile(models.Withheld, review="2036-01-01")] if minuted else None,
         "next_meeting": hostile(
             models.NextMeeting, date=f"NextMeeting.date {HOSTILE}", time=f"NextMeeting.time {HOSTILE}"
         ),

@@ -58,6 +58,7 @@ ALL = (
         "comparison of terms", "terms-of-reference/compare/2030-01-10..2030-06-20/", r"terms-of-reference/compare/.+/",
         "main .compared :is(p, h2)",
     ),
+    Kind("withheld", "withheld/", "withheld/", "main [data-field]"),
     Kind("site map", "site-map/", "site-map/", "main article li"),
     Kind("wrong address", "404.html", "404.html", "main article :is(a, input)"),
 )  # fmt: skip

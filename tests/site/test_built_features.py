@@ -16,6 +16,7 @@ LINKED_FROM = {
     "macros.office.guide": "guide/reference/index.html",
 }
 PAGES_OF = {
+    "macros.rules.personal_data": "guide/messages/",
     "macros.pages.decisions": "decisions/",
     "macros.pages.accessibility": "(accessibility|about|guide/messages)/", "macros.pages.life": "actions/life/",
     "macros.office.forms": "edit/", "macros.office.guide": "guide/(messages|recipes)/",

@@ -119,7 +119,7 @@ _ENTRIES = (
     marked("agenda item"), marked("action"), marked("decision"), marked("source"), marked("change"),
     marked("role"), marked("person"), marked("post"), marked("organisation"), marked("dated name"),
     marked("dated initials"), marked("dated group name"), marked("acknowledgement"), marked("paper"),
-    marked("printed link"), marked("attendance"), marked("attendee"), marked("approved minutes"),
+    marked("printed link"), marked("attendance"), marked("attendee"), marked("approved minutes"), marked("withheld"),
 )  # fmt: skip
 
 

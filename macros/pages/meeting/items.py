@@ -12,7 +12,7 @@ from macros.pages.meeting.listed import Entries, Listed
 from macros.pages.page import Page
 from macros.record import placing
 from macros.record.models import AgendaItem, about
-from macros.register import addresses, decisions_of, item_called, placed_items
+from macros.register import addresses, decisions_of, item_called, placed_items, withheld_anchor, withheld_under
 from macros.register.addresses import agenda_anchor, minutes_anchor
 
 
@@ -22,7 +22,8 @@ class Row:
     said of it beside its title, and its decisions. `depth`: the number of items that it is within.
 
     `approved`: the earlier minutes that were approved under it; `arose`: the action entries that stand there in full;
-    `linked`: the id and the anchor of the others that name it.
+    `linked`: the id and the anchor of the others that name it; `withheld`: the anchor and the words of each entry under
+    `withheld:` that names it.
     """
 
     item: AgendaItem
@@ -35,6 +36,7 @@ class Row:
     approved: list[EarlierMinutes]
     arose: list[Listed]
     linked: list[tuple[str, str]]
+    withheld: list[tuple[str, str]]
 
     @property
     def pieces(self) -> list[tuple[str, list[Shown]]]:
@@ -85,6 +87,7 @@ def items_of(page: Page, stem: str, entries: Entries, approved: Sequence[Earlier
             about(record.acknowledged, agenda_anchor(one.name)), marks_of(page, one.item),
             shown(page, [decision for decision in decided if decision.under == one]),
             [earlier for earlier in approved if earlier.under == one.name], arose[one.name], linked[one.name],
+            [(withheld_anchor(number), kept.what) for number, kept in withheld_under(record, one)],
         )
         for one in placed_items(record.agenda) if isinstance(one.item, AgendaItem)
     ]  # fmt: skip

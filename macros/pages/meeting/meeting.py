@@ -21,8 +21,8 @@ from macros.pages.meeting.unrecorded import has_attendance, is_original, unrecor
 from macros.pages.page import Page
 from macros.pages.state import state
 from macros.record import phrases
-from macros.record.models import Meeting, not_beside
-from macros.register import decisions_of, in_force_at
+from macros.record.models import Meeting, Withheld, not_beside
+from macros.register import addresses, decisions_of, in_force_at, item_called, placed_items, withheld_anchor
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,7 @@ def _values(page: Page, stem: str, entries: Entries, items: Items) -> dict[str, 
         "attendance": attendance(page, record), "officers": officers(page, record),
         "foreseen": foreseen(page, stem), "missing": unrecorded(record, entries, archive.group),
         "reasons": not_beside(record.acknowledged, _subjects(page, stem, items)),
+        "withheld": _withheld(page, stem), "in_register": bool(record.withheld) and page.has(addresses.WITHHELD),
         "is_original": is_original(archive.group, record), "changes": corrected(page, archive.meeting_files[stem].file),
         "called": _called_then(page), "in_force": in_force_at(page.register.terms, record),
         "reference": entries.first_reference,
@@ -106,6 +107,8 @@ def _parts(
         yield _("Papers"), "papers", "papers"
     if record.sources or values["is_original"]:
         yield _("Sources"), "sources", "sources"
+    if record.withheld:
+        yield _("Withheld"), "withheld", "withheld"
     if record.notes or values["reasons"]:
         yield _("Notes on this record"), "notes", "notes"
     if values["changes"]:
@@ -116,6 +119,17 @@ def _part(page: Page, items: Items, values: Mapping[str, Any], title: str, ancho
     is_minutes = template == "minutes"
     within = tuple((row.anchor, row.heading) for row in items.rows if is_minutes and row.heading and not row.depth)
     return Part(title, anchor, Markup(page.write(f"meeting/{template}.html", **values)), within)
+
+
+def _withheld(page: Page, stem: str) -> list[tuple[str, Withheld, str]]:
+    """Each entry under `withheld:`, with its anchor and a link to the item that it names, if that is on the agenda."""
+    record = page.register.archive.meetings[stem]
+    placed = placed_items(record.agenda)
+    found = [(one, item_called(placed, one.item) if one.item else None) for one in record.withheld]
+    return [
+        (withheld_anchor(number), one, page.link(addresses.agenda(stem, item.name)) if item else "")
+        for number, (one, item) in enumerate(found)
+    ]  # fmt: skip
 
 
 def _called_then(page: Page) -> str:

@@ -8,6 +8,7 @@ from macros.record.models.acknowledged import Acknowledgement, about, not_beside
 from macros.record.models.action import ActionEntry
 from macros.record.models.action_ids import ActionIds
 from macros.record.models.agenda import AgendaItem, StandingItem, every_item
+from macros.record.models.allowed import Allowed
 from macros.record.models.approves import ApprovedMinutes
 from macros.record.models.attendance import Attendance, Attendee
 from macros.record.models.automatic_tests import AutomaticTests, Check, CheckName
@@ -58,6 +59,7 @@ from macros.record.models.redirects import Redirects
 from macros.record.models.schema import json_schema, schema_files
 from macros.record.models.status import KINDS, USUAL_WORDS, ActionStatus
 from macros.record.models.terms import Terms
+from macros.record.models.withheld import Withheld
 
 __all__ = [
     "CRITERIA",
@@ -75,6 +77,7 @@ __all__ = [
     "ActionIds",
     "ActionStatus",
     "AgendaItem",
+    "Allowed",
     "ApprovedMinutes",
     "Attendance",
     "Attendee",
@@ -129,6 +132,7 @@ __all__ = [
     "TrialKind",
     "Votes",
     "When",
+    "Withheld",
     "Within",
     "about",
     "day_meant",

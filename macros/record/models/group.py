@@ -11,6 +11,7 @@ from macros.language import ENGLISH, _, is_supported, languages_by_name, support
 from macros.record.models.acknowledged import Acknowledged
 from macros.record.models.action_ids import ActionIdsField
 from macros.record.models.agenda import StandingItem
+from macros.record.models.allowed import Allowed
 from macros.record.models.change import Change
 from macros.record.models.forms import Forms
 from macros.record.models.minutes_due import MinutesDue
@@ -189,6 +190,11 @@ class Group(Record):
     )  # fmt: skip
     forms: Forms | None = Field(
         None, title="Forms", description="How the forms at /edit/ save. Without it the site has no forms.",
+    )  # fmt: skip
+    allow: tuple[Allowed, ...] = Field(
+        (), title="Let through",
+        description="Personal data that the check lets through, each with the reason why it may be public. The page "
+        "about this record says both.",
     )  # fmt: skip
     acknowledged: Acknowledged = ()
     changes: tuple[Change, ...] = Field(

@@ -29,6 +29,7 @@ from macros.record.models.record import (
     Text,
     WebAddress,
 )
+from macros.record.models.withheld import Withheld
 
 
 class MeetingStatus(StrEnum):
@@ -187,6 +188,11 @@ class Meeting(Record):
     )  # fmt: skip
     notes: tuple[ShortProse, ...] = Field(
         (), title="Notes", description="The publisher's notes on this record, such as where documents differ.",
+    )  # fmt: skip
+    withheld: tuple[Withheld, ...] = Field(
+        (), title="Withheld",
+        description="What this record leaves out on purpose, each with the reason. Within a text, write the reason in "
+        "its place, like [withheld: personal data].",
     )  # fmt: skip
     changes: tuple[Change, ...] = Field(
         (), title="Changes",
