@@ -32,7 +32,7 @@ def test_the_parts_stand_in_the_order_in_which_they_are_read(name: str, stem: st
 @pytest.mark.parametrize(("name", "stem"), MEETINGS)
 def test_the_contents_lead_to_each_part(name: str, stem: str) -> None:
     page = page_of(name, stem)
-    links = page.xpath(".//nav[@class='on-this-page']/details/ul/li/a/@href")
+    links = page.xpath(".//nav[@class='on-this-page']/div/ul/li/a/@href")
     parts = [f"#{one}" for one in page.xpath(".//h2/@id") if one != "in-short"]
     assert [link for link in links if link != "#initials"] == parts
 

@@ -101,8 +101,13 @@ def published_by(page: Page) -> str:
     """Who publishes the record and under which licence, as HTML, as far as it is stated."""
     licence = page.register.archive.group.licence
     who = _("Published by the {publisher}.") if page.publisher else _("The published minutes of the {group}.")
-    names = {"publisher": escape(page.publisher or ""), "group": escape(page.group[0])}
+    names = {"publisher": _isolated(page.publisher or ""), "group": _isolated(page.group[0])}
     return str(Markup(wording.filled(who, **names)) + " " + _licence(licence))
+
+
+def _isolated(name: str) -> Markup:
+    """A name whose direction of writing moves nothing beside it (HTML, 4.5.24)."""
+    return Markup("<bdi>{}</bdi>").format(name)
 
 
 def _licence(licence: Licence | None) -> Markup:

@@ -180,8 +180,25 @@ class _Reader:
                 raise _Unreadable(self.start(event), said.format(number=MOST))
             key = self.entry(event, events)
             value = self.entry(next(events), events)
-            self.add(out, key, value)
+            if self.is_keyless(event):
+                said = _(
+                    "'{text}' would be lost, as no colon follows it; text between braces that has a comma needs quotes"
+                )
+                self.add_error(key.place, said.format(text=event.value))
+            else:
+                self.add(out, key, value)
         return out
+
+    def is_keyless(self, event: Any) -> bool:
+        """Whether no colon follows what stands where a key is expected. Between braces YAML takes text behind a comma
+        for a key without a value, which would be lost."""
+        if not isinstance(event, yaml.ScalarEvent) or not event.value:
+            return False
+        end: Any = event.end_mark
+        starts = (
+            self.lines[n][end.column if n == end.line else 0 :].lstrip() for n in range(end.line, len(self.lines))
+        )
+        return not next((start for start in starts if start), "").startswith(":")
 
     def is_torn(self, place: Place, end: Any) -> bool:
         """Whether a line that cannot be read belongs to the mapping that ends here, and to none within it."""

@@ -3,7 +3,8 @@
 # Text that is cut off by what it stands in, and text that lies on other text.
 LOST = """() => {
   const shown = e => e.checkVisibility({visibilityProperty: true})
-    && !e.closest('.visually-hidden, .skip, thead, select, .long:not(.unfolded) .brief');
+    && !e.closest('.visually-hidden, .skip, thead, select')
+    && !e.closest('.long:not(.unfolded) .brief, details:not([open]) .first-lines');
   const cut = [...document.querySelectorAll('body *')].filter(e => shown(e) && e.textContent.trim()).filter(e => {
     const style = getComputedStyle(e);
     return (/hidden|clip/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1)

@@ -93,7 +93,9 @@ def on_desk(seen, what):
 
 def test_every_page_of_the_site_is_seen(seen):
     pages = sorted(on_desk(seen, "title"))
-    assert [page for page in pages if not page.startswith(("people/", "guide/"))] == [
+    of_actions = {f"actions/{key.lower()}/" for key in load(ANPR_IAG).actions}
+    assert of_actions <= {*pages}
+    assert [page for page in pages if not page.startswith(("people/", "guide/")) and page not in of_actions] == [
         "",
         "about/",
         "accessibility/",
@@ -108,6 +110,7 @@ def test_every_page_of_the_site_is_seen(seen):
         "meetings/",
         "meetings/2022-03-21/",
         "search/",
+        "site-map/",
         "terms-of-reference/",
     ]
     initials = load(ANPR_IAG).archive.people.initials
@@ -156,34 +159,35 @@ def test_the_skip_link_leads_to_the_first_heading_or_to_what_holds_it(seen):
     assert {page: name for page, name in found.items() if name not in ("h1", "article", "main")} == {}
 
 
-FIRST_LEAD = "#agenda-1 a.short"
+FIRST_OWNER = "#iag0322-01 a.short"
 
 
 def test_initials_lead_to_whose_they_are_by_the_tab_key(open_page):
     page = open_page(MEETING)
-    page.locator("#attendance + div a").last.focus()
+    page.locator("#iag0322-01 .id a").last.focus()
     page.keyboard.press("Tab")
-    assert page.locator(FIRST_LEAD).evaluate("e => e === document.activeElement")
+    assert page.locator(FIRST_OWNER).evaluate("e => e === document.activeElement")
     page.keyboard.press("Enter")
     page.wait_for_url("**/people/fs/")
 
 
-@pytest.mark.parametrize("address", [MEETING, "actions/", "actions/2021/"])
+@pytest.mark.parametrize("address", [MEETING, "actions/", "actions/iag0721-12/"])
 def test_initials_are_explained_at_the_end_of_the_page_on_screen_and_in_print(open_page, address):
     page = open_page(address)
     said = "Office of the Biometrics and Surveillance Camera Commissioner"
+    page.locator("details#initials > summary").click()
     for media in ("screen", "print"):
         page.emulate_media(media=media)
-        names = page.locator("h2#initials + dl")
+        names = page.locator("#initials > dl")
         assert names.locator("dt", has_text=re.compile("^OBSCC$")).locator("+ dd").inner_text() == said, media
-    assert page.locator(".short[title]").count() == page.locator(".short").count() > 5
+    assert page.locator(".short[title]").count() == page.locator(".short").count() > 1
 
 
 def test_print_keeps_every_table_row_and_heads_the_tables(open_page):
     page = open_page(MEETING)
     page.emulate_media(media="print")
     heads = page.locator("table thead").evaluate_all("all => all.map(e => getComputedStyle(e).display)")
-    assert heads == ["table-header-group"] * 3
+    assert heads == ["table-header-group"] * 2
     assert page.locator("tbody tr").evaluate_all("all => all.filter(e => !e.checkVisibility()).length") == 0
 
 
@@ -202,8 +206,8 @@ def test_print_writes_out_the_addresses_of_the_sources(open_page):
 
 def test_on_a_phone_each_cell_of_a_table_names_its_column(open_page):
     page = open_page(MEETING, PHONE)
-    label = page.locator("#iag0721-06 td[data-label=Owner]").evaluate("e => getComputedStyle(e, '::before').content")
-    assert label == '"Owner" ": "' or label == '"Owner: "'
+    label = page.locator("#iag0721-06 td[data-label=Update]").evaluate("e => getComputedStyle(e, '::before').content")
+    assert label in ('"Update" ": "', '"Update: "')
 
 
 @pytest.mark.parametrize(("scheme", "is_dark"), [("light", False), ("dark", True)])
@@ -261,11 +265,11 @@ def test_a_click_leads_from_the_tracker_to_the_history_and_on_to_the_meetings_en
     page.get_by_role("link", name="9 open actions").click()
     assert path(page) == "/minutes/actions/"
     page.get_by_role("table").get_by_role("link", name="IAG0721-06").click()
-    assert path(page) == "/minutes/actions/2021/#iag0721-06"
-    page.locator("#iag0721-06 .history").get_by_role("link", name="21 March 2022").click()
+    assert path(page) == "/minutes/actions/iag0721-06/"
+    page.locator(".history").get_by_role("link", name="21 March 2022", exact=True).click()
     assert path(page) == "/minutes/meetings/2022-03-21/#iag0721-06"
     page.locator("#iag0721-06").get_by_role("link", name="IAG0721-06").click()
-    assert path(page) == "/minutes/actions/2021/#iag0721-06"
+    assert path(page) == "/minutes/actions/iag0721-06/"
 
 
 def test_the_place_that_the_address_names_is_on_the_screen(open_page):
@@ -289,7 +293,7 @@ def test_the_main_menu_leads_from_every_part_to_the_next(open_page):
     for name, where in MENU.items():
         page.get_by_role("navigation", name="Main").get_by_role("link", name=name, exact=True).click()
         assert path(page) == f"/minutes/{where}"
-        assert page.locator("nav [aria-current=page]").inner_text() == name
+        assert page.locator(".site-nav [aria-current=page]").inner_text() == name
 
 
 def test_a_page_without_script_reads_the_same(open_page):
@@ -302,10 +306,9 @@ def test_the_page_that_is_shown_for_a_wrong_address_helps(open_page):
     page = open_page("404.html")
     assert page.title() == "Page not found – ANPR IAG published minutes"
     assert page.locator("main h1").inner_text() == "Page not found"
-    assert page.get_by_label("Search the whole record").is_visible()
+    assert page.get_by_role("searchbox", name="Search the whole record").is_visible()
     found = page.locator("main a").evaluate_all("links => links.map(a => [a.textContent, a.getAttribute('href')])")
     assert found == [
-        ["Search the whole record", "/search/"],
         ["Find an action in the action tracker", "/actions/"],
         ["Find a meeting in the list of meetings", "/meetings/"],
         ["See on the home page what else there is", "/."],

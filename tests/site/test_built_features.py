@@ -12,8 +12,9 @@ from macros import FEATURES
 # What readers lose of each feature besides pages of its own: the links to them.
 LINKED_FROM = {
     "macros.pages.accessibility": ".*",  # the footer of every page
-    "macros.pages.life": r"actions/(\d{4}/)?index.html",
-    "macros.office.guide": "guide/reference/index.html",
+    "macros.pages.life": r"(actions/(\d{4}/)?|site-map/)index.html",
+    "macros.pages.decisions": "site-map/index.html",
+    "macros.office.guide": "(guide/reference|site-map)/index.html",
 }
 PAGES_OF = {
     "macros.rules.personal_data": "guide/messages/",

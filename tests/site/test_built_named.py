@@ -21,20 +21,22 @@ def said(site, address):
 
 
 def lines(site, address):
-    """Each line of the lists of attendance of a page, with the headings above them."""
+    """Each line of the lists of attendance of a page, with the name of the list before them; it ends as it is
+    read, with a semicolon before the next."""
     section = by_id(tree(site / address / "index.html"), "attendance").getnext()
-    return [squeezed(found.text_content()) for found in section.iter("h3", "h4", "li", "p")]
+    lists = section.xpath(".//dd[ul]")
+    return [squeezed(found.text_content()) for one in lists for found in (one.getprevious(), *one.iter("li"))]
 
 
 def test_attendance_stands_in_the_printed_groups(site):
     assert lines(site, JUNE) == [
         "Members",
-        "Cllr Ann Bee",
-        "Lorna Woods, Invented Home Office, items 1 to 3, by telephone, left early",
-        "Cllr Cee Dee, acting warden, deputy for AB",
+        "Cllr Ann Bee;",
+        "Lorna Woods, Invented Home Office, items 1 to 3, by telephone, left early;",
+        "Cllr Cee Dee, acting warden, deputy for AB;",
         "Ada Brook (from 10:30)",
-        "Apologies", "Carys Hughes", "Somebody Else",
-        "Absent", "Nobody Known",
+        "Apologies (Members)", "Carys Hughes;", "Somebody Else",
+        "Absent (Members)", "Nobody Known",
         "Members of the public", "3",
         "Apologies", "Uma Unknown",
     ]  # fmt: skip
@@ -43,11 +45,11 @@ def test_attendance_stands_in_the_printed_groups(site):
 def test_a_list_without_groups_takes_any_words(site):
     assert lines(site, SEPTEMBER) == [
         "Present",
-        "Ada Brook (AB), Clerk, Invented Parish Council",
-        "Lorna Woods for Ann Bee",
-        'Jo {{ "x" }} O\'Neil Jr. (items 1-3)',
+        "Ada Brook (AB), Clerk, Invented Parish Council;",
+        "Lorna Woods for Ann Bee;",
+        'Jo {{ "x" }} O\'Neil Jr. (items 1-3);',
         "3 members of the public",
-        "Apologies", "Ann Bee", "??",
+        "Apologies", "Ann Bee;", "??",
     ]  # fmt: skip
 
 

@@ -146,9 +146,8 @@ def home(site):
          ["scheduled", "not been recorded yet"]),
         ("meetings/", ["5 June 2025 Planned; no record of it is held", EXTRAORDINARY], ["Scheduled"]),
         ("actions/next-meeting/", ["Planned on record: 5 June 2025."], ["next meeting is"]),
-        ("actions/2023/", ["Owner changed. Before: CD (Carys Evans) Now: CD (Colin Dee)",
-                           "CD Carys Evans, Port Authority", "CD Colin Dee",
-                           f"Last mentioned {EXTRAORDINARY}"], []),
+        ("actions/a1/", ["Owner changed. Before: CD (Carys Evans) Now: CD (Colin Dee)",
+                           "CD Carys Evans, Port Authority", "CD Colin Dee", EXTRAORDINARY], []),
     ],
 )  # fmt: skip
 def test_a_page_says_what_held_on_its_day(site, address, said, unsaid):
@@ -173,7 +172,7 @@ def test_what_running_text_is_explained_with_held_on_the_day(site):
 
     assert explained("meetings/2023-03-06/") >= {"Port Authority", "Carys Evans, Port Authority"}
     assert explained("meetings/2024-06-05/") >= {"Harbour Trust", "Colin Dee", "Carys Hughes, Harbour Trust"}
-    assert explained("actions/2023/") >= {"Harbour Trust", "Colin Dee"}
+    assert explained("actions/a1/") >= {"Harbour Trust", "Colin Dee"}
 
 
 def test_the_tracker_knows_whom_the_meeting_meant(home, window):

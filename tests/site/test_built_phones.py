@@ -58,11 +58,7 @@ def visit(page, home, name):
     bring(page)
 
 
-# Text within the picture of the life of actions has 12 px.
-DRAWN = [pytest.param(name, marks=pytest.mark.xfail(strict=False)) for name in ("life", "life by year")]
-
-
-@pytest.mark.parametrize("name", [*(name for name in [*KINDS, *STATES] if not name.startswith("life")), *DRAWN])
+@pytest.mark.parametrize("name", [*KINDS, *STATES])
 def test_no_text_is_smaller_than_16_pixels(page, toy_home, name):
     visit(page, toy_home, name)
     for width in WIDTHS:

@@ -60,7 +60,7 @@ FAULTS = {
     "a name that is too long": (redirected(f"/{'a' * 256}/"), f"{REDIRECTS}:2:3:", "shorten it"),
     "a heading as an old address": (redirected("/meetings/2030-01-10/#agenda"), f"{REDIRECTS}:2:3:", TAKEN),
     "initials like a file": (renamed("index.html"), f"{PEOPLE}:2:3:", NO_PAGE),
-    "initials like a heading": (renamed("people"), f"{PEOPLE}:2:3:", TAKEN),
+    "initials like a heading": (renamed("people-and-organisations"), f"{PEOPLE}:2:3:", TAKEN),
     "an icon of the theme": (redirected("/assets/images/favicon.png/"), f"{REDIRECTS}:2:3:", NO_PAGE),
     "a name that is too long in bytes": (redirected(f"/{'é' * 130}/"), f"{REDIRECTS}:2:3:", "more than 255 bytes"),
     "initials like the frame": (renamed("site-search"), f"{PEOPLE}:2:3:", TAKEN),

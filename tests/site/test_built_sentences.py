@@ -63,7 +63,7 @@ def only_on_paper(page):
 
 
 def test_a_word_that_an_explanation_splits_is_not_found(page, toy_home):
-    arrive(page, toy_home, "actions/2030/")
+    arrive(page, toy_home, "actions/toy0130-01/")
     page.emulate_media(media="screen")
     page.evaluate(
         "document.querySelector('.wording').innerHTML = 'An <button>act</button><span hidden>law</span> of x'"
@@ -189,6 +189,7 @@ def test_the_script_links_the_same_words_of_a_text_as_the_page(window, record_ho
 def test_what_the_script_draws_is_in_the_list_of_names_too(window, record_home):
     page = window(f"{record_home}actions/")
     page.wait_for_selector("#finder:not([hidden])")
+    page.locator("details:has(> .initials)").evaluate("folded => { folded.open = true; }")
     listed = page.locator("dl.initials dt").all_inner_texts()
     page.evaluate("""async () => {
       const { short } = await import('./../scripts/tracker/explaining.js');

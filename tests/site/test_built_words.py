@@ -143,6 +143,8 @@ def test_no_frame_of_a_page_says_a_word_that_is_not_translated(invented_site):
         if file.name == "index.html":
             for part in body.iter("article"):
                 part.getparent().remove(part)
+            for part in body.xpath(".//*[@lang='en']"):  # the title of a page written by hand
+                part.text = None
         told[file.relative_to(invented_site).as_posix()] = plain(read_by_people(body))
     assert {file: words for file, words in told.items() if words} == {}
 
@@ -244,7 +246,7 @@ def test_the_search_says_nothing_that_is_not_translated(window, invented_home, a
 
 
 def test_the_button_that_copies_says_nothing_that_is_not_translated(window, invented_home):
-    page = window(f"{invented_home}actions/2030/", permissions=["clipboard-read", "clipboard-write"])
+    page = window(f"{invented_home}actions/toy0130-01/", permissions=["clipboard-read", "clipboard-write"])
     button = page.locator("button[data-copy]").first
     button.click()
     # The clipboard answers when it likes; until then the button says what it said before.

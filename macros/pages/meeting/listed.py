@@ -6,8 +6,12 @@ from dataclasses import dataclass, replace
 
 from macros.pages.entries import Fact, facts_of, reasons_about
 from macros.pages.page import Page
+from macros.pages.prose import short_element
 from macros.record.models import ActionEntry
 from macros.register import Action, Meant, Mention, Status, is_arising, owned, status_kinds, status_of_entry
+
+# How many letters fit into two lines of the table of reviewed actions.
+_TWO_LINES = 80
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,12 @@ class Listed:
     def has_reference(self) -> bool:
         """Whether the id of the action is this site's reference, which begins with the day of a meeting."""
         return not self.has_id and bool(re.match(r"\d{4}-\d{2}[\w-]*/", self.id))
+
+    @property
+    def folds(self) -> bool:
+        """Whether its wording is an earlier meeting's, longer than two lines of a table, and a single paragraph."""
+        text = self.wording or ""
+        return not self.entry.action and len(text) > _TWO_LINES and short_element(text, "span") == "span"
 
     @property
     def says_more(self) -> bool:
