@@ -172,12 +172,13 @@ def test_a_paper_of_this_site_is_there(society, tmp_path: Path, file: str, error
 @pytest.mark.parametrize(
     ("group", "said"),
     [
-        ({}, "The published minutes of the Invented Allotment Society. No licence is stated."),
-        ({"publisher": "Shed Press"}, "Published by the Shed Press. No licence is stated."),
+        ({}, "The published minutes of the <bdi>Invented Allotment Society</bdi>. No licence is stated."),
+        ({"publisher": "Shed Press"}, "Published by the <bdi>Shed Press</bdi>. No licence is stated."),
         ({"licence": {"name": "All rights kept"}},
-         "The published minutes of the Invented Allotment Society. Licence: All rights kept."),
+         "The published minutes of the <bdi>Invented Allotment Society</bdi>. Licence: All rights kept."),
         ({"publisher": "Shed Press", "licence": {"name": "Open Licence", "url": "https://o.example/"}},
-         'Published by the Shed Press. Content under the <a href="https://o.example/" rel="license">Open Licence</a>.'),
+         'Published by the <bdi>Shed Press</bdi>. '
+         'Content under the <a href="https://o.example/" rel="license">Open Licence</a>.'),
     ],
 )  # fmt: skip
 def test_the_footer_says_what_is_known(society, group: Any, said: str) -> None:

@@ -293,7 +293,7 @@ def row_of(tracker, action):
     ("action", "label", "age"),
     [
         ("IAG0721-06", "Open for", "about 8 months, 1 meeting on record"),
-        ("IAG0721-01", "Was open for", "about 8 months, 1 meeting on record, until recorded closed"),
+        ("IAG0721-01", "Was open for", "about 8 months, 1 meeting on record"),
         ("IAG0322-01", "Open for", "less than a month, no meetings"),
     ],
 )

@@ -100,6 +100,7 @@ def found(register, test):
 def test_words_must_all_be_found(visit, record_home, record_register, query, width):
     page = visit(record_home, width=width)
     page.get_by_label("Find actions with these words").press_sequentially(query)
+    page.wait_for_function("typed => new URLSearchParams(location.search).get('q') === typed", arg=query)
     expected = found(
         record_register, lambda a: all(word in words_in(record_register, a) for word in query.lower().split())
     )
