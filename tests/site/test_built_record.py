@@ -315,7 +315,7 @@ def test_the_home_page_shows_the_latest_meeting_and_the_open_actions(record_site
     home = article(record_site, "")
     links = {text(link): link.get("href") for link in home.iter("a")}
     assert links["Meeting of 21 March 2022"] == MEETING
-    assert links["9 open actions"] == "actions/"
+    assert links["9 open actions"] == "actions/?status=open"
     assert [text(owner) for owner in home.xpath(".//ul[@class='owing']/li")] == [
         "Fraser Sampson (FS) 4",
         "Office of the Biometrics and Surveillance Camera Commissioner (OBSCC) 4",
@@ -323,7 +323,9 @@ def test_the_home_page_shows_the_latest_meeting_and_the_open_actions(record_site
         "Charlie Hall (CH) 1",
         "Katie Scotton (KS) 1",
         "LP 1",
+        "Owner not recorded 1",
     ]
+    assert "An action of several owners counts for each of them." in text(home)
     assert links["Katie Scotton (KS)"] == "people/ks/"
 
 
