@@ -25,6 +25,7 @@ from flows import (
 from repository import change, git, merge, minutes, repository, write
 
 EXTRA = "data/meetings/2022-10-03.yml"
+LATER = "data/meetings/2022-11-24.yml"
 NEW_MARCH = MARCH.replace("21", "22")
 DRAFTED = (("status: scheduled", "status: draft\nnot_mentioned: [IF0322-01, IF0622-01]"),)
 PUBLISHED = ("published: 2022-07-01\n", "")
@@ -86,6 +87,15 @@ FLOWS: dict[str, tuple[Step, tuple[Step, ...], Step]] = {
         moved(MARCH, NEW_MARCH),
     ),
     "cancelled": (nothing, (nothing, deleted(NOVEMBER)), nothing),
+    "postponed": (
+        nothing,
+        (
+            typed_without("status: postponed"),
+            lambda folder, typed: type_in(folder, typed[:1]),
+            steps(moved(NOVEMBER, LATER), changed(LATER, ("date: 2022-11-10", "date: 2022-11-24"))),
+        ),
+        nothing,
+    ),
     "extraordinary": (
         nothing,
         (typed_without("acknowledged:"), steps(RIGHT, lambda folder, _: _renamed(folder))),
