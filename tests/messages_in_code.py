@@ -10,7 +10,8 @@ SOURCES = (
     "rules", "rules/personal_data", "record/models", "record/source.py", "record/characters.py",
     "record/unreadable.py", "record/reading.py", "record/plain.py", "record/terms.py", "record/conflicts.py",
     "record/strays.py", "record/typed.py", "pages/accessibility/rules.py", "review/promises.py", "review/references.py",
-    "review/past.py", "review/revisions.py", "site/stored.py", "site/refusals.py", "site/anchors.py",
+    "review/past.py", "review/revisions.py", "review/taken_out.py", "site/stored.py", "site/refusals.py",
+    "site/anchors.py",
 )  # fmt: skip
 EXCLUDED = {
     "catalogues.py",

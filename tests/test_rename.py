@@ -13,6 +13,7 @@ FILES = {
     "      See [the last minutes](/meetings/2022-03-21/#agenda-1), and 2022-03-21 in the diary.\n"
     "actions:\n  - id: IF0322-01\n    update: On 2022-03-21 it was half done.\n  - follows: 2022-03-21/2\n"
     "    status: completed\n",
+    "data/meetings/2022-02-14.yml": "date: 2022-02-14\nstatus: postponed\npostponed_to: 2022-03-21\n",
     "data/redirects.yml": "# Kept.\nredirects:\n    /meetings/2022-03-20/: /meetings/2022-03-21/\n",
     "docs/index.md": "# Home\n\n[The first](meetings/2022-03-21/) of them.\n",
 }  # fmt: skip
@@ -42,6 +43,7 @@ def test_a_wrong_date_ends_green(folder: Path) -> None:
     assert text(folder, "data/redirects.yml").splitlines()[:3] == [
         "# Kept.", "redirects:", "    /meetings/2022-03-20/: /meetings/2022-03-22/",
     ]  # fmt: skip
+    assert "\npostponed_to: 2022-03-22\n" in text(folder, "data/meetings/2022-02-14.yml")
     assert text(folder, "docs/index.md") == "# Home\n\n[The first](meetings/2022-03-22/) of them.\n"
     assert "R" in git(folder, "status", "--short", "--", "data/meetings")
     commit(folder)

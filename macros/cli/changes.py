@@ -85,7 +85,10 @@ def _about(folder: Path, base: Revision, head: Revision | None) -> Iterator[str]
         said = _("What the record at {revision} has at {file} is not compared: {message}.")
         yield said.format(revision=base.name, file=problem.place.file, message=problem.message)
     if is_behind(folder, base, head):
-        said = _("The record has changed at {revision} since; merge it first, with 'git merge {revision}'.")
+        said = _(
+            "The record has changed at {revision} since; choose 'Update branch' on the page of the proposal, or run "
+            "'git merge {revision}', and read this again."
+        )
         yield said.format(revision=base.name)
 
 

@@ -13,7 +13,7 @@ from macros.record import MEETINGS, REDIRECTS, read_what_is_left
 from macros.register import Register, addresses, existing_addresses, follow, promised_addresses
 
 # The keys whose values are meetings by the names of their files.
-_REFERRING = "approves|previous|postponed_to|postpones|postponed_from|meeting|replaces"
+_REFERRING = "approves|postponed_to|meeting"
 
 
 @dataclass(frozen=True)

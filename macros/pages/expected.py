@@ -125,6 +125,8 @@ def _said(register: Register, stem: str, path: _Steps, value: Any) -> str | None
         case str() if (path[0], path[-1]) == ("approves", "item"):
             under = item_of_approval(register, stem, meeting.approves[int(path[1])])
             return (under.item.number or under.item.title_words) if under else None
+        case str() if path == ("postponed_to",):
+            return minutes_called(register, value)
         case str() if path == ("source",):
             return phrases.original()
         case str() if path[-1] == "file":

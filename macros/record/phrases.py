@@ -81,6 +81,7 @@ _RECORD_IS = {
     MeetingStatus.PUBLISHED: marked("<status>Published by the office</status>."),
     MeetingStatus.APPROVED: marked("<status>Approved by the group</status> (the day is not recorded)."),
     MeetingStatus.CANCELLED: marked("<status>This meeting was cancelled</status>."),
+    MeetingStatus.POSTPONED: marked("<status>This meeting was postponed</status>."),
 }
 
 

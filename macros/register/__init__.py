@@ -14,6 +14,7 @@ from macros.register.lifecycle import Mention, Step, is_arising, met_on, owned
 from macros.register.membership import Period, Seat, has_attendance_over_time, periods, seats
 from macros.register.noted import Noted, noted, removed_in, told
 from macros.register.places import existing_addresses, page_addresses, promised_addresses
+from macros.register.postponed import is_postponed_to, postponed_from
 from macros.register.references import references
 from macros.register.register import STATUSES, Register
 from macros.register.repository import RepositoryHost, file_to_begin, file_to_edit, repository_host
@@ -70,6 +71,7 @@ __all__ = [
     "is_arising",
     "is_content",
     "is_only_names",
+    "is_postponed_to",
     "item_called",
     "kind_of",
     "may_approve",
@@ -80,6 +82,7 @@ __all__ = [
     "page_addresses",
     "periods",
     "placed_items",
+    "postponed_from",
     "present_at",
     "promised_addresses",
     "references",

@@ -20,6 +20,7 @@ from macros.review.past import NOTHING, Past, is_approved, unexplained
 from macros.review.references import references_keep_their_words
 from macros.review.removals import removing
 from macros.review.renamed import Held, never_had_a_page, page_of, renamed, texts
+from macros.review.taken_out import words_are_not_printed_again
 
 _REDIRECTS = Place("data/redirects.yml")
 _FEW = 3
@@ -29,6 +30,20 @@ _GONE = {
     MeetingStatus.APPROVED: marked("the approved record of {meeting} was public and is gone; put the file back"),
     None: marked("the record of {meeting}, approved in commit {commit}, is gone; put the file back"),
 }
+# What to do about an address that is gone: of a planned meeting, of an entry about somebody, of anything else.
+_PLANNED = marked(
+    "the address {address} was public and would lead to nothing; put the file back, with 'status: cancelled' if the "
+    "meeting does not take place, or give the address that takes its place under 'redirects:', like '{address}: "
+    "{example}'"
+)
+_ENTRY = marked(
+    "the address {address} was public and would lead to nothing; put the entry back, and end the role of somebody who "
+    "leaves with 'until:', or give the address that takes its place under 'redirects:', like '{address}: {example}'"
+)
+_ADDRESS = marked(
+    "the address {address} was public and would lead to nothing; keep it, or give the address that takes its place "
+    "under 'redirects:', like '{address}: {example}'"
+)
 _CHANGED = {
     MeetingStatus.PUBLISHED: marked(
         "the published record of {meeting} is changed ({what}) without a new entry; add one under 'changes:', "
@@ -55,6 +70,7 @@ def broken_promises(
     found = [
         problem for change in changes.meetings for problem in public_records_change_with_an_entry(before, after, change)
     ]
+    found += [problem for change in changes.meetings for problem in words_are_not_printed_again(after, change)]
     found += adopted_terms_change_with_an_entry(before, after, past)
     found += [problem for change in changes.names for problem in names_change_with_an_entry(after, change)]
     found += references_keep_their_words(before, after)
@@ -194,8 +210,8 @@ def names_change_with_an_entry(after: Register, change: NamesChange) -> Iterator
     under `changes:` of its file, and no such entry is removed. What they did not explain before may be explained.
 
         published pages would say otherwise: CD on the pages of 10 November 2022; if it is another since a day, keep the
-          earlier one under 'names:' with 'until:'; if it was wrong, add an entry under 'changes:', with the day as
-          'date:' and what was changed and why as 'note:'
+          earlier one under 'names:' or 'roles:' with 'until:'; if it was wrong, add an entry under 'changes:', with the
+          day as 'date:' and what was changed and why as 'note:'
         the change of 2022-05-03 was published and is removed or altered; put it back as it was
 
     For records that are published and not yet approved, an entry is asked for but not required. The page of people, of
@@ -206,8 +222,8 @@ def names_change_with_an_entry(after: Register, change: NamesChange) -> Iterator
     if change.differences and not change.explained:
         said = _(
             "published pages would say otherwise: {what}; if it is another since a day, keep the earlier one under "
-            "'names:' with 'until:'; if it was wrong, add an entry under 'changes:', with the day as 'date:' and what "
-            "was changed and why as 'note:'"
+            "'names:' or 'roles:' with 'until:'; if it was wrong, add an entry under 'changes:', with the day as "
+            "'date:' and what was changed and why as 'note:'"
         )
         what = _few([found.where for found in change.differences])
         severity = Severity.ERROR if change.approved else Severity.WARNING
@@ -227,6 +243,12 @@ def public_addresses_lead_somewhere(
 
         the address /meetings/2022-03-21/ was public and would lead to nothing; keep it, or give the address that
           takes its place under 'redirects:', like '/meetings/2022-03-21/: /meetings/'
+        the address /meetings/2022-11-10/ was public and would lead to nothing; put the file back, with 'status:
+          cancelled' if the meeting does not take place, or give the address that takes its place under 'redirects:',
+          like '/meetings/2022-11-10/: /meetings/'
+        the address /people/ef/ was public and would lead to nothing; put the entry back, and end the role of somebody
+          who leaves with 'until:', or give the address that takes its place under 'redirects:', like '/people/ef/:
+          /people/'
 
     Somebody may have noted the old address or linked to it. If you renamed or removed something by mistake, put it
     back. If you intended it, write in data/redirects.yml where the old address leads now. A line there is deleted when
@@ -244,12 +266,21 @@ def public_addresses_lead_somewhere(
         # The redirect of a page, or the error about it, covers every place on the page.
         if anchor and (page in gone or page in after.archive.moved_pages):
             continue
-        said = _(
-            "the address {address} was public and would lead to nothing; keep it, or give the address that "
-            "takes its place under 'redirects:', like '{address}: {example}'"
-        )
-        example = page if anchor else taken_over.get(address, addresses.MEETINGS)
-        yield Problem(_REDIRECTS, Severity.ERROR, said.format(address=f"/{address}", example=f"/{example}"))
+        said, above = _how_to_keep(before, address)
+        example = page if anchor else taken_over.get(address, above)
+        if address in taken_over:
+            said = _ADDRESS
+        yield Problem(_REDIRECTS, Severity.ERROR, _(said).format(address=f"/{address}", example=f"/{example}"))
+
+
+def _how_to_keep(before: Register, address: str) -> tuple[str, str]:
+    """What to say of an address that is gone, and the page that may take the place of its page."""
+    planned = {addresses.meeting(stem) for stem, one in before.archive.meetings.items()
+               if one.status is MeetingStatus.SCHEDULED}  # fmt: skip
+    if address in planned:
+        return _PLANNED, addresses.MEETINGS
+    entries = {addresses.owner(key) for key in before.archive.people.entries}
+    return (_ENTRY, addresses.PEOPLE) if address in entries else (_ADDRESS, addresses.MEETINGS)
 
 
 def _with_removed_words(before: Register, after: Register) -> set[str]:
@@ -266,4 +297,5 @@ PROMISES = (
     names_change_with_an_entry,
     public_addresses_lead_somewhere,
     references_keep_their_words,
+    words_are_not_printed_again,
 )

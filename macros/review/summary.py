@@ -164,6 +164,7 @@ _NEW = {
     MeetingStatus.PUBLISHED: marked("new, published"),
     MeetingStatus.APPROVED: marked("new, approved"),
     MeetingStatus.CANCELLED: marked("new, cancelled"),
+    MeetingStatus.POSTPONED: marked("new, postponed"),
 }
 _UNTIL_NOW = {
     MeetingStatus.DRAFT: marked("{meeting}, a draft until now"),

@@ -163,8 +163,8 @@ def _oldest_first(filed: Filed[Any], changes: tuple[Change, ...]) -> Iterator[Pr
 
 
 def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
-    """A meeting that is only scheduled or was cancelled has no attendees and no minutes, and one that is only known to
-    have been held has no minutes.
+    """A meeting that is only scheduled, or was cancelled or postponed, has no attendees and no minutes, and one that is
+    only known to have been held has no minutes.
 
         warning: the meeting is scheduled, yet the file records who came; is the status out of date?
         warning: the meeting is scheduled, yet the file records minutes; is the status out of date?
@@ -219,10 +219,10 @@ def scheduled_meeting_is_to_come(archive: Archive) -> Iterator[Problem]:
 
         warning: the meeting is scheduled for 2023-06-05, which has gone by, and no record of it is held; if it was
           held, record it and change the status to 'draft' or 'published', or to 'held' while it has no minutes, and if
-          it was not, to 'cancelled'
+          it was not, to 'cancelled' or 'postponed'
 
-    If it was moved to another day, change 'date:' and the name of the file. Until then the site says that it was
-    planned for that day, that no record of it is held, and that it is not known whether it took place.
+    If it was moved to another day, make the file of that day, and name it behind 'postponed_to:'. Until then the site
+    says that it was planned for that day, that no record of it is held, and that it is not known whether it took place.
     """
     for filed in archive.meeting_files.values():
         meeting, today = filed.record, archive.checked_on
@@ -230,7 +230,7 @@ def scheduled_meeting_is_to_come(archive: Archive) -> Iterator[Problem]:
             said = _(
                 "the meeting is scheduled for {day}, which has gone by, and no record of it is held; if it was held, "
                 "record it and change the status to 'draft' or 'published', or to 'held' while it has no minutes, and "
-                "if it was not, to 'cancelled'"
+                "if it was not, to 'cancelled' or 'postponed'"
             )
             yield filed.warning(("status",), said.format(day=meeting.date), "gone by")
 

@@ -16,7 +16,7 @@ from macros.site.stored import contents_of
 _BELOW = (MEETINGS, TERMS, PEOPLE, GROUP, GLOSSARY)
 _FILES = ("100644", "100755")
 # The one line with the status of a meeting, if it says that nothing is published.
-_NOT_PUBLIC = re.compile(rb"status[ \t]*:[ \t]*(?:draft|scheduled|cancelled)[ \t\r]*(?:#.*)?")
+_NOT_PUBLIC = re.compile(rb"status[ \t]*:[ \t]*(?:draft|scheduled|cancelled|postponed)[ \t\r]*(?:#.*)?")
 _UNTIL_APPROVED = re.compile(rb"^status: published\n", re.MULTILINE)
 _APPROVED = re.compile(rb"^(?:status: approved|approved: [\d-]+)\n", re.MULTILINE)
 _STATUS = re.compile(rb"^.*status.*$", re.MULTILINE)

@@ -35,7 +35,7 @@ MORE = Group("more", marked("More"), marked("What only some documents have."))
 # By the name of the record. What is not named here is in the group "More", in the order of the model.
 ORDER: dict[str, tuple[str | Group, ...]] = {
     "Meeting": (
-        "date", "title", "time", "location", "status", "published", "approved", "agenda", "approves",
+        "date", "title", "time", "location", "status", "postponed_to", "published", "approved", "agenda", "approves",
         "decisions", "actions",
         ATTENDANCE, "papers", "next_meeting", "sources", "notes", "changes",
     ),

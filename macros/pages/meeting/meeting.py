@@ -16,6 +16,7 @@ from macros.pages.meeting.in_short import in_short
 from macros.pages.meeting.items import Items, items_of
 from macros.pages.meeting.listed import Entries, entries_at
 from macros.pages.meeting.named import initials_of, officers
+from macros.pages.meeting.postponed import postponed
 from macros.pages.meeting.timely import timeliness_said
 from macros.pages.meeting.unrecorded import has_attendance, is_original, unrecorded
 from macros.pages.page import Page
@@ -60,7 +61,7 @@ def _values(page: Page, stem: str, entries: Entries, items: Items) -> dict[str, 
     at = stems.index(stem)
     return {
         "meeting": record, "status": page.register.status(stem), "state": state(page.register, stem),
-        "timeliness": timeliness_said(page.register, stem),
+        "timeliness": timeliness_said(page.register, stem), "postponed": postponed(page, stem),
         "held": record.status.held, "zone": phrases.zone_of(record, archive.group),
         "short": in_short(record, decided, entries), "items": items, "entries": entries,
         "decided": shown(page, [one for one in decided if not one.under]),

@@ -41,6 +41,7 @@ class MeetingStatus(StrEnum):
     PUBLISHED = marked("published")
     APPROVED = marked("approved")
     CANCELLED = marked("cancelled")
+    POSTPONED = marked("postponed")
 
     @property
     def held(self) -> bool:
@@ -56,6 +57,11 @@ class MeetingStatus(StrEnum):
     def public(self) -> bool:
         """Whether the record is public as one to be relied on: published by the office, or approved by the group."""
         return self in (MeetingStatus.PUBLISHED, MeetingStatus.APPROVED)
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the meeting did not take place on its day."""
+        return self in (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED)
 
 
 class Section(StrEnum):
@@ -113,8 +119,15 @@ class Meeting(Record):
     status: MeetingStatus = Field(
         title="Status",
         description="scheduled, held (no minutes are published), draft, published (by the office; approval by the "
-        "group not recorded), approved (by the group) or cancelled.",
+        "group not recorded), approved (by the group), cancelled or postponed.",
     )
+    postponed_to: Text | None = Field(
+        None, title="Postponed to",
+        description="Of a postponed meeting: the one that takes its place, by the name of its file, like 2022-11-24; "
+        "or any words as printed.\n"
+        "Leave it out if nothing is recorded of it. The pages of the two link to each other.",
+        examples=["2022-11-24"],
+    )  # fmt: skip
     published: Day | None = Field(None, title="Published", description="The day the office published the record.")
     approved: Day | None = Field(
         None, title="Approved",

@@ -5,7 +5,7 @@ import { prose, short } from './prose.js'
 import { besides, chosen, day, facts, left, part, shown } from './shown.js'
 
 const OFFICES = ['chair', 'vice_chair', 'secretary', 'quorum']
-const HEAD = ['end_date', 'also_on', 'time', 'time_zone', 'time_elsewhere', 'location', 'links', 'published', 'approved', ...OFFICES, 'next_meeting']
+const HEAD = ['end_date', 'also_on', 'time', 'time_zone', 'time_elsewhere', 'location', 'links', 'postponed_to', 'published', 'approved', ...OFFICES, 'next_meeting']
 const LAST = ['papers', 'sources', 'source', 'notes', 'changes', 'acknowledged']
 const ENTRY = ['id', 'action', 'owner', 'status', 'update']
 
@@ -13,7 +13,7 @@ const ENTRY = ['id', 'action', 'owner', 'status', 'update']
 export function meetingPage(fields, values, wordings) {
   const h = window.h
   const field = (name) => fields.find((one) => one.name === name)
-  const isPast = ['published', 'approved', 'cancelled'].includes(values.status)
+  const isPast = ['published', 'approved', 'cancelled', 'postponed'].includes(values.status)
   const shownAbove = ['date', 'title', 'status', ...HEAD, 'agenda', 'decisions', 'actions', 'not_mentioned', 'attendees', 'apologies', 'attendance']
   const rest = left(fields, values, shownAbove)
   return [
