@@ -123,7 +123,7 @@ def test_every_picture_is_taken_by_the_script_and_said_in_words() -> None:
 def examples() -> list[str]:
     """The pieces of files that the guide shows, each without its indentation."""
     found = []
-    for name in ("publish", "correct", "people", "words", "messages", "accessibility"):
+    for name in ("publish", "card", "correct", "people", "words", "messages", "accessibility"):
         text = (GUIDE / name / "index.md").read_text(encoding="utf-8")
         blocks = re.findall(r"(?<=:\n\n)(( {4,})\S.*\n(?:\2.*\n|\n(?=\2))*)", text)
         found += [dedent(block) for block, _ in blocks if not block.lstrip().startswith("data/")]
