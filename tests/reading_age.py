@@ -13,9 +13,9 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
 
 import textstat
+from lxml import html
 from markdown import markdown
 
 from macros.office.guide.messages import explained_rules, explanation
@@ -25,7 +25,7 @@ GUIDE = ROOT / "docs/guide"
 LIMIT = 8.0
 OF_THE_OFFICE = ("Publish a meeting", "Publish by merging")  # the sections of the README that the office reads
 _BLOCKS = {"p", "li", "blockquote", "td"}
-_LEFT_OUT = {"pre", "table", "img", "h1", "h2", "h3", "h4"}
+_LEFT_OUT = {"pre", "table", "img", "form", "script", "div", "h1", "h2", "h3", "h4"}
 
 
 def texts() -> Iterator[tuple[str, str]]:
@@ -42,9 +42,9 @@ def texts() -> Iterator[tuple[str, str]]:
 def prose(text: str) -> list[str]:
     """The running text of a page, a piece for each paragraph and each entry of a list."""
     text = re.sub(r"\A---\n.*?\n---\n|^\{\{.*\}\}$", "", text, flags=re.DOTALL | re.MULTILINE)
-    html = markdown(text, extensions=["attr_list", "tables", "fenced_code"], output_format="xhtml")
+    page = markdown(text, extensions=["attr_list", "tables", "fenced_code", "toc"])
     found: list[str] = []
-    _walk(ElementTree.fromstring(f"<body>{html}</body>"), found)
+    _walk(html.fragment_fromstring(page, create_parent="body"), found)
     return [re.sub(r"(?<=\w)[.!?](?=\w)", "", piece).strip() for piece in found if re.search(r"[a-z]{2}", piece)]
 
 
@@ -59,7 +59,7 @@ def words(pieces: list[str]) -> int:
     return int(textstat.lexicon_count(" ".join(pieces)))
 
 
-def _walk(element: ElementTree.Element, found: list[str]) -> None:
+def _walk(element: html.HtmlElement, found: list[str]) -> None:
     """Add the text of an element to the last piece; a block begins a piece of its own."""
     if element.tag in _LEFT_OUT or (element.tag in {"p", "li"} and _only_code(element)):
         return
@@ -72,7 +72,7 @@ def _walk(element: ElementTree.Element, found: list[str]) -> None:
         found[-1] += child.tail or ""
 
 
-def _only_code(element: ElementTree.Element) -> bool:
+def _only_code(element: html.HtmlElement) -> bool:
     """Whether a paragraph or an entry is a piece of code, and nothing else."""
     return [child.tag for child in element] == ["code"] and not f"{element.text or ''}{element[0].tail or ''}".strip()
 
