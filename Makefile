@@ -8,7 +8,7 @@ BIN := .venv/bin
 PARALLEL := --numprocesses $(WORKERS) --maxprocesses 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve new paper init check pull-request annotations summary preview test test-quick lint lock schema words examples score-guard bench saving finding look accessibility pictures clean
+.PHONY: help site serve new paper init check pull-request annotations summary preview test test-quick lint lock schema words examples score-guard reading-age bench saving finding look accessibility pictures clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -73,6 +73,9 @@ examples: .venv/test-ready ## Write what a reader reads on each page of examples
 
 score-guard: .venv/test-ready ## Score the personal-data guard on the labelled set
 	@PYTHONPATH=. $(BIN)/python tests/score_guard.py
+
+reading-age: .venv/test-ready ## Print how hard each page of the guide is to read (Flesch–Kincaid grade)
+	@$(BIN)/python tests/reading_age.py
 
 bench: .venv/test-ready ## Measure the build on invented archives
 	@$(BIN)/python benchmarks/build.py

@@ -65,6 +65,7 @@ def _sections(page: Page) -> dict[str, str]:
     titles = {stub.address: stub.title for stub in pages_of_the_record(page.register)}
     above = {f"{address.rstrip('/').rpartition('/')[0]}/" for address in titles}
     found = {address: title for address, title in titles.items() if address in above}
+    found[addresses.GUIDE] = _("Guide for the office")  # written by hand
     return dict(sorted(found.items(), key=lambda pair: len(pair[0])))
 
 

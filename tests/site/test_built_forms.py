@@ -15,6 +15,7 @@ from a_host import MAIN, Host
 from a_project import built, copy_project, fingerprints, minutes, served
 from folders import ANPR_IAG
 from playwright.sync_api import Browser, Locator, Page
+from test_built_phones import SMALL_TEXT
 
 from macros.rules.loading import load
 
@@ -313,7 +314,7 @@ def test_no_picture_can_be_sent_past_the_pull_request(browser, forms_home, host)
     assert [label for label in shown if "sset" in label] == []
 
 
-def test_the_form_fits_the_width_of_the_screen(browser, forms_home, host):
+def test_the_form_fits_the_width_of_the_screen_and_its_text_is_large_enough(browser, forms_home, host):
     with opened(browser, forms_home, host, 320) as page:
         sign_in(page)
         go_to(page, "meeting/new")
@@ -321,6 +322,7 @@ def test_the_form_fits_the_width_of_the_screen(browser, forms_home, host):
             page.set_viewport_size({"width": width, "height": 900})
             field(page, "date").wait_for()
             assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+            assert page.evaluate(SMALL_TEXT) == [], width
 
 
 def test_a_site_without_the_key_has_no_file_of_the_forms(record_site):
