@@ -75,7 +75,7 @@ def test_files_outside_of_the_record_are_named_first_by_what_they_are(under_git)
         "- **Workflows and settings of the host**: .github/workflows/invented.yml",
         "- **How git stores and shows files**: .gitattributes",
         "- **Other files**: notes.txt",
-        "## What to look at before merging",
+        "## Changed on public pages",
     ]
     assert json.loads(summary(under_git, "--format", "json"))["outside"][0] == ".gitattributes"
 
