@@ -75,7 +75,8 @@ def markdown(problems: Problems) -> str:
             f"{for_markdown(_with_corrected(problem, problem.sentence)[0])}{_code_below(problem.corrected)}"
         )
     shown, notes = [*lines[Severity.ERROR], *lines[Severity.WARNING]], lines[Severity.NOTE]
-    (["", f"<details><summary>{wording.notes(len(notes))}</summary>", "", *notes, "", "</details>"] if notes else [])
+    if notes:
+        shown += ["", f"<details><summary>{wording.notes(len(notes))}</summary>", "", *notes, "", "</details>"]
     closing = f"{_counted(problems)} {nothing_published()}" if lines[Severity.ERROR] else _counted(problems)
     return "\n".join(["## " + _("Problems"), "", *shown, *([""] if shown else []), closing])
 
