@@ -48,7 +48,7 @@ summary: .venv/site-ready ## Write what merging into BASE publishes, and every p
 		cat build/refused.txt >&2; grep -q "^# \|^No change" build/changes.md || cp build/refused.txt build/changes.md; \
 		cat build/changes.md build/problems.md > build/summary.md; exit $$status
 
-preview: .venv/site-ready ## Write the meetings that differ from BASE into build/preview.html, for a browser
+preview: .venv/site-ready ## Write the pages that differ from BASE into build/preview.html, for a browser
 	@$(BIN)/minutes preview --base="$(BASE)" --out build/preview.html
 
 test: .venv/test-ready lint ## Run every test (WORKERS=2)

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from macros.pages import Page, search_files
+from macros.pages import Page, about_record, search_files
 from macros.pages.meeting import meeting
 from macros.pages.people import people
 from macros.pages.stubs import all_stubs
 from macros.pages.tracker_files import tracker_files
-from macros.pages.withheld.register import pages, withheld
+from macros.pages.withheld.register import withheld
 from macros.record import Unpublishable
 from macros.register import Register
 from macros.review import as_json, as_markdown, compare
+from macros.review.promises import public_addresses_lead_somewhere
 from macros.rules import load
 
 GROUP = "name: Invented Group\ncontact: clerk@parish.example\n"
@@ -51,7 +52,16 @@ def test_a_mark_in_a_text_stays_as_typed_and_is_in_the_register(tmp_path: Path) 
 @pytest.mark.parametrize("typed", ["[withheld]", "[withheld: ]", "[withheld: [a]", "withheld: a"])
 def test_what_is_no_mark_is_not_in_the_register(tmp_path: Path, typed: str) -> None:
     found = register(tmp_path, f'notes: ["{typed}"]\n')
-    assert found.withheld == {} and [*pages(found)] == []
+    assert found.withheld == {} and not found.withholds
+    assert "Nothing in this record is marked as withheld." in withheld(Page(found, "withheld/"))
+    assert "withheld/" not in about_record(Page(found, "about/"))
+
+
+def test_the_page_stays_when_its_last_entry_goes(tmp_path: Path) -> None:
+    entry = "withheld:\n  - {what: Advice, reason: A lawyer's.}\n"
+    before, after = register(tmp_path / "before", entry), register(tmp_path / "after", "")
+    assert "../withheld/" in about_record(Page(before, "about/"))
+    assert [*public_addresses_lead_somewhere(before, after)] == []
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from macros.pages.stubs import Stub, all_stubs, pages_of_the_record
 from macros.pages.terms import terms_of_reference, terms_version
 from macros.pages.tracker import action_tracker
 from macros.pages.tracker_files import tracker_files
-from macros.pages.versions import terms_compared
+from macros.pages.versions import changed_steps, terms_compared
 from macros.pages.who import Who
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "actions_raised",
     "all_stubs",
     "as_html",
+    "changed_steps",
     "corrections",
     "expected_values",
     "finished",

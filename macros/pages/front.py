@@ -18,6 +18,7 @@ def about_record(page: Page) -> str:
         changes=corrected(page, GROUP), reachable=reachable,
         has_gaps=any(not (item.number and item.time and item.title and item.lead) for item in group.standing_agenda),
         in_ids=_in_ids(group.action_id), habits=_habits(group), forms_host=repository_host(group),
+        has_withheld=page.has(addresses.WITHHELD) and page.register.withholds,
         has_forms=any(addresses.EDIT in address for files in offered("FILES") for address in files(page.register)),
     )  # fmt: skip
 

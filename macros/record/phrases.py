@@ -126,11 +126,28 @@ def terms_title(terms: Terms) -> str:
     return terms.title or _("Terms of reference")
 
 
-def _approved_at(amendments: Sequence[str]) -> str:
-    """The sentence about the first meeting that approved a record. Words that speak of several amendments at once, like
-    `minor corrections`, are not counted."""
+def minutes_approved(meeting: str, amendments: Sequence[str]) -> str:
+    """That a meeting approved the minutes of an earlier one, in a few words for lists."""
     number = len(amendments)
-    if number == 1 and re.search(_("amendments|corrections|changes"), amendments[0], re.IGNORECASE):
+    if _speaks_of_several(amendments):
+        return _("Minutes of {meeting} approved with amendments").format(meeting=meeting)
+    said = _("Minutes of {meeting} approved")
+    if number:
+        said = ngettext("Minutes of {meeting} approved with one amendment",
+                        "Minutes of {meeting} approved with {number} amendments", number)  # fmt: skip
+    return said.format(meeting=meeting, number=wording.number(number))
+
+
+def _speaks_of_several(amendments: Sequence[str]) -> bool:
+    """Whether words speak of several amendments at once, like `minor corrections`: these are not counted."""
+    [first, *others] = amendments or [""]
+    return not others and bool(re.search(_("amendments|corrections|changes"), first, re.IGNORECASE))
+
+
+def _approved_at(amendments: Sequence[str]) -> str:
+    """The sentence about the first meeting that approved a record."""
+    number = len(amendments)
+    if _speaks_of_several(amendments):
         return _("<status>Approved</status> at the meeting of <by>0</by> with amendments.")
     said = _("<status>Approved</status> at the meeting of <by>0</by>.")
     if number:

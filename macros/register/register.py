@@ -99,6 +99,11 @@ class Register:
         found = {stem: withheld_in(stem, meeting, self.entries[stem]) for stem, meeting in every}
         return {stem: kept for stem, kept in found.items() if kept}
 
+    @property
+    def withholds(self) -> bool:
+        """Whether anything is withheld: a part of a meeting's record, or somebody's name."""
+        return bool(self.withheld) or any(one.withheld for one in self.archive.people.people.values())
+
     @cached_property
     def superseding(self) -> dict[str, tuple[Decided, ...]]:
         """The decisions that say that they supersede each decision, by the reference of that one."""

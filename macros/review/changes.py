@@ -36,6 +36,7 @@ class MeetingChange:
     removed ones. `whole`: every value of a record that was added or removed. `approved_in`: the commit with its last
     approved text, if it was approved once and no longer is; `unexplained`: what was changed since without an entry.
     `explained`: whether a new entry tells readers something. `approval`: how it was approved, if a later meeting did.
+    `decisions`: the wordings of those of a record that is new.
     """
 
     stem: str
@@ -52,6 +53,12 @@ class MeetingChange:
     unexplained: tuple[Difference, ...] = ()
     explained: bool = False
     approval: str = ""
+    decisions: tuple[str, ...] = ()
+
+    @property
+    def minutes_are_new(self) -> bool:
+        """Whether nothing that the meeting recorded was there before."""
+        return self.after is not None and (self.before is None or (self.after.held and not self.before.held))
 
     @property
     def corrects(self) -> bool:
@@ -89,7 +96,7 @@ class EntryChange:
 
 @dataclass(frozen=True)
 class Changes:
-    """All changes between two states of the record."""
+    """All changes between two states of the record. `layout`: the files that say the same in other lines."""
 
     meetings: tuple[MeetingChange, ...]
     actions: tuple[ActionChange, ...]
@@ -100,6 +107,7 @@ class Changes:
     group: tuple[Difference, ...]
     redirects: tuple[Difference, ...]
     accessibility: tuple[Difference, ...]
+    layout: tuple[str, ...] = ()
 
     @property
     def none(self) -> bool:

@@ -9,14 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.language import _, wording
-from macros.pages import state_in_short
-from macros.record import GLOSSARY, GROUP, MEETINGS, PEOPLE, TERMS
+from macros.pages import state_in_short, text_of_short_prose
+from macros.record import GLOSSARY, GROUP, MEETINGS, PEOPLE, TERMS, Archive
 from macros.record.models import Meaning, Meeting, Record, Terms
 from macros.register import (
     Action,
     Difference,
     Register,
     days_of_status,
+    decisions_of,
     differences,
     hidden,
     is_content,
@@ -52,7 +53,17 @@ def compare(before: Register, after: Register, past: Past = NOTHING) -> Changes:
             *differences(old.accessibility, new.accessibility),
             *differences(old.automatic_tests, new.automatic_tests),
         ),
+        layout=tuple(_only_in_layout(old, new)),
     )
+
+
+def _only_in_layout(before: Archive, after: Archive) -> Iterator[str]:
+    """The files of which only the lines differ: comments, the order of keys, or how a value is written."""
+    old = {filed.file: filed for filed in before.every_file}
+    for filed in after.every_file:
+        was = old.get(filed.file)
+        if was and was.record == filed.record and was.lines != filed.lines:
+            yield filed.file
 
 
 def _only_that(file: str) -> tuple[EntryChange, ...]:
@@ -72,7 +83,8 @@ def _meetings(before: Register, after: Register, moved: Mapping[str, str], past:
         name = after.meeting_names.get(stem) or before.meeting_names.get(was) or stem
         change = _meeting(stem, name, was, whole.get(was), new.get(stem), kept.get(stem))
         if change:
-            yield replace(change, approval=state_in_short(after, stem)) if stem in after.approvals else change
+            approval = state_in_short(after, stem) if stem in after.approvals else ""
+            yield replace(change, approval=approval, decisions=_decisions(after, change))
 
 
 def _meeting(
@@ -100,6 +112,13 @@ def _meeting(
         unexplained=hidden() if is_hidden and since else since,
         explained=said.explained,
     )  # fmt: skip
+
+
+def _decisions(after: Register, change: MeetingChange) -> tuple[str, ...]:
+    if not change.minutes_are_new:
+        return ()
+    found = decisions_of(change.stem, after.archive.meetings[change.stem])
+    return tuple(text_of_short_prose(one.entry.decision or one.called) for one in found)
 
 
 def _actions(before: Register, after: Register, silent: bool) -> Iterator[ActionChange]:

@@ -7,7 +7,16 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from macros.language import _, for_markdown, json_text, markdown_code, marked, on_one_line, wording, workflow_command
+from macros.language import (
+    _,
+    for_markdown,
+    json_text,
+    markdown_code,
+    marked,
+    on_one_line,
+    wording,
+    workflow_command,
+)
 from macros.record import Problem, Severity
 
 Problems = tuple[Problem, ...]
@@ -57,15 +66,19 @@ def as_json(problems: Problems) -> str:
 
 
 def markdown(problems: Problems) -> str:
-    """A list of every problem for the summary of a workflow. Text of the record is escaped."""
-    lines = [
-        f"- **{wording.sentence(problem.severity.label)}** {markdown_code(str(problem.place))}: "
-        f"{for_markdown(_with_corrected(problem, problem.sentence)[0])}{_code_below(problem.corrected)}"
-        for problem in problems
-    ]
-    stopped = any(problem.severity is Severity.ERROR for problem in problems)
-    closing = f"{_counted(problems)} {nothing_published()}" if stopped else _counted(problems)
-    return "\n".join(["## " + _("Problems"), "", *lines, *([""] if lines else []), closing])
+    """A list of every problem for the summary of a workflow: first the errors, then the warnings, and the notes folded.
+    Text of the record is escaped."""
+    lines: dict[Severity, list[str]] = {severity: [] for severity in Severity}
+    for problem in problems:
+        lines[problem.severity].append(
+            f"- **{wording.sentence(problem.severity.label)}** {markdown_code(str(problem.place))}: "
+            f"{for_markdown(_with_corrected(problem, problem.sentence)[0])}{_code_below(problem.corrected)}"
+        )
+    shown, notes = [*lines[Severity.ERROR], *lines[Severity.WARNING]], lines[Severity.NOTE]
+    if notes:
+        shown += ["", f"<details><summary>{wording.notes(len(notes))}</summary>", "", *notes, "", "</details>"]
+    closing = f"{_counted(problems)} {nothing_published()}" if lines[Severity.ERROR] else _counted(problems)
+    return "\n".join(["## " + _("Problems"), "", *shown, *([""] if shown else []), closing])
 
 
 WRITERS: dict[str, Writer] = {

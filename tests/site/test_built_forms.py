@@ -179,7 +179,16 @@ def test_a_meeting_opened_and_saved_keeps_all_that_was_not_changed(browser, form
 HOSTILE = '<img src=x onerror="parent.hacked = 1"> <script>parent.hacked = 1</script> [x](javascript:parent.hacked=1)'
 
 
+APPROVING = """\
+date: 2022-06-09
+status: draft
+approves:
+  - {meeting: 2022-03-21, item: 2, with_amendments: For five read six.}
+"""
+
+
 def test_the_preview_looks_like_the_page_follows_what_is_typed_and_runs_nothing(browser, forms_home, host):
+    host.branches[MAIN] = {**host.branches[MAIN], "data/meetings/2022-06-09.yml": APPROVING}
     with opened(browser, forms_home, host) as page:
         sign_in(page)
         go_to(page, "meeting/entries/2022-03-21")
@@ -199,6 +208,14 @@ def test_the_preview_looks_like_the_page_follows_what_is_typed_and_runs_nothing(
         assert page.evaluate("window.hacked") is None
         paper = "getComputedStyle(document.documentElement).getPropertyValue('--paper')"
         assert page.frames[-1].evaluate(paper) != ""
+    with opened(browser, forms_home, host) as page:
+        sign_in(page)
+        go_to(page, "meeting/entries/2022-06-09")
+        shown = page.frame_locator("iframe").locator("article .approved")
+        shown.wait_for()
+        assert shown.inner_text().split("\n\n") == [
+            "Approved: the minutes of 21 March 2022, item 2", "Amendment: For five read six.",
+        ]  # fmt: skip
 
 
 def test_the_forms_begin_with_the_list_of_meetings_on_a_phone_too(browser, forms_home, host):

@@ -10,7 +10,7 @@ from macros.language import _
 from macros.pages.corrections import corrected
 from macros.pages.decided import shown
 from macros.pages.foreseen import foreseen
-from macros.pages.meeting.approved import earlier_minutes
+from macros.pages.meeting.approved import EarlierMinutes, earlier_minutes
 from macros.pages.meeting.attendance import attendance
 from macros.pages.meeting.in_short import in_short
 from macros.pages.meeting.items import Items, items_of
@@ -48,12 +48,12 @@ def meeting(page: Page, stem: str) -> str:
     listed = (*entries.reviewed, *entries.first_here)
     for who in page.everyone(initials_of(page, record, listed), record.date):
         page.explanations.add(who)
-    values = {**_values(page, stem, entries, items), "approved": [one for one in approved if not one.under]}
+    values = {**_values(page, stem, entries, items, approved), "approved": [one for one in approved if not one.under]}
     parts = [_part(page, items, values, *one) for one in _parts(record, entries, items, values)]
     return page.write("meeting/meeting.html", parts=parts, **values)
 
 
-def _values(page: Page, stem: str, entries: Entries, items: Items) -> dict[str, Any]:
+def _values(page: Page, stem: str, entries: Entries, items: Items, approved: list[EarlierMinutes]) -> dict[str, Any]:
     """What the templates of the parts are rendered with."""
     archive = page.register.archive
     record, decided = archive.meetings[stem], decisions_of(stem, archive.meetings[stem])
@@ -63,7 +63,7 @@ def _values(page: Page, stem: str, entries: Entries, items: Items) -> dict[str, 
         "meeting": record, "status": page.register.status(stem), "state": state(page.register, stem),
         "timeliness": timeliness_said(page.register, stem), "postponed": postponed(page, stem),
         "held": record.status.held, "zone": phrases.zone_of(record, archive.group),
-        "short": in_short(record, decided, entries), "items": items, "entries": entries,
+        "short": in_short(record, decided, entries, approved), "items": items, "entries": entries,
         "decided": shown(page, [one for one in decided if not one.under]),
         "arising": [one for one in entries.arising if (one.id, one.nth) not in items.in_full],
         "unplaced": [one for one in entries.unplaced if (one.id, one.nth) not in items.in_full],

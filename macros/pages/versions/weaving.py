@@ -17,7 +17,12 @@ def woven(before: str, after: str) -> Markup:
     """Both wordings as HTML: the words that went are `<del>`, those that came behind them `<ins>` (HTML, 4.7), with
     words around them for readers who only hear the text. Without the `<ins>` it is the first wording, without the
     `<del>` the second."""
-    return Markup("").join(map(_html, _joined(list(_steps(before, after)))))
+    return Markup("").join(map(_html, changed_steps(before, after)))
+
+
+def changed_steps(before: str, after: str) -> list[Step]:
+    """Both wordings in pieces: the first ones together are the first wording, the second ones the second."""
+    return [*_joined(list(_steps(before, after)))]
 
 
 def _steps(before: str, after: str) -> Iterator[Step]:

@@ -1,4 +1,5 @@
-"""A side feature: the register of what is withheld, at /withheld/. A record that withholds nothing has none."""
+"""A side feature: the register of what is withheld, at /withheld/. It is there even if nothing is,
+so that its address, once published, leads somewhere when the last entry is gone."""
 
 from macros.pages.withheld.register import EXPECTED, MACROS, PAGES
 

@@ -11,10 +11,9 @@ from macros.register import Register, addresses
 
 
 def pages(register: Register) -> Iterator[Stub]:
-    """The page; none if nothing is withheld."""
-    if register.withheld or _by_role(register.archive.people):
-        yield stub(addresses.WITHHELD, _("Withheld"), _("What this record leaves out on purpose, and why."),
-                   "withheld()", "data/meetings")  # fmt: skip
+    """The page, also of a record that withholds nothing: there is no memory of whether one did before."""
+    yield stub(addresses.WITHHELD, _("Withheld"), _("What this record leaves out on purpose, and why."),
+               "withheld()", "data/meetings")  # fmt: skip
 
 
 def withheld(page: Page) -> str:
