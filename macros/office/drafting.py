@@ -75,6 +75,8 @@ def _offered(kind: type[Record], used: Iterable[Record]) -> list[str]:
 
 def _not_offered(offered: list[str]) -> list[str]:
     keys = ", ".join(key for key in Meeting.model_fields if key not in offered)
+    if not keys:
+        return []
     said = _("No meeting on record has any other key. There are also: {keys}. The guide's reference of keys says what "
              "each is for.")  # fmt: skip
     return comment(said.format(keys=keys))

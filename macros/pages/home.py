@@ -12,7 +12,7 @@ from macros.pages.purpose import in_own_words
 from macros.pages.state import state_said
 from macros.pages.who import Who
 from macros.record.models import MeetingStatus
-from macros.register import Decided, Register, decisions_of
+from macros.register import Decided, Register, addresses, decisions_of
 
 _LETTERS = 160  # of the wording of a decision or action
 _FIRST = 6  # of these in a list; the others are folded
@@ -61,7 +61,7 @@ def home(page: Page) -> str:
         "home.html", called=page.group, own=in_own_words(page), latest=_latest(page),
         without_minutes=_without_minutes(page.register),
         planned=[(stem, page.where(stem)) for stem in page.register.planned], foreseen=_foreseen(page),
-        owing=_owing(page), without_owner=sum(not action.owner for action in page.register.open),
+        open_actions=f"{page.link(addresses.ACTIONS)}?status=open", owing=_owing(page), without_owner=sum(not action.owner for action in page.register.open),
         shared=any(action.owner and len(set(action.owner.meant)) > 1 for action in page.register.open),
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ def postponed_meetings_have_a_later_one(archive: Archive) -> Iterator[Problem]:
         warning: postponed to '2022-11-24', of which no meeting is on record; make its file, too
         warning: postponed to '2022-11-03', which is not after this meeting; check the day
 
-    Behind 'postponed_to:' stands the name of the file of the other meeting, like 2022-11-24. If no day is fixed yet,
+    Behind 'postponed_to:' stands the name of the file of the other meeting, without '.yml'. If no day is fixed yet,
     leave the line out, or write the words of the document.
     """
     meetings = archive.meetings

@@ -12,7 +12,8 @@ _BEGINS_LIKE_ENTRY = re.compile(r"[-–—−•*][ \u00a0]?(?=\w)")
 
 
 def days_are_read(archive: Archive) -> Iterator[Problem]:
-    """A day after which an action is overdue, or on which the next meeting is, is written like 2022-03-21.
+    """A day after which an action is overdue, or on which the next meeting is, is written in figures: the year, the
+    month and the day, with hyphens between.
 
         note: '31.05.2022' is read as words, so nobody knows when it is past; write it like 2022-05-31 if it is this day
 

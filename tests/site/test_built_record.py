@@ -129,7 +129,7 @@ def test_a_stale_agenda_number_in_an_update_is_not_a_link(record_site, address, 
 
 
 def test_below_the_printed_title_are_when_and_where_it_was_and_the_state_of_its_record(meeting):
-    title, when, status = (text(line) for line in meeting.xpath(".//div[@class='head']/p"))
+    title, when, status, *_days = (text(line) for line in meeting.xpath(".//div[@class='head']/p"))
     assert title == "Meeting Minutes – Automatic Number Plate Recognition Independent Advisory Group"
     assert when == "21 March 2022, 10:00 to 12:00, Microsoft Teams"
     assert status == "Published by the office on 8 April 2022. Approval by the group is not recorded."
@@ -360,7 +360,7 @@ def test_the_meetings_index_lists_the_meeting_below_its_year(record_site):
     assert [text(year) for year in index.iter("h2")] == ["2022"]
     [entry] = index.xpath(".//h2[.='2022']/following-sibling::ul/li")
     assert text(entry) == (
-        "21 March 2022 Published, 10:00 to 12:00, Microsoft Teams 3 new actions, 13 actions reviewed"
+        "21 March 2022 Published by the office; approval not recorded, 10:00 to 12:00, Microsoft Teams 3 new actions, 13 actions reviewed"
     )
     assert next(entry.iter("a")).get("href") == "2022-03-21/"
 

@@ -56,6 +56,6 @@ function choose(filled, value) {
 export function filled() {
   const given = new FormData(form);
   // Of an organisation that owns nothing itself, what its people own is meant.
-  if ("people" in (control("owner").selectedOptions[0]?.dataset ?? {})) given.set("people", "yes");
+  if (control("owner").selectedOptions[0]?.dataset.people) given.set("people", "yes");
   return Object.fromEntries(KEYS.map((key) => [key, (given.get(key) ?? "").trim()]));
 }

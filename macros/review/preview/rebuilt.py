@@ -98,7 +98,9 @@ def _compared(old: Path, new: Path) -> Rebuilt:
 
 
 def _files(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    """The files of a site but that of their fingerprints, which says nothing of its own."""
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in files.items() if name != addresses.PROVENANCE}
 
 
 def _changes(old: Path, new: Path, file: str) -> tuple[tuple[str, str], ...]:
