@@ -61,7 +61,8 @@ def home(page: Page) -> str:
         "home.html", called=page.group, own=in_own_words(page), latest=_latest(page),
         without_minutes=_without_minutes(page.register),
         planned=[(stem, page.where(stem)) for stem in page.register.planned], foreseen=_foreseen(page),
-        open_actions=f"{page.link(addresses.ACTIONS)}?status=open", owing=_owing(page), without_owner=sum(not action.owner for action in page.register.open),
+        open_actions=f"{page.link(addresses.ACTIONS)}?status=open", owing=_owing(page),
+        without_owner=sum(not action.owner for action in page.register.open),
         shared=any(action.owner and len(set(action.owner.meant)) > 1 for action in page.register.open),
     )  # fmt: skip
 

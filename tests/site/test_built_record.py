@@ -360,7 +360,8 @@ def test_the_meetings_index_lists_the_meeting_below_its_year(record_site):
     assert [text(year) for year in index.iter("h2")] == ["2022"]
     [entry] = index.xpath(".//h2[.='2022']/following-sibling::ul/li")
     assert text(entry) == (
-        "21 March 2022 Published by the office; approval not recorded, 10:00 to 12:00, Microsoft Teams 3 new actions, 13 actions reviewed"
+        "21 March 2022 Published by the office; approval not recorded, 10:00 to 12:00, Microsoft Teams "
+        "3 new actions, 13 actions reviewed"
     )
     assert next(entry.iter("a")).get("href") == "2022-03-21/"
 
