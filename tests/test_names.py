@@ -512,7 +512,7 @@ def test_a_meeting_of_a_day_gone_by_is_named_by_the_check(tmp_path: Path) -> Non
     assert told(date(2025, 6, 6)) == [
         "data/meetings/2025-06-05.yml:2:9: warning: the meeting is scheduled for 2025-06-05, which has gone by, and no "
         "record of it is held; if it was held, record it and change the status to 'draft' or 'published', or to "
-        "'held' while it has no minutes, and if it was not, to 'cancelled' (or acknowledge 'gone by')"
+        "'held' while it has no minutes, and if it was not, to 'cancelled' or 'postponed' (or acknowledge 'gone by')"
     ]
 
 

@@ -323,7 +323,7 @@ def test_the_home_page_shows_the_latest_meeting_and_the_open_actions(record_site
         "Charlie Hall (CH) 1",
         "Katie Scotton (KS) 1",
         "LP 1",
-        "Owner not recorded 1",
+        "Without a named owner 1",
     ]
     assert "An action of several owners counts for each of them." in text(home)
     assert links["Katie Scotton (KS)"] == "people/ks/"
