@@ -8,7 +8,7 @@ BIN := .venv/bin
 PARALLEL := --numprocesses $(WORKERS) --maxprocesses 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve new paper init check pull-request annotations summary preview test test-quick lint lock schema words examples bench saving finding look accessibility pictures clean
+.PHONY: help site serve new paper init check pull-request annotations summary preview test test-quick lint lock schema words examples score-guard reading-age bench saving finding look accessibility pictures clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,7 +48,7 @@ summary: .venv/site-ready ## Write what merging into BASE publishes, and every p
 		cat build/refused.txt >&2; grep -q "^# \|^No change" build/changes.md || cp build/refused.txt build/changes.md; \
 		cat build/changes.md build/problems.md > build/summary.md; exit $$status
 
-preview: .venv/site-ready ## Write the meetings that differ from BASE into build/preview.html, for a browser
+preview: .venv/site-ready ## Write the pages that differ from BASE into build/preview.html, for a browser
 	@$(BIN)/minutes preview --base="$(BASE)" --out build/preview.html
 
 test: .venv/test-ready lint ## Run every test (WORKERS=2)
@@ -70,6 +70,12 @@ words: .venv/site-ready ## Collect every message into macros/language/locale/mes
 
 examples: .venv/test-ready ## Write what a reader reads on each page of examples/ beside the data
 	@PYTHONPATH=. $(BIN)/python tests/example_pages.py
+
+score-guard: .venv/test-ready ## Score the personal-data guard on the labelled set
+	@PYTHONPATH=. $(BIN)/python tests/score_guard.py
+
+reading-age: .venv/test-ready ## Print how hard each page of the guide is to read (Flesch–Kincaid grade)
+	@$(BIN)/python tests/reading_age.py
 
 bench: .venv/test-ready ## Measure the build on invented archives
 	@$(BIN)/python benchmarks/build.py

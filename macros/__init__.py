@@ -5,12 +5,15 @@ from typing import Any
 
 # The side features, each in the folder named here. Delete a folder and its line, and everything else still works.
 FEATURES = (
+    "macros.rules.personal_data",  # the guard against personal data
     "macros.pages.accessibility",  # the accessibility statement
     "macros.pages.decisions",  # the register of decisions
+    "macros.pages.withheld",  # the register of what is withheld
     "macros.pages.life",  # the life of the actions as pictures
     "macros.review.preview",  # the changed pages in one file, before they are published
     "macros.office.forms",  # the forms at /edit/
     "macros.office.guide",  # the messages of the check and the recipes, in the guide
+    "macros.office.next_file",  # the file of the next meeting, on the page that prepares it
     "macros.office.paper",  # the meeting paper in Word
 )
 
@@ -25,6 +28,7 @@ def offered(name: str) -> list[Any]:
     - `FILES`: a function from the register to the content of further files, by address
     - `SEARCHED`: a function from a page to a record of the search index (`macros.pages.search_records`)
     - `EXPECTED`: a function from the register to what the audit looks for (`macros.pages.expected`)
+    - `PREPARING`: a function from a page to HTML for the office, at the end of the page that prepares the next meeting
     - `COMMAND`: a command of `minutes`
     """
     return [getattr(feature, name) for feature in map(import_module, FEATURES) if hasattr(feature, name)]

@@ -71,6 +71,9 @@ def _lines(element: Any, mark: str = "") -> Iterator[str]:
     if tag == "table":
         yield from _table(element)
         return
+    if tag == "pre":
+        yield from (f"    {line}".rstrip() for line in element.text_content().splitlines())
+        return
     if re.fullmatch("h[1-6]", tag):
         yield from ("", "#" * int(tag[1]) + f" {_inline(element)}", "")
         return

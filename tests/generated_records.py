@@ -82,6 +82,7 @@ MEETING = keys(
     time=TIMES, location=TEXT, published=DAY, also_on=several(DAY, unique=True), time_zone=TEXT, time_elsewhere=TEXT,
     links=several(keys({"url": ADDRESS}, title=TEXT) | ADDRESS), papers=PAPERS, source=st.just("this site"),
     next_meeting=keys({}, date=DAY | TEXT | st.just("2023-06"), time=TIMES, location=TEXT) | TEXT,
+    postponed_to=DAY | TEXT,
     approved=DAY, chair=INITIALS, attendees=NAMES, apologies=st.one_of(NAMES, st.just("none")), agenda=several(MINUTED),
     actions=several(ACTION), decisions=several(DECISION), not_mentioned=several(IDS),
     sources=several(SOURCE), notes=several(TEXT),

@@ -7,12 +7,18 @@ from pathlib import Path
 
 MACROS = Path(__file__).parent.parent / "macros"
 SOURCES = (
-    "rules", "record/models", "record/source.py", "record/characters.py", "record/unreadable.py", "record/reading.py",
-    "record/terms.py", "record/conflicts.py", "record/strays.py", "record/typed.py",
-    "pages/accessibility/rules.py", "review/promises.py", "review/references.py", "review/past.py",
-    "review/revisions.py", "review/stored.py", "site/refusals.py", "site/anchors.py",
+    "rules", "rules/personal_data", "record/models", "record/source.py", "record/characters.py",
+    "record/unreadable.py", "record/reading.py", "record/plain.py", "record/terms.py", "record/conflicts.py",
+    "record/strays.py", "record/typed.py", "pages/accessibility/rules.py", "review/promises.py", "review/references.py",
+    "review/past.py", "review/revisions.py", "review/taken_out.py", "site/stored.py", "site/refusals.py",
+    "site/anchors.py",
 )  # fmt: skip
-EXCLUDED = {"catalogues.py", "reports.py", "status.py"}  # of translations, around the problems, words of pages
+EXCLUDED = {
+    "catalogues.py",
+    "reports.py",
+    "status.py",
+    "found.py",
+}  # of translations, around or within problems, of pages
 # A semicolon counts, for it introduces the fix.
 _FEWEST_WORDS, _WORD = 3, r"(?<!\S)(?:;|[(';]*[a-zA-Z]{2,}[,;:')]*)(?!\S)"
 

@@ -285,8 +285,8 @@ def test_the_summary_of_a_change_tells_what_the_statement_says_anew(toy: Archive
     before = follow(archive_of(toy, None))
     after = follow(archive_of(toy, PREPARED + PLAN, run_of()))
     lines = as_markdown(compare(before, after), ()).splitlines()
-    assert "## Accessibility statement" in lines
-    assert "| Prepared | *not recorded* | 2 March 2026 |" in lines
-    assert "| Issue 1, Criterion | *not recorded* | 1.1.1 |" in lines
-    assert "| Checks, axe, Passed | *not recorded* | 10 |" in lines
+    assert "### Accessibility statement" in lines
+    assert "- **Prepared**: <ins>2 March 2026</ins>" in lines
+    assert "- **Issue 1, Criterion**: <ins>1.1.1</ins>" in lines
+    assert "- **Checks, axe, Passed**: <ins>10</ins>" in lines
     assert not compare(before, before).accessibility

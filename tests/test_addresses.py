@@ -36,7 +36,9 @@ from macros.register.register import Register
         (addresses.not_mentioned("2022-03-21"), "meetings/2022-03-21/#not-mentioned"),
         (addresses.entry("2022-03-21", "IAG0721-06"), "meetings/2022-03-21/#iag0721-06"),
         (addresses.terms("2022-01-31"), "terms-of-reference/2022-01-31/"),
+        (addresses.terms_compared("2022-01-31", "2023-02-01"), "terms-of-reference/compare/2022-01-31..2023-02-01/"),
         (addresses.person("SSm"), "people/#ssm"),
+        (addresses.ATTENDANCE, "people/attendance/"),
     ],
 )
 def test_an_address_is_as_promised(made: str, promised: str) -> None:

@@ -11,11 +11,11 @@ NAMESPACES = ("macros.record.models.", "macros.register.addresses.")
 OWNERS = {
     "babel": {"language", "record/catalogues"}, "pydantic": {"record/models"}, "pydantic_core": {"record/models"},
     "yaml": {"record/syntax", "record/source"}, "markdown": {"pages/blocks"},
-    "markdown_it": {"record/lists", "record/markdown", "pages/prose"},
+    "markdown_it": {"record/lists", "record/markdown", "record/paragraphs", "pages/prose"},
     "markupsafe": {"pages", "review/preview", "office/guide"},
     "jinja2": {"pages", "site/shortcodes"}, "lxml": {"site/built"}, "docx": {"office/paper"},
     "mkdocs": {"site/hooks", "site/generators"},
-    "filelock": {"site/lock"},
+    "phonenumbers": {"rules/personal_data"}, "filelock": {"site/lock"}, "holidays": {"record/models/minutes_due"},
     "click": {"cli", "office/paper/command", "review/preview/command"},
     "subprocess": {"site/generators", "site/git"},
 }  # fmt: skip

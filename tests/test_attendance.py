@@ -15,7 +15,7 @@ from macros.record.models import Meeting, Owners, People
 from macros.record.problems import Unpublishable
 from macros.register import Initials, Register, addresses, present_at
 from macros.register.attendance import named_first
-from macros.review.differences import differences
+from macros.register.differences import differences
 from macros.rules.loading import load
 
 DAY = "2025-06-12"

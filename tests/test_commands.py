@@ -33,7 +33,7 @@ def test_check_of_a_faulty_record_tells_everything_and_exits_1() -> None:
     done = minutes("--project", DATA / "awful", "check", "--today", "2026-12-01", at=DATA)
     assert done.returncode == 1
     assert done.stdout == (DATA / "awful" / "messages.txt").read_text(encoding="utf-8")
-    assert done.stderr == "Looked at 19 files. Nothing is published until every error is fixed.\n"
+    assert done.stderr == "Looked at 23 files. Nothing is published until every error is fixed.\n"
 
 
 @pytest.mark.parametrize("command", [["pages", "--out", "out"], ["build"], ["audit", "."]])
@@ -54,7 +54,7 @@ def test_pages_writes_what_changed_and_removes_what_is_no_longer_made(tmp_path: 
     assert meeting.read_text() == (
         '---\ntitle: "Meeting of 10 January 2030"\n'
         'description: "Meeting of 10 January 2030: when and where, who came, the agenda, the minutes and the actions."'
-        '\nmade_from: "data/meetings/2030-01-10.yml"\nstyles: ["meeting"]'
+        '\nmade_from: "data/meetings/2030-01-10.yml"\nstyles: ["meeting", "corrections"]'
         '\n---\n\n# Meeting of 10 January 2030\n\n{{ meeting("2030-01-10") }}\n'
     )
     os.utime(meeting, (0, 0))

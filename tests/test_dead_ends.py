@@ -248,7 +248,7 @@ WAYS = [
     (r"gone; put the file back, or, if it has another name now, write under 'redirects:' '(?P<old>\S+): (?P<new>\S+)'",
      [put_file_back, write_line]),
     (r"gone; put the file back$", [put_file_back]),
-    (r"would lead to nothing; keep it, or give the address .*, like '(?P<old>\S+): (?P<new>\S+)'", [write_line]),
+    (r"would lead to nothing; .*, or give the address .*, like '(?P<old>\S+): (?P<new>\S+)'", [write_line]),
     (r"'(?P<old>\S+)' exists on this site, so it cannot be redirected; delete the line", [delete_line]),
     (r"'(?P<old>\S+)' leads to itself; write the address that takes its place, or", [delete_line, write_another]),
     (r"'(?P<old>\S+)' is itself redirected, to '(?P<new>\S+)'; write the last address", [lead_elsewhere]),

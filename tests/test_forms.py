@@ -94,8 +94,8 @@ def test_a_new_field_of_a_model_shows_up_in_the_form_by_itself_in_the_group_of_r
 def test_the_form_has_the_order_of_the_page_and_the_file_that_of_the_model() -> None:
     form = fields(Meeting)
     assert [field["name"] for field in form] == [
-        "date", "title", "time", "location", "status", "published", "approved", "agenda", "decisions", "actions",
-        "who_was_there", "papers", "next_meeting", "sources", "notes", "changes", "more",
+        "date", "title", "time", "location", "status", "postponed_to", "published", "approved", "agenda", "approves",
+        "decisions", "actions", "who_was_there", "papers", "next_meeting", "sources", "notes", "changes", "more",
     ]  # fmt: skip
     assert [field["name"] for field in ungrouped(form)] == list(Meeting.model_fields)
     assert [field["name"] for field in form if is_group(field) and field["collapsed"]] == ["who_was_there", "more"]

@@ -238,7 +238,7 @@ def test_a_branch_that_is_behind_is_told_to_merge_first(folder: Path) -> None:
     append(folder, ENTRY)
     merge(folder)
     git(folder, "reset", "--quiet", "--hard", "HEAD^")
-    told = "The record has changed at main since; merge it first, with 'git merge main'."
+    told = "The record has changed at main since; choose 'Update branch' on the page of the proposal, or run 'git merge"
     assert told in minutes(folder, "changes", "main").output
     git(folder, "merge", "--quiet", "main")
     assert minutes(folder, "changes", "main").output == "No change to the record.\n"

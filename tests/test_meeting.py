@@ -13,7 +13,7 @@ from macros.register import addresses, decisions_of
 
 ORDER = (
     "in-short", "agenda", "minutes", "decisions", "actions-arising", "actions-other", "actions-reviewed",
-    "not-mentioned", "attendance", "facts", "papers", "sources", "notes", "changes",
+    "not-mentioned", "attendance", "facts", "papers", "sources", "withheld", "notes", "changes",
 )  # fmt: skip
 MEETINGS = [(name, stem) for name in ("full", "minimal") for stem in example(name).archive.meetings]
 
@@ -48,16 +48,21 @@ def test_each_action_stands_in_full_once(name: str, stem: str) -> None:
 @pytest.mark.parametrize(("name", "stem"), MEETINGS)
 def test_what_is_counted_in_short_is_what_is_listed(name: str, stem: str) -> None:
     page, register = page_of(name, stem), example(name)
-    said = {}
+    said, approved = {}, []
     for line in page.xpath(".//section[@class='in-short']/ul/li"):
-        number, words = line.find("strong").text_content().split(" ", 1)
+        if (linked := line.find("strong").text_content()).startswith("Minutes of "):
+            approved.append(linked)
+            continue
+        number, words = linked.split(" ", 1)
         said[words] = int(number)
         each = line.xpath("./ul/li/a/@href")
         assert not each or len(each) == int(number)
         assert all(page.xpath(".//*[@id=$at]", at=link[1:]) for link in each)
         if results := re.findall(r"(?:^|, )(\d+) ", line.xpath("string()").partition(": ")[2]) if not each else []:
             assert sum(map(int, results)) == int(number)
-    decided = len(decisions_of(stem, register.archive.meetings[stem]))
+    record = register.archive.meetings[stem]
+    assert len(approved) == (len(record.approves) if record.status.held else 0)
+    decided = len(decisions_of(stem, record))
     assert sum(number for words, number in said.items() if words.startswith("decision")) == decided
     rows = page.xpath(".//table[@class='reviewed']/tbody/tr")
     assert sum(number for words, number in said.items() if "review" in words) == len(rows)

@@ -242,7 +242,7 @@ def test_a_body_and_a_title_have_time(
     before, after = loaded(tmp_path / "before"), loaded(tmp_path / "after", **changed)
     assert early in on_meeting(after, "2023-03-06") and late not in on_meeting(after, "2023-03-06")
     assert late in on_meeting(after, "2024-06-05") and early not in on_meeting(after, "2024-06-05")
-    assert ("Corrections" in reviewed(before, after)[0]) is not before_then
+    assert ("on the pages of" in reviewed(before, after)[0]) is not before_then
 
 
 def test_the_group_changes_its_name_and_old_pages_keep_the_old_one(tmp_path: Path) -> None:
@@ -268,15 +268,15 @@ def test_the_group_changes_its_name_and_old_pages_keep_the_old_one(tmp_path: Pat
     ("file", "before", "after", "said", "shown"),
     [
         ("people.yml", {}, {"people.yml/people/CD/name": "Carys Hughes"},
-         "| CD on the pages of 6 March 2023 | Carys Evans, Port Authority | Carys Hughes, Port Authority |", people),
+         "- **CD on the pages of 6 March 2023**: Carys <del>Evans,</del> <ins>Hughes,</ins> Port Authority", people),
         ("people.yml", {}, {"people.yml/organisations/PORT/name": "Harbour Trust"},
-         "| PORT on the pages of 6 March 2023 | Port Authority | Harbour Trust |", people),
+         "- **PORT on the pages of 6 March 2023**: <del>Port Authority</del> <ins>Harbour Trust</ins>", people),
         ("group.yml", {}, {"group.yml/name": "Other Forum"},
-         "| The name of the group on the pages of 6 March 2023 | Invented Lighting Forum (ILF) | Other Forum (ILF) |",
-         about_record),
+         "- **The name of the group on the pages of 6 March 2023**: <del>Invented Lighting</del> <ins>Other</ins> "
+         "Forum (ILF)", about_record),
         ("glossary.yml", {"glossary.yml": {"words": {"Lamps": {"means": "Lights"}}}},
          {"glossary.yml": {"words": {"Lamps": {"means": "Lanterns"}}}},
-         "| Lamps on the pages of 6 March 2023 | Lights | Lanterns |", glossary),
+         "- **Lamps on the pages of 6 March 2023**: <del>Lights</del> <ins>Lanterns</ins>", glossary),
     ],
 )  # fmt: skip
 def test_what_an_approved_page_says_of_a_name_changes_with_an_entry(
@@ -295,7 +295,7 @@ def test_what_an_approved_page_says_of_a_name_changes_with_an_entry(
     new = loaded(tmp_path / "noted", **noted)
     summary, problems = reviewed(old, new)
     assert problems == ()
-    assert f"### data/{file}" in summary and "- Its page will say: 9 January 2025: A name was misspelt." in summary
+    assert "- Its page will say: 9 January 2025: A name was misspelt." in summary
     assert "9 January 2025: A name was misspelt." in text(shown(Page(new, "people/")))
     [problem] = reviewed(new, loaded(tmp_path / "unsaid", **after))[1]
     assert "the change of 2025-01-09 was published and is removed or altered" in problem.message
@@ -431,14 +431,15 @@ def test_a_person_has_two_sets_of_initials_over_time(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changed", "drafted"),
     [
-        ({}, "    # Owner so far: CD\n    owner:\n"),
-        (TWO, "    # Owner so far: CD\n    owner:\n"),  # it means Colin Dee on both days
+        ({}, "    # Owner so far: CD. It stays if you leave this empty.\n    owner:\n"),
+        # It means Colin Dee on both days.
+        (TWO, "    # Owner so far: CD. It stays if you leave this empty.\n    owner:\n"),
         ({**TWO, "meetings/2024-06-05.yml/actions": [{"id": "A1", "update": "Still."}]},
          "    # The owner so far is CD; on this day these initials mean somebody else, or nobody.\n    owner:\n"),
         ({**TWO, "meetings/2024-06-05.yml/actions": [{"id": "A1", "update": "Still."}],
           "people.yml/people/CD": {"name": "C", "printed_as": [
               {"printed": "CD", "until": "2023-12-31"}, {"printed": "CH", "since": "2024-01-01"}]}},
-         "    # Owner so far: CH\n    owner:\n"),
+         "    # Owner so far: CH. It stays if you leave this empty.\n    owner:\n"),
     ],
 )  # fmt: skip
 def test_a_new_file_names_the_owner_as_a_document_of_its_day_would(
@@ -510,8 +511,8 @@ def test_a_meeting_of_a_day_gone_by_is_named_by_the_check(tmp_path: Path) -> Non
     assert told(None) == told(date(2025, 6, 5)) == []
     assert told(date(2025, 6, 6)) == [
         "data/meetings/2025-06-05.yml:2:9: warning: the meeting is scheduled for 2025-06-05, which has gone by, and no "
-        "record of it is held; if it was held, record it and change the status to 'draft' or 'published', and if it "
-        "was not, to 'cancelled' (or acknowledge 'gone by')"
+        "record of it is held; if it was held, record it and change the status to 'draft' or 'published', or to "
+        "'held' while it has no minutes, and if it was not, to 'cancelled' or 'postponed' (or acknowledge 'gone by')"
     ]
 
 
@@ -586,7 +587,7 @@ def test_a_title_in_the_name_of_a_meeting_is_only_text_in_the_summary(tmp_path: 
     second = {"date": "2023-03-06", "status": "published", "title": "East *mole* [x]"}
     before = loaded(tmp_path / "before")
     after = loaded(tmp_path / "after", **{"meetings/2023-03-06-b.yml": second})
-    assert "- **6 March 2023 (East &#42;mole&#42; &#91;x&#93;)**: new, published." in reviewed(before, after)[0]
+    assert "**6 March 2023 (East &#42;mole&#42; &#91;x&#93;)**: new, published." in reviewed(before, after)[0]
 
 
 CHAIRED = People.model_validate({

@@ -75,7 +75,7 @@ def test_the_last_update_stands_above_the_empty_one(folder: Path) -> None:
     assert """
   - id: TOY0130-02
     # Complete this and open it again.
-    # Owner so far: CD
+    # Owner so far: CD. It stays if you leave this empty.
     owner:
     # Status so far: in progress
     status:
@@ -89,7 +89,7 @@ def offered(text: str) -> list[str]:
 
 
 FIRST = [
-    "date", "time", "location", "status", "published", "approved", "chair", "attendees", "apologies", "agenda",
+    "date", "time", "location", "status", "published", "chair", "attendees", "apologies", "approves", "agenda",
     "actions",
 ]  # fmt: skip
 
@@ -116,7 +116,9 @@ def test_a_later_file_offers_what_a_meeting_on_record_has(folder: Path) -> None:
         return offered(text) + re.findall(r"(?m)^#   (quorum|due|votes):", text)
 
     assert keys() == [
-        key for key in Meeting.model_fields if key in {*FIRST, "decisions", "not_mentioned", "changes"}
+        key
+        for key in Meeting.model_fields
+        if key in {*FIRST, "approved", "decisions", "not_mentioned", "withheld", "changes"}
     ] + ["votes"]
     file = folder / "data/meetings/2030-06-20.yml"
     text = file.read_text(encoding="utf-8").replace(
@@ -180,7 +182,7 @@ def test_a_meeting_recorded_late_begins_with_what_was_open_then(folder: Path) ->
     ("name", "sentence"),
     [
         ("10.12.2030", "'10.12.2030' is not a date; write year, month and day like 2022-03-21\n"),
-        ("2030-02-30", "'2030-02-30' is not a day of the calendar; check the month and the day\n"),
+        ("2030-02-30", "'2030-02-30' is not a day of the calendar; that month has 28 days\n"),
         ("../2030-02-20", "'../2030-02-20' is not a date; write year, month and day like 2022-03-21\n"),
         (
             "2030-12-12b",
@@ -189,13 +191,13 @@ def test_a_meeting_recorded_late_begins_with_what_was_open_then(folder: Path) ->
         ),
         (
             "2030-06-20",
-            "data/meetings/2030-06-20.yml exists already, and nothing is overwritten; a second meeting on that day is "
-            "'2030-06-20-b'\n",
+            "data/meetings/2030-06-20.yml exists already, and nothing is overwritten; '--refresh' brings its actions "
+            "up to date, and a second meeting on that day is '2030-06-20-b'\n",
         ),
         (
             "2030-03-14-b",
-            "data/meetings/2030-03-14-b.yml exists already, and nothing is overwritten; a second meeting on that day "
-            "is '2030-03-14-c'\n",
+            "data/meetings/2030-03-14-b.yml exists already, and nothing is overwritten; '--refresh' brings its actions "
+            "up to date, and a second meeting on that day is '2030-03-14-c'\n",
         ),
     ],
 )  # fmt: skip
@@ -249,8 +251,8 @@ def test_an_archive_without_meetings_begins_its_first(folder: Path) -> None:
     text = (folder / "data/meetings/2030-12-12.yml").read_text(encoding="utf-8")
     assert (
         """
-# No earlier meeting is on record, so no action is open. Add below what arises at the meeting, with ids like
-# TOY1230-01.
+# No earlier meeting is on record, so no action is open. Add below what arises at the meeting, with ids from
+# TOY1230-01 on.
 actions:
 """
         in text

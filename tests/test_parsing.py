@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.record.entries import Mapping
+from macros.record.faults import problems_of
 from macros.record.models import Meeting, leaves, read
-from macros.record.reading import problems_of
 from macros.record.source import read_yaml
 
 CASES = sorted(path for path in (DATA / "parsing").iterdir())

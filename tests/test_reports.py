@@ -70,3 +70,15 @@ def test_nothing_in_a_problem_works_as_markdown() -> None:
         "- **Warning** `data/a,b:c%.yml:3:5`: 100 % of it,<br>::&#8288;error::gone &#60;b&#62;@&#8288;all&#60;/b&#62; "
         "&#91;x&#93;(https://&#8288;x.example) #&#8288;1 &#96;code&#96; &#42;b&#42; !&#91;p&#93;(www&#8288;.x.example)"
     )
+
+
+SLIP = Problem(Place("data/a.yml", 4), Severity.ERROR, "a tab; use spaces", corrected="    title: `A` ::b")
+
+
+def test_the_corrected_line_stands_alone_ready_to_copy() -> None:
+    assert WRITERS["text"]((SLIP,)).splitlines()[:2] == [
+        "data/a.yml:4:1: a tab; use spaces – corrected:", "    title: `A` ::b",
+    ]  # fmt: skip
+    assert "a tab; use spaces – corrected:%0A    title: `A` ::b" in WRITERS["github"]((SLIP,))
+    assert json.loads(WRITERS["json"]((SLIP,)))["problems"][0]["corrected"] == "    title: `A` ::b"
+    assert "\n  ```\n      title: `A` ::b\n  ```\n" in WRITERS["markdown"]((SLIP,))

@@ -7,8 +7,8 @@ from broken_lines import SLIPS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.record.faults import problems_of
 from macros.record.models import Meeting, read
-from macros.record.reading import problems_of
 from macros.record.source import read_yaml
 
 ENTRIES = 12

@@ -118,10 +118,23 @@ def test_each_piece_of_the_status_speaks_for_its_field() -> None:
         ("Published by the office", "status"), (" on ", ""), ("8 April 2022", "published"),
         (". Approval by the group is not recorded.", ""),
     )  # fmt: skip
-    assert [phrases.record_is(status) for status in MeetingStatus] == [
-        "Planned for this day", "This record is a draft", "Published by the office", "Approved by the group",
-        "This meeting was cancelled",
-    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("amendments", "sentence"),
+    [
+        ([()], "Approved at the meeting of 0."),
+        ([("For five read six.",)], "Approved at the meeting of 0 with one amendment."),
+        ([("One.", "Two.")], "Approved at the meeting of 0 with 2 amendments."),
+        ([("Minor corrections",)], "Approved at the meeting of 0 with amendments."),
+        ([(), ("For five read six.",)], "Approved at the meeting of 0. Also approved at the meeting of 1."),
+    ],
+)
+def test_a_record_that_meetings_approved_says_the_first_and_the_others(
+    amendments: list[tuple[str, ...]], sentence: str
+) -> None:
+    pieces = phrases.record_status(MeetingStatus.APPROVED, None, None, amendments)
+    assert "".join(words for words, _ in pieces) == sentence
 
 
 @pytest.mark.parametrize(

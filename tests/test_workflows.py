@@ -12,6 +12,8 @@ import pytest
 import yaml
 from pathspec import PathSpec
 
+from macros.register import addresses
+
 ROOT = Path(__file__).parent.parent
 CHECK, PUBLISH = ".github/workflows/check.yml", ".github/workflows/publish.yml"
 WORKFLOWS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / ".github/workflows").iterdir())
@@ -26,6 +28,7 @@ ACTIONS = {
     "actions/upload-artifact": ("bbbca2ddaa5d8feaa63e36b76fdaad77386f024f", "v7.0.0"),
     "actions/configure-pages": ("983d7736d9b0ae728b81ab479565c72886d7745b", "v5.0.0"),
     "actions/upload-pages-artifact": ("fc324d3547104276b827a68afc52ff2a11cc49c9", "v5.0.0"),
+    "actions/attest-build-provenance": ("a2bbfa25375fe432b6a289bc6b6cd05ecd0c4c32", "v4.1.0"),
     "actions/deploy-pages": ("cd2ce8fcbc39b97be8ca5fce6e763baed58fa128", "v5.0.0"),
 }
 SCHEMAS = {
@@ -97,7 +100,7 @@ def test_only_the_job_that_replaces_the_site_may_write() -> None:
         for right, level in rights.items()
         if level != "read"
     }
-    assert writing == {(PUBLISH, "deploy", "pages"), (PUBLISH, "deploy", "id-token")}
+    assert writing == {(PUBLISH, "deploy", right) for right in ("pages", "id-token", "attestations")}
 
 
 def test_a_pull_request_reads_and_nothing_else() -> None:
@@ -133,13 +136,17 @@ def test_what_was_audited_is_what_is_published() -> None:
     *_, site, name, kept = jobs["build"]["steps"]
     assert (site["run"], name["id"], kept["with"]["path"]) == ("make site", "name", "site")
     assert kept["with"]["name"] == jobs["build"]["outputs"]["artifact"] == "${{ steps.name.outputs.artifact }}"
-    *_, deployed = jobs["deploy"]["steps"]
+    *_, deployed, attested = jobs["deploy"]["steps"]
+    assert (attested["with"]["subject-name"], attested["if"]) == (
+        addresses.PROVENANCE, "${{ !github.event.repository.private }}",
+    )  # fmt: skip
+    assert attested["with"]["subject-digest"] == "sha256:${{ needs.build.outputs.provenance }}"
     assert deployed["with"] == {"artifact_name": "${{ needs.build.outputs.artifact }}"}
 
 
 @pytest.mark.parametrize(("newest", "code"), [("1" * 40, 0), ("2" * 40, 1)])
 def test_an_older_commit_does_not_replace_a_newer_one(tmp_path: Path, newest: str, code: int) -> None:
-    checked, deployed = read(PUBLISH)["jobs"]["deploy"]["steps"]
+    checked, deployed, _attested = read(PUBLISH)["jobs"]["deploy"]["steps"]
     assert deployed["id"] == "deployment"
     (tmp_path / "gh").write_text(f'#!/bin/sh\n[ "$2" = repos/a/b/git/ref/heads/main ] && echo {newest}\n')
     (tmp_path / "gh").chmod(0o755)

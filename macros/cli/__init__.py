@@ -15,6 +15,7 @@ from macros.cli.init import init
 from macros.cli.machine import refusal
 from macros.cli.new import new
 from macros.cli.pages import pages
+from macros.cli.rename import rename
 from macros.cli.reporting import stopped
 from macros.cli.schema import schema
 from macros.language import Printed
@@ -66,5 +67,5 @@ def main(context: click.Context) -> None:
     context.obj = context.obj or Path.cwd()
 
 
-for command in (audit, build, changes, check, init, new, pages, schema, *offered("COMMAND")):
+for command in (audit, build, changes, check, init, new, pages, rename, schema, *offered("COMMAND")):
     main.add_command(project(command))

@@ -8,7 +8,7 @@ import click
 
 from macros.cli.committing import committed, uncommitted
 from macros.language import _, ngettext, set_locale, wording
-from macros.record import Problem, Severity, Stop, Unpublishable, read_what_is_left
+from macros.record import Archive, Problem, Severity, Stop, Unpublishable, read_what_is_left
 from macros.register import Register, follow
 from macros.review import (
     NOTHING,
@@ -24,6 +24,7 @@ from macros.review import (
     is_behind,
     left_out,
     record_at,
+    removing,
     revision,
 )
 from macros.rules import load
@@ -68,7 +69,7 @@ def changes(
             after = open_unlinked(new)  # a link that breaks with an address must not hide the broken promise
         except Unpublishable as why:
             raise Unpublishable((*why.problems, *unlike_here), why.files) from None
-        before, unread = _as_far_as_it_can_be_read(old, base or str(beside), after.archive.group.locale)
+        before, unread = _as_far_as_it_can_be_read(old, base or str(beside), after.archive)
         past = approved_once(folder, earlier, before, after) if earlier else NOTHING
         found = compare(before, after, past)
         problems = sorted([*broken_promises(before, after, found, past, pages_by_hand(new)), *unlike_here])
@@ -84,7 +85,10 @@ def _about(folder: Path, base: Revision, head: Revision | None) -> Iterator[str]
         said = _("What the record at {revision} has at {file} is not compared: {message}.")
         yield said.format(revision=base.name, file=problem.place.file, message=problem.message)
     if is_behind(folder, base, head):
-        said = _("The record has changed at {revision} since; merge it first, with 'git merge {revision}'.")
+        said = _(
+            "The record has changed at {revision} since; choose 'Update branch' on the page of the proposal, or run "
+            "'git merge {revision}', and read this again."
+        )
         yield said.format(revision=base.name)
 
 
@@ -108,12 +112,12 @@ def _state(folder: Path, at: Revision | None, place: Path | None) -> AbstractCon
     return nullcontext(place)
 
 
-def _as_far_as_it_can_be_read(place: Path, name: str, locale: str) -> tuple[Register, tuple[str, ...]]:
+def _as_far_as_it_can_be_read(place: Path, name: str, after: Archive) -> tuple[Register, tuple[str, ...]]:
     """The register of the earlier state, and a remark if that state has errors.
 
     A change that fixes errors must not be refused because of them: rules become stricter over time. So the earlier
     state is compared as far as it can be read; what cannot be read, or is missing, counts as not recorded. The locale
-    is that of the later state, from here on.
+    is that of the later state, from here on. If that removes personal data, nothing is said of what stands there.
     """
     try:
         return load(place), ()
@@ -121,10 +125,11 @@ def _as_far_as_it_can_be_read(place: Path, name: str, locale: str) -> tuple[Regi
         archive = read_what_is_left(place)
         errors = [problem for problem in found.problems if problem.severity is Severity.ERROR]
     finally:
-        set_locale(locale)
-    remark = _("The record at {revision} has {errors} by the rules of today; first: {first}.").format(
-        revision=name, errors=wording.errors(len(errors)), first=errors[0]
-    )
+        set_locale(after.group.locale)
+    remark = _("The record at {revision} has {errors} by the rules of today; first: {first}.")
+    if removing(archive, after, {}):
+        remark = _("The record at {revision} has {errors} by the rules of today.")
+    remark = remark.format(revision=name, errors=wording.errors(len(errors)), first=errors[0])
     if not (place / "data").is_dir():
         return follow(archive), (_("{revision} holds no record, so everything here is new.").format(revision=name),)
     some = _("What can be read of it is compared; values with errors count as not recorded.")

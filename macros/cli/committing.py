@@ -8,8 +8,7 @@ import click
 
 from macros.language import _, wording
 from macros.record import Problem, Severity
-from macros.review import unlike
-from macros.site import NoRevision
+from macros.site import NoRevision, unlike
 
 _FEW = 5
 

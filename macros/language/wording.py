@@ -205,6 +205,11 @@ def notes(count: int) -> str:
     return _counted(_("no notes"), ngettext("{number} note", "{number} notes", count), count)
 
 
+def number_of_days(count: int) -> str:
+    """How many days, at least one."""
+    return ngettext("{number} day", "{number} days", count).format(number=number(count))
+
+
 def months(count: int) -> str:
     """How many whole months."""
     return _counted(_("less than a month"), ngettext("{number} month", "{number} months", count), count)

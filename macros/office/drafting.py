@@ -9,9 +9,11 @@ from datetime import date
 from typing import Any, get_args
 
 from macros.language import _
-from macros.record import Archive, comment, yaml_entry, yaml_text
+from macros.office.open_actions import entry_lines
+from macros.record import Archive, comment, yaml_entry
 from macros.record.models import (
     ActionEntry,
+    ActionIds,
     AgendaItem,
     Decision,
     Group,
@@ -22,12 +24,12 @@ from macros.record.models import (
     descriptions,
     every_item,
 )
-from macros.register import Action, Register, references, status_said
+from macros.register import Register, awaiting
 
 # What the file offers from the first meeting on. Every other key is offered once a meeting on record has it.
 _ALWAYS: dict[type[Record], tuple[str, ...]] = {
     Meeting: (
-        "date", "time", "location", "status", "published", "approved", "chair", "attendees", "apologies", "agenda",
+        "date", "time", "location", "status", "published", "chair", "attendees", "apologies", "approves", "agenda",
         "actions",
     ),
     AgendaItem: ("number", "title", "minutes"),
@@ -38,15 +40,21 @@ _ALWAYS: dict[type[Record], tuple[str, ...]] = {
 _SCHEMA = "# yaml-language-server: $schema=../../schema/meeting.schema.json"
 
 
-def meeting_file(before: Register, day: date) -> str:
-    """The text of the file of a meeting that is scheduled for a day.
+# What stands in the place of a day that is not known yet; the check then asks for the day.
+NO_DAY = "YYYY-MM-DD"
+
+
+def meeting_file(before: Register, day: date | None) -> str:
+    """The text of the file of a meeting that is scheduled for a day, or for one that is not known yet.
 
     `before` is the register as it stood before that meeting.
     """
     group = before.archive.group
-    values = {"date": [f"date: {day}"], "status": [f"status: {MeetingStatus.SCHEDULED}"]}
+    values = {"date": [f"date: {day or NO_DAY}"], "status": [f"status: {MeetingStatus.SCHEDULED}"]}
     values["agenda"] = [*_no_standing_agenda(group), "agenda:", *agenda_lines(group.standing_agenda)]
-    values["actions"] = [*_which_actions(before, day), "actions:", *_action_lines(before, day)]
+    values["approves"] = [*_what_awaits_approval(before), "approves:"]
+    open_actions = [line for action in before.open for line in entry_lines(before, action, day or before.present)]
+    values["actions"] = [*_which_actions(before, day), "actions:", *open_actions]
     offered = _offered(Meeting, before.archive.meetings.values())
     parts = ["\n".join([_SCHEMA, "#", *_how_to_fill_in()])]
     parts += [
@@ -67,6 +75,8 @@ def _offered(kind: type[Record], used: Iterable[Record]) -> list[str]:
 
 def _not_offered(offered: list[str]) -> list[str]:
     keys = ", ".join(key for key in Meeting.model_fields if key not in offered)
+    if not keys:
+        return []
     said = _("No meeting on record has any other key. There are also: {keys}. The guide's reference of keys says what "
              "each is for.")  # fmt: skip
     return comment(said.format(keys=keys))
@@ -133,11 +143,21 @@ def _no_standing_agenda(group: Group) -> list[str]:
     return comment(_("data/group.yml has no 'standing_agenda'; if it had one, it would be written here."))
 
 
-def _which_actions(before: Register, day: date) -> list[str]:
+def _what_awaits_approval(before: Register) -> list[str]:
+    """A comment on the latest minutes that the meeting may approve."""
+    found = awaiting(before.archive.meetings)
+    if not found:
+        return []
+    said = _("The approval of the minutes of {day} is not recorded. If this meeting approves them, write {stem} below.")
+    return comment(said.format(day=before.meeting_names[found[-1]], stem=found[-1]))
+
+
+def _which_actions(before: Register, day: date | None) -> list[str]:
     ids = before.archive.group.action_id
     arising = _("Add below what arises at the meeting.")
-    if ids:
-        arising = _("Add below what arises at the meeting, with ids like {example}.").format(example=ids.raised_on(day))
+    if ids and day:
+        free = _next_id(before, ids, day)
+        arising = _("Add below what arises at the meeting, with ids from {id} on.").format(id=free)
     found = _("No earlier meeting is on record, so no action is open.")
     if before.latest:
         found = (
@@ -149,49 +169,12 @@ def _which_actions(before: Register, day: date) -> list[str]:
     return comment(f"{found} {arising}")
 
 
-def _action_lines(before: Register, day: date) -> list[str]:
-    return [line for action in before.open for line in _begun_with_dash(_entry(before, action, day))]
+def _next_id(before: Register, ids: ActionIds, day: date) -> str:
+    """The first id of the group's own that no action on record has, in the month of a day if the ids have months."""
+    every = {entry.id for one in before.archive.meetings.values() for entry in one.actions if entry.id}
+    return ids.next_on(day, every | set(before.called))
 
 
-def _whose(before: Register, action: Action) -> Iterator[str]:
-    """The line that says which action an entry is about: its printed id, unless that now means another one."""
-    if before.called.get(action.printed or "") == action.id and not before.archive.group.restarting_ids:
-        yield f"id: {yaml_text(action.printed or '')}"
-        return
-    first = action.mentions[0]
-    reference = references(first.meeting, before.archive.meetings[first.meeting])[first.index]
-    meant = next(one for one in (action.id, reference) if before.called.get(one) == action.id)
-    yield f"follows: {yaml_text(meant)}"
-
-
-def _entry(before: Register, action: Action, day: date) -> Iterator[str]:
-    yield from _whose(before, action)
-    yield from comment(action.wording)
-    owner = before.initials.printed_on(action.owner, day) if action.owner else None
-    said = _("No owner is recorded.")
-    if action.owner:
-        said = (
-            _("Owner so far: {owner}").format(owner=owner.text)
-            if owner
-            else _("The owner so far is {owner}; on this day these initials mean somebody else, or nobody.").format(
-                owner=action.owner.text
-            )
-        )
-    yield from comment(said)
-    yield "owner:"
-    yield from comment(_("Status so far: {status}").format(status=status_said(action.status)))
-    yield "status:"
-    if action.update:
-        name = before.meeting_names[action.update.meeting]
-        said = _("Last update, recorded on {day}: {update}")
-        yield from comment(said.format(day=name, update=action.update.entry.update))
-    else:
-        yield from comment(_("No update is recorded so far."))
-    yield "update:"
-
-
-def _begun_with_dash(lines: Iterator[str]) -> Iterator[str]:
-    """The lines of one entry of a list, the first after a dash."""
-    yield f"  - {next(lines)}"
-    for line in lines:
-        yield f"    {line}"
+def head_of_actions(before: Register, day: date) -> list[str]:
+    """The comments above the list of actions."""
+    return [*_explained("actions", _entries_of(before.archive, "actions")), *_which_actions(before, day)]

@@ -132,11 +132,13 @@ def _recipe(file: type[Record], kind: str, key: str) -> str:
 
 def _what(field: Schema, definitions: Definitions) -> str:
     """What kind of value a key has."""
-    if "properties" in field:
+    if "properties" in field and "items" not in field:
         words = _words(field["name"])
         keys = f"[{words.lower()}](#{slug(words)})"
         return f"text, or keys of {keys}" if "x-text" in field else keys
     entry = entry_of(field, definitions)
+    if entry and "x-list" in field and "properties" not in entry:
+        return f"{_what(entry, definitions)}, or list"
     if "anyOf" in field and entry and "items" in field:
         return f"text, or list; each entry: {_what(entry, definitions)}" if "properties" in entry else "names"
     if entry:

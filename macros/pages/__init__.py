@@ -3,6 +3,7 @@
 from macros.pages.action import action_card, action_page
 from macros.pages.actions import actions_raised, open_actions
 from macros.pages.blocks import as_html, finished, page_as_html
+from macros.pages.corrections import corrections
 from macros.pages.entries import time_due
 from macros.pages.expected import Expected, expected_values
 from macros.pages.frame import Edition, frame, published_by, site_name
@@ -19,13 +20,16 @@ from macros.pages.page import Page
 from macros.pages.people import people
 from macros.pages.preparing import preparing
 from macros.pages.prose import text_of_short_prose
+from macros.pages.roles import roles_and_attendance
 from macros.pages.search import search
 from macros.pages.search_files import search_files
 from macros.pages.site_map import site_map
+from macros.pages.state import state_in_short, state_in_text
 from macros.pages.stubs import Stub, all_stubs, pages_of_the_record
 from macros.pages.terms import terms_of_reference, terms_version
 from macros.pages.tracker import action_tracker
 from macros.pages.tracker_files import tracker_files
+from macros.pages.versions import changed_steps, terms_compared
 from macros.pages.who import Who
 
 __all__ = [
@@ -42,6 +46,8 @@ __all__ = [
     "actions_raised",
     "all_stubs",
     "as_html",
+    "changed_steps",
+    "corrections",
     "expected_values",
     "finished",
     "frame",
@@ -61,10 +67,14 @@ __all__ = [
     "people",
     "preparing",
     "published_by",
+    "roles_and_attendance",
     "search",
     "search_files",
     "site_map",
     "site_name",
+    "state_in_short",
+    "state_in_text",
+    "terms_compared",
     "terms_of_reference",
     "terms_version",
     "text_of_short_prose",

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from macros.language import _, wording
 from macros.pages.page import Page
-from macros.record.models import ActionEntry, AgendaItem, Due, Meeting, MeetingStatus, RaisedWhen, When
+from macros.record.models import ActionEntry, AgendaItem, Due, Meeting, RaisedWhen, When
 from macros.register import Mention, Placed, Register, addresses, item_called, placed_items
 
 _NEXT = re.compile(r"(?:(?:by|at|for) )?(?:the )?next meeting\.?", re.IGNORECASE)
@@ -67,7 +67,7 @@ def time_due(said: Due) -> str:
 def due(page: Page, stem: str, said: Due) -> Markup:
     """When an action is due, as a meeting recorded it; the next meeting is named once it is on record."""
     meetings = page.register.archive.meetings
-    later = [other for other in meetings if other > stem and meetings[other].status is not MeetingStatus.CANCELLED]
+    later = [other for other in meetings if other > stem and not meetings[other].status.is_off]
     if not _NEXT.fullmatch(said.text) or not later:
         return page.plain(said.text) if said.last is None else escape(time_due(said))
     link = Markup('<a href="{}">{}</a>').format(page.link(addresses.meeting(later[0])), page.meeting_name(later[0]))

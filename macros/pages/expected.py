@@ -7,12 +7,15 @@ from typing import Any
 from macros import offered
 from macros.language import wording
 from macros.pages.entries import continued, item_of, time_due, time_raised
+from macros.pages.meeting.approved import item_of_approval, minutes_called
+from macros.pages.state import state_said
 from macros.record import markdown, phrases, placing
 from macros.record.models import (
     AgendaItem,
     Attendees,
     Due,
     Meeting,
+    MeetingStatus,
     Names,
     Owners,
     RaisedWhen,
@@ -59,6 +62,7 @@ def expected_values(register: Register) -> Iterator[Expected]:
         yield Expected(archive.group_file.file, path, value, is_prose, addresses.ABOUT, said)
     for expected in offered("EXPECTED"):
         yield from expected(register)
+    yield from _of_corrections(register)
     for path, value, is_prose in for_readers(archive.people):
         if path[-1] == "not_printed" or (value == path[-1] and not _key_is_shown(register, str(value))):
             continue
@@ -86,6 +90,16 @@ def expected_values(register: Register) -> Iterator[Expected]:
             yield Expected(terms.file, path, value, is_prose, address, said)
 
 
+def _of_corrections(register: Register) -> Iterator[Expected]:
+    """Every entry under `changes:` of every file, on the page of all corrections."""
+    archive = register.archive
+    always = (archive.group_file, archive.people_file, archive.glossary_file)
+    for filed in (*filter(None, always), *archive.meeting_files.values(), *archive.terms_files.values()):
+        for path, value, is_prose in for_readers(filed.record):
+            if path[0] == "changes":
+                yield Expected(filed.file, path, value, is_prose, addresses.CORRECTIONS)
+
+
 def for_readers(record: Record) -> Iterator[tuple[_Steps, Any, bool]]:
     """The values of a record, without the names of acknowledged warnings: pages have the reasons alone."""
     return (
@@ -104,12 +118,21 @@ def _said(register: Register, stem: str, path: _Steps, value: Any) -> str | None
     """What a page says for a value of a meeting's file, if that is not the value as typed."""
     meeting = register.archive.meetings[stem]
     match value:
+        case MeetingStatus():
+            return state_said(register, stem)
+        case str() if (path[0], path[-1]) == ("approves", "meeting"):
+            return minutes_called(register, value)
+        case str() if (path[0], path[-1]) == ("approves", "item"):
+            under = item_of_approval(register, stem, meeting.approves[int(path[1])])
+            return (under.item.number or under.item.title_words) if under else None
+        case str() if path == ("postponed_to",):
+            return minutes_called(register, value)
         case str() if path == ("source",):
             return phrases.original()
         case str() if path[-1] == "file":
             return addresses.paper(value)
         case Attendees() if value.nobody:
-            return wording.no_apologies()
+            return phrases.nobody(value)
         case Names():
             return register.meant(value, meeting.date).text
         case str() if path[0] in ("chair", "vice_chair", "secretary"):
@@ -162,6 +185,9 @@ def _places(register: Register, stem: str, path: _Steps) -> Iterator[str]:
             if record.status.held:
                 whole = path[-1] in ("id", "action", "owner")
                 yield addresses.action(action) if whole else addresses.mention(action, stem, nth)
+        case ("approves", int(index), *_, field):
+            under = item_of_approval(register, stem, record.approves[index]) if field == "item" else None
+            yield addresses.agenda(stem, under.name) if under else addresses.approval(stem, index + 1)
         case ("sources", int(index), *_):
             yield f"{page}#{addresses.source_anchor(index)}"
         case _:

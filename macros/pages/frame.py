@@ -9,9 +9,10 @@ from typing import TypeAlias
 from markupsafe import Markup, escape
 
 from macros.language import _, language_code, language_tag, wording
+from macros.pages.hosted import files_at, is_on_gitlab, revision
 from macros.pages.page import Page
 from macros.pages.stubs import pages_of_the_record
-from macros.record.models import Group, Host, Licence
+from macros.record.models import Group, Licence
 from macros.register import addresses
 
 
@@ -20,12 +21,13 @@ class Edition:
     """The edition of a site: the day and revision of the files that it is built from.
 
     `day`: None if it is not known. `revision`: the short name of a commit; empty outside a git repository. `changed`:
-    whether files differ from that commit.
+    whether files differ from that commit. `commit`: its whole name.
     """
 
     day: date | None = None
     revision: str = ""
     changed: bool = False
+    commit: str = ""
 
 
 Frame: TypeAlias = dict[str, str | dict[str, str]]
@@ -45,7 +47,8 @@ def frame(page: Page, edition: Edition, styles: str, sheets: Mapping[str, str]) 
         "decisions": _("Decisions") if page.has(addresses.DECISIONS) else "",
         "published": published_by(page), "form": form_for_mistakes(group), "contact": _contact(group),
         "built": _built(group, edition), "printed": _printed(edition), "citation": _citation(page, edition),
-        "files": str(escape(f"{_files(group)}/blob/HEAD/")) if group.repository else "",
+        "files": str(escape(f"{files_at(group)}/blob/HEAD/")) if group.repository else "",
+        "commits": str(escape(f"{files_at(group)}/commits/HEAD/")) if group.repository else "",
     }  # fmt: skip
 
 
@@ -62,6 +65,7 @@ def _sections(page: Page) -> dict[str, str]:
     titles = {stub.address: stub.title for stub in pages_of_the_record(page.register)}
     above = {f"{address.rstrip('/').rpartition('/')[0]}/" for address in titles}
     found = {address: title for address, title in titles.items() if address in above}
+    found[addresses.GUIDE] = _("Guide for the office")  # written by hand
     return dict(sorted(found.items(), key=lambda pair: len(pair[0])))
 
 
@@ -80,7 +84,9 @@ def _words() -> dict[str, str]:
         "wrong": _("Report a mistake on this page"),
         "glossary": _("Glossary"),
         "about": _("About this record"),
+        "corrections": _("Corrections"),
         "made_from": _("Made from"),
+        "history": _("Its history"),
         "no_page": _("Page not found"),
         "no_page_why": _(
             "There is no page at this address. Addresses of this site are kept, so the address may have been cut "
@@ -117,7 +123,7 @@ def _licence(licence: Licence | None) -> Markup:
 def form_for_mistakes(group: Group) -> str:
     """The address of the form for reporting a mistake, to which the page's address is appended. Empty on GitLab, which
     has no such forms."""
-    return str(escape(addresses.correction(group.repository))) if group.repository and not _on_gitlab(group) else ""
+    return str(escape(addresses.correction(group.repository))) if group.repository and not is_on_gitlab(group) else ""
 
 
 def _contact(group: Group) -> str:
@@ -143,7 +149,7 @@ def _built(group: Group, edition: Edition) -> str:
         (True, False): _("Built from revision {revision} of {day}."),
         (True, True): _("Built from revision {revision} of {day}, with changes that are not in it."),
     }[bool(edition.revision), edition.changed and bool(edition.revision)]
-    return str(Markup(said).format(day=wording.day(edition.day), revision=_revision(group, edition.revision)))
+    return str(Markup(said).format(day=wording.day(edition.day), revision=revision(group, edition.revision)))
 
 
 def _printed(edition: Edition) -> str:
@@ -157,21 +163,6 @@ def _citation(page: Page, edition: Edition) -> str:
     said = _("“{title}”, {site}. {address} (as of {day})") if edition.day else _("“{title}”, {site}. {address}")
     day = wording.day(edition.day) if edition.day else ""
     return str(escape(said.format(title="{title}", site=site_name(page), address="{address}", day=day)))
-
-
-def _revision(group: Group, revision: str) -> Markup:
-    if not group.repository:
-        return Markup("<code>{}</code>").format(revision)
-    return Markup('<a href="{}/commit/{}"><code>{}</code></a>').format(_files(group), revision, revision)
-
-
-def _files(group: Group) -> str:
-    """The address below which the repository's host shows files and revisions."""
-    return f"{group.repository}/-" if _on_gitlab(group) else str(group.repository)
-
-
-def _on_gitlab(group: Group) -> bool:
-    return group.forms is not None and group.forms.host is Host.GITLAB
 
 
 def site_name(page: Page) -> str:

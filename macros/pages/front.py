@@ -2,9 +2,10 @@
 
 from macros import offered
 from macros.language import _
+from macros.pages.corrections import corrected
 from macros.pages.frame import reachable
 from macros.pages.page import Page
-from macros.record import phrases
+from macros.record import GROUP, phrases
 from macros.record.models import ActionIds, Group
 from macros.register import addresses, repository_host
 
@@ -14,9 +15,10 @@ def about_record(page: Page) -> str:
     group = page.register.archive.group
     return page.write(
         "about.html", group=group, called=page.group, publisher=page.publisher,
-        changes=tuple(reversed(group.changes)), reachable=reachable,
+        changes=corrected(page, GROUP), reachable=reachable,
         has_gaps=any(not (item.number and item.time and item.title and item.lead) for item in group.standing_agenda),
         in_ids=_in_ids(group.action_id), habits=_habits(group), forms_host=repository_host(group),
+        has_withheld=page.has(addresses.WITHHELD) and page.register.withholds,
         has_forms=any(addresses.EDIT in address for files in offered("FILES") for address in files(page.register)),
     )  # fmt: skip
 

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from macros.pages.corrections import corrected
 from macros.pages.page import Page
+from macros.record import GLOSSARY
 from macros.record.models import Organisation, Post
 from macros.register.addresses import owner, word_anchor
 
@@ -28,7 +30,7 @@ def glossary(page: Page) -> str:
     bodies = [_body(page, key, body) for key, body in archive.people.organisations.items() if key in initials]
     listed = sorted((*words, *posts, *bodies), key=lambda one: (one.key.lower(), one.key))
     filed = archive.glossary_file
-    changes = tuple(reversed(filed.record.changes)) if filed else ()
+    changes = corrected(page, GLOSSARY)
     reasons = tuple(one.reason for one in filed.record.acknowledged) if filed else ()
     return page.write("glossary.html", listed=listed, anchor=word_anchor, changes=changes, reasons=reasons)
 

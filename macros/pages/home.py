@@ -9,8 +9,10 @@ from macros.pages.foreseen import Foreseen, foreseen
 from macros.pages.page import Page
 from macros.pages.prose import text_of_short_prose
 from macros.pages.purpose import in_own_words
+from macros.pages.state import state_said
 from macros.pages.who import Who
-from macros.register import Decided, decisions_of
+from macros.record.models import MeetingStatus
+from macros.register import Decided, Register, addresses, decisions_of
 
 _LETTERS = 160  # of the wording of a decision or action
 _FIRST = 6  # of these in a list; the others are folded
@@ -38,10 +40,11 @@ class Lines:
 @dataclass(frozen=True)
 class Latest:
     """The latest meeting that was held: what it decided, the actions that it raised, and those first recorded there of
-    which nothing says where they were raised."""
+    which nothing says where they were raised. `state`: that of its record."""
 
     stem: str
     where: list[str]
+    state: str
     decided: Lines
     arising: Lines
     first_recorded: Lines
@@ -56,8 +59,11 @@ def home(page: Page) -> str:
     page = page.without_explanations()
     return page.write(
         "home.html", called=page.group, own=in_own_words(page), latest=_latest(page),
+        without_minutes=_without_minutes(page.register),
         planned=[(stem, page.where(stem)) for stem in page.register.planned], foreseen=_foreseen(page),
-        owing=_owing(page),
+        open_actions=f"{page.link(addresses.ACTIONS)}?status=open", owing=_owing(page),
+        without_owner=sum(not action.owner for action in page.register.open),
+        shared=any(action.owner and len(set(action.owner.meant)) > 1 for action in page.register.open),
     )  # fmt: skip
 
 
@@ -67,11 +73,17 @@ def _latest(page: Page) -> Latest | None:
         return None
     step = page.register.steps[stem]
     return Latest(
-        stem, page.where(stem),
+        stem, page.where(stem), state_said(page.register, stem),
         _in_parts(_decision(page, one) for one in decisions_of(stem, step.meeting)),
         _in_parts(_action(page, key) for key in page.register.actions if key in step.arising),
         _in_parts(_action(page, key) for key in page.register.actions if key in step.unplaced),
     )  # fmt: skip
+
+
+def _without_minutes(register: Register) -> list[str]:
+    """The stems of the meetings after the latest one on record that were held and have no minutes."""
+    meetings, latest = register.archive.meetings.items(), register.latest or ""
+    return [stem for stem, one in meetings if one.status is MeetingStatus.WITHOUT_MINUTES and stem > latest]
 
 
 def _in_parts(lines: Iterable[Line]) -> Lines:

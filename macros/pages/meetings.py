@@ -5,7 +5,7 @@ from itertools import groupby
 
 from macros.language import _, wording
 from macros.pages.page import Page
-from macros.record import phrases
+from macros.pages.state import state_in_short
 from macros.record.models import AgendaItem, Meeting, every_item
 from macros.register import decisions_of
 
@@ -33,13 +33,14 @@ def meetings_index(page: Page) -> str:
 
 
 def _row(page: Page, stem: str, meeting: Meeting) -> Row:
-    state = phrases.meeting_status(meeting.status)
-    if page.register.has_no_record(meeting):
-        state = _("Planned; no record of it is held")
     title = meeting.title or ""
     is_said = title in page.meeting_name(stem)
     return Row(
-        stem, "" if is_said or not _is_special(title) else title, state, page.where(stem), _holds(page, stem, meeting)
+        stem,
+        "" if is_said or not _is_special(title) else title,
+        state_in_short(page.register, stem),
+        page.where(stem),
+        _holds(page, stem, meeting),
     )
 
 

@@ -1,7 +1,8 @@
 """The page of one person, post or organisation: their open and closed actions."""
 
 from macros.pages.page import Page
-from macros.register import Action
+from macros.pages.roles import counted_seats, presence_said
+from macros.register import Action, Presence, seats
 from macros.register.addresses import person_anchor
 
 
@@ -19,7 +20,9 @@ def owner(page: Page, key: str) -> str:
         "owner.html", key=key, who=page.who(key), known=register.archive.people.entries[key], kind=_kind(page, key),
         still_open=[action for action in owned if action.open],
         closed=[action for action in owned if not action.open],
+        seats=seats(register, key), counted=counted_seats(seats(register, key)), presence_said=presence_said,
         once_owned=register.once_owned.get(key, ()), attended=register.attended.get(key, ()),
+        excused=[stem for stem, named in register.named_at.items() if named.get(key) is Presence.APOLOGIES],
         members=[(page.who(member), _open(register.owned.get(member, ()))) for member in register.members.get(key, ())],
     )  # fmt: skip
 

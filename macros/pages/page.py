@@ -1,6 +1,6 @@
 """The page being written: its address, and the register with its data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -180,7 +180,7 @@ class Page:
 
     def is_draft(self, stem: str) -> bool:
         """Whether a meeting's record is a draft."""
-        return self.register.archive.meetings[stem].status is MeetingStatus.DRAFT
+        return self.register.status(stem) is MeetingStatus.DRAFT
 
     def entry(self, stem: str, action_id: str, nth: int = 1) -> str:
         """A link to what a meeting recorded about an action; `nth`: in which of its entries, from 1."""
@@ -235,7 +235,7 @@ class Page:
         person = people.people[key]
         name = self.name(person, on)
         role = _role_on(person, on)
-        held = ", ".join(words for _field, words in self.role(role, on)) if role else ""
+        held = ", ".join(_held(person, self.role(role, on) if role else ()))
         return Who(printed, name or _("Name not recorded"), held, address, is_named=bool(name), key=key)
 
     def name(self, known: Somebody, on: date | None = None) -> str:
@@ -269,6 +269,13 @@ class Page:
         organisation = self.name(organisations[role.organisation], on) if role.organisation else None
         words = (("title", role.title), ("organisation", organisation))
         return [(field, text) for field, text in words if text]
+
+
+def _held(person: Person, role: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """What is said of somebody's role beside the name. Its title stands there already if the name is withheld."""
+    yield from (words for field, words in role if not (person.withheld and field == "title"))
+    if person.withheld:
+        yield _("name withheld")
 
 
 def _role_on(person: Person, on: date | None) -> Role | None:

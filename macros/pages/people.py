@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from macros.pages.corrections import corrected
 from macros.pages.page import Page
+from macros.record import PEOPLE
 from macros.record.models import Organisation, People, Person, Post, about, not_beside
-from macros.register import Register
+from macros.register import Register, has_attendance_over_time
 from macros.register.addresses import person_anchor
 
 S = TypeVar("S", Person, Post, Organisation)
@@ -39,8 +41,9 @@ def people(page: Page) -> str:
         posts=named({key: known for key, known in found.posts.items() if not known.organisation}),
         people=named({key: known for key, known in apart.items() if page.name(known)}),
         initials=named({key: known for key, known in apart.items() if not page.name(known)}),
-        changes=tuple(reversed(found.changes)),
+        changes=corrected(page, PEOPLE),
         about=partial(about, found.acknowledged), reasons=not_beside(found.acknowledged, found.entries),
+        has_attendance=has_attendance_over_time(register),
         attended=register.attended, owned=register.owned, open=_open(register), anchor=person_anchor,
     )  # fmt: skip
 

@@ -3,6 +3,9 @@
 from collections.abc import Hashable
 from functools import partial
 
+from markupsafe import Markup
+
+from macros import offered
 from macros.pages.actions import as_of
 from macros.pages.page import Page
 from macros.pages.who import Who
@@ -19,6 +22,7 @@ def preparing(page: Page) -> str:
     return page.write(
         "preparing.html", passed_over=by_owner(passed_over), mentioned=by_owner(mentioned),
         open=len(register.open), as_of=as_of(page), known=partial(_known, page),
+        for_the_office=[Markup(part) for write in offered("PREPARING") if (part := write(page))],
     )  # fmt: skip
 
 

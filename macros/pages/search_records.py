@@ -122,8 +122,8 @@ def _meeting(page: Page, stem: str, meeting: Meeting) -> SearchRecord:
     )
     return SearchRecord(
         Kind.MEETING, _("Meeting of {day}").format(day=name), addresses.meeting(stem),
-        about_meeting(meeting.status, page.where(stem)), tuple(texts),
-        (phrases.meeting_status(meeting.status), *_named(page, *names)), searched_title=name,
+        about_meeting(page.register.status(stem), page.where(stem)), tuple(texts),
+        (phrases.meeting_status(page.register.status(stem)), *_named(page, *names)), searched_title=name,
         year=meeting.date.year, meeting=stem,
     )  # fmt: skip
 

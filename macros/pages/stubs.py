@@ -16,9 +16,9 @@ from macros import offered
 from macros.language import _, wording
 from macros.pages.moved import leads_on_at_once, parts_moved_from
 from macros.pages.prose import text_of_short_prose
-from macros.record import phrases
+from macros.record import GLOSSARY, PEOPLE, TERMS, phrases
 from macros.record.models import is_full_name
-from macros.register import Raised, Register, addresses
+from macros.register import Raised, Register, addresses, has_attendance_over_time
 
 # The texts of the front matter, and the signs that may mean something in a template, in HTML or in Markdown.
 _SAID = ("title", "description")
@@ -62,32 +62,37 @@ def _moved(register: Register, address: str) -> Stub:
 def pages_of_the_record(register: Register) -> tuple[Stub, ...]:
     """The generated pages except those at redirected addresses, sorted by address."""
     parts = (
-        _always(),
+        _always(register),
         _of_meetings(register),
         _of_years(register),
         _of_actions(register),
         _of_owners(register),
+        _of_attendance(register),
         _of_terms(register),
+        _of_versions(register),
         *(pages(register) for pages in offered("PAGES")),
     )
     return tuple(sorted(chain(*parts), key=lambda stub: stub.address))
 
 
-def _always() -> Iterator[Stub]:
+def _always(register: Register) -> Iterator[Stub]:
     yield stub(addresses.MEETINGS, _("Meetings"), _("Every meeting on record, the newest first."),
                 "meetings_index()", "data/meetings", ["meetings"])  # fmt: skip
     yield stub(addresses.ACTIONS, _("Action tracker"),
                 _("Every action on record: who owes what, and what became of it."),
                 "action_tracker()", "data/meetings", ["finder", "tracker"])  # fmt: skip
     yield stub(addresses.TERMS, _("Terms of reference"), _("The terms of reference and their versions."),
-                "terms_of_reference()", "data/terms-of-reference")  # fmt: skip
+                "terms_of_reference()", "data/terms-of-reference", _styles(register, f"{TERMS}/"))  # fmt: skip
     yield stub(addresses.PREPARING, _("Preparing the next meeting"),
                 _("Every open action by owner, the longest unmentioned first."),
-                "preparing()", "data/meetings", ["preparing"])  # fmt: skip
+                "preparing()", "data/meetings", ["preparing", "copy"])  # fmt: skip
     yield stub(addresses.PEOPLE, _("People and organisations"), _("Who each set of initials in the record is."),
-                "people()", "data/people.yml", ["people"])  # fmt: skip
+                "people()", PEOPLE, _styles(register, PEOPLE, "people"))  # fmt: skip
     yield stub(addresses.GLOSSARY, _("Glossary"), _("What the abbreviations in this record stand for."),
-                "glossary()", "data/people.yml")  # fmt: skip
+                "glossary()", PEOPLE, _styles(register, GLOSSARY))  # fmt: skip
+    yield stub(addresses.CORRECTIONS, _("Corrections"),
+                _("What was changed in this record after it was published, when and why."),
+                "corrections()", "data", ["corrections"])  # fmt: skip
     yield stub(addresses.SEARCH, _("Search"), _("Find any action, agenda item, term, person or page of the record."),
                 "search()", "data/meetings", ["finder", "search"])  # fmt: skip
     yield stub(addresses.SITE_MAP, _("Site map"), _("Every page of this record."), "site_map()", "data/meetings")
@@ -100,7 +105,14 @@ def _of_meetings(register: Register) -> Iterator[Stub]:
         about = _("Meeting of {day}: when and where, who came, the agenda, the minutes and the actions.").format(
             day=day
         )
-        yield stub(addresses.meeting(stem), name, about, f'meeting("{stem}")', filed.file, ["meeting"])
+        yield stub(
+            addresses.meeting(stem),
+            name,
+            about,
+            f'meeting("{stem}")',
+            filed.file,
+            _styles(register, filed.file, "meeting"),
+        )
 
 
 def _of_years(register: Register) -> Iterator[Stub]:
@@ -122,7 +134,7 @@ def _of_actions(register: Register) -> Iterator[Stub]:
             "title": title,
             "description": shorten(about, _DESCRIPTION, placeholder=" …"),
             "made_from": file,
-            "styles": ["action"],
+            "styles": ["action", "copy"],
         }
         yield _page(address, front, "{{ action_page() }}\n", file)
 
@@ -135,15 +147,42 @@ def _of_owners(register: Register) -> Iterator[Stub]:
         about = about.format(initials=said)
         # Of a name, only the letters of its address are in the source of a page.
         named = addresses.person_anchor(key) if is_full_name(key) else key
-        yield stub(addresses.owner(key), name, about, f"owner({json.dumps(named)})", "data/people.yml")
+        yield stub(addresses.owner(key), name, about, f"owner({json.dumps(named)})", "data/people.yml",
+                   ["attendance"])  # fmt: skip
+
+
+def _of_attendance(register: Register) -> Iterator[Stub]:
+    if has_attendance_over_time(register):
+        about = _("Who held which role on the day of each meeting, and how often each of them came.")
+        yield stub(addresses.ATTENDANCE, _("Roles and attendance"), about, "roles_and_attendance()",
+                   "data/people.yml", ["attendance"])  # fmt: skip
 
 
 def _of_terms(register: Register) -> Iterator[Stub]:
     for stem, terms in register.terms.items():
         name, file = phrases.terms_called(terms), register.archive.terms_files[stem].file
         yield stub(
-            addresses.terms(stem), name, name + wording.full_stop(name), f"terms_version({json.dumps(stem)})", file
+            addresses.terms(stem), name, name + wording.full_stop(name), f"terms_version({json.dumps(stem)})", file,
+            _styles(register, file),
+        )  # fmt: skip
+
+
+def _styles(register: Register, file: str, *names: str) -> list[str]:
+    """Style sheets by name, and that of corrections if a file, or one below a folder, was corrected."""
+    return [*names, *(["corrections"] if any(one.startswith(file) for one in register.corrected) else [])]
+
+
+def _of_versions(register: Register) -> Iterator[Stub]:
+    for older, newer in register.comparable_terms:
+        was, now = register.terms[older], register.terms[newer]
+        assert was.day and now.day
+        days = {"older": wording.day(was.day), "newer": wording.day(now.day)}
+        name = _("{title}: {older} and {newer} compared").format(title=phrases.terms_title(now), **days)
+        about = _("What was changed between the versions adopted on {older} and on {newer}, word by word.").format(
+            **days
         )
+        macro = f"terms_compared({json.dumps(older)}, {json.dumps(newer)})"
+        yield stub(addresses.terms_compared(older, newer), name, about, macro, "data/terms-of-reference", ["compared"])
 
 
 def stub(

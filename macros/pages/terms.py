@@ -1,7 +1,9 @@
 """The terms of reference."""
 
+from datetime import date
 from functools import partial
 
+from macros.pages.corrections import corrected
 from macros.pages.page import Page
 from macros.record.models import Terms
 from macros.register import addresses
@@ -14,8 +16,19 @@ def terms_of_reference(page: Page) -> str:
     known = {stem: filed.record for stem, filed in files.items() if not filed.record.is_version}
     return page.write(
         "terms.html", in_force={stem: register.terms[stem] for stem in register.terms_in_force}, known=known,
-        versions=register.terms, actions=register.about_terms, place=partial(item_place, page),
+        changes={stem: corrected(page, files[stem].file) for stem in known}, versions=register.terms,
+        others={stem: _compared(page, stem) for stem in register.terms},
+        actions=register.about_terms, place=partial(item_place, page),
     )  # fmt: skip
+
+
+def _compared(page: Page, stem: str, with_later: bool = False) -> list[tuple[str, date | None]]:
+    """The comparisons of a version with those before it, the latest first, and `with_later` also with those after it:
+    the link to each and the day of the other version."""
+    terms = page.register.terms
+    found = [(pair, pair[pair[0] == stem]) for pair in page.register.comparable_terms
+             if pair[1] == stem or (with_later and pair[0] == stem)]  # fmt: skip
+    return [(page.link(addresses.terms_compared(*pair)), terms[other].day) for pair, other in reversed(found)]
 
 
 def item_place(page: Page, terms: Terms) -> str | None:
@@ -31,5 +44,6 @@ def terms_version(page: Page, stem: str) -> str:
     page = page.on(terms.day) if terms.day else page
     return page.write(
         "terms_version.html", stem=stem, terms=terms, is_in_force=stem in in_force, place=partial(item_place, page),
-        changes=tuple(reversed(terms.changes)),
+        changes=corrected(page, page.register.archive.terms_files[stem].file),
+        others=_compared(page, stem, with_later=True),
     )  # fmt: skip

@@ -53,6 +53,7 @@ def action_tracker(page: Page) -> str:
         left=len(register.listed) - len(first), as_of=as_of(page),
         counts=[(status, number) for status, number in register.counts.items() if number],
         owners=people_choices(page, register.owners | _whose_people_own(register)),
+        through_people=_whose_people_own(register) - register.owners,
         statuses=status_choices(register), not_at=_not_at(), unknown=Raised.UNKNOWN,
         has_unknown=any(action.known is Raised.UNKNOWN for action in register.listed),
         has_due=any(mention.due and mention.due.last for action in register.listed for mention in action.mentions),

@@ -1,13 +1,13 @@
 """The archive: every record of the group, with its file and the places of its values."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from macros.record import entries
-from macros.record.entries import Entry, Listing, Text, entry_at, place_at
+from macros.record.entries import Entry, Listing, Text, entry_at, line_with, place_at
 from macros.record.models import (
     Accessibility,
     AutomaticTests,
@@ -21,7 +21,7 @@ from macros.record.models import (
     Redirects,
     Terms,
 )
-from macros.record.problems import Place, Problem, Severity
+from macros.record.problems import Place, Problem, Severity, nearest_word
 
 GROUP, PEOPLE, GLOSSARY = "data/group.yml", "data/people.yml", "data/glossary.yml"
 REDIRECTS = "data/redirects.yml"
@@ -35,12 +35,14 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Filed(Generic[R]):
-    """A record with its file (path from the project folder, and stem) and the entries that it was made from."""
+    """A record with its file (path from the project folder, and stem), the entries that it was made from, and the lines
+    of the file."""
 
     stem: str
     file: str
     record: R
     entry: Entry
+    lines: tuple[str, ...] = ()
 
     def problem(self, severity: Severity, path: Path, message: str) -> Problem:
         """A problem at the value of a path of keys and list positions (from 0)."""
@@ -54,6 +56,15 @@ class Filed(Generic[R]):
     def warning(self, path: Path, message: str, name: str) -> Problem:
         """A warning at the value of a path, which the office can acknowledge by its name (see `Problem`)."""
         return Problem(place_at(self.entry, path), Severity.WARNING, message, name)
+
+    def corrected(self, place: Place, found: str, instead: str) -> str:
+        """The line of a place with another text instead of what is found there; empty if the line does not have it."""
+        return line_with(self.lines, place, found, instead)
+
+    def with_nearest(self, problem: Problem, found: str, known: Iterable[str]) -> Problem:
+        """A problem about a word, with the line that has the known word nearest to it, if there is one."""
+        near = nearest_word(found, known)
+        return replace(problem, corrected=self.corrected(problem.place, found, near)) if near else problem
 
     def entry_key(self, path: Path) -> Place:
         """The place of the key of a path."""
@@ -141,6 +152,14 @@ class Archive:
     def moved_pages(self) -> dict[str, str]:
         """The redirects of whole pages."""
         return {old: new for old, new in self.redirects.items() if "#" not in old}
+
+    @property
+    def every_file(self) -> Iterator[Filed[Record]]:
+        """Each file of the record."""
+        some = (self.glossary_file, self.redirects_file, self.accessibility_file, self.automatic_tests_file)
+        yield from (self.group_file, self.people_file, *filter(None, some))
+        yield from self.meeting_files.values()
+        yield from self.terms_files.values()
 
     @cached_property
     def meetings(self) -> dict[str, Meeting]:

@@ -60,6 +60,7 @@ def conflicts_in(lines: list[str]) -> Iterator[Conflict]:
     it underlines a heading of Markdown elsewhere."""
     start: int | None = None
     middle: int | None = None
+    lone: int | None = None  # equals signs whose line above is deleted
     ours = ""
     for number, line in enumerate(lines):
         found = _MARK.fullmatch(line)
@@ -71,9 +72,11 @@ def conflicts_in(lines: list[str]) -> Iterator[Conflict]:
             start, middle, ours = number, None, name
         elif sign in ("|", "=") and start is not None and middle is None:
             middle = number
+        elif sign == "=" and start is None and found and not found["indented"]:
+            lone = number
         elif sign == ">" and (start is not None or (name and found and not found["indented"])):
-            yield Conflict(start, middle, number, ours, name)
-            start, middle, ours = None, None, ""
+            yield Conflict(start, middle if start is not None else lone, number, ours, name)
+            start, middle, ours, lone = None, None, "", None
     if start is not None:
         yield Conflict(start, middle, None, ours)
 

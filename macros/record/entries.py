@@ -1,7 +1,7 @@
 """The values of a YAML file with their places: text as it was typed, lists, and keys with values."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
@@ -99,6 +99,13 @@ def texts_in(entry: Entry) -> Iterator[Text]:
         for key, place in entry.keys.items():
             yield Text(key, place)
             yield from texts_in(entry.items.get(key, Text(None, place)))
+
+
+def line_with(lines: Sequence[str], place: Place, found: str, instead: str) -> str:
+    """The line of a place with another text instead of the one found there; empty if the line does not have that."""
+    line = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+    before, behind = line[: place.column - 1], line[place.column - 1 :]
+    return f"{before}{instead}{behind.removeprefix(found)}" if behind.startswith(found) else ""
 
 
 def place_at(entry: Entry, path: tuple[str | int, ...], on_key: bool = False) -> Place:

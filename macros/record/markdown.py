@@ -8,6 +8,7 @@
     [words](address)    a link to http, https or mailto, or from the site's root, like /meetings/2022-03-21/
     [words][name]       a link to the address of the line `[name]: address`, which is not shown
     [words]{lang=cy}    words in another language, for screen readers (WCAG 3.1.2)
+    [withheld: words]   why something that stood here is not published, as typed
     ```                 begins and ends lines in which nothing is a mark; see `record.fences`
 
 A sign is text as typed where it cannot be meant as a mark: `# 1 berth` (number one), a minus at the beginning of a line
@@ -33,6 +34,7 @@ from macros.record import fences, lists, signs, tables
 _LABEL = r"\[((?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){1,600})\]"
 LINK = re.compile(rf"(?<!!){_LABEL}\(((?:[^\s()]|\([^\s()]{{0,200}}\)){{1,2000}})\)")
 LANGUAGE = re.compile(rf"{_LABEL}\{{lang=([\"']?)([^\s\"'{{}}]{{1,60}})\2\}}")
+WITHHELD = re.compile(r"\[withheld:\s?([^\s\[\]][^\[\]\n]{0,600})\]", re.IGNORECASE)
 _STARRED = re.compile(r"(\*{1,2})([\"'“‘(\[]?[^\W_](?:[^*\n]{0,1000}[^\s*,;(/\[{<])?)\1(?![\w*\\])")
 _OPENING = "([\"'“‘«–—"
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
@@ -312,6 +314,13 @@ def _brackets(state: StateInline, silent: bool) -> bool:
         return _wrap(state, found, 1, opened, silent)
     if found := LANGUAGE.match(state.src, state.pos, state.posMax):
         return _wrap(state, found, 1, Token("span_open", "span", 1, attrs={"lang": found[3]}), silent)
+    if found := WITHHELD.match(state.src, state.pos, state.posMax):
+        if not silent:
+            state.push("span_open", "span", 1).attrs = {"class": "withheld"}
+            state.push("text", "", 0).content = found[0]
+            state.push("span_close", "span", -1)
+        state.pos = found.end()
+        return True
     return False
 
 

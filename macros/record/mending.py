@@ -6,6 +6,8 @@ What is mended only helps to find more faults in the same run. It is never publi
 import re
 from collections.abc import Iterator
 
+from macros.record.models import every_key
+
 Lines = list[str]
 Edit = dict[int, str]
 
@@ -14,6 +16,7 @@ _KEY = re.compile(r"[ \t]*(?:- +)*[^\s:#'\"\[\]{}|>-][^:#'\"]*:(?=\s|$)")
 _FIRST_WORD = re.compile(r"([ \t]*(?:- +)*[\w/.-]+)\s*(.*)")
 _TIGHT = re.compile(r"([ \t]*(?:- +)*[A-Za-z_][\w-]*):(\S.*)")
 _NO_SPACE_BEHIND_DASH = re.compile(r"([ \t]*)-(?=[^\s-])")
+_ANY_KEY = re.compile(r"[ \t]*(?:-[ \t]*)*([A-Za-z_]+):")
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -79,6 +82,12 @@ def open_quotes(lines: Lines) -> Iterator[tuple[int, int]]:
             after = next((other for other in lines[at + 1 :] if other.strip()), "- ")
             if indentation(after) <= column(line) and (begins_key(after) or begins_entry(after)):
                 yield at, line.index(value[0], start)
+
+
+def known_key(line: str) -> str:
+    """The key that a line begins with, behind its dashes, if it is one of ours; else empty."""
+    found = _ANY_KEY.match(line)
+    return found[1] if found and found[1] in every_key() else ""
 
 
 def mends(lines: Lines, at: int) -> Iterator[Edit]:
@@ -167,7 +176,7 @@ def _in_another_column(lines: Lines, at: int) -> Iterator[str]:
     around = [lines[number] for number in near if lines[number].strip() and "\t" not in lines[number]]
     columns = {place for other in around for place in (indentation(other), column(other))}
     if "\t" in line[:now]:  # how wide a tab was meant, nobody knows
-        now = _likely_column(lines, at)
+        now = likely_column(lines, at)
         columns.add(now)
     else:
         columns.discard(now)
@@ -184,7 +193,7 @@ def _holds_more(line: str) -> bool:
     return line.rstrip().endswith(":")
 
 
-def _likely_column(lines: Lines, at: int) -> int:
+def likely_column(lines: Lines, at: int) -> int:
     """Where a line may begin: in one column with the keys below its dash, the entry above, or the line above."""
     line = lines[at]
     after = next((other for other in lines[at + 1 :] if other.strip()), "")

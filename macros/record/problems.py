@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from enum import IntEnum
 from typing import NamedTuple
 
-from macros.language import _, marked
+from macros.language import _, marked, one_of
 
 _SHORT, _LONG = 3, 200
 
@@ -48,13 +48,16 @@ class Problem:
     """One message about one place. Sorts by place, then severity, then message.
 
     `name`: the plain name under which the office can acknowledge a warning in the file, or an empty text. It ends with
-    the word for the entry that the warning is about, if it is about one.
+    the word for the entry that the warning is about, if it is about one. `corrected`: the whole line as it should be
+    (or lines), or an empty text if that is not known; `certain`: nothing else can be meant.
     """
 
     place: Place
     severity: Severity
     message: str
     name: str = field(default="", compare=False)
+    corrected: str = field(default="", compare=False)
+    certain: bool = field(default=False, compare=False)
 
     @property
     def sentence(self) -> str:
@@ -87,12 +90,30 @@ class Unpublishable(Exception):
 def nearest(found: str, known: Iterable[str]) -> str:
     """`; did you mean 'EF'?` with the known word most similar to the one found; empty if none is similar.
 
-    For words of up to three letters, the first letter has to be the same.
+    See `nearest_word`.
+    """
+    word = nearest_word(found, known)
+    return did_you_mean([word]) if word else ""
+
+
+def did_you_mean(words: Iterable[str]) -> str:
+    """`; did you mean 'update' or 'note'?`"""
+    return _("; did you mean {words}?").format(words=one_of(f"'{word}'" for word in words))
+
+
+def nearest_word(found: str, known: Iterable[str]) -> str:
+    """The known word most similar to the one found; empty if none is similar.
+
+    Of words of up to three letters, one with the same letters in another order comes first; else the first letter has
+    to be the same.
     """
     if len(found) > _LONG:
         return ""
     by_lower = {word.lower(): word for word in sorted(known, reverse=True)}
     if len(found) <= _SHORT:
+        swapped = [word for lower, word in sorted(by_lower.items()) if sorted(lower) == sorted(found.lower())]
+        if swapped:
+            return swapped[0]
         by_lower = {lower: word for lower, word in by_lower.items() if lower[:1] == found[:1].lower()}
     close = get_close_matches(found.lower(), by_lower, n=1, cutoff=0.5 if len(found) <= _SHORT else 0.6)
-    return _("; did you mean '{word}'?").format(word=by_lower[close[0]]) if close else ""
+    return by_lower[close[0]] if close else ""

@@ -1,7 +1,7 @@
 """Reads the data files of a project folder into an archive, and collects every problem."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
@@ -23,8 +23,9 @@ from macros.record.archive import (
     Filed,
 )
 from macros.record.catalogues import faults_of
-from macros.record.characters import fault_of_name, name_that_can_be_read
-from macros.record.entries import Entry, Listing, Mapping, entry_at, place_at
+from macros.record.characters import BREAK, fault_of_name, name_that_can_be_read
+from macros.record.entries import Entry, Listing, Mapping, entry_at
+from macros.record.faults import problems_of
 from macros.record.fingerprint import fingerprint_of
 from macros.record.models import (
     Accessibility,
@@ -38,6 +39,7 @@ from macros.record.models import (
     Redirects,
     Terms,
     first_key,
+    parse_day_or_month,
     read,
 )
 from macros.record.problems import Place, Problem, Severity
@@ -177,25 +179,37 @@ class _FolderReader:
             self.hiding.add(file)
             return None
         entry = replace(entry, broken=entry.broken | found.broken)
-        return self.filed(Path(right_name).stem, file, kind, with_bare_names(entry) if kind is People else entry)
+        entry = with_bare_names(entry) if kind is People else entry
+        return self.filed(Path(right_name).stem, file, kind, entry, tuple(BREAK.split(text)))
 
-    def filed(self, stem: str, file: str, kind: type[R], entry: Mapping) -> Filed[R] | None:
+    def filed(self, stem: str, file: str, kind: type[R], entry: Mapping, lines: tuple[str, ...]) -> Filed[R] | None:
         self.broken |= {(file, line) for line in entry.broken}
         self.doubtful |= {(file, line) for line in _beside_broken(entry, entry.broken)}
         if _is_torn(entry):
             self.hiding.add(file)
+        if kind is Meeting and not is_name_of_meeting(stem):  # nobody knows before which others it was
+            self.hiding.add(file)
         found = read(kind, entry.plain)
         if isinstance(found, kind):
-            return Filed(stem, file, found, entry)
+            return Filed(stem, file, found, entry, lines)
         assert isinstance(found, tuple)
-        self.problems += problems_of(found, entry)
+        self.problems += problems_of(found, entry, lines)
         self.doubtful |= {(file, line) for fault in found for line in _beside(fault, entry)}
         if any(map(_hides, found)):
             self.hiding.add(file)
         recovered = recover(kind, entry, found, _day_in(stem) if kind is Meeting else "")
         if recovered is None:
             self.hiding.add(file)
-        return Filed(stem, file, *recovered) if recovered else None
+        return Filed(stem, file, *recovered, lines) if recovered else None
+
+
+def is_name_of_meeting(stem: str) -> bool:
+    """Whether a file of a meeting may have a name: its day or its month, and a letter for a second meeting on it."""
+    try:
+        parse_day_or_month(_day_in(stem))
+    except ValueError:
+        return False
+    return True
 
 
 def _day_in(stem: str) -> str:
@@ -216,20 +230,6 @@ def _set_language_of(group: Mapping) -> tuple[Problem, ...]:
     if not faults:
         language.set_locale(locale)
     return faults
-
-
-def problems_of(faults: Iterable[Fault], entry: Mapping) -> Iterator[Problem]:
-    """Each fault of a file's values at its place, without those that follow from lines that cannot be read."""
-    for fault in faults:
-        place = place_at(entry, fault.path, fault.on_key)
-        around = entry_at(entry, fault.path)
-        unread = (
-            isinstance(around, Mapping)
-            and fault.missing
-            and (around.torn or around.keys.get(fault.missing, place).line in entry.broken)
-        )
-        if place.line not in entry.broken and not unread:
-            yield Problem(place, Severity.ERROR, fault.message)
 
 
 def _beside(fault: Fault, entry: Mapping) -> Iterator[int]:

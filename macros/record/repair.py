@@ -5,7 +5,9 @@ After a fault, the line is mended in the way that lets most of the lines below b
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from macros.record.margins import texts_too_far_left
 from macros.record.mending import (
     Edit,
     Lines,
@@ -13,6 +15,7 @@ from macros.record.mending import (
     blanked,
     first_beside,
     indentation,
+    likely_column,
     line_above,
     mends,
     moves,
@@ -20,11 +23,22 @@ from macros.record.mending import (
     stands_alone,
     without_value,
 )
+from macros.record.plain import is_same_key, keeps_text, not_plain, with_straight_quotes
 from macros.record.syntax import trouble_in
-from macros.record.unreadable import DEEP, OPEN_QUOTE, SECOND, Spot, Trouble, explain, misplaced
+from macros.record.unreadable import DEEP, OPEN_QUOTE, SECOND, Spot, Trouble, explain, misplaced, too_far_left
 
 _MOST, _LONGEST, _LARGEST = 60, 5000, 1_000_000
 _AHEAD = 40
+
+
+class Found(NamedTuple):
+    """A fault: its spot, what is said of it, and the line as it should be, empty if that is not known. `certain`:
+    nothing else can be meant."""
+
+    spot: Spot
+    said: str
+    corrected: str = ""
+    certain: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,7 +50,7 @@ class Readable:
     """
 
     lines: Lines
-    faults: tuple[tuple[Spot, str], ...] = ()
+    faults: tuple[Found, ...] = ()
     broken: frozenset[int] = frozenset()
     torn: frozenset[int] = frozenset()
 
@@ -48,7 +62,9 @@ def readable(lines: Lines) -> Readable:
     the first are reported.
     """
     repair = _Repair(lines)
-    if not repair.is_large and trouble_in(lines):
+    if not repair.is_large:
+        repair.write_plainly()
+        repair.indent_texts()
         repair.close_quotes()
     while trouble := trouble_in(repair.lines):
         repair.mend(trouble)
@@ -62,16 +78,31 @@ class _Repair:
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
         self.is_large = len(lines) > _LONGEST or sum(map(len, lines)) > _LARGEST
-        self.faults: dict[int, tuple[Spot, str]] = {}
+        self.faults: dict[int, Found] = {}
         self.said: dict[int, str] = {}
         self.broken: set[int] = set()
         self.torn: set[int] = set()
 
+    def write_plainly(self) -> None:
+        """Write each line plainly whose key or dash has signs that only look like those of YAML."""
+        for at, right, said in not_plain(self.lines):
+            self.add((at, indentation(self.lines[at])), said, right, certain=True)
+            self.edit({at: right})
+
+    def indent_texts(self) -> None:
+        """Indent each text that begins further left than its key; one fault for all its lines."""
+        for lines, first in texts_too_far_left(self.lines):
+            right = {at: f"{' ' * first}{self.lines[at].lstrip()}" if self.lines[at].strip() else "" for at in lines}
+            at = lines.start
+            self.add((at, indentation(self.lines[at])), too_far_left(len(lines), first), right[at])
+            self.edit(right)
+
     def close_quotes(self) -> None:
         """Close every quote that its line leaves open, since it would hide the faults up to the next quote."""
         for at, start in open_quotes(self.lines):
-            self.add(*explain(Trouble(self.lines, (at, start), (at, start), why=OPEN_QUOTE, reading="")))
-            self.edit({at: f"{self.lines[at].rstrip()}{self.lines[at][start]}"})
+            right = f"{self.lines[at].rstrip()}{self.lines[at][start]}"
+            self.add(*explain(Trouble(self.lines, (at, start), (at, start), why=OPEN_QUOTE, reading="")), right)
+            self.edit({at: right})
 
     def mend(self, trouble: Trouble) -> None:
         """Mend what stops the reading, and add the fault, unless it is only what a mended line still spoils."""
@@ -90,22 +121,43 @@ class _Repair:
         moved = _moved_above(self.lines, at, trouble.begun[0], reach) if trouble.may_begin_above else None
         if moved and not moved.keys() & self.broken:
             above = min(moved)
-            self.add((above, indentation(self.lines[above])), misplaced(self.lines[above], moved[above]))
+            spot = (above, indentation(self.lines[above]))
+            self.add(spot, misplaced(self.lines[above], moved[above]), *self.corrected(above, moved))
             self.edit(moved)
             return
-        self.add(spot, message)
+        self.add(spot, message, *self.corrected(at, edit or {}))
         if edit:
             self.edit(edit)
         else:
             self.leave_out(_left_out(self.lines, at), at)
 
-    def add(self, spot: Spot, message: str) -> None:
+    def corrected(self, at: int, edit: Edit) -> tuple[str, bool]:
+        """The line as an edit makes it, and whether nothing else can be meant; empty if the edit takes a text away."""
+        line, right = self.lines[at], edit.get(at, "")
+        if len(edit) > 1 or not keeps_text(line, right):
+            tabbed = "\t" in line[: indentation(line)]
+            return f"{' ' * likely_column(self.lines, at)}{line.lstrip()}" if tabbed else "", False
+        if straight := with_straight_quotes(line):
+            return straight, False
+        return right, is_same_key(line, right) and ("\t" not in line or self.is_only_column(at, right))
+
+    def is_only_column(self, at: int, right: str) -> bool:
+        """Whether a line that is indented with a tab can be read in one column only, not counting the first."""
+        text, above = self.lines[at].lstrip(), line_above(self.lines, at)
+        if above in self.broken and not (above in self.faults and self.faults[above].certain):
+            return False  # nobody knows what it belongs to
+        ways = [edit for edit in moves(self.lines, at) if edit.get(at, "")[:1] == " " and edit[at].lstrip() == text]
+        reached = [_reach(self.lines, at, edit) for edit in ways]
+        furthest = [edit[at] for edit, reach in zip(ways, reached, strict=True) if reach == max(reached)]
+        return furthest == [right]
+
+    def add(self, spot: Spot, message: str, corrected: str = "", certain: bool = False) -> None:
         """Add a fault, once for each line. What is said of the two lines above too has one cause above all of them."""
         at = min(spot[0], len(self.lines) - 1)
         one = line_above(self.lines, at)
         goes_on = all(self.said.get(number) == message for number in (one, line_above(self.lines, one)))
         if at not in self.broken and not goes_on:
-            self.faults[at] = (spot, message)
+            self.faults[at] = Found(spot, message, corrected, certain)
         self.said[at] = message
         self.broken.add(at)
 

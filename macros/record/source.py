@@ -15,7 +15,9 @@ import yaml
 from macros.language import _
 from macros.record.characters import BREAK, escaped_in, unprintable_in
 from macros.record.entries import Entry, Listing, Mapping, Text
+from macros.record.margins import texts_too_far_left
 from macros.record.mending import begins_entry, column, indentation
+from macros.record.plain import in_quotes
 from macros.record.problems import Place, Problem, Severity
 from macros.record.repair import Readable, readable
 from macros.record.syntax import Unreadable, events
@@ -65,7 +67,8 @@ class _Reader:
             self.problems.append(stop.problem)
         lost = {line + self.first_line for line in self.found.broken}
         self.problems = [problem for problem in self.problems if problem.place.line not in lost]
-        self.problems += [Problem(self.place(*spot), Severity.ERROR, said) for spot, said in self.found.faults]
+        for spot, said, corrected, certain in self.found.faults:
+            self.problems.append(Problem(self.place(*spot), Severity.ERROR, said, "", corrected, certain))
         self.problems.sort()
         if isinstance(top, Mapping):
             broken = frozenset(lost | {problem.place.line for problem in self.problems})
@@ -77,6 +80,8 @@ class _Reader:
 
     def whole(self) -> Entry | None:
         """What the text holds; None if it has a fault of syntax."""
+        if next(texts_too_far_left(self.lines), None):
+            return None
         try:
             return self.document(events(self.lines))
         except Unreadable:
@@ -137,10 +142,10 @@ class _Reader:
         end = event.end_mark
         line = self.lines[end.line] if end.line < len(self.lines) else ""
         if _COMMENT.match(line, end.column):
-            self.add_error(
-                self.place(end.line, line.index("#", end.column)),
-                _("YAML drops everything from ' #' on; put the whole text in quotes, or the comment on its own line"),
-            )
+            said = _("YAML drops everything from ' #' on; put the whole text in quotes, or the comment on its own line")
+            at = self.place(end.line, line.index("#", end.column))
+            right = in_quotes(line, event.start_mark.column) if event.start_mark.line == end.line else ""
+            self.problems.append(Problem(at, Severity.ERROR, said, corrected=right))
         on_one_line = event.start_mark.line == end.line
         return Text(event.value or None, place, on_one_line, "" if on_one_line else self.written(event))
 

@@ -38,6 +38,11 @@ def typed_text(folder: Path, file: str) -> TypedText:
         return _unread(file, _("there is no permission to read the file; give yourself the right to read it"))
     except OSError:
         return _unread(file, _("the file cannot be opened; put a file of plain text here"))
+    return typed(content, file)
+
+
+def typed(content: bytes, file: str) -> TypedText:
+    """The same of a file with this content."""
     if len(content) > _LARGEST:
         said = _("the file has more than {number} bytes; no record is so long, so see what is in it")
         return _unread(file, said.format(number=wording.number(_LARGEST)))

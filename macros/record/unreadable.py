@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from macros.language import _, marked
+from macros.language import _, marked, ngettext
 from macros.record.mending import begins_entry, begins_key, column, indentation, line_above
 
 DEEPEST = 12
@@ -95,6 +95,16 @@ def misplaced(line: str, right: str) -> str:
         return _(_NO_DASH)
     said = _("this line begins in another column than the lines that it belongs with; begin it in column {column}")
     return said.format(column=indentation(right) + 1)
+
+
+def too_far_left(lines: int, first: int) -> str:
+    """The message about the lines of a text that begin further left than its key."""
+    said = ngettext(
+        "the text begins further left than its key, so it does not belong to it; begin this line in column {column}",
+        "the text begins further left than its key, so it does not belong to it; begin its {number} lines in column "
+        "{column}", lines,
+    )  # fmt: skip
+    return said.format(number=lines, column=first + 1)
 
 
 def _colon(trouble: Trouble) -> tuple[Spot, str]:

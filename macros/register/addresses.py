@@ -21,7 +21,9 @@ LIFE = "actions/life/"
 DECISIONS = "decisions/"
 TERMS = "terms-of-reference/"
 PEOPLE = "people/"
+ATTENDANCE = "people/attendance/"
 GLOSSARY = "glossary/"
+CORRECTIONS = "corrections/"
 ABOUT = "about/"
 ACCESSIBILITY = "accessibility/"
 SEARCH = "search/"
@@ -29,9 +31,12 @@ SEARCH_INDEX = "search/index/"
 SCHEMAS = "schema/"
 SCRIPT_WORDS = "scripts/words.json"
 SITE_MAP = "site-map/"
+PROVENANCE = "data/provenance.json"
 EDIT = "edit/"
+GUIDE = "guide/"
 PROTECT = "guide/protect/"
 PAPERS = "papers/"
+WITHHELD = "withheld/"
 
 # The years, the other pages below actions/, what already begins so, hidden files, and the names of files.
 _NOT_OF_AN_ACTION = re.compile(r"\d{4}|next-meeting|life|action-.*|\..*|.*\.(?:json|html?|xml|csv|ics|txt|md|js|css)")
@@ -179,6 +184,16 @@ def life_of(year: int) -> str:
     return f"{LIFE}{year}/"
 
 
+def approval_anchor(nth: int) -> str:
+    """The anchor of an entry about the minutes that a meeting approved, from 1, on the meeting's page."""
+    return f"approves-{nth}"
+
+
+def approval(stem: str, nth: int) -> str:
+    """Where the page of a meeting says which minutes it approved, entry by entry from 1."""
+    return f"{meeting(stem)}#{approval_anchor(nth)}"
+
+
 def source_anchor(index: int) -> str:
     """The anchor of a meeting's source document, by its place in the file, counted from 0."""
     return f"source-{index + 1}"
@@ -207,6 +222,11 @@ def paper(file: str) -> str:
 def terms(stem: str) -> str:
     """The page of one version of the terms of reference."""
     return f"{TERMS}{stem}/"
+
+
+def terms_compared(older: str, newer: str) -> str:
+    """The page that compares two versions of the terms of reference, by the stems of their files."""
+    return f"{TERMS}compare/{older}..{newer}/"
 
 
 def section(page: str, anchor: str) -> str:

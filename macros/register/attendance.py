@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from macros.record.models import Attendees, Meeting, Owners, parts_of
 from macros.register.initials import Initials, Meant
@@ -13,6 +14,16 @@ _LIKE_INITIALS = re.compile(r"[A-Z](?=[A-Za-z]{0,6}[A-Z])[A-Za-z]{1,7}")
 _NOT_THERE = re.compile(r"\b(?:apolog(?:y|ies)|absent|regrets|did not attend)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _STRONG, _WEAK = re.compile(r"\s*[,;]\s*(.*)", re.DOTALL), re.compile(r"\s*(?:[/&+\s]|\band\b)\s*(.*)", re.DOTALL)
+
+
+class Presence(Enum):
+    """What a meeting's record says of somebody's attendance."""
+
+    PRESENT = "present"
+    APOLOGIES = "apologies"
+    ABSENT = "absent"  # listed as such; never where the record says nothing
+    NOT_NAMED = "not named"  # the record says who came, and does not name them
+    NOT_RECORDED = "not recorded"
 
 
 @dataclass(frozen=True)
@@ -39,6 +50,27 @@ def excused_from(meeting: Meeting, initials: Initials) -> Iterator[Listed]:
     """Each entry about people who sent apologies."""
     yield from _listed("apologies", meeting.apologies, meeting, initials)
     yield from _in_groups("apologies", meeting, initials)
+
+
+def absent_from(meeting: Meeting, initials: Initials) -> Iterator[Listed]:
+    """Each entry about people whom the document lists as absent."""
+    yield from _in_groups("absent", meeting, initials)
+
+
+def named_at(meeting: Meeting, initials: Initials) -> dict[str, Presence]:
+    """Everybody whose attendance a meeting records, by their keys; who is in two lists was there."""
+    found: dict[str, Presence] = {}
+    for presence, listed in (
+        (Presence.PRESENT, present_at), (Presence.APOLOGIES, excused_from), (Presence.ABSENT, absent_from),
+    ):  # fmt: skip
+        for key in (key for entry in listed(meeting, initials) for key in entry.who):
+            found.setdefault(key, presence)
+    return found
+
+
+def says_who_came(meeting: Meeting) -> bool:
+    """Whether a meeting's record has a list of those who came."""
+    return bool(meeting.attendees and meeting.attendees.each) or any(group.present for group in meeting.attendance)
 
 
 def _listed(field: str, names: Attendees | None, meeting: Meeting, initials: Initials) -> Iterator[Listed]:

@@ -7,12 +7,13 @@ from macros.record.models import AgendaItem
 from macros.register import addresses
 from macros.register.decisions import decisions_of
 from macros.register.items import placed_items
+from macros.register.membership import has_attendance_over_time
 from macros.register.register import Register
 
 _BY_HAND = (addresses.HOME, addresses.ABOUT)
 _ALWAYS = (
     addresses.MEETINGS, addresses.ACTIONS, addresses.PREPARING, addresses.TERMS, addresses.PEOPLE, addresses.GLOSSARY,
-    addresses.SEARCH, addresses.SITE_MAP,
+    addresses.CORRECTIONS, addresses.SEARCH, addresses.SITE_MAP,
 )  # fmt: skip
 
 
@@ -34,7 +35,10 @@ def page_addresses(register: Register) -> Iterator[str]:
     yield from map(addresses.actions_of, register.years)
     yield from register.addresses.values()
     yield from map(addresses.owner, register.archive.people.entries)
+    if has_attendance_over_time(register):
+        yield addresses.ATTENDANCE
     yield from map(addresses.terms, register.terms)
+    yield from (addresses.terms_compared(*pair) for pair in register.comparable_terms)
     yield from (stub.address for pages in offered("PAGES") for stub in pages(register))
 
 
@@ -46,8 +50,8 @@ def _kept(register: Register) -> Iterator[str]:
         yield addresses.person(key)
     for words in register.archive.glossary:
         yield addresses.word(words)
-    for stem, meeting in register.archive.meetings.items():
-        if meeting.status.public:
+    for stem in register.archive.meetings:
+        if register.status(stem).public:
             yield from _agenda(register, stem)
 
 

@@ -12,13 +12,18 @@ from macros.record import Archive, phrases
 from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, Terms
 from macros.register import addresses
 from macros.register.abbreviations import Abbreviations
-from macros.register.attendance import present_at
+from macros.register.approvals import Approval, approvals
+from macros.register.attendance import Presence, named_at
+from macros.register.corrections import NO_HISTORY, Correction, Versions, corrections_of
 from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.history import Action
 from macros.register.initials import Initials, Meant
 from macros.register.lifecycle import Month, Step
 from macros.register.references import actions_of
 from macros.register.statuses import kind_of
+from macros.register.timeliness import Timeliness, approved_on, timeliness
+from macros.register.versions import comparable
+from macros.register.withheld import Kept, withheld_in
 
 STATUSES: tuple[ActionStatus | None, ...] = (*ActionStatus, None)
 Beside: TypeAlias = tuple[Action | None, Action | None]
@@ -35,6 +40,7 @@ class Register:
     `present`: the day of the names on pages that speak of no day: the day asked for, or else the end of time, on which
     the latest name on record holds. The latest meeting says nothing of names that changed after it.
     `built_on`: the day of the files that the pages are built from, if known; no page is read before it.
+    `versions`: those of the files, as far as their history is known.
     """
 
     archive: Archive
@@ -43,6 +49,7 @@ class Register:
     actions: dict[str, Action]
     steps: dict[str, Step]
     built_on: date | None = None
+    versions: Versions = NO_HISTORY
 
     @cached_property
     def entries(self) -> dict[str, tuple[tuple[str, int], ...]]:
@@ -54,6 +61,19 @@ class Register:
             return tuple((mention.id, mention.nth) for mention in self.steps[stem].mentions)
         ids, _named = actions_of(stem, meeting, self.called, self.archive.group.restarting_ids)
         return tuple((action, ids[: index + 1].count(action)) for index, action in enumerate(ids))
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Every correction of what was published, the newest first."""
+        return corrections_of(self.archive, self.versions)
+
+    @cached_property
+    def corrected(self) -> dict[str, tuple[Correction, ...]]:
+        """The corrections of each file, the newest first."""
+        out: dict[str, list[Correction]] = defaultdict(list)
+        for one in self.corrections:
+            out[one.file].append(one)
+        return {file: tuple(found) for file, found in out.items()}
 
     @cached_property
     def called(self) -> dict[str, str]:
@@ -71,6 +91,18 @@ class Register:
             for stem, meeting in self.archive.meetings.items() if meeting.status.held
             for one in decisions_of(stem, meeting)
         }  # fmt: skip
+
+    @cached_property
+    def withheld(self) -> dict[str, tuple[Kept, ...]]:
+        """What the record of each meeting that withholds something withholds, by the stem of its file."""
+        every = self.archive.meetings.items()
+        found = {stem: withheld_in(stem, meeting, self.entries[stem]) for stem, meeting in every}
+        return {stem: kept for stem, kept in found.items() if kept}
+
+    @property
+    def withholds(self) -> bool:
+        """Whether anything is withheld: a part of a meeting's record, or somebody's name."""
+        return bool(self.withheld) or any(one.withheld for one in self.archive.people.people.values())
 
     @cached_property
     def superseding(self) -> dict[str, tuple[Decided, ...]]:
@@ -207,11 +239,16 @@ class Register:
     def attended(self) -> dict[str, tuple[str, ...]]:
         """The stems of the held meetings that each person attended."""
         out: dict[str, list[str]] = defaultdict(list)
-        for step in self.steps.values():
-            entries = present_at(step.meeting, self.initials)
-            for key in dict.fromkeys(key for entry in entries for key in entry.who):
-                out[key].append(step.stem)
+        for stem, named in self.named_at.items():
+            for key, presence in named.items():
+                if presence is Presence.PRESENT:
+                    out[key].append(stem)
         return {key: tuple(stems) for key, stems in out.items()}
+
+    @cached_property
+    def named_at(self) -> dict[str, dict[str, Presence]]:
+        """Everybody whose attendance each held meeting records."""
+        return {stem: named_at(step.meeting, self.initials) for stem, step in self.steps.items()}
 
     @property
     def held(self) -> tuple[str, ...]:
@@ -230,9 +267,30 @@ class Register:
         meetings, latest = self.archive.meetings.items(), self.latest or ""
         return tuple(stem for stem, found in meetings if found.status is MeetingStatus.SCHEDULED and stem > latest)
 
+    @cached_property
+    def approvals(self) -> dict[str, tuple[Approval, ...]]:
+        """Every approval of the minutes of each meeting; the earliest meeting that approved them first."""
+        return approvals(self.archive.meetings)
+
+    def status(self, stem: str) -> MeetingStatus:
+        """The state of a meeting's record: approved if a later meeting approved it, or else what its file says."""
+        return MeetingStatus.APPROVED if stem in self.approvals else self.archive.meetings[stem].status
+
+    def timeliness(self, stem: str) -> Timeliness:
+        """How long after a meeting its minutes were published and approved, and by when they are due."""
+        meetings, found = self.archive.meetings, self.approvals.get(stem)
+        by = meetings[found[0].by] if found else None
+        day = approved_on(meetings[stem], by)
+        return timeliness(meetings[stem], day, self.archive.group.minutes_due, self.built)
+
+    @property
+    def built(self) -> date:
+        """The day to which pages count what is still to come, which they name: no page is read before it."""
+        return max(self.as_of, self.built_on or self.as_of)
+
     def has_no_record(self, meeting: Meeting) -> bool:
         """Whether no record of a meeting is held though its day has gone by, whenever its page is read."""
-        gone_by = meeting.last_day < max(self.as_of, self.built_on or self.as_of)
+        gone_by = meeting.last_day < self.built
         return gone_by and meeting.status is MeetingStatus.SCHEDULED
 
     @cached_property
@@ -261,6 +319,11 @@ class Register:
                 by_title[terms.title or ""].append(stem)
         found = (stems[:1] if self.terms[stems[0]].day else stems for _title, stems in sorted(by_title.items()))
         return tuple(chain.from_iterable(found))
+
+    @cached_property
+    def comparable_terms(self) -> tuple[tuple[str, str], ...]:
+        """The stems of each two versions of the terms that can be compared, the older first."""
+        return comparable(self.terms)
 
     @property
     def about_terms(self) -> tuple[Action, ...]:

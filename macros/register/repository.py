@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, quote_plus, urlsplit
 
 from macros.record.models import Forms, Group, Host
 
@@ -59,6 +59,37 @@ class RepositoryHost:
         if self.forms.sign_in:
             settings["base_url"] = self.forms.sign_in
         return settings
+
+
+# GitHub refuses an address of 8,192 bytes or more (https://github.com/github/docs/pull/4537).
+_LONGEST = 8_000
+_PLAIN = "/:;,@!$'()*~"  # what may stand in a query as it is (RFC 3986, 3.4)
+_BRANCH = "main"
+
+
+def file_to_begin(group: Group, path: str, text: str = "") -> str | None:
+    """The address at which the host's editor begins a file, with its name and `text` filled in; None if the text makes
+    it too long for GitHub, or if the host is GitLab, which takes no text."""
+    folder, _slash, name = path.rpartition("/")
+    if _on_gitlab(group):
+        return None if text else f"{group.repository}/-/new/{_branch(group)}/{folder}?file_name={quote(name)}"
+    filled = f"&value={quote_plus(text, safe=_PLAIN)}" if text else ""
+    address = f"{group.repository}/new/{_branch(group)}/{folder}?filename={quote(name)}{filled}"
+    return address if len(address) <= _LONGEST else None
+
+
+def file_to_edit(group: Group, path: str) -> str:
+    """The address at which the host's editor opens a file that is there."""
+    below = "-/edit" if _on_gitlab(group) else "edit"
+    return f"{group.repository}/{below}/{_branch(group)}/{path}"
+
+
+def _branch(group: Group) -> str:
+    return quote(group.forms.branch if group.forms else _BRANCH)
+
+
+def _on_gitlab(group: Group) -> bool:
+    return group.forms is not None and group.forms.host is Host.GITLAB
 
 
 def repository_host(group: Group) -> RepositoryHost | None:

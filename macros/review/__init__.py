@@ -5,8 +5,8 @@ from macros.review.comparison import compare
 from macros.review.outside import files_outside
 from macros.review.past import NOTHING, approved_once
 from macros.review.promises import PROMISES, broken_promises
+from macros.review.removals import removing
 from macros.review.revisions import Revision, changed_files, is_behind, left_out, record_at, revision
-from macros.review.stored import unlike
 from macros.review.summary import as_json, as_markdown, as_summary
 
 __all__ = [
@@ -25,6 +25,6 @@ __all__ = [
     "is_behind",
     "left_out",
     "record_at",
+    "removing",
     "revision",
-    "unlike",
 ]

@@ -4,8 +4,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from macros.record.models import Change, MeetingStatus
-from macros.register import Status
-from macros.review.differences import Difference
+from macros.register import Difference, Status
 from macros.review.names import NamesChange
 
 
@@ -36,7 +35,8 @@ class MeetingChange:
     the days that come with it (`days`) and the list `changes:`. `noted`: the new entries of that list; `unsaid`: the
     removed ones. `whole`: every value of a record that was added or removed. `approved_in`: the commit with its last
     approved text, if it was approved once and no longer is; `unexplained`: what was changed since without an entry.
-    `explained`: whether a new entry tells readers something.
+    `explained`: whether a new entry tells readers something. `approval`: how it was approved, if a later meeting did.
+    `decisions`: the wordings of those of a record that is new.
     """
 
     stem: str
@@ -52,6 +52,13 @@ class MeetingChange:
     approved_in: str = ""
     unexplained: tuple[Difference, ...] = ()
     explained: bool = False
+    approval: str = ""
+    decisions: tuple[str, ...] = ()
+
+    @property
+    def minutes_are_new(self) -> bool:
+        """Whether nothing that the meeting recorded was there before."""
+        return self.after is not None and (self.before is None or (self.after.held and not self.before.held))
 
     @property
     def corrects(self) -> bool:
@@ -89,7 +96,7 @@ class EntryChange:
 
 @dataclass(frozen=True)
 class Changes:
-    """All changes between two states of the record."""
+    """All changes between two states of the record. `layout`: the files that say the same in other lines."""
 
     meetings: tuple[MeetingChange, ...]
     actions: tuple[ActionChange, ...]
@@ -100,6 +107,7 @@ class Changes:
     group: tuple[Difference, ...]
     redirects: tuple[Difference, ...]
     accessibility: tuple[Difference, ...]
+    layout: tuple[str, ...] = ()
 
     @property
     def none(self) -> bool:

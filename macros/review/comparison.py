@@ -4,43 +4,75 @@ Pure: two registers in, changes out. The changes of an action are derived from i
 from the text of the files.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from macros.language import _, wording
-from macros.record import GLOSSARY, MEETINGS, PEOPLE
-from macros.record.models import Meaning, Meeting, MeetingStatus, Record, Terms
-from macros.register import Action, Register
+from macros.pages import state_in_short, text_of_short_prose
+from macros.record import GLOSSARY, GROUP, MEETINGS, PEOPLE, TERMS, Archive
+from macros.record.models import Meaning, Meeting, Record, Terms
+from macros.register import (
+    Action,
+    Difference,
+    Register,
+    days_of_status,
+    decisions_of,
+    differences,
+    hidden,
+    is_content,
+    noted,
+    removed_in,
+    with_their_state,
+)
 from macros.review.changes import ActionChange, Changes, EntryChange, Fate, MeetingChange, Turn
-from macros.review.differences import Difference, differences, is_content
-from macros.review.explained import is_explained
 from macros.review.names import names_changes
 from macros.review.past import NOTHING, Approved, Past, is_approved, unexplained
+from macros.review.removals import removing
 from macros.review.renamed import renamed
 
 
 def compare(before: Register, after: Register, past: Past = NOTHING) -> Changes:
-    """The changes from an earlier to a later state of the record. `past`: what was approved before the earlier one."""
+    """The changes from an earlier to a later state of the record. `past`: what was approved before the earlier one.
+
+    Of a file from which personal data was removed, nothing is in it but that.
+    """
     old, new, moved = before.archive, after.archive, renamed(before, after)
+    silent = removing(old, new, moved)
+    group = tuple(filter(_is_said_here, differences(old.group, new.group)))
     return Changes(
         meetings=tuple(_meetings(before, after, moved, past)),
-        actions=tuple(_actions(before, after)),
-        people=tuple(_people(before, after)),
-        glossary=tuple(_glossary(before, after)),
+        actions=tuple(_actions(before, after, bool(silent))),
+        people=_only_that(PEOPLE) if PEOPLE in silent else tuple(_people(before, after)),
+        glossary=_only_that(GLOSSARY) if GLOSSARY in silent else tuple(_glossary(before, after)),
         names=tuple(names_changes(before, after, moved, past)),
-        terms=tuple(_terms(before, after)),
-        group=tuple(filter(_is_said_here, differences(old.group, new.group))),
+        terms=tuple(_terms(before, after, silent)),
+        group=hidden() if GROUP in silent else group,
         redirects=tuple(_redirects(old.redirects, new.redirects)),
         accessibility=(
             *differences(old.accessibility, new.accessibility),
             *differences(old.automatic_tests, new.automatic_tests),
         ),
+        layout=tuple(_only_in_layout(old, new)),
     )
 
 
+def _only_in_layout(before: Archive, after: Archive) -> Iterator[str]:
+    """The files of which only the lines differ: comments, the order of keys, or how a value is written."""
+    old = {filed.file: filed for filed in before.every_file}
+    for filed in after.every_file:
+        was = old.get(filed.file)
+        if was and was.record == filed.record and was.lines != filed.lines:
+            yield filed.file
+
+
+def _only_that(file: str) -> tuple[EntryChange, ...]:
+    """That personal data was removed from a file."""
+    return (EntryChange("file", file, "", Fate.CHANGED, hidden()),)
+
+
 def _meetings(before: Register, after: Register, moved: Mapping[str, str], past: Past) -> Iterator[MeetingChange]:
-    old, new = before.archive.meetings, after.archive.meetings
+    old, new = with_their_state(before.archive.meetings), with_their_state(after.archive.meetings)
     stems = {Path(file).stem: Path(was).stem for file, was in moved.items() if Path(file).stem in new}
     kept = {Path(file).stem: approved for file, approved in past.items() if isinstance(approved.record, Meeting)}
     # What was approved is compared whole, and not with what can be read of a faulty file.
@@ -51,7 +83,8 @@ def _meetings(before: Register, after: Register, moved: Mapping[str, str], past:
         name = after.meeting_names.get(stem) or before.meeting_names.get(was) or stem
         change = _meeting(stem, name, was, whole.get(was), new.get(stem), kept.get(stem))
         if change:
-            yield change
+            approval = state_in_short(after, stem) if stem in after.approvals else ""
+            yield replace(change, approval=approval, decisions=_decisions(after, change))
 
 
 def _meeting(
@@ -61,38 +94,43 @@ def _meeting(
         return None
     kept = None if is_approved(old) else kept
     first = old or (kept.record if kept else None)
-    earlier = Counter(first.changes if first else ())
-    later = Counter(new.changes if new else ())
+    said = noted(first.changes if first else (), new.changes if new else ())
     found, both = differences(old, new), old is not None and new is not None
-    days = _days_of_status(old) if old else frozenset()
+    days = days_of_status(old) if old else frozenset()
+    changed = tuple(one for one in found if both and is_content(one) and one.path[0] not in days)
+    since = unexplained(kept, old, new) if kept and new else ()
+    is_hidden = bool(new and removed_in(new.changes))
     return MeetingChange(
         stem, name, was if was != stem else None,
         old.status if old else None, new.status if new else None,
-        tuple(one for one in found if both and is_content(one) and one.path[0] not in days),
-        noted=tuple((later - earlier).elements()),
-        unsaid=tuple((earlier - later).elements()),
+        hidden() if said.removes and changed else changed,
+        noted=said.new,
+        unsaid=said.gone,
         days=tuple(one for one in found if both and one.path[0] in days),
         whole=() if both else found,
         approved_in=kept.commit if kept else "",
-        unexplained=unexplained(kept, old, new) if kept and new else (),
-        explained=is_explained(earlier, later),
+        unexplained=hidden() if is_hidden and since else since,
+        explained=said.explained,
     )  # fmt: skip
 
 
-def _days_of_status(old: Meeting) -> frozenset[str]:
-    """The days that a record may gain without being corrected: with its approval, or with its publication."""
-    approved = {"approved"} if old.status is not MeetingStatus.APPROVED else set()
-    published = {"published"} if not old.published else set()
-    return frozenset(approved | published)
+def _decisions(after: Register, change: MeetingChange) -> tuple[str, ...]:
+    if not change.minutes_are_new:
+        return ()
+    found = decisions_of(change.stem, after.archive.meetings[change.stem])
+    return tuple(text_of_short_prose(one.entry.decision or one.called) for one in found)
 
 
-def _actions(before: Register, after: Register) -> Iterator[ActionChange]:
+def _actions(before: Register, after: Register, silent: bool) -> Iterator[ActionChange]:
+    """`silent`: whether nothing is said of what an action that is gone was."""
     names = {**before.meeting_names, **after.meeting_names}
     for key in {**after.actions, **before.actions}:
         old, new = before.actions.get(key), after.actions.get(key)
         turn = _turn(old, new)
         if turn:
-            yield _action(turn, old, new, names)
+            change = _action(turn, old, new, names)
+            is_hidden = silent and turn is Turn.GONE
+            yield replace(change, wording=_("not shown"), owner=None) if is_hidden else change
 
 
 def _turn(old: Action | None, new: Action | None) -> Turn | None:
@@ -168,7 +206,7 @@ def _called(entry: Record) -> str:
     return getattr(entry, "name", None) or ""
 
 
-def _terms(before: Register, after: Register) -> Iterator[EntryChange]:
+def _terms(before: Register, after: Register, silent: Collection[str]) -> Iterator[EntryChange]:
     old = {stem: filed.record for stem, filed in before.archive.terms_files.items()}
     new = {stem: filed.record for stem, filed in after.archive.terms_files.items()}
     for change in _register("terms", old, new):
@@ -178,7 +216,8 @@ def _terms(before: Register, after: Register) -> Iterator[EntryChange]:
             name = terms.title or ""
         if terms.day:
             name = _("adopted on {day}").format(day=wording.day(terms.day))
-        yield EntryChange(change.kind, change.key, name, change.fate, change.differences)
+        found = hidden() if f"{TERMS}/{change.key}.md" in silent else change.differences
+        yield EntryChange(change.kind, change.key, name, change.fate, found)
 
 
 def _redirects(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Difference]:

@@ -4,7 +4,7 @@ A name has time: one that is new from a day on changes no page of an earlier day
 does a word that pages explain for the first time.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,9 +14,7 @@ from macros.language import _, wording
 from macros.pages import Page, Who, initials_of, listed_at
 from macros.record import GLOSSARY, GROUP, PEOPLE, TERMS
 from macros.record.models import Change, MeetingStatus, Names, Record, leaves
-from macros.register import Register
-from macros.review.differences import Difference, Path
-from macros.review.explained import is_explained
+from macros.register import Difference, Register, ValuePath, hidden, noted
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ class _Said:
     """A text of a page on somebody, a word or the group: the file and the path of what it was made from."""
 
     file: str
-    path: Path
+    path: ValuePath
     text: str
 
 
@@ -81,13 +79,11 @@ def names_changes(
                         if now is None or old[printed].text != now.text:
                             altered[(now or old[printed]).file][printed, old[printed], now].append(public)
     for file in (PEOPLE, GROUP, GLOSSARY):
-        earlier, since = Counter(_changes(before, file)), Counter(_changes(after, file))
+        said, found = noted(_changes(before, file), _changes(after, file)), tuple(_differences(altered[file], after))
         change = NamesChange(
-            file, tuple(_differences(altered[file])),
+            file, hidden() if found and said.removes else found,
             any(public.approved for public in chain(*altered[file].values())),
-            noted=tuple((since - earlier).elements()),
-            unsaid=tuple((earlier - since).elements()),
-            explained=is_explained(earlier, since),
+            noted=said.new, unsaid=said.gone, explained=said.explained,
         )  # fmt: skip
         if change.differences or change.noted or change.unsaid:
             yield change
@@ -96,11 +92,11 @@ def names_changes(
 def _public(register: Register, once: Collection[str]) -> Iterator[_Public]:
     page = Page(register, "")
     for stem, filed in register.archive.meeting_files.items():
-        meeting, approved_once = filed.record, filed.file in once
+        meeting, status, approved_once = filed.record, register.status(stem), filed.file in once
         listed = initials_of(page, meeting, listed_at(page, stem))
         yield _Public(
             filed.file, register.meeting_names[stem], meeting.date, meeting,
-            meeting.status.public or approved_once, meeting.status is MeetingStatus.APPROVED or approved_once,
+            status.public or approved_once, status is MeetingStatus.APPROVED or approved_once,
             tuple(listed),
         )  # fmt: skip
     for stem, terms in register.terms.items():
@@ -122,13 +118,16 @@ def _changes(register: Register, file: str) -> tuple[Change, ...]:
     return archive.people.changes if file == PEOPLE else archive.group.changes
 
 
-def _differences(altered: _Altered) -> Iterator[Difference]:
+def _differences(altered: _Altered, after: Register) -> Iterator[Difference]:
+    """Each change, without the earlier text of somebody whose name is withheld now."""
+    withheld = {("people", key) for key, person in after.archive.people.people.items() if person.withheld}
     for (printed, old, new), pages in sorted(altered.items(), key=lambda item: (item[0][0], item[1][0].day)):
         days = wording.listed(dict.fromkeys(page.name for page in pages))
         label = _("{initials} on the pages of {days}").format(
             initials=printed or _("The name of the group"), days=days
         )  # fmt: skip
-        yield Difference((label,), old.text or None, new.text if new else None, new.path if new else ())
+        earlier = None if (new or old).path in withheld else old.text or None
+        yield Difference((label,), earlier, new.text if new else None, new.path if new else ())
 
 
 def _said(register: Register, public: _Public) -> dict[str, _Said]:
@@ -190,7 +189,7 @@ def _stands_for(page: Page, printed: str) -> Who | None:
         return None
 
 
-def _place(register: Register, printed: str, day: date) -> Path:
+def _place(register: Register, printed: str, day: date) -> ValuePath:
     """The path of the entry that initials mean on a day."""
     people = register.archive.people
     [key, *_others] = register.initials.whom(printed, day) or (printed,)

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from macros.language import marked
 from macros.review.revisions import Revision, left_at
-from macros.review.stored import shown
-from macros.site import git
+from macros.site import git, shown
 
 # What a file is, by the first pattern that its path matches; `*` matches slashes, too.
 _KINDS = (

@@ -1,7 +1,6 @@
 """What was approved once: the last approved text of a meeting, or the last adopted one of the terms, in the history."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,18 +10,17 @@ from tempfile import TemporaryDirectory
 from macros.language import _
 from macros.record import MEETINGS, TERMS, read_what_is_left
 from macros.record.models import Meeting, MeetingStatus
-from macros.register import Register
-from macros.review.differences import Difference, differences, is_content
-from macros.review.explained import is_explained
+from macros.register import Difference, Register, differences, is_content, noted
 from macros.review.names import names_of
 from macros.review.renamed import Held, page_of, renamed, texts
 from macros.review.revisions import Revision, is_shallow
-from macros.review.stored import contents_of, written
-from macros.site import NoRevision, git
+from macros.review.versions import History, Line, history_of, lines_of
+from macros.site import NoRevision, contents_of, written
 
 # A file without any of these says nothing that can be read as `approved` or `adopted`: each of the words is there as it
 # is, or a character of it is written as an escape.
 _MAY_SAY = re.compile(rb"\\|approved|adopted", re.IGNORECASE)
+_APPROVES = re.compile(rb"\\|approves")
 
 
 @dataclass(frozen=True)
@@ -78,10 +76,11 @@ def approved_once(folder: Path, base: Revision, before: Register, after: Registe
         said = _("it cannot be known what was approved before, because the history is not complete here; fetch it with "
                  "'git fetch --unshallow'")  # fmt: skip
         raise NoRevision(said)
-    lines = _lines(_history(folder, base, "--first-parent"), files)
-    on_branch = _found(folder, lines)
+    history = history_of(folder, base, "--first-parent")
+    lines = lines_of(history, files)
+    on_branch = {**_approved_by_others(folder, history, lines), **_found(folder, lines)}
     # A merge may make another history the branch's own, so what is only on its sides is searched too.
-    sides = _lines(_history(folder, base, "--full-history"), files)
+    sides = lines_of(history_of(folder, base, "--full-history"), files)
     blobs = {file: {blob for _commit, blob in line} for file, line in lines.items()}
     rest = {
         file: line for file, line in sides.items()
@@ -106,45 +105,7 @@ def _with_earlier(file: str, before: Register, after: Register) -> list[str]:
     return [file, *(Path(file).with_stem(stem).as_posix() for stem in dict.fromkeys(led) if stem)]
 
 
-_Line = list[tuple[str, str]]
-"""The commit and blob of each version of a file, the latest first."""
-
-
-@dataclass(frozen=True)
-class _History:
-    """The versions of each file of meetings and terms, the latest first, each with the number of its commit, counted
-    back from the latest, the commit and the blob.
-
-    `came`: the commits that added a file, the latest first; `replaced`: the files that were removed by a commit that
-    added some, or by those before it that only removed some. One of these may be the same under another name.
-    """
-
-    versions: Mapping[str, list[tuple[int, str, str]]]
-    came: Mapping[str, list[int]]
-    replaced: Mapping[int, list[str]]
-
-
-def _lines(history: _History, files: Mapping[str, list[str]]) -> dict[str, _Line]:
-    """The versions of each file under its names, and under those that it may have had before, whatever redirects say
-    now: where a file was added, those that were removed are taken to be older versions of it."""
-    lines = {}
-    for file, names in files.items():
-        since, known = dict.fromkeys(names, 0), list(names)
-        for name in known:
-            for number in history.came.get(name, ()):
-                for other in history.replaced.get(number, ()) if number >= since[name] else ():
-                    if other not in since and Path(other).parent == Path(file).parent:
-                        since[other] = number
-                        known.append(other)
-        found = sorted(
-            (number, commit, blob) for name in known for number, commit, blob in history.versions.get(name, ())
-            if number >= since[name]
-        )  # fmt: skip
-        lines[file] = [(commit, blob) for _number, commit, blob in found]
-    return lines
-
-
-def _found(folder: Path, lines: Mapping[str, _Line]) -> dict[str, Approved]:
+def _found(folder: Path, lines: Mapping[str, Line]) -> dict[str, Approved]:
     contents = contents_of(folder, {blob for line in lines.values() for _commit, blob in line})
     lines = {
         file: line for file, line in lines.items() if any(_MAY_SAY.search(contents[blob]) for _commit, blob in line)
@@ -162,43 +123,43 @@ def _found(folder: Path, lines: Mapping[str, _Line]) -> dict[str, Approved]:
     return found
 
 
-def _history(folder: Path, base: Revision, how: str) -> _History:
-    below = (MEETINGS, TERMS)
-    commits = git(folder, "rev-list", "--topo-order", how, base.commit, "--", *below)
-    numbers = {commit: number for number, commit in enumerate(commits.decode("ascii").split())}
-    merges = "--diff-merges=first-parent" if how == "--first-parent" else "-m"
-    tree = ("diff-tree", "--stdin", "--root", merges, "-r", "-z", "--no-renames", "--relative", "--", *below)
-    versions: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
-    came: dict[str, list[int]] = defaultdict(list)
-    gone: dict[int, list[str]] = defaultdict(list)
-    commit, parts = "", iter(git(folder, *tree, given=commits).split(b"\0"))
-    for part in parts:
-        if part.startswith(b":"):
-            *_modes, blob, kind = part.decode("ascii").split()
-            name = next(parts).decode("utf-8", "replace")
-            if kind == "D":
-                gone[numbers[commit]].append(name)
-                continue
-            if kind == "A":
-                came[name].append(numbers[commit])
-            if (version := (numbers[commit], commit, blob)) not in versions[name][-1:]:
-                versions[name].append(version)
-        elif part.strip():
-            commit = part.decode("ascii").split()[0]
-    return _History(versions, came, _replaced(came, gone))
+def _approved_by_others(folder: Path, history: History, lines: Mapping[str, Line]) -> dict[str, Approved]:
+    """What the file of a later meeting said once to be approved: the text as it was when it said so last."""
+    numbers = {commit: number for found in history.versions.values() for number, commit, _blob in found}
+    found = {}
+    for file, number in _last_said(folder, history, lines).items():
+        line = lines[file]
+        first = next((index for index, (commit, _blob) in enumerate(line) if numbers[commit] >= number), None)
+        since = _texts_of(folder, file, line[: first + 1]) if first is not None else []
+        if since and since[-1][0] == line[first or 0][0]:
+            commit, record = since[-1]
+            found[file] = Approved(record, commit[:_SHOWN], _owed([text for _commit, text in reversed(since)]))
+    return found
 
 
-def _replaced(came: Mapping[str, list[int]], gone: Mapping[int, list[str]]) -> dict[int, list[str]]:
-    out: dict[int, list[str]] = defaultdict(list)
-    for below in (MEETINGS, TERMS):
-        adding = {number for name, there in came.items() if name.startswith(f"{below}/") for number in there}
-        waiting: list[str] = []
-        for number in sorted({*adding, *gone}, reverse=True):
-            waiting += [name for name in gone.get(number, ()) if name.startswith(f"{below}/")]
-            if number in adding:
-                out[number] += waiting
-                waiting = []
-    return out
+def _last_said(folder: Path, history: History, files: Iterable[str]) -> dict[str, int]:
+    """The files that the file of a later meeting said to be approved, with the number of the last commit that did."""
+    wanted = {Path(file).stem: file for file in files if file.startswith(f"{MEETINGS}/")}
+    later = {
+        (name, blob): number for name, found in history.versions.items() for number, _commit, blob in reversed(found)
+        if name.startswith(f"{MEETINGS}/") and any(stem < Path(name).stem for stem in wanted)
+    }  # fmt: skip
+    contents = contents_of(folder, {blob for _name, blob in later})
+    said = _read({key: contents[key[1]] for key in later if _APPROVES.search(contents[key[1]])})
+    last: dict[str, int] = {}
+    for (name, blob), record in said.items():
+        for entry in record.approves if isinstance(record, Meeting) and record.status.held else ():
+            if entry.meeting in wanted and entry.meeting < Path(name).stem:
+                file = wanted[entry.meeting]
+                last[file] = min(later[name, blob], last.get(file, later[name, blob]))
+    return last
+
+
+def _texts_of(folder: Path, file: str, line: Line) -> list[tuple[str, Held]]:
+    """The versions of a file that can be read, each with its commit."""
+    contents = contents_of(folder, {blob for _commit, blob in line})
+    records = _read({(file, blob): contents[blob] for _commit, blob in line})
+    return [(commit, records[file, blob]) for commit, blob in line if (file, blob) in records]
 
 
 def _read(versions: Mapping[tuple[str, str], bytes]) -> dict[tuple[str, str], Held]:
@@ -216,7 +177,7 @@ def _read(versions: Mapping[tuple[str, str], bytes]) -> dict[tuple[str, str], He
 def _owed(texts: Iterable[Held]) -> bool:
     owed = False
     for earlier, later in pairwise(texts):
-        if is_explained(earlier.changes, later.changes):
+        if noted(earlier.changes, later.changes).explained:
             owed = False
         elif any(map(is_content, differences(earlier, later))):
             owed = True

@@ -1,19 +1,26 @@
 """Rules about changes to public records and their addresses."""
 
-from collections import Counter
 from collections.abc import Collection, Iterator
 
 from macros.language import _, marked, ngettext, wording
 from macros.record import GLOSSARY, GROUP, PEOPLE, Place, Problem, Severity
 from macros.record.models import Change, MeetingStatus, Terms
-from macros.register import Register, addresses, existing_addresses, promised_addresses
+from macros.register import (
+    Difference,
+    Register,
+    addresses,
+    differences,
+    existing_addresses,
+    noted,
+    promised_addresses,
+)
 from macros.review.changes import Changes, MeetingChange
-from macros.review.differences import Difference, differences
-from macros.review.explained import is_explained
 from macros.review.names import NamesChange
 from macros.review.past import NOTHING, Past, is_approved, unexplained
 from macros.review.references import references_keep_their_words
+from macros.review.removals import removing
 from macros.review.renamed import Held, never_had_a_page, page_of, renamed, texts
+from macros.review.taken_out import words_are_not_printed_again
 
 _REDIRECTS = Place("data/redirects.yml")
 _FEW = 3
@@ -23,6 +30,20 @@ _GONE = {
     MeetingStatus.APPROVED: marked("the approved record of {meeting} was public and is gone; put the file back"),
     None: marked("the record of {meeting}, approved in commit {commit}, is gone; put the file back"),
 }
+# What to do about an address that is gone: of a planned meeting, of an entry about somebody, of anything else.
+_PLANNED = marked(
+    "the address {address} was public and would lead to nothing; put the file back, with 'status: cancelled' if the "
+    "meeting does not take place, or give the address that takes its place under 'redirects:', like '{address}: "
+    "{example}'"
+)
+_ENTRY = marked(
+    "the address {address} was public and would lead to nothing; put the entry back, and end the role of somebody who "
+    "leaves with 'until:', or give the address that takes its place under 'redirects:', like '{address}: {example}'"
+)
+_ADDRESS = marked(
+    "the address {address} was public and would lead to nothing; keep it, or give the address that takes its place "
+    "under 'redirects:', like '{address}: {example}'"
+)
 _CHANGED = {
     MeetingStatus.PUBLISHED: marked(
         "the published record of {meeting} is changed ({what}) without a new entry; add one under 'changes:', "
@@ -49,6 +70,7 @@ def broken_promises(
     found = [
         problem for change in changes.meetings for problem in public_records_change_with_an_entry(before, after, change)
     ]
+    found += [problem for change in changes.meetings for problem in words_are_not_printed_again(after, change)]
     found += adopted_terms_change_with_an_entry(before, after, past)
     found += [problem for change in changes.names for problem in names_change_with_an_entry(after, change)]
     found += references_keep_their_words(before, after)
@@ -140,22 +162,23 @@ def adopted_terms_change_with_an_entry(before: Register, after: Register, past: 
             continue
         day = wording.day(held.day) if held.day else ""
         if filed is None:
-            said = _("the terms adopted on {day} were public and are gone; put the file back").format(day=day)
-            yield Problem(Place(file), Severity.ERROR, f"{said}{_or_redirect(before, after, file)}")
+            gone = _("the terms adopted on {day} were public and are gone; put the file back").format(day=day)
+            yield Problem(Place(file), Severity.ERROR, f"{gone}{_or_redirect(before, after, file)}")
             continue
-        for entry in (Counter(known.changes) - Counter(filed.record.changes)).elements():
+        said = noted(known.changes, filed.record.changes)
+        for entry in said.gone:
             yield filed.problem(Severity.ERROR, ("changes",), _removed(entry))
         found = _of_terms(before, file, filed.record, known, past)
         what = [*dict.fromkeys(one.where for one in found)]
         if file in moved and file not in never_had_a_page(before.archive):
             what.append(_("the name of its file"))
-        if what and not is_explained(known.changes, filed.record.changes):
-            said = _(
+        if what and not said.explained:
+            message = _(
                 "the terms adopted on {day} are changed ({what}) without a new entry; add one under 'changes:', "
                 "with the day as 'date:' and what was changed and why as 'note:'"
             )
             path = found[0].path if found else ("adopted",)
-            yield filed.problem(Severity.ERROR, path, said.format(day=day, what=_few(what)))
+            yield filed.problem(Severity.ERROR, path, message.format(day=day, what=_few(what)))
 
 
 def _of_terms(before: Register, file: str, new: Terms, known: Held, past: Past) -> tuple[Difference, ...]:
@@ -187,8 +210,8 @@ def names_change_with_an_entry(after: Register, change: NamesChange) -> Iterator
     under `changes:` of its file, and no such entry is removed. What they did not explain before may be explained.
 
         published pages would say otherwise: CD on the pages of 10 November 2022; if it is another since a day, keep the
-          earlier one under 'names:' with 'until:'; if it was wrong, add an entry under 'changes:', with the day as
-          'date:' and what was changed and why as 'note:'
+          earlier one under 'names:' or 'roles:' with 'until:'; if it was wrong, add an entry under 'changes:', with the
+          day as 'date:' and what was changed and why as 'note:'
         the change of 2022-05-03 was published and is removed or altered; put it back as it was
 
     For records that are published and not yet approved, an entry is asked for but not required. The page of people, of
@@ -199,8 +222,8 @@ def names_change_with_an_entry(after: Register, change: NamesChange) -> Iterator
     if change.differences and not change.explained:
         said = _(
             "published pages would say otherwise: {what}; if it is another since a day, keep the earlier one under "
-            "'names:' with 'until:'; if it was wrong, add an entry under 'changes:', with the day as 'date:' and what "
-            "was changed and why as 'note:'"
+            "'names:' or 'roles:' with 'until:'; if it was wrong, add an entry under 'changes:', with the day as "
+            "'date:' and what was changed and why as 'note:'"
         )
         what = _few([found.where for found in change.differences])
         severity = Severity.ERROR if change.approved else Severity.WARNING
@@ -220,15 +243,21 @@ def public_addresses_lead_somewhere(
 
         the address /meetings/2022-03-21/ was public and would lead to nothing; keep it, or give the address that
           takes its place under 'redirects:', like '/meetings/2022-03-21/: /meetings/'
+        the address /meetings/2022-11-10/ was public and would lead to nothing; put the file back, with 'status:
+          cancelled' if the meeting does not take place, or give the address that takes its place under 'redirects:',
+          like '/meetings/2022-11-10/: /meetings/'
+        the address /people/ef/ was public and would lead to nothing; put the entry back, and end the role of somebody
+          who leaves with 'until:', or give the address that takes its place under 'redirects:', like '/people/ef/:
+          /people/'
 
     Somebody may have noted the old address or linked to it. If you renamed or removed something by mistake, put it
     back. If you intended it, write in data/redirects.yml where the old address leads now. A line there is deleted when
-    a new page takes its address.
+    a new page takes its address. Of a file from which personal data was removed, an address may hold it, and may go.
     """
     there = promised_addresses(after) | existing_addresses(after) | set(by_hand)
     never = set(map(page_of, never_had_a_page(before.archive)))
     gone = {
-        address for address in promised_addresses(before) - there
+        address for address in promised_addresses(before) - there - _with_removed_words(before, after)
         if address in before.archive.redirects or address.partition("#")[0] not in never
     }  # fmt: skip
     taken_over = {page_of(file): page for file, page in _taken_over(before, after).items()}
@@ -237,12 +266,29 @@ def public_addresses_lead_somewhere(
         # The redirect of a page, or the error about it, covers every place on the page.
         if anchor and (page in gone or page in after.archive.moved_pages):
             continue
-        said = _(
-            "the address {address} was public and would lead to nothing; keep it, or give the address that "
-            "takes its place under 'redirects:', like '{address}: {example}'"
-        )
-        example = page if anchor else taken_over.get(address, addresses.MEETINGS)
-        yield Problem(_REDIRECTS, Severity.ERROR, said.format(address=f"/{address}", example=f"/{example}"))
+        said, above = _how_to_keep(before, address)
+        example = page if anchor else taken_over.get(address, above)
+        if address in taken_over:
+            said = _ADDRESS
+        yield Problem(_REDIRECTS, Severity.ERROR, _(said).format(address=f"/{address}", example=f"/{example}"))
+
+
+def _how_to_keep(before: Register, address: str) -> tuple[str, str]:
+    """What to say of an address that is gone, and the page that may take the place of its page."""
+    planned = {addresses.meeting(stem) for stem, one in before.archive.meetings.items()
+               if one.status is MeetingStatus.SCHEDULED}  # fmt: skip
+    if address in planned:
+        return _PLANNED, addresses.MEETINGS
+    entries = {addresses.owner(key) for key in before.archive.people.entries}
+    return (_ENTRY, addresses.PEOPLE) if address in entries else (_ADDRESS, addresses.MEETINGS)
+
+
+def _with_removed_words(before: Register, after: Register) -> set[str]:
+    """The addresses that are made of words of a file from which personal data was removed."""
+    made_of = {PEOPLE: addresses.PEOPLE, GLOSSARY: f"{addresses.GLOSSARY}#"}
+    silent = removing(before.archive, after.archive, renamed(before, after))
+    starts = tuple(made_of.get(file) or f"{page_of(file)}#" for file in silent if file != GROUP)
+    return {address for address in promised_addresses(before) if starts and address.startswith(starts)}
 
 
 PROMISES = (
@@ -251,4 +297,5 @@ PROMISES = (
     names_change_with_an_entry,
     public_addresses_lead_somewhere,
     references_keep_their_words,
+    words_are_not_printed_again,
 )

@@ -6,15 +6,17 @@ from pathlib import Path
 
 from macros.record import MEETINGS, Archive
 from macros.record.models import Meeting, Terms
-from macros.register import Register, addresses
+from macros.register import Register, addresses, with_their_state
 from macros.rules import fits_its_date
 
 Held = Meeting | Terms
 
 
 def texts(archive: Archive) -> dict[str, Held]:
-    """Every meeting and every file of terms by its file, like `data/meetings/2022-03-21.yml`."""
-    meetings: dict[str, Held] = {one.file: one.record for one in archive.meeting_files.values()}
+    """Every meeting and every file of terms by its file, like `data/meetings/2022-03-21.yml`. The status of a meeting
+    is the state of its record: approved if a later one approved it."""
+    known = with_their_state(archive.meetings)
+    meetings: dict[str, Held] = {one.file: known[stem] for stem, one in archive.meeting_files.items()}
     return meetings | {one.file: one.record for one in archive.terms_files.values()}
 
 

@@ -9,8 +9,7 @@ from tempfile import TemporaryDirectory
 
 from macros.language import _
 from macros.record import PAPERS, Problem
-from macros.review.stored import no_file, no_files, stored, unlike, written
-from macros.site import NoRevision, git
+from macros.site import NoRevision, git, no_file, no_files, stored, unlike, written
 
 DATA = "data"
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")

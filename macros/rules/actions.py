@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from macros.language import _, one_of
 from macros.record import Archive, Problem, Severity, yaml_text
-from macros.record.models import KINDS
+from macros.record.models import KINDS, USUAL_WORDS, plain
 from macros.register import references, status_kinds, status_of_entry
 from macros.register.addresses import action_anchor
 
@@ -25,7 +26,7 @@ def ids_fit_the_pattern(archive: Archive) -> Iterator[Problem]:
     ids = archive.group.action_id
     for filed in archive.meeting_files.values():
         for index, entry in enumerate(filed.record.actions):
-            if ids and entry.id and not ids.fits(entry.id):
+            if ids and entry.id and not ids.fits(plain(entry.id)):  # characters that nobody sees have a rule
                 said = _(
                     "id '{id}' does not fit the pattern {pattern} of data/group.yml; expected one like '{example}'"
                 )
@@ -101,4 +102,9 @@ def statuses_are_known(archive: Archive) -> Iterator[Problem]:
                 )
                 kinds_said = one_of(kind for kind in KINDS if kind != "open")
                 message = said.format(status=entry.status, quoted=yaml_text(entry.status or ""), kinds=kinds_said)
-                yield filed.problem(Severity.ERROR, ("actions", index, "status"), message)
+                path, typed = ("actions", index, "status"), entry.status or ""
+                known = {*USUAL_WORDS, *archive.group.statuses}
+                problem = filed.problem(Severity.ERROR, path, message)
+                if (meant := plain(typed)) != typed and (meant.lower() in known or meant in known):
+                    problem = replace(problem, corrected=filed.corrected(problem.place, typed, meant))
+                yield problem

@@ -3,10 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
 
 from macros.language import _, marked
-from macros.record import RIGHT_TO_LEFT, Archive, Filed, Problem, Severity, code_of, texts_in
+from macros.record import RIGHT_TO_LEFT, Archive, Problem, Severity, code_of, texts_in
 
 # What Unicode lets a page show as nothing, without the variation selectors, which choose the shape of a letter.
 _UNSEEN = re.compile(
@@ -55,19 +54,14 @@ def characters_can_be_seen(archive: Archive) -> Iterator[Problem]:
     It came from another program with a copied text. Delete it with the letters on both sides of it, and type these
     again. If the document has it there for a reason, acknowledge the warning.
     """
-    for filed in _files(archive):
+    for filed in archive.every_file:
         is_acknowledged_there = "acknowledged" in type(filed.record).model_fields
         for text in texts_in(filed.entry):
             for at, message, code in _unseen(text.value or ""):
                 name = f"character {code}" if is_acknowledged_there else ""
-                yield Problem(text.place_of(at), Severity.WARNING, message, name)
-
-
-def _files(archive: Archive) -> Iterator[Filed[Any]]:
-    some = (archive.glossary_file, archive.redirects_file, archive.accessibility_file, archive.automatic_tests_file)
-    yield from (archive.group_file, archive.people_file, *filter(None, some))
-    yield from archive.meeting_files.values()
-    yield from archive.terms_files.values()
+                place, sign = text.place_of(at), (text.value or "")[at]
+                right = "" if _ORDER.match(sign) else filed.corrected(place, sign, "")
+                yield Problem(place, Severity.WARNING, message, name, right)
 
 
 def _unseen(text: str) -> Iterator[tuple[int, str, str]]:

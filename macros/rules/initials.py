@@ -50,7 +50,8 @@ def initials_are_in_the_register(archive: Archive) -> Iterator[Problem]:
     for filed in archive.meeting_files.values():
         for said, key, place in _named(filed, initials):
             if key not in faulty:
-                yield from problems_with(initials, said, key, place, filed.record.date)
+                for problem in problems_with(initials, said, key, place, filed.record.date):
+                    yield filed.with_nearest(problem, key, () if key in initials.all else initials.all)
     for index, item in enumerate(archive.group.standing_agenda):
         lead = in_initials(item.lead.text, initials, date.max) if item.lead else None
         for key, place in archive.group_file.names_at(("standing_agenda", index, "lead"), lead):
@@ -159,7 +160,8 @@ def chairs_are_known(archive: Archive) -> Iterator[Problem]:
             elif len(words) == 1 and not words & linked:
                 place = filed.problem(Severity.ERROR, ("chair",), "").place
                 for problem in problems_with(initials, "chair", printed, place, filed.record.date):
-                    yield filed.warning(("chair",), problem.message, "unknown chair")
+                    warning = filed.warning(("chair",), problem.message, "unknown chair")
+                    yield filed.with_nearest(warning, printed, () if printed in initials.all else initials.all)
 
 
 def initials_stand_for_one(archive: Archive) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from macros.language import _, ngettext, wording
 from macros.record import Filed, Problem, Severity, nearest
 from macros.record.models import Meeting
 from macros.register import Mention, Register, Step, kind_of, status_said
+from macros.rules.likeness import may_be_new
 
 
 def steps_of(register: Register) -> Iterator[tuple[Filed[Meeting], Step]]:
@@ -250,6 +251,8 @@ def wording_and_owner_stay(register: Register) -> Iterator[Problem]:
     """
     for filed, mention in mentions_of(register):
         before = mention.previous
+        if may_be_new(mention):
+            continue  # which is asked
         if before and mention.reworded:
             message = _("the wording of '{action}' differs from that of {meeting}")
             message = message.format(action=mention.id, meeting=before.meeting)

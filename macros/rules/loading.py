@@ -1,5 +1,6 @@
 """Loads a project folder: reads the record, checks every rule, and reports every problem in one run."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,7 @@ def load(folder: Path, as_of: date | None = None, checked_on: date | None = None
     ruled = [problem for rule in every_rule() for problem in rule(register.archive)]
     ruled += [problem for rule in LIFE_RULES for problem in rule(register)]
     problems.update(problem for problem in ruled if not _may_be_consequence(problem, found))
+    problems = set(_once(problems))
     acknowledged = tuple(acknowledged_warnings_arise(register.archive, problems))
     problems = without_acknowledged(register.archive, problems)
     # The addresses of the site are known only for a record without other errors.
@@ -40,6 +42,14 @@ def _may_be_consequence(problem: Problem, found: Reading) -> bool:
     """Whether a problem may only follow from something that cannot be read, and is worth a look once it can."""
     place = problem.place[:2]
     return place in found.broken or (problem.severity is not Severity.ERROR and place in found.doubtful)
+
+
+def _once(problems: set[Problem]) -> Iterator[Problem]:
+    """The problems without those about unseen characters on a line whose error is corrected without them."""
+    corrected = {one.place[:2] for one in problems if one.severity is Severity.ERROR and one.corrected}
+    for problem in problems:
+        if not (problem.name.startswith("character ") and problem.place[:2] in corrected):
+            yield problem
 
 
 def _errors(problems: set[Problem]) -> bool:

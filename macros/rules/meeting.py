@@ -8,8 +8,9 @@ from typing import Any
 from macros.language import _, marked
 from macros.record import Archive, Filed, Problem, Severity, phrases
 from macros.record.models import AgendaItem, Change, Meeting, MeetingStatus, Terms, When, every_item, seen_in
-from macros.register import Initials, decisions_of, excused_from, present_at
+from macros.register import Initials, approvals, decisions_of, excused_from, present_at
 
+_UNPUBLISHED = (MeetingStatus.SCHEDULED, MeetingStatus.WITHOUT_MINUTES, MeetingStatus.DRAFT)
 _LETTER = re.compile(r"(-[b-z])?")
 _LONG = 2 * 366
 
@@ -61,32 +62,36 @@ def ends_after_it_begins(archive: Archive) -> Iterator[Problem]:
 
 
 def dates_follow_the_status(archive: Archive) -> Iterator[Problem]:
-    """Publication and approval come after the meeting, and only an approved record has a day of approval.
+    """Publication and approval come after the meeting, and only an approved record has a day of approval. A record that
+    a later meeting approved is approved, whatever its status says.
 
         warning: published 2021-04-08 is before the meeting of 2022-03-21; check the year
         warning: published 2032-04-08 is years after the meeting of 2022-03-21; check the year
-        warning: the record is approved, but the day is not given; add 'approved:' if it is recorded
+        warning: the record is approved, but the day is not given; add 'approved:' if it is recorded, or 'approves:' to
+          the meeting that approved it
         warning: a day of approval is given but the status is 'published'; expected 'approved'
         warning: a day of publication is given but the status is 'draft'; expected 'published'
 
     Correct the day, or correct the status, so that they agree. If nobody recorded the day of approval, or the day is
     right as it is, acknowledge the warning: the page says both, such as of a draft that was published.
     """
+    approved_at = approvals(archive.meetings)
     for filed in archive.meeting_files.values():
-        meeting = filed.record
+        meeting, by_a_meeting = filed.record, filed.stem in approved_at
         for key in ("published", "approved"):
             value = getattr(meeting, key)
             if value and value < meeting.date:
                 said = _("{key} {day} is before the meeting of {date}; check the year")
                 yield filed.warning((key,), said.format(key=key, day=value, date=meeting.date), f"{key} early")
         yield from _years_later(filed)
-        if meeting.status is MeetingStatus.APPROVED and not meeting.approved:
-            message = _("the record is approved, but the day is not given; add 'approved:' if it is recorded")
+        if meeting.status is MeetingStatus.APPROVED and not meeting.approved and not by_a_meeting:
+            message = _("the record is approved, but the day is not given; add 'approved:' if it is recorded, or "
+                        "'approves:' to the meeting that approved it")  # fmt: skip
             yield filed.warning(("status",), message, "approval day")
-        if meeting.approved and meeting.status is not MeetingStatus.APPROVED:
+        if meeting.approved and meeting.status is not MeetingStatus.APPROVED and not by_a_meeting:
             said = _("a day of approval is given but the status is '{status}'; expected 'approved'")
             yield filed.warning(("approved",), said.format(status=meeting.status), "approved day")
-        if meeting.published and meeting.status in (MeetingStatus.SCHEDULED, MeetingStatus.DRAFT):
+        if meeting.published and meeting.status in _UNPUBLISHED:
             said = _("a day of publication is given but the status is '{status}'; expected 'published'")
             yield filed.warning(("published",), said.format(status=meeting.status), "published day")
 
@@ -158,7 +163,8 @@ def _oldest_first(filed: Filed[Any], changes: tuple[Change, ...]) -> Iterator[Pr
 
 
 def scheduled_meeting_records_nothing(archive: Archive) -> Iterator[Problem]:
-    """A meeting that is only scheduled or was cancelled has no attendees and no minutes.
+    """A meeting that is only scheduled, or was cancelled or postponed, has no attendees and no minutes, and one that is
+    only known to have been held has no minutes.
 
         warning: the meeting is scheduled, yet the file records who came; is the status out of date?
         warning: the meeting is scheduled, yet the file records minutes; is the status out of date?
@@ -193,7 +199,8 @@ _RECORDED = {
 def _recorded(filed: Filed[Meeting]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """The path of each thing that is only known of a meeting that was held, and the name of its warning."""
     meeting = filed.record
-    if meeting.attendees or any(group.present for group in meeting.attendance):
+    came = meeting.attendees or any(group.present for group in meeting.attendance)
+    if came and not meeting.status.took_place:
         yield ("attendees" if meeting.attendees else "attendance",), "attendees"
     if meeting.not_mentioned:
         yield ("not_mentioned",), "not mentioned"
@@ -211,17 +218,19 @@ def scheduled_meeting_is_to_come(archive: Archive) -> Iterator[Problem]:
     """The day of a meeting that is scheduled has not gone by.
 
         warning: the meeting is scheduled for 2023-06-05, which has gone by, and no record of it is held; if it was
-          held, record it and change the status to 'draft' or 'published', and if it was not, to 'cancelled'
+          held, record it and change the status to 'draft' or 'published', or to 'held' while it has no minutes, and if
+          it was not, to 'cancelled' or 'postponed'
 
-    If it was moved to another day, change 'date:' and the name of the file. Until then the site says that it was
-    planned for that day and that no record of it is held.
+    If it was moved to another day, make the file of that day, and name it behind 'postponed_to:'. Until then the site
+    says that it was planned for that day, that no record of it is held, and that it is not known whether it took place.
     """
     for filed in archive.meeting_files.values():
         meeting, today = filed.record, archive.checked_on
         if meeting.status is MeetingStatus.SCHEDULED and today and meeting.last_day < today:
             said = _(
                 "the meeting is scheduled for {day}, which has gone by, and no record of it is held; if it was held, "
-                "record it and change the status to 'draft' or 'published', and if it was not, to 'cancelled'"
+                "record it and change the status to 'draft' or 'published', or to 'held' while it has no minutes, and "
+                "if it was not, to 'cancelled' or 'postponed'"
             )
             yield filed.warning(("status",), said.format(day=meeting.date), "gone by")
 

@@ -9,6 +9,9 @@ from macros.record.models import Meeting
 from macros.register import Initials
 from macros.rules.initials import BETWEEN_NAMES, CAPITALS, in_initials, problems_with
 
+# What minutes print for an owner, and is nobody's initials.
+_NO_INITIALS = {"ALL", "TBA", "TBC", "TBD"}
+
 
 def owners_are_known(archive: Archive) -> Iterator[Problem]:
     """What looks like the initials of an owner, or of somebody under 'attendance:', is in data/people.yml.
@@ -31,7 +34,7 @@ def owners_are_known(archive: Archive) -> Iterator[Problem]:
             meant = initials.within(entry.owner.text, filed.record.date)
             named = {word for printed in meant.keys for word in CAPITALS.findall(printed)}
             for found in CAPITALS.findall(entry.owner.text):
-                if found in named:
+                if found in named or (found in _NO_INITIALS and found not in initials.all):
                     continue
                 path = ("actions", index, "owner")
                 fix = nearest(found, initials.all) or _("; the site shows it as printed, and links it to nobody")
@@ -40,7 +43,8 @@ def owners_are_known(archive: Archive) -> Iterator[Problem]:
                     place = filed.problem(Severity.NOTE, path, "").place
                     [*said_of] = problems_with(initials, "owner", found, place, filed.record.date)
                     said = said_of[0].message if said_of else _beside(found, entry.owner.text)
-                yield filed.problem(Severity.NOTE, path, said)
+                noted = filed.problem(Severity.NOTE, path, said)
+                yield filed.with_nearest(noted, found, initials.all - {found})
         yield from _attendance_is_known(filed, initials)
 
 

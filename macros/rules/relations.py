@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from macros.language import _
 from macros.record import Problem, Severity, nearest
-from macros.record.models import ActionStatus
+from macros.record.models import ActionStatus, quoted
 from macros.register import Register, kind_of, status_kinds, status_of_entry
 from macros.rules.life import mentions_of, steps_of
+from macros.rules.likeness import is_bare, may_be_new
 
 _REFERENCE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:-[b-z])?/[\w-]+")
 
@@ -70,26 +71,38 @@ def followed_actions_have_the_wording(register: Register) -> Iterator[Problem]:
 
 
 def ids_name_the_same_action(register: Register) -> Iterator[Problem]:
-    """An id that comes back with other words and another owner, and without status or update, may be another action's.
+    """An id of an open action that comes back with other words may have been used for a new action.
 
         warning: 'Action 1' was another's action with other words on 2025-06-12; if this is another action, add
           'raised: here'
+        warning: is this a new action? 'ABC0721-06' is open with other words, 'Buy a lamp', since 2022-03-21; if it is
+          new, give it an id that is free, like 'ABC0322-05', or add 'raised: here' if this one is printed
 
-    The site shows one action that was given other words and another owner. If the group's ids begin anew at each
-    meeting, write 'restarting_ids: true' in data/group.yml. If it is the same action, acknowledge the warning.
+    The site shows one action that was given other words. If it is a new one, give it an id of its own. If the document
+    prints this id for two actions, add 'raised: here'; if the group's ids begin anew at each meeting, write
+    'restarting_ids: true' in data/group.yml. If it is the same action in other words, acknowledge the warning.
     """
     ids = register.archive.group.action_id
+    taken = set(register.called)
     for filed, mention in mentions_of(register):
         entry, before = mention.entry, mention.previous
-        if entry.id is None or (ids and ids.month(entry.id)):
+        if before is None or entry.id is None:
             continue
-        is_bare = not (entry.status or entry.update or entry.follows or entry.raised or entry.reopened)
-        if before and is_bare and mention.nth == 1 and mention.reworded and mention.reowned:
+        is_other = mention.reworded and mention.reowned and is_bare(mention) and not entry.status
+        said = ""
+        if is_other and mention.nth == 1 and not (ids and ids.month(entry.id)):
             said = _(
                 "'{action}' was another's action with other words on {meeting}; if this is another action, add "
                 "'raised: here'"
             )
-            message = said.format(action=entry.id, meeting=before.meeting)
+        elif may_be_new(mention):
+            said = _(
+                "is this a new action? '{action}' is open with other words, {words}, since {meeting}; if it is new, "
+                "give it an id that is free{like}, or add 'raised: here' if this one is printed"
+            )
+        if said:
+            like = _(", like '{id}'").format(id=ids.next_on(filed.record.date, taken)) if ids else ""
+            message = said.format(action=entry.id, words=quoted(before.wording), meeting=before.meeting, like=like)
             yield filed.warning(("actions", mention.index, "id"), message, f"other action {mention.id}")
 
 
@@ -106,7 +119,9 @@ def entries_of_a_meeting_agree(register: Register) -> Iterator[Problem]:
     """
     for filed, mention in mentions_of(register):
         before = mention.previous
-        if mention.nth == 1 or before is None or not (mention.entry.id or mention.entry.follows):
+        if mention.nth == 1 or before is None or may_be_new(mention):
+            continue
+        if not (mention.entry.id or mention.entry.follows):
             continue
         line = filed.problem(Severity.NOTE, ("actions", before.index), "").place.line
         path = ("actions", mention.index, "id")

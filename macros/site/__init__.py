@@ -8,10 +8,11 @@ from macros.site.files import further_styles, generated, generated_beside, style
 from macros.site.generators import GENERATORS, build_apart, site_url
 from macros.site.git import NoRevision, git
 from macros.site.lock import locked
-from macros.site.opening import open_register, open_unlinked
+from macros.site.opening import open_register, open_unlinked, with_history
 from macros.site.policy import fingerprint
 from macros.site.publish import publish
 from macros.site.refusals import REFUSALS, pages_by_hand
+from macros.site.stored import contents_of, no_file, no_files, shown, stored, unlike, written
 from macros.site.whole import replace_folder, replacing, write, write_new
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "NoRevision",
     "audit",
     "build_apart",
+    "contents_of",
     "define_env",
     "fingerprint",
     "further_styles",
@@ -29,6 +31,8 @@ __all__ = [
     "git",
     "is_external",
     "locked",
+    "no_file",
+    "no_files",
     "open_register",
     "open_unlinked",
     "pages_by_hand",
@@ -36,11 +40,16 @@ __all__ = [
     "replace_folder",
     "replacing",
     "rewritten",
+    "shown",
     "site_url",
     "source_date",
+    "stored",
     "styles",
     "texts_of",
+    "unlike",
+    "with_history",
     "write",
     "write_files",
     "write_new",
+    "written",
 ]

@@ -13,7 +13,6 @@ from macros.record import Stop, markdown, phrases
 from macros.record.models import (
     INITIALS,
     Attendees,
-    MeetingStatus,
     Section,
     TimeRange,
 )
@@ -132,8 +131,6 @@ def _words(item: Expected) -> str:
         return wording.day(value)
     if isinstance(value, TimeRange):
         return phrases.times(value)
-    if isinstance(value, MeetingStatus):
-        return phrases.record_is(value)
     if isinstance(value, Section):
         return phrases.sections([value])
     if isinstance(value, int):

@@ -31,7 +31,7 @@ def edition_of(folder: Path) -> Edition:
     if not found:
         return Edition(day)
     revision, _space, committed = found.partition(" ")
-    return Edition(day or _day(committed), revision[:_SHOWN], bool(changed))
+    return Edition(day or _day(committed), revision[:_SHOWN], bool(changed), revision)
 
 
 def _day(committed: str) -> date | None:

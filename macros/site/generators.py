@@ -22,6 +22,7 @@ from macros.register import Register
 from macros.site.edition import edition_of
 from macros.site.files import generated_beside, is_unused, sheets, styles, write_files
 from macros.site.policy import sealed
+from macros.site.provenance import write_provenance
 
 _SITE_URL = "SITE_URL"
 
@@ -122,6 +123,7 @@ def build_with_zensical(folder: Path, register: Register, out: Path) -> None:
             path.unlink()
     for file in out.rglob("*.html"):
         file.write_text(sealed(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    write_provenance(folder, out)
 
 
 GENERATORS: dict[str, Callable[[Path, Register, Path], None]] = {

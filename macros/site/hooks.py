@@ -147,8 +147,14 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
+@event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Let go of the lock, and collect garbage again after a build of `mkdocs serve`."""
+    """Write what the finished site was made from. Then let go of the lock, and collect garbage again after a build of
+    `mkdocs serve`."""
+    from macros.site.provenance import write_provenance
+
+    if _served.get("command") != "serve":
+        write_provenance(_folder(config), Path(config.site_dir))
     _held.close()
     if _served:
         gc.enable()

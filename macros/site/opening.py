@@ -12,6 +12,7 @@ from macros.register import Register
 from macros.rules import load
 from macros.site.edition import edition_of
 from macros.site.refusals import refusals
+from macros.site.versions import versions_of
 
 TODAY = "MINUTES_TODAY"
 
@@ -28,7 +29,12 @@ def open_register(folder: Path, today: date | None = None, checked_on: date | No
     register = open_unlinked(folder, today, checked_on)
     if found := tuple(refusals(register, folder)):
         raise Unpublishable((*register.archive.problems, *found), register.archive.files)
-    return register
+    return with_history(register, folder)
+
+
+def with_history(register: Register, folder: Path) -> Register:
+    """A register with the versions of its files on the branch that is checked out in `folder`, if it is under git."""
+    return replace(register, versions=versions_of(folder, register.archive))
 
 
 def open_unlinked(folder: Path, today: date | None = None, checked_on: date | None = None) -> Register:

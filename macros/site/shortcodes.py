@@ -22,6 +22,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "action_page": pages.action_page,
     "action_tracker": pages.action_tracker,
     "actions_raised": pages.actions_raised,
+    "corrections": pages.corrections,
     "glossary": pages.glossary,
     "home": pages.home,
     "meeting": pages.meeting,
@@ -32,8 +33,10 @@ MACROS: dict[str, Callable[..., str]] = {
     "owner": pages.owner,
     "people": pages.people,
     "preparing": pages.preparing,
+    "roles_and_attendance": pages.roles_and_attendance,
     "search": pages.search,
     "site_map": pages.site_map,
+    "terms_compared": pages.terms_compared,
     "terms_of_reference": pages.terms_of_reference,
     "terms_version": pages.terms_version,
 }

@@ -99,7 +99,7 @@ def is_prose(kind: type[BaseModel], name: str) -> bool:
     return (kind, name) in (
         (models.AgendaItem, "minutes"), (models.Terms, "text"), (models.Group, "about"), (models.ActionEntry, "action"),
         (models.ActionEntry, "update"), (models.ActionEntry, "note"), (models.Decision, "decision"),
-        (models.Decision, "note"), (models.Meeting, "notes"),
+        (models.Decision, "note"), (models.Meeting, "notes"), (models.ApprovedMinutes, "with_amendments"),
     )  # fmt: skip
 
 
@@ -138,10 +138,12 @@ def group() -> dict[str, Any]:
         repository=repository,
         locale="en_IE",
         standing_agenda=standing,
+        minutes_due={"within": "3 weeks", "holidays": "IE"},
         forms=hostile(models.Forms, host="github", branch="_main_", approval_required="true"),
         names=[hostile(models.DatedGroupName, **LONG_AGO)],
         changes=changes(),
         acknowledged=acknowledged("number again agenda-x"),
+        allow=[hostile(models.Allowed)],
     )
 
 
@@ -156,12 +158,20 @@ def people() -> dict[str, Any]:
         "names": [hostile(models.DatedName, **LONG_AGO)],
         "printed_as": [hostile(models.DatedInitials, printed="ZZ", **LONG_AGO)],
     }
-    person = hostile(models.Person, roles=[role], names=dated["names"], printed_as=[], not_printed=None)
+    person = hostile(models.Person, withheld=None, roles=[role], names=dated["names"], printed_as=[], not_printed=None)
     return {
         "people": {
             "AA": {**person, "printed_as": [{"printed": "YY"}]},
             "O'N": person,
             "ÉL.B-x": person,
+            "WIT": hostile(
+                models.Person,
+                name=None,
+                names=[],
+                printed_as=[],
+                roles=[role],
+                not_printed="true",
+            ),
             "HID": {**person, "name": "Hidden person", "not_printed": "true"},
         },
         "posts": {
@@ -186,7 +196,7 @@ def glossary() -> dict[str, Any]:
 
 
 def changes() -> list[dict[str, Any]]:
-    return [hostile(models.Change, date="2036-03-03")]
+    return [hostile(models.Change, date="2036-03-03", minor="true", removed="true")]
 
 
 def action(
@@ -239,6 +249,7 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
         "attendees": ["AA", "O'N"] if minuted else None,
         "apologies": "ÉL.B-x",
         "attendance": attendance() if minuted else None,
+        "approves": [hostile(models.ApprovedMinutes), hostile(models.ApprovedMinutes, meeting=FIRST)],
         "not_mentioned": None,
         "decisions": decisions(minuted),
         "changes": changes() if minuted else None,
@@ -247,6 +258,7 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
         "also_on": ["2036-01-01"] if minuted else None,
         "links": [hostile(models.PrintedLink), ADDRESS],
         "papers": papers,
+        "withheld": [hostile(models.Withheld, review="2036-01-01")] if minuted else None,
         "next_meeting": hostile(
             models.NextMeeting, date=f"NextMeeting.date {HOSTILE}", time=f"NextMeeting.time {HOSTILE}"
         ),
@@ -265,10 +277,10 @@ def meeting(date: str, status: str, actions: list[dict[str, Any]], **given: Any)
     )
 
 
-def terms(adopted: str) -> str:
+def terms(adopted: str, more: str = "") -> str:
     values = hostile(models.Terms, adopted=adopted, acknowledged=acknowledged("as typed x"), changes=changes())
     front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in values.items() if key != "text")
-    return f"---\n{front}---\n{values['text']}\n"
+    return f"---\n{front}---\n{values['text']}\n{more}"
 
 
 def accessibility() -> dict[str, Any]:
@@ -332,6 +344,7 @@ def write_hostile_record(data: Path) -> None:
     texts |= {f"meetings/{stem}.yml": json.dumps(record) for stem, record in meetings().items()}
     texts |= {
         "terms-of-reference/2034-02-03.md": terms("2034-02-03"),
+        "terms-of-reference/2034-02-04.md": terms("2034-02-04", f"\n{HOSTILE}\n"),
         "terms-of-reference/known.md": terms("not recorded"),
     }
     for name, text in texts.items():

@@ -44,14 +44,21 @@ ALL = (
     Kind("meeting in draft", "meetings/2030-06-20/", _MEETING, _BELOW_HEAD, _ACTION, "record-status--draft"),
     Kind("meeting to come", "meetings/2030-09-19/", _MEETING, _BELOW_HEAD, _ACTION, "record-status--scheduled"),
     Kind("people", "people/", "people/", "main [data-field^='people'], main [data-field^='organisations']"),
-    Kind("owner", "people/ab/", r"people/[^/]+/", _ACTIONS),
+    Kind("owner", "people/ab/", r"people/(?!attendance/)[^/]+/", _ACTIONS),
+    Kind("roles and attendance", "people/attendance/", "people/attendance/", "main tbody tr"),
     Kind("glossary", "glossary/", "glossary/", "main [data-field], main dl > div"),
+    Kind("corrections", "corrections/", "corrections/", "main :is(.corrections li, article p)"),
     Kind("search", "search/", "search/", "#search-q"),
     Kind("terms", "terms-of-reference/", "terms-of-reference/", "main [data-field]"),
     Kind(
         "version of the terms", "terms-of-reference/2030-01-10/", r"terms-of-reference/\d{4}-\d\d-\d\d/",
         "main [data-field='text']",
     ),
+    Kind(
+        "comparison of terms", "terms-of-reference/compare/2030-01-10..2030-06-20/", r"terms-of-reference/compare/.+/",
+        "main .compared :is(p, h2)",
+    ),
+    Kind("withheld", "withheld/", "withheld/", "main [data-field]"),
     Kind("site map", "site-map/", "site-map/", "main article li"),
     Kind("wrong address", "404.html", "404.html", "main article :is(a, input)"),
 )  # fmt: skip

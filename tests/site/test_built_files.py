@@ -10,9 +10,10 @@ from a_project import tree
 
 from macros.record.archive import Archive
 
-# What is found without a link: the page of any server for what is not there, what search engines ask for, and the mark
-# that shows `minutes build` a site of its own.
-KNOWN = {"404.html", "sitemap.xml", ".published-minutes"}
+# What is found without a link: the page of any server for what is not there, what search engines ask for, the mark that
+# shows `minutes build` a site of its own, what the guide asks for to verify a page, and a
+# script of a part that only a record with a repository has.
+KNOWN = {"404.html", "sitemap.xml", ".published-minutes", "data/provenance.json", "scripts/next-file.js"}
 _FILE = re.compile(r"[\w./*-]*[\w*-]\.[a-z]{2,8}\b")
 _FILLED_IN = re.compile(r"\$\{[^}]*\}")
 

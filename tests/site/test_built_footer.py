@@ -55,6 +55,7 @@ def test_the_links_of_the_foot_lead_to_the_pages_about_the_site(record_site):
         "Accessibility statement": "../../accessibility/",
         "Glossary": "../../glossary/",
         "Site map": "../../site-map/",
+        "Corrections": "../../corrections/",
         "About this record": "../../about/",
     }
 

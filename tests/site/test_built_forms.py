@@ -15,6 +15,7 @@ from a_host import MAIN, Host
 from a_project import built, copy_project, fingerprints, minutes, served
 from folders import ANPR_IAG
 from playwright.sync_api import Browser, Locator, Page
+from test_built_phones import SMALL_TEXT
 
 from macros.rules.loading import load
 
@@ -178,7 +179,16 @@ def test_a_meeting_opened_and_saved_keeps_all_that_was_not_changed(browser, form
 HOSTILE = '<img src=x onerror="parent.hacked = 1"> <script>parent.hacked = 1</script> [x](javascript:parent.hacked=1)'
 
 
+APPROVING = """\
+date: 2022-06-09
+status: draft
+approves:
+  - {meeting: 2022-03-21, item: 2, with_amendments: For five read six.}
+"""
+
+
 def test_the_preview_looks_like_the_page_follows_what_is_typed_and_runs_nothing(browser, forms_home, host):
+    host.branches[MAIN] = {**host.branches[MAIN], "data/meetings/2022-06-09.yml": APPROVING}
     with opened(browser, forms_home, host) as page:
         sign_in(page)
         go_to(page, "meeting/entries/2022-03-21")
@@ -198,6 +208,14 @@ def test_the_preview_looks_like_the_page_follows_what_is_typed_and_runs_nothing(
         assert page.evaluate("window.hacked") is None
         paper = "getComputedStyle(document.documentElement).getPropertyValue('--paper')"
         assert page.frames[-1].evaluate(paper) != ""
+    with opened(browser, forms_home, host) as page:
+        sign_in(page)
+        go_to(page, "meeting/entries/2022-06-09")
+        shown = page.frame_locator("iframe").locator("article .approved")
+        shown.wait_for()
+        assert shown.inner_text().split("\n\n") == [
+            "Approved: the minutes of 21 March 2022, item 2", "Amendment: For five read six.",
+        ]  # fmt: skip
 
 
 def test_the_forms_begin_with_the_list_of_meetings_on_a_phone_too(browser, forms_home, host):
@@ -313,7 +331,7 @@ def test_no_picture_can_be_sent_past_the_pull_request(browser, forms_home, host)
     assert [label for label in shown if "sset" in label] == []
 
 
-def test_the_form_fits_the_width_of_the_screen(browser, forms_home, host):
+def test_the_form_fits_the_width_of_the_screen_and_its_text_is_large_enough(browser, forms_home, host):
     with opened(browser, forms_home, host, 320) as page:
         sign_in(page)
         go_to(page, "meeting/new")
@@ -321,6 +339,7 @@ def test_the_form_fits_the_width_of_the_screen(browser, forms_home, host):
             page.set_viewport_size({"width": width, "height": 900})
             field(page, "date").wait_for()
             assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+            assert page.evaluate(SMALL_TEXT) == [], width
 
 
 def test_a_site_without_the_key_has_no_file_of_the_forms(record_site):

@@ -25,6 +25,8 @@ from macros.site.files import styles as styles_of
 HELD = ["meetings/2035-01-10/", "meetings/2035-03-14/"]
 EVERY_MEETING = [*HELD, "meetings/2035-05-09/", "meetings/2035-07-11/"]
 PAGES = {
+    "Allowed": ["about/"],
+    "Withheld": [*HELD[:1], "withheld/"],
     "Acknowledgement": ["meetings/2035-01-10/", "actions/2035-01-10-1/", "people/", "about/"],
     "Group": ["about/"],
     "Licence": ["about/"],
@@ -38,6 +40,7 @@ PAGES = {
     "NextMeeting": EVERY_MEETING,
     "Decision": [*HELD, "decisions/", "decisions/2035/"],
     "Votes": [*HELD, "decisions/", "decisions/2035/"],
+    "ApprovedMinutes": EVERY_MEETING,
     "Attendance": EVERY_MEETING[:2],
     "Attendee": EVERY_MEETING[:2],
     "Change": [*HELD, "people/", "about/", "glossary/"],

@@ -5,7 +5,7 @@ import re
 import pytest
 from a_project import ROOT
 from folders import ANPR_IAG
-from states import KINDS, PHONE, arrive, one_page, open_everything
+from states import KINDS, PHONE, arrive, one_page, open_details, open_everything
 
 STYLESHEETS = {file.name: file.read_text("utf-8") for file in sorted((ROOT / "docs/stylesheets").glob("*.css"))}
 TOKEN = re.compile(r"--([\w-]+): (#[0-9a-f]{6});(?:\s*/\* (.*?) \*/)?")
@@ -163,6 +163,7 @@ IN_MARKUP = """() => {
 def test_a_table_that_looks_like_cards_on_a_phone_is_told_of_as_a_table(page, toy_home, kind):
     page.set_viewport_size({"width": PHONE, "height": 640})
     arrive(page, toy_home, KINDS[kind])
+    open_details(page)
     assert page.locator("main tbody tr").first.evaluate("e => getComputedStyle(e).display") in ("block", "flex")
     in_markup = page.evaluate(IN_MARKUP)
     assert min(in_markup.values()) > 0

@@ -140,7 +140,8 @@ def home(site):
         ("", ["Invented Harbour Forum (IHF)", "Colin Dee (CD2)", "Planned meetings on record 5 June 2025 10:00",
               f"Meeting of {EXTRAORDINARY}"],
          ["Next meeting", "is scheduled"]),
-        ("meetings/2025-06-05/", ["Planned for this day. No record of it is held.",
+        ("meetings/2025-06-05/", ["Planned for this day. No record of it is held. Whether it took place is not "
+                                  "recorded.",
                                   f"The meeting before: {EXTRAORDINARY}"],
          ["scheduled", "not been recorded yet"]),
         ("meetings/", ["5 June 2025 Planned; no record of it is held", EXTRAORDINARY], ["Scheduled"]),

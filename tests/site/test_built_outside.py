@@ -50,7 +50,8 @@ def program(folder):
 
 def test_a_change_of_the_record_alone_says_nothing_of_the_program(under_git):
     edit(under_git, "data/people.yml", "# ", "# Invented: ")
-    assert summary(under_git) == "No change to the record.\n"
+    assert summary(under_git).startswith("# What merging will publish\n\nNo public page changes.\n")
+    assert "- data/people.yml: only comments, or the way it is written" in summary(under_git)
     assert program(under_git) is None
 
 
@@ -75,7 +76,7 @@ def test_files_outside_of_the_record_are_named_first_by_what_they_are(under_git)
         "- **Workflows and settings of the host**: .github/workflows/invented.yml",
         "- **How git stores and shows files**: .gitattributes",
         "- **Other files**: notes.txt",
-        "## What to look at before merging",
+        "## Changed on public pages",
     ]
     assert json.loads(summary(under_git, "--format", "json"))["outside"][0] == ".gitattributes"
 

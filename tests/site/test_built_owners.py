@@ -181,7 +181,7 @@ def test_a_history_leads_to_the_neighbours_of_its_meeting(record_site):
     )
     assert text(first[0]) == "Raised in July 2021 Next: IAG0721-02"
     assert seventh[0].xpath(".//a/@href") == ["../2021/#iag0721-07", "../iag0721-06/", "../iag0721-08/"]
-    assert text(seventh[1]) == "Actions of Charlie Hall Previous: IAG0721-04 Next: IAG0721-08"
+    assert text(seventh[1]) == "Actions of Charlie Hall (CH) Previous: IAG0721-04 Next: IAG0721-08"
 
 
 def test_the_link_of_a_history_is_copied(browser, record_home):

@@ -79,6 +79,37 @@ def test_a_file_that_git_does_not_know_yet_is_a_change_too(toy_project):
         new.unlink()
 
 
+def test_it_holds_the_pages_of_people_words_and_terms_that_changed_folded(toy_project, browser):
+    data = toy_project / "data"
+    before = {file: file.read_text(encoding="utf-8") for file in (data / "people.yml", data / "glossary.yml")}
+    new = data / "terms-of-reference/2031-01-09.md"
+    new.write_text("---\nadopted: 2031-01-09\n---\nOther terms.\n", encoding="utf-8")
+    for file, text_before in before.items():
+        file.write_text(f"{text_before}# An invented change.\n", encoding="utf-8")
+    try:
+        file = previewed(toy_project, "--base", "main", file="out/pages.html")
+    finally:
+        new.unlink()
+        for place, text_before in before.items():
+            place.write_text(text_before, encoding="utf-8")
+    folded = [
+        "terms-of-reference-2031-01-09", "terms-of-reference-compare-2030-06-20-2031-01-09", "terms-of-reference",
+        "people", "glossary",
+    ]  # fmt: skip
+    assert parts(file) == [f"meetings-{CHANGED}", *folded, "actions"]
+    page = browser.new_page(viewport={"width": PHONE, "height": 900})
+    page.goto(file.as_uri())
+    assert not page.locator("#people dl").first.is_visible()
+    for at in folded:
+        page.locator(f"#{at} > details > summary").click()
+    assert page.locator("#people dl").first.is_visible()
+    for width in (DESK, PHONE):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(BROKEN_LINKS) == [] and page.evaluate(TWICE) == []
+    page.close()
+
+
 def test_it_holds_every_meeting_when_none_is_chosen_and_one_when_one_is(toy_project):
     everything = sorted((file.stem for file in TOY.glob("meetings/*.yml")), reverse=True)
     assert parts(previewed(toy_project, file="out/every.html")) == [

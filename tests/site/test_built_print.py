@@ -15,12 +15,12 @@ POINTS_OF_EDGE = 40  # an edge of 16 mm is 45 points
 OF_THE_TOY = {
     "meeting": "meetings/2030-06-20/", "meeting to come": "meetings/2030-09-19/", "tracker": "actions/",
     "histories": "actions/2030/", "preparing": "actions/next-meeting/", "life": "actions/life/",
-    "owner": "people/ab/", "terms": "terms-of-reference/", "people": "people/",
+    "owner": "people/ab/", "terms": "terms-of-reference/", "people": "people/", "card": "guide/card/",
 }  # fmt: skip
 OF_THE_RECORD = {
     "meeting": "meetings/2022-03-21/", "tracker": "actions/", "histories": "actions/2021/",
     "preparing": "actions/next-meeting/", "owner": "people/fs/", "terms": "terms-of-reference/",
-    "recipes": "guide/recipes/",
+    "recipes": "guide/recipes/", "card": "guide/card/",
 }  # fmt: skip
 PRINTS = [*(("toy", name) for name in OF_THE_TOY), *(("record", name) for name in OF_THE_RECORD)]
 ADDRESSES = {"toy": OF_THE_TOY, "record": OF_THE_RECORD}
@@ -138,6 +138,13 @@ def test_no_head_of_a_table_is_the_last_thing_on_a_sheet(printed, name):
 def test_no_sheet_begins_with_the_source_of_what_stands_on_the_sheet_before(printed, whose, name):
     title = "Meeting of 21 March 2022 "
     assert [text for text in texts(printed(whose, name)) if title + "Source" in text] == []
+
+
+@pytest.mark.parametrize("whose", ADDRESSES)
+def test_the_card_of_the_guide_is_the_two_sides_of_one_sheet(printed, whose):
+    steps, file = texts(printed(whose, "card"))
+    assert "One meeting, from agenda to publication" in steps and "Whom to ask" in steps
+    assert "The file at a glance" in file and f"as of {BUILT_ON}" in file
 
 
 def test_text_uses_the_width_of_the_sheet(printed):

@@ -48,7 +48,7 @@ def test_a_good_change_is_annotated_summed_up_previewed_and_built(under_git):
     assert (under_git / "site/meetings/2022-03-21/index.html").is_file()
     summary = (under_git / "build/summary.md").read_text(encoding="utf-8")
     assert summary.startswith("# What merging will publish\n")
-    assert "| Location | Microsoft Teams | An invented hall |" in summary
+    assert "- **Location**: <del>Microsoft Teams</del> <ins>An invented hall</ins>" in summary
     assert f"- **Note** `{MEETING}" in summary
 
 

@@ -129,7 +129,7 @@ def test_a_stale_agenda_number_in_an_update_is_not_a_link(record_site, address, 
 
 
 def test_below_the_printed_title_are_when_and_where_it_was_and_the_state_of_its_record(meeting):
-    title, when, status = (text(line) for line in meeting.xpath(".//div[@class='head']/p"))
+    title, when, status, *_days = (text(line) for line in meeting.xpath(".//div[@class='head']/p"))
     assert title == "Meeting Minutes – Automatic Number Plate Recognition Independent Advisory Group"
     assert when == "21 March 2022, 10:00 to 12:00, Microsoft Teams"
     assert status == "Published by the office on 8 April 2022. Approval by the group is not recorded."
@@ -315,7 +315,7 @@ def test_the_home_page_shows_the_latest_meeting_and_the_open_actions(record_site
     home = article(record_site, "")
     links = {text(link): link.get("href") for link in home.iter("a")}
     assert links["Meeting of 21 March 2022"] == MEETING
-    assert links["9 open actions"] == "actions/"
+    assert links["9 open actions"] == "actions/?status=open"
     assert [text(owner) for owner in home.xpath(".//ul[@class='owing']/li")] == [
         "Fraser Sampson (FS) 4",
         "Office of the Biometrics and Surveillance Camera Commissioner (OBSCC) 4",
@@ -323,7 +323,9 @@ def test_the_home_page_shows_the_latest_meeting_and_the_open_actions(record_site
         "Charlie Hall (CH) 1",
         "Katie Scotton (KS) 1",
         "LP 1",
+        "Without a named owner 1",
     ]
+    assert "An action of several owners counts for each of them." in text(home)
     assert links["Katie Scotton (KS)"] == "people/ks/"
 
 
@@ -358,7 +360,8 @@ def test_the_meetings_index_lists_the_meeting_below_its_year(record_site):
     assert [text(year) for year in index.iter("h2")] == ["2022"]
     [entry] = index.xpath(".//h2[.='2022']/following-sibling::ul/li")
     assert text(entry) == (
-        "21 March 2022 Published, 10:00 to 12:00, Microsoft Teams 3 new actions, 13 actions reviewed"
+        "21 March 2022 Published by the office; approval not recorded, 10:00 to 12:00, Microsoft Teams "
+        "3 new actions, 13 actions reviewed"
     )
     assert next(entry.iter("a")).get("href") == "2022-03-21/"
 

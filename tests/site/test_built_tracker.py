@@ -574,6 +574,21 @@ def test_what_is_typed_before_the_scripts_are_here_counts(browser, record_home):
     page.close()
 
 
+def test_a_month_counts_once_it_is_wholly_typed(visit, record_home):
+    page = visit(record_home)
+    unfold(page)
+    page.get_by_label("Raised to").press_sequentially("2021-07")
+    page.wait_for_url("**/actions/?to=2021-07")
+    assert count(page) == "13 of 16 actions."
+
+
+def test_an_organisation_that_owns_nothing_is_chosen_with_its_people(visit, record_home):
+    page = visit(record_home)
+    page.get_by_label("Owner", exact=True).select_option("HERTS")
+    page.wait_for_url("**people=yes**")
+    assert ids(page) == ["IAG0721-07", "IAG0721-04", "IAG0721-08"]
+
+
 def test_a_button_pressed_before_the_scripts_are_here_is_pressed(browser, record_home):
     page = browser.new_page()
     page.goto(f"{record_home}actions/")

@@ -21,7 +21,7 @@ from invented_translation import LANGUAGE, LOCALE, bracketed, wide, write_invent
 TYPED = {
     "name", "short_name", "contact", "title", "location", "minutes", "action", "update", "note", "source", "means",
     "notes", "prepared_by", "applies_to", "what", "where", "reason", "tool", "by", "result", "reply", "enforcement",
-    "decision", "decisions", "seconder", "how",
+    "decision", "decisions", "seconder", "how", "ground",
 }  # fmt: skip
 # The language's own words, as CLDR has them, and what stands for itself.
 MONTHS = {

@@ -7,12 +7,15 @@ const form = document.getElementById("finder");
 const control = (name) => form.elements.namedItem(name);
 const isDueKnown = Boolean(control("overdue"));
 
+const isMonth = (typed) => /^(\d{4}-\d\d)?$/.test(typed.trim());
+
 // The months count only once they are wholly typed.
 export function prepare({ onTyping, onChoice, onClear, onFirstWords }) {
   for (const [name, [up, down]] of Object.entries(SORTS)) {
     if (name !== "due" || isDueKnown) control("sort").append(new Option(up, name), new Option(down, `-${name}`));
   }
   control("q").addEventListener("input", onTyping);
+  for (const name of ["from", "to"]) control(name).addEventListener("input", ({ target }) => isMonth(target.value) && onChoice());
   form.addEventListener("change", onChoice);
   if (document.activeElement === control("q")) onFirstWords();
   else control("q").addEventListener("focus", onFirstWords, { once: true });
@@ -52,5 +55,7 @@ function choose(filled, value) {
 
 export function filled() {
   const given = new FormData(form);
+  // Of an organisation that owns nothing itself, what its people own is meant.
+  if (control("owner").selectedOptions[0]?.dataset.people) given.set("people", "yes");
   return Object.fromEntries(KEYS.map((key) => [key, (given.get(key) ?? "").trim()]));
 }

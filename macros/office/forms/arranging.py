@@ -35,7 +35,8 @@ MORE = Group("more", marked("More"), marked("What only some documents have."))
 # By the name of the record. What is not named here is in the group "More", in the order of the model.
 ORDER: dict[str, tuple[str | Group, ...]] = {
     "Meeting": (
-        "date", "title", "time", "location", "status", "published", "approved", "agenda", "decisions", "actions",
+        "date", "title", "time", "location", "status", "postponed_to", "published", "approved", "agenda", "approves",
+        "decisions", "actions",
         ATTENDANCE, "papers", "next_meeting", "sources", "notes", "changes",
     ),
     "AgendaItem": ("number", "time", "title", "lead", "minutes", "decisions", "papers"),
@@ -50,6 +51,7 @@ SUMMARIES = {
     "ActionEntry": "{{id}} {{action}} {{owner}} {{status}}",
     "Decision": "{{id}} {{decision}}",
     "Attendance": "{{group}}",
+    "ApprovedMinutes": "{{meeting}}",
 }
 
 # Lists that are rarely looked at: only their number of entries is seen before somebody opens them.

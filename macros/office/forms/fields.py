@@ -63,8 +63,9 @@ class _Form:
         # An entry of a list is keys with values, or its main text alone; the form has the keys. A list of such entries
         # may be one text; the form has the list.
         keys = next((choice for choice in choices if "properties" in choice or self.has_keys(choice)), None)
+        listed = next((choice for choice in choices if "items" in choice), None) if shape.get("x-list") else None
         text = next((choice for choice in choices if choice.get("type") == "string"), None)
-        return {**shape, **(keys or text or (choices[0] if choices else {}))}
+        return {**shape, **(keys or listed or text or (choices[0] if choices else {}))}
 
     def has_keys(self, shape: Schema) -> bool:
         """Whether a field is a list whose entries have keys."""
@@ -118,7 +119,7 @@ _ENTRIES = (
     marked("agenda item"), marked("action"), marked("decision"), marked("source"), marked("change"),
     marked("role"), marked("person"), marked("post"), marked("organisation"), marked("dated name"),
     marked("dated initials"), marked("dated group name"), marked("acknowledgement"), marked("paper"),
-    marked("printed link"), marked("attendance"), marked("attendee"),
+    marked("printed link"), marked("attendance"), marked("attendee"), marked("approved minutes"), marked("withheld"),
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.language import _, wording
-from macros.pages import Listed, Page, initials_of, listed_at, text_of_short_prose, time_due, to_come
+from macros.pages import Listed, Page, initials_of, listed_at, state_in_text, text_of_short_prose, time_due, to_come
 from macros.record import phrases
 from macros.record.models import ActionEntry, Meeting, MeetingStatus
 from macros.register import Mention, Placed, Register, follow_before, placed_items, status_said
@@ -98,9 +98,6 @@ def _to_review(page: Page, stem: str, before: Register) -> list[Listed]:
 
 def _facts(page: Page, meeting: Meeting, stem: str) -> tuple[tuple[str, str], ...]:
     unknown = _unknown(meeting)
-    status = "".join(
-        words for words, _field in phrases.record_status(meeting.status, meeting.published, meeting.approved)
-    )
     facts = {
         _("Date"): page.meeting_name(stem),
         _("Time"): phrases.times_of(meeting, page.register.archive.group) or unknown,
@@ -109,7 +106,7 @@ def _facts(page: Page, meeting: Meeting, stem: str) -> tuple[tuple[str, str], ..
         _("Vice-chair"): _officer(page, meeting, meeting.vice_chair),
         _("Secretary"): _officer(page, meeting, meeting.secretary),
         _("Quorum"): meeting.quorum or "",
-        _("Record"): status,
+        _("Record"): state_in_text(page.register, stem),
     }
     return tuple((name, words) for name, words in facts.items() if words)
 

@@ -25,7 +25,7 @@ def neighbours(page: Page, action: Action) -> Iterator[Neighbours]:
     yield Neighbours(*_together(page, action), *in_month[action.raised][action.id])
     for key in dict.fromkeys(action.owner.meant) if action.owner else ():
         who = page.who(key, page.day_of(action.last.meeting))
-        said = _("Actions of {owner}").format(owner=who.called)
+        said = _("Actions of {owner}").format(owner=who.in_lists)
         yield Neighbours(said, who.address, *of_owner[key][action.id])
 
 

@@ -1,15 +1,10 @@
 """What a meeting changed in a wording, with the changed words marked."""
 
-import re
-from collections.abc import Iterator
-from difflib import SequenceMatcher
-
 from markupsafe import Markup, escape
 
+from macros.pages.changed_words import Pieces, pieces
 from macros.pages.page import Page
 from macros.pages.prose import is_marked
-
-_WORDS = re.compile(r"\s+|[^\s]+")
 
 
 def reworded(page: Page, before: str, now: str) -> tuple[Markup, Markup]:
@@ -18,14 +13,10 @@ def reworded(page: Page, before: str, now: str) -> tuple[Markup, Markup]:
     if is_marked(before) or is_marked(now):
         went, came = page.short(before), page.short(now)
         return Markup("<del>{}</del>").format(went), Markup("<ins>{}</ins>").format(came)
-    old, new = _WORDS.findall(before), _WORDS.findall(now)
-    changes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    return (
-        Markup("").join(_marked("del", (("".join(old[a:b]), kind != "equal") for kind, a, b, _c, _d in changes))),
-        Markup("").join(_marked("ins", (("".join(new[c:d]), kind != "equal") for kind, _a, _b, c, d in changes))),
-    )
+    old, new = pieces(before, now)
+    return _marked("del", old), _marked("ins", new)
 
 
-def _marked(tag: str, pieces: Iterator[tuple[str, bool]]) -> Iterator[Markup]:
-    for text, is_changed in pieces:
-        yield Markup("<{}>{}</{}>").format(tag, text, tag) if is_changed and text else escape(text)
+def _marked(tag: str, found: Pieces) -> Markup:
+    marked = Markup("<{0}>{1}</{0}>")
+    return Markup("").join(marked.format(tag, text) if differs else escape(text) for text, differs in found)

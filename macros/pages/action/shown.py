@@ -19,6 +19,8 @@ def action_page(page: Page) -> str:
     """The page of the action that has this page's address: its wording as the heading, its state in one line, what each
     meeting recorded about it, the latest first, and the actions beside it."""
     action = page.register.actions_at[page.here]
+    # A heading holds no links, so what its words mean is said in the list of names alone.
+    page.on(page.day_of(action.last.worded_at)).typed(action.wording)
     return _written(
         page, action, "action/action.html", addresses.mention_anchor, neighbours=list(neighbours(page, action))
     )

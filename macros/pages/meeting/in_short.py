@@ -1,13 +1,15 @@
-"""What a meeting decided and asked for, counted, with the first words of each."""
+"""What a meeting approved, decided and asked for, with the first words of each."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from textwrap import shorten
 
 from macros.language import _, ngettext, wording
+from macros.pages.meeting.approved import EarlierMinutes
 from macros.pages.meeting.listed import Entries, Listed
 from macros.pages.prose import text_of_short_prose
+from macros.record import phrases
 from macros.record.models import Meeting
 from macros.register import Decided, addresses, status_said
 
@@ -36,9 +38,17 @@ class Line:
     results: str = ""
 
 
-def in_short(record: Meeting, decided: Iterable[Decided], entries: Entries) -> list[Line]:
-    """The decisions and actions of a meeting in a few lines; none if it records neither."""
-    lines = [_decisions([*decided]), _arising(entries.arising), _unplaced(entries), _reviewed(record, entries.reviewed)]
+def in_short(
+    record: Meeting, decided: Iterable[Decided], entries: Entries, approved: Iterable[EarlierMinutes]
+) -> list[Line]:
+    """The approvals of earlier minutes, the decisions and the actions of a meeting in a few lines; none without any."""
+    lines = [
+        *_approvals(record, approved),
+        _decisions([*decided]),
+        _arising(entries.arising),
+        _unplaced(entries),
+        _reviewed(record, entries.reviewed),
+    ]
     if number := len(record.not_mentioned):
         said = ngettext("{number} open action not mentioned", "{number} open actions not mentioned", number)
         lines.append(Line(said.format(number=wording.number(number)), "not-mentioned"))
@@ -52,6 +62,12 @@ def first_words(text: str) -> str:
         return said
     at_a_word = shorten(said, _LONGEST, placeholder="…")
     return at_a_word if len(at_a_word) > _LONGEST // 2 else f"{said[:_LONGEST]}…"
+
+
+def _approvals(record: Meeting, approved: Iterable[EarlierMinutes]) -> Iterator[Line]:
+    """What a meeting that was held approved; of one to come, its record has only what it is to approve."""
+    for one in approved if record.status.held else ():
+        yield Line(phrases.minutes_approved(one.meeting, one.amendments), one.anchor)
 
 
 def _decisions(decided: list[Decided]) -> Line | None:

@@ -1,17 +1,18 @@
 """The agenda of a meeting, or its minutes item by item."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from macros.language import wording
 from macros.pages.decided import Shown, shown
 from macros.pages.entries import Fact, marks_of
+from macros.pages.meeting.approved import EarlierMinutes
 from macros.pages.meeting.listed import Entries, Listed
 from macros.pages.page import Page
 from macros.record import placing
 from macros.record.models import AgendaItem, about
-from macros.register import addresses, decisions_of, item_called, placed_items
+from macros.register import addresses, decisions_of, item_called, placed_items, withheld_anchor, withheld_under
 from macros.register.addresses import agenda_anchor, minutes_anchor
 
 
@@ -20,7 +21,9 @@ class Row:
     """An agenda item with its anchor and that of its minutes, the reasons of acknowledged warnings about it, what is
     said of it beside its title, and its decisions. `depth`: the number of items that it is within.
 
-    `arose`: the action entries that stand in full under it; `linked`: the id and the anchor of the others that name it.
+    `approved`: the earlier minutes that were approved under it; `arose`: the action entries that stand there in full;
+    `linked`: the id and the anchor of the others that name it; `withheld`: the anchor and the words of each entry under
+    `withheld:` that names it.
     """
 
     item: AgendaItem
@@ -30,8 +33,10 @@ class Row:
     reasons: tuple[str, ...]
     marks: list[Fact]
     decisions: list[Shown]
+    approved: list[EarlierMinutes]
     arose: list[Listed]
     linked: list[tuple[str, str]]
+    withheld: list[tuple[str, str]]
 
     @property
     def pieces(self) -> list[tuple[str, list[Shown]]]:
@@ -69,18 +74,20 @@ class Items:
         return frozenset((one.id, one.nth) for row in self.rows for one in row.arose)
 
 
-def items_of(page: Page, stem: str, entries: Entries) -> Items:
+def items_of(page: Page, stem: str, entries: Entries, approved: Sequence[EarlierMinutes] = ()) -> Items:
     """The items of a meeting. If there are minutes, the actions that it is the first to record stand under the items
     that they name."""
     record = page.register.archive.meetings[stem]
-    minuted = any(item.is_minuted for item in record.agenda)
+    minuted = any(item.is_minuted for item in record.agenda) or any(one.under for one in approved)
     arose, linked = _under(page, stem, entries.first_here if minuted else ())
     decided = decisions_of(stem, record)
     rows = [
         Row(
             one.item, len(one.within), agenda_anchor(one.name), minutes_anchor(one.name),
             about(record.acknowledged, agenda_anchor(one.name)), marks_of(page, one.item),
-            shown(page, [decision for decision in decided if decision.under == one]), arose[one.name], linked[one.name],
+            shown(page, [decision for decision in decided if decision.under == one]),
+            [earlier for earlier in approved if earlier.under == one.name], arose[one.name], linked[one.name],
+            [(withheld_anchor(number), kept.what) for number, kept in withheld_under(record, one)],
         )
         for one in placed_items(record.agenda) if isinstance(one.item, AgendaItem)
     ]  # fmt: skip

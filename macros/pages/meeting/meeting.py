@@ -7,18 +7,23 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.language import _
+from macros.pages.corrections import corrected
 from macros.pages.decided import shown
 from macros.pages.foreseen import foreseen
+from macros.pages.meeting.approved import EarlierMinutes, earlier_minutes
 from macros.pages.meeting.attendance import attendance
 from macros.pages.meeting.in_short import in_short
 from macros.pages.meeting.items import Items, items_of
 from macros.pages.meeting.listed import Entries, entries_at
 from macros.pages.meeting.named import initials_of, officers
+from macros.pages.meeting.postponed import postponed
+from macros.pages.meeting.timely import timeliness_said
 from macros.pages.meeting.unrecorded import has_attendance, is_original, unrecorded
 from macros.pages.page import Page
+from macros.pages.state import state
 from macros.record import phrases
-from macros.record.models import Meeting, not_beside
-from macros.register import decisions_of
+from macros.record.models import Meeting, Withheld, not_beside
+from macros.register import addresses, decisions_of, in_force_at, item_called, placed_items, withheld_anchor
 
 
 @dataclass(frozen=True)
@@ -38,32 +43,37 @@ def meeting(page: Page, stem: str) -> str:
     record = archive.meetings[stem]
     page = replace(page, day=record.date)
     entries = entries_at(page, stem)
-    items = items_of(page, stem, entries)
+    approved = earlier_minutes(page, stem)
+    items = items_of(page, stem, entries, approved)
     listed = (*entries.reviewed, *entries.first_here)
     for who in page.everyone(initials_of(page, record, listed), record.date):
         page.explanations.add(who)
-    values = _values(page, stem, entries, items)
+    values = {**_values(page, stem, entries, items, approved), "approved": [one for one in approved if not one.under]}
     parts = [_part(page, items, values, *one) for one in _parts(record, entries, items, values)]
     return page.write("meeting/meeting.html", parts=parts, **values)
 
 
-def _values(page: Page, stem: str, entries: Entries, items: Items) -> dict[str, Any]:
+def _values(page: Page, stem: str, entries: Entries, items: Items, approved: list[EarlierMinutes]) -> dict[str, Any]:
     """What the templates of the parts are rendered with."""
     archive = page.register.archive
     record, decided = archive.meetings[stem], decisions_of(stem, archive.meetings[stem])
     stems = list(archive.meetings)
     at = stems.index(stem)
     return {
-        "meeting": record, "held": record.status.held, "zone": phrases.zone_of(record, archive.group),
-        "short": in_short(record, decided, entries), "items": items, "entries": entries,
+        "meeting": record, "status": page.register.status(stem), "state": state(page.register, stem),
+        "timeliness": timeliness_said(page.register, stem), "postponed": postponed(page, stem),
+        "held": record.status.held, "zone": phrases.zone_of(record, archive.group),
+        "short": in_short(record, decided, entries, approved), "items": items, "entries": entries,
         "decided": shown(page, [one for one in decided if not one.under]),
         "arising": [one for one in entries.arising if (one.id, one.nth) not in items.in_full],
         "unplaced": [one for one in entries.unplaced if (one.id, one.nth) not in items.in_full],
         "attendance": attendance(page, record), "officers": officers(page, record),
         "foreseen": foreseen(page, stem), "missing": unrecorded(record, entries, archive.group),
         "reasons": not_beside(record.acknowledged, _subjects(page, stem, items)),
-        "is_original": is_original(archive.group, record), "changes": list(reversed(record.changes)),
-        "called": _called_then(page), "reference": entries.first_reference,
+        "withheld": _withheld(page, stem), "in_register": bool(record.withheld) and page.has(addresses.WITHHELD),
+        "is_original": is_original(archive.group, record), "changes": corrected(page, archive.meeting_files[stem].file),
+        "called": _called_then(page), "in_force": in_force_at(page.register.terms, record),
+        "reference": entries.first_reference,
         "earlier": stems[at - 1] if at else None, "later": stems[at + 1] if at + 1 < len(stems) else None,
     }  # fmt: skip
 
@@ -91,15 +101,18 @@ def _parts(
         yield _("Open actions not mentioned"), "not-mentioned", "not_mentioned"
     if has_attendance(record):
         yield _("Attendance"), "attendance", "attendance"
-    if values["foreseen"] or values["missing"] or values["called"]:
+    in_other_facts = ("foreseen", "missing", "called", "in_force", "approved")
+    if any(values[name] for name in in_other_facts):
         yield _("Other facts"), "facts", "facts"
     if record.papers:
         yield _("Papers"), "papers", "papers"
     if record.sources or values["is_original"]:
         yield _("Sources"), "sources", "sources"
+    if record.withheld:
+        yield _("Withheld"), "withheld", "withheld"
     if record.notes or values["reasons"]:
         yield _("Notes on this record"), "notes", "notes"
-    if record.changes:
+    if values["changes"]:
         yield _("Changes to this record"), "changes", "changes"
 
 
@@ -107,6 +120,17 @@ def _part(page: Page, items: Items, values: Mapping[str, Any], title: str, ancho
     is_minutes = template == "minutes"
     within = tuple((row.anchor, row.heading) for row in items.rows if is_minutes and row.heading and not row.depth)
     return Part(title, anchor, Markup(page.write(f"meeting/{template}.html", **values)), within)
+
+
+def _withheld(page: Page, stem: str) -> list[tuple[str, Withheld, str]]:
+    """Each entry under `withheld:`, with its anchor and a link to the item that it names, if that is on the agenda."""
+    record = page.register.archive.meetings[stem]
+    placed = placed_items(record.agenda)
+    found = [(one, item_called(placed, one.item) if one.item else None) for one in record.withheld]
+    return [
+        (withheld_anchor(number), one, page.link(addresses.agenda(stem, item.name)) if item else "")
+        for number, (one, item) in enumerate(found)
+    ]  # fmt: skip
 
 
 def _called_then(page: Page) -> str:

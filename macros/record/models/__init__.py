@@ -8,6 +8,8 @@ from macros.record.models.acknowledged import Acknowledgement, about, not_beside
 from macros.record.models.action import ActionEntry
 from macros.record.models.action_ids import ActionIds
 from macros.record.models.agenda import AgendaItem, StandingItem, every_item
+from macros.record.models.allowed import Allowed
+from macros.record.models.approves import ApprovedMinutes
 from macros.record.models.attendance import Attendance, Attendee
 from macros.record.models.automatic_tests import AutomaticTests, Check, CheckName
 from macros.record.models.change import Change, seen_in
@@ -19,9 +21,12 @@ from macros.record.models.due import Due
 from macros.record.models.forms import Forms, Host
 from macros.record.models.glossary import Glossary, Meaning
 from macros.record.models.group import DatedGroupName, Group, Licence
+from macros.record.models.keys import every_key, first_key, is_like_a_key
 from macros.record.models.leaves import leaves
 from macros.record.models.link import PrintedLink
+from macros.record.models.meant import SPACES, UNSEEN, day_meant, plain
 from macros.record.models.meeting import Meeting, MeetingStatus, Section, Source
+from macros.record.models.minutes_due import ENGLAND, WORKING_DAY, MinutesDue, Within
 from macros.record.models.names import INITIALS, Attendees, Names, Owners, is_full_name, is_name, parts_of
 from macros.record.models.next_meeting import NextMeeting
 from macros.record.models.paper import Paper
@@ -39,7 +44,7 @@ from macros.record.models.people import (
 )
 from macros.record.models.period import Period, holds_on, is_dated, last_on
 from macros.record.models.raised import RaisedWhen, When
-from macros.record.models.reading import Fault, first_key, read
+from macros.record.models.reading import Fault, read
 from macros.record.models.record import (
     Prose,
     ProseMark,
@@ -54,19 +59,26 @@ from macros.record.models.redirects import Redirects
 from macros.record.models.schema import json_schema, schema_files
 from macros.record.models.status import KINDS, USUAL_WORDS, ActionStatus
 from macros.record.models.terms import Terms
+from macros.record.models.withheld import Withheld
 
 __all__ = [
     "CRITERIA",
     "DAY",
+    "ENGLAND",
     "INITIALS",
     "KINDS",
+    "SPACES",
+    "UNSEEN",
     "USUAL_WORDS",
+    "WORKING_DAY",
     "Accessibility",
     "Acknowledgement",
     "ActionEntry",
     "ActionIds",
     "ActionStatus",
     "AgendaItem",
+    "Allowed",
+    "ApprovedMinutes",
     "Attendance",
     "Attendee",
     "Attendees",
@@ -92,6 +104,7 @@ __all__ = [
     "Meaning",
     "Meeting",
     "MeetingStatus",
+    "MinutesDue",
     "Names",
     "NextMeeting",
     "Organisation",
@@ -119,15 +132,20 @@ __all__ = [
     "TrialKind",
     "Votes",
     "When",
+    "Withheld",
+    "Within",
     "about",
+    "day_meant",
     "descriptions",
     "every_item",
+    "every_key",
     "first_key",
     "hint",
     "holds_on",
     "is_called_by",
     "is_dated",
     "is_full_name",
+    "is_like_a_key",
     "is_name",
     "is_web_address",
     "json_schema",
@@ -138,6 +156,7 @@ __all__ = [
     "parse_day",
     "parse_day_or_month",
     "parts_of",
+    "plain",
     "quoted",
     "read",
     "result_kind",

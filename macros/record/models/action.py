@@ -4,14 +4,13 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
+from macros.record.models.action_ids import ID
 from macros.record.models.due import DueField
 from macros.record.models.names import OwnersField
 from macros.record.models.raised import RaisedField
 from macros.record.models.record import OrText, Record, ShortProse, Text
 
-# Any text on one line with a letter or a digit in it. A comma is between two ids.
-_ID = r"^[^,\n]*[^\W_][^,\n]*$"
-ActionId = Annotated[str, StringConstraints(pattern=_ID, max_length=60, strict=True)]
+ActionId = Annotated[str, StringConstraints(pattern=ID, max_length=60, strict=True)]
 
 
 def _in_text(value: Any) -> Any:
@@ -25,7 +24,7 @@ Reference = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(?:-[A-Za-z0
 OneOrMoreIds = Annotated[
     tuple[ActionId, ...], BeforeValidator(_in_text),
     WithJsonSchema({
-        "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string", "pattern": _ID}}],
+        "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string", "pattern": ID}}],
         "examples": ["ABC0322-01", ["ABC0322-01", "ABC0322-02"]],
     }),
 ]  # fmt: skip

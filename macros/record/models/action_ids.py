@@ -1,6 +1,7 @@
 """How the ids of a group's actions are built."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,7 +12,10 @@ from pydantic_core import PydanticCustomError
 
 from macros.language import _
 from macros.record.models.record import quoted
+from macros.record.problems import did_you_mean
 
+# Any text on one line with a letter or a digit in it. A comma is between two ids.
+ID = r"^[^,\n]*[^\W_][^,\n]*$"
 # So that no id takes long to be compared with a pattern.
 _NUMBERS, _LONGEST = 3, 100
 _PARTS = {"{month}": r"(?P<month>0[1-9]|1[0-2])", "{year}": r"(?P<year>\d{2})", "{number}": r"\d+"}
@@ -50,7 +54,20 @@ class ActionIds:
 
     def raised_on(self, day: date) -> str:
         """An id of the first action that a meeting on a day would raise."""
-        return self.pattern.replace("{month}", f"{day:%m}").replace("{year}", f"{day:%y}").replace("{number}", "01")
+        return self._on(day).replace("{number}", "01")
+
+    def next_on(self, day: date, taken: Iterable[str]) -> str:
+        """The id of the next action that a meeting on a day would raise: its number is one more than the highest of the
+        ids taken that are of this pattern, and of that month if the ids have months."""
+        *numbered, tail = self._on(day).split("{number}")
+        head = "01".join(numbered)
+        fits = re.compile(rf"{re.escape(head)}(\d+){re.escape(tail)}")
+        numbers = [found[1] for one in taken if (found := fits.fullmatch(one))]
+        highest = max(numbers, key=int, default="00")
+        return f"{head}{int(highest) + 1:0{len(highest)}}{tail}"
+
+    def _on(self, day: date) -> str:
+        return self.pattern.replace("{month}", f"{day:%m}").replace("{year}", f"{day:%y}")
 
     def fits(self, action: str) -> bool:
         """Whether an id fits one of the patterns."""
@@ -87,9 +104,23 @@ def _pattern(value: Any) -> str:
             "action_ids",
             # pydantic fills in only the given values and leaves other braces unchanged.
             _("{found} is not a pattern of action ids; expected one to three {number}, at most one {month} "
-              "and {year}, like ABC{month}{year}-{number}"), {"found": quoted(value)},
+              "and {year}, like ABC{month}{year}-{number}{fix}"), {"found": quoted(value), "fix": _fix(value)},
+        )  # fmt: skip
+    example = re.sub(r"\{[^{}]*\}", "01", str(value))
+    if not re.match(ID, example):
+        raise PydanticCustomError(
+            "action_ids",
+            _("{found} would give ids like '{example}', which no action can have; an id has a letter or a digit, and "
+              "no comma"), {"found": quoted(value), "example": example},
         )  # fmt: skip
     return str(value)
+
+
+def _fix(value: Any) -> str:
+    """The end of the message about an id that stands where its pattern belongs."""
+    text = value if isinstance(value, str) and "{" not in value else ""
+    guess = re.sub(r"\d+$", "{number}", re.sub(r"(?:0[1-9]|1[0-2])\d\d(?=[^\d\n]{1,9}\d+$)", "{month}{year}", text))
+    return did_you_mean([guess]) if guess != text else ""
 
 
 ActionIdsField = Annotated[

@@ -22,3 +22,15 @@ class Change(Record):
         title="Date", description="The day of the change, like 2022-05-03.", examples=["2022-05-03"],
     )  # fmt: skip
     note: Text = Field(title="Note", description="What was changed and why, in a sentence for the public.")
+    minor: bool = Field(
+        False, title="Minor",
+        description="Whether it was a mistake of typing, which the site lists below the other changes and does not "
+        "announce.\n"
+        "true if it was.",
+    )  # fmt: skip
+    removed: bool = Field(
+        False, title="Removed",
+        description="Whether personal data was removed. The site then says only why, and shows no earlier text of this "
+        "record. The note must not say what it was.\n"
+        "true if it was.",
+    )  # fmt: skip

@@ -11,10 +11,23 @@ from macros.language import ENGLISH, _, is_supported, languages_by_name, support
 from macros.record.models.acknowledged import Acknowledged
 from macros.record.models.action_ids import ActionIdsField
 from macros.record.models.agenda import StandingItem
+from macros.record.models.allowed import Allowed
 from macros.record.models.change import Change
 from macros.record.models.forms import Forms
+from macros.record.models.minutes_due import MinutesDue
 from macros.record.models.period import is_dated, last_on
-from macros.record.models.record import Contact, Day, Original, Prose, Record, Text, WebAddress, is_web_address, quoted
+from macros.record.models.record import (
+    Contact,
+    Day,
+    Original,
+    OrText,
+    Prose,
+    Record,
+    Text,
+    WebAddress,
+    is_web_address,
+    quoted,
+)
 
 # The path that a host adds to a repository's address for a page within it.
 _WITHIN = re.compile(r"/(?:-|tree|blob|commit|commits|issues|pull|pulls|merge_requests|wiki|settings)(?:/|$)")
@@ -132,6 +145,12 @@ class Group(Record):
         description="false if the group's meetings do not go through the actions of earlier ones. Then the check does "
         "not ask what became of these.",
     )  # fmt: skip
+    minutes_due: Annotated[MinutesDue, OrText("within")] | None = Field(
+        None, title="Minutes due",
+        description="Within how long after a meeting the group’s own rules want its minutes published. Without it, "
+        "nothing is said to be due.",
+        examples=["15 working days", "4 weeks"],
+    )  # fmt: skip
     statuses: dict[Text, StatusKind] = Field(
         {}, title="Statuses",
         description="What kind of status the words are that the group's documents print, where they are not usual "
@@ -171,6 +190,11 @@ class Group(Record):
     )  # fmt: skip
     forms: Forms | None = Field(
         None, title="Forms", description="How the forms at /edit/ save. Without it the site has no forms.",
+    )  # fmt: skip
+    allow: tuple[Allowed, ...] = Field(
+        (), title="Let through",
+        description="Personal data that the check lets through, each with the reason why it may be public. The page "
+        "about this record says both.",
     )  # fmt: skip
     acknowledged: Acknowledged = ()
     changes: tuple[Change, ...] = Field(

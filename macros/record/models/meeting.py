@@ -10,6 +10,7 @@ from macros.language import MonthOnly, marked
 from macros.record.models.acknowledged import Acknowledged, about
 from macros.record.models.action import ActionId, Entry
 from macros.record.models.agenda import AgendaItem
+from macros.record.models.approves import Approves
 from macros.record.models.attendance import Attendance
 from macros.record.models.change import Change
 from macros.record.models.clock import Times
@@ -28,26 +29,39 @@ from macros.record.models.record import (
     Text,
     WebAddress,
 )
+from macros.record.models.withheld import Withheld
 
 
 class MeetingStatus(StrEnum):
     """The state of a meeting's record."""
 
     SCHEDULED = marked("scheduled")
+    WITHOUT_MINUTES = marked("held")
     DRAFT = marked("draft")
     PUBLISHED = marked("published")
     APPROVED = marked("approved")
     CANCELLED = marked("cancelled")
+    POSTPONED = marked("postponed")
 
     @property
     def held(self) -> bool:
-        """Whether the meeting took place."""
-        return self not in (MeetingStatus.SCHEDULED, MeetingStatus.CANCELLED)
+        """Whether the meeting took place and minutes of it are on record, be they a draft."""
+        return self in (MeetingStatus.DRAFT, MeetingStatus.PUBLISHED, MeetingStatus.APPROVED)
+
+    @property
+    def took_place(self) -> bool:
+        """Whether the meeting took place, as far as recorded."""
+        return self.held or self is MeetingStatus.WITHOUT_MINUTES
 
     @property
     def public(self) -> bool:
         """Whether the record is public as one to be relied on: published by the office, or approved by the group."""
         return self in (MeetingStatus.PUBLISHED, MeetingStatus.APPROVED)
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the meeting did not take place on its day."""
+        return self in (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED)
 
 
 class Section(StrEnum):
@@ -104,11 +118,22 @@ class Meeting(Record):
     )  # fmt: skip
     status: MeetingStatus = Field(
         title="Status",
-        description="scheduled, draft, published (by the office; approval by the group not recorded), "
-        "approved (by the group) or cancelled.",
+        description="scheduled, held (no minutes are published), draft, published (by the office; approval by the "
+        "group not recorded), approved (by the group), cancelled or postponed.",
     )
+    postponed_to: Text | None = Field(
+        None, title="Postponed to",
+        description="Of a postponed meeting: the one that takes its place, by the name of its file, like 2022-11-24; "
+        "or any words as printed.\n"
+        "Leave it out if nothing is recorded of it. The pages of the two link to each other.",
+        examples=["2022-11-24"],
+    )  # fmt: skip
     published: Day | None = Field(None, title="Published", description="The day the office published the record.")
-    approved: Day | None = Field(None, title="Approved", description="The day the group approved the record.")
+    approved: Day | None = Field(
+        None, title="Approved",
+        description="The day the group approved the record, if no meeting on record did, as by correspondence. A "
+        "meeting that approved it says so in its own file.",
+    )  # fmt: skip
     chair: PrintedNames | None = Field(
         None, title="Chair",
         description="Who chaired the meeting, as printed: initials, several like AB and CD, or a name like Cllr Jane "
@@ -142,6 +167,7 @@ class Meeting(Record):
         description="Who was there and who was not, if the document has groups such as Members and Observers, or "
         "says more of somebody than a name.",
     )  # fmt: skip
+    approves: Approves = ()
     agenda: tuple[AgendaItem, ...] = Field(
         (), title="Agenda",
         description="The items in their order, with the minutes of each.",
@@ -175,6 +201,11 @@ class Meeting(Record):
     )  # fmt: skip
     notes: tuple[ShortProse, ...] = Field(
         (), title="Notes", description="The publisher's notes on this record, such as where documents differ.",
+    )  # fmt: skip
+    withheld: tuple[Withheld, ...] = Field(
+        (), title="Withheld",
+        description="What this record leaves out on purpose, each with the reason. Within a text, write the reason in "
+        "its place, like [withheld: personal data].",
     )  # fmt: skip
     changes: tuple[Change, ...] = Field(
         (), title="Changes",

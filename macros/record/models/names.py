@@ -16,6 +16,12 @@ _TOKEN = re.compile(INITIALS)
 _SHAPE_OF_A_NAME = re.compile(r"(?=.*Aaa)(?:A['’])?(?:Aa+)+(?:-(?:A['’])?(?:Aa+)+)*|a{4,}|x+")
 _BETWEEN = re.compile(r"(?:[\s/,;&+]|\band\b)+")
 _LONGEST_NAME = 80
+# What minutes print where nobody sent apologies, or where nothing is to be said of them.
+_NOBODY = re.compile(
+    r"(?:none|nil|no apologies)(?: (?:were |was )?(?:received|sent|given|recorded))?\.?|n/?a\.?|n\.a\."
+    "|not applicable|[-–—]",
+    re.IGNORECASE,
+)
 
 
 def is_full_name(key: str) -> bool:
@@ -95,19 +101,20 @@ class Owners(Names):
 
 @dataclass(frozen=True)
 class Attendees(Owners):
-    """Who came, or sent apologies, as printed; `each` of them in words of their own. The text none alone is nobody."""
+    """Who came, or sent apologies, as printed; `each` of them in words of their own. Words like none name nobody."""
 
     each: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def nobody(self) -> bool:
-        """Whether the record says that there was nobody."""
+        """Whether the words name nobody: none, nil, or a dash."""
         return not self.each
 
 
 def parse_owners(value: Any) -> Owners | None:
-    """Read a text, or a list of texts; an empty list is None. Raises PydanticCustomError for anything else."""
-    if isinstance(value, Owners) or value == []:
+    """Read a text, or a list of texts; an empty text or list is None, as if it were left out. Raises
+    PydanticCustomError for anything else."""
+    if isinstance(value, Owners) or value in ([], ""):
         return value or None
     listed = value if isinstance(value, list) else [value]
     for index, item in enumerate(listed):
@@ -176,7 +183,10 @@ PrintedNames = Annotated[
 
 
 def _apologies(value: Any) -> Attendees | None:
-    return Attendees("none", ()) if value == "none" else _attendees(value)
+    text = value[0] if isinstance(value, list) and len(value) == 1 else value
+    if isinstance(text, str) and _NOBODY.fullmatch(text.strip()):
+        return Attendees(text.strip(), ())
+    return _attendees(value)
 
 
 Apologies = Annotated[Attendees | None, BeforeValidator(_apologies), WithJsonSchema(_SCHEMA)]

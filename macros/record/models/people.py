@@ -100,6 +100,13 @@ class Person(Record):
         description="The name in full.\n"
         "Leave it out if the entry stands under it, or if the record gives no name.",
     )  # fmt: skip
+    withheld: Text | None = Field(
+        None, title="Name withheld",
+        description="Why the name is withheld. Pages then show the title of the role in its place.\n"
+        "Leave the name out, for these files are public too. Where the initials must not be shown either, make up a "
+        "key like S1 and write not_printed: true.",
+        examples=["junior staff"],
+    )  # fmt: skip
     names: _DatedNames = ()
     not_printed: _NotPrinted = False
     printed_as: _PrintedAs = ()
@@ -109,7 +116,28 @@ class Person(Record):
 
     @model_validator(mode="after")
     def _is_called_something(self) -> "Person":
-        return _called(self, bool(self.name) or not self.not_printed)
+        return _called(self, bool(self.name or self.withheld) or not self.not_printed)
+
+    @model_validator(mode="after")
+    def _has_a_role_in_place_of_a_name(self) -> "Person":
+        titles = {role.title for role in self.roles if role.title}
+        if self.withheld and not titles:
+            raise PydanticCustomError(
+                "no_role", _("the name is withheld, and no role has a title that pages could show in its place; add "
+                             "one under 'roles:'"),
+            )  # fmt: skip
+        if self.withheld and {name for name in (self.name, *(dated.name for dated in self.names)) if name} - titles:
+            raise PydanticCustomError(
+                "named", _("the name is withheld, yet stands in this file, which is public; delete it, or write a key "
+                           "like S1 with 'not_printed: true' where it is the key"),
+            )  # fmt: skip
+        return self
+
+    def title_on(self, day: date) -> str:
+        """The title of the role held on a day, or else of the latest one that has a title; empty if none has."""
+        titled = [role for role in self.roles if role.title]
+        role = last_on(titled, day) or (titled[-1] if titled else None)
+        return (role.title or "") if role else ""
 
 
 class Post(Record):
@@ -157,7 +185,10 @@ Somebody = Person | Post | Organisation
 
 
 def name_on(known: Somebody, day: date) -> str | None:
-    """The name that held on a day: of the dated ones the last that did, or else the one of all other days."""
+    """The name that held on a day: of the dated ones the last that did, or else the one of all other days. In place of
+    a name that is withheld, the title of the role."""
+    if isinstance(known, Person) and known.withheld:
+        return known.title_on(day)
     dated = last_on(filter(is_dated, known.names), day)
     return dated.name if dated else known.name
 

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from macros.language import _, one_of
+from macros.record.models.keys import first_key, key_meant, keys_at, record_at
+from macros.record.models.meant import Meant, day_meant, plain, times_meant
 from macros.record.models.record import Record, quoted
-from macros.record.problems import nearest
+from macros.record.problems import nearest, nearest_word
 
 R = TypeVar("R", bound=Record)
 Path = tuple[str | int, ...]
@@ -19,13 +21,15 @@ Path = tuple[str | int, ...]
 class Fault:
     """A fault of the value at a path, with its message; `on_key` if the key itself is wrong.
 
-    `missing` names a required key that the value at the path does not have.
+    `missing` names a required key that the value at the path does not have. `meant`: the value or key as it should be,
+    if that is known.
     """
 
     path: Path
     message: str
     on_key: bool = False
     missing: str = ""
+    meant: Meant | None = None
 
 
 def read(kind: type[R], values: Mapping[str, Any]) -> R | tuple[Fault, ...]:
@@ -44,11 +48,7 @@ def _fault(kind: type[Record], values: Mapping[str, Any], found: Any) -> Fault:
     if found["type"] == "names" and "index" in found.get("ctx", {}):
         path = (*path, found["ctx"]["index"])
     if found["type"] == "extra_forbidden":
-        known = sorted(_fields_at(kind, path[:-1]))
-        fix = nearest(str(path[-1]), known) or _("; the known keys are {keys}").format(keys=", ".join(known))
-        if " " in str(path[-1]).strip() and _may_be_text(_record_at(kind, path[:-1])):
-            fix = _("; if the line is the text of the entry, put the whole of it in quotes")
-        return Fault(path, _("'{key}' is not a known key{fix}").format(key=path[-1], fix=fix), on_key=True)
+        return _unknown_key(kind, path)
     if found["type"] == "missing":
         key = str(found["loc"][-1])
         return Fault(path, _("the key '{key}' is missing").format(key=key), missing=key)
@@ -56,7 +56,38 @@ def _fault(kind: type[Record], values: Mapping[str, Any], found: Any) -> Fault:
     # For a key that is not one of the allowed keys, the message names the key above it.
     above = path[:-1] if on_key and found["type"] == "enum" else path
     name = next((step for step in reversed(above) if isinstance(step, str)), _("the file"))
-    return Fault(path, _message(found, name, first_key(_record_at(kind, path))), on_key)
+    message = _message(found, name, first_key(record_at(kind, path)))
+    return Fault(path, message, on_key, meant=None if on_key else _meant(found))
+
+
+def _unknown_key(kind: type[Record], path: Path) -> Fault:
+    found, said = str(path[-1]), _("'{key}' is not a known key{fix}")
+    meant = key_meant(found, kind, path)
+    if " " in found.strip() and not (meant and meant.certain) and _may_be_text(record_at(kind, path[:-1])):
+        fix = _("; if the line is the text of the entry, put the whole of it in quotes")
+        return Fault(path, said.format(key=found, fix=fix), on_key=True)
+    fix = meant.said if meant else _("; the known keys are {keys}").format(keys=", ".join(keys_at(kind, path[:-1])))
+    key = Meant(meant.key, meant.certain, meant.lists) if meant and meant.key else None
+    return Fault(path, said.format(key=found, fix=fix), on_key=True, meant=key)
+
+
+def _meant(found: Any) -> Meant | None:
+    """What a value of the wrong form is meant to be."""
+    value = found["input"]
+    if not isinstance(value, str):
+        return None
+    match found["type"]:
+        case "day" | "raised":
+            return day_meant(value)
+        case "times":
+            return times_meant(value)
+        case "enum" | "literal_error":
+            known = re.findall(r"'([^']+)'", found["ctx"]["expected"])
+            if plain(value).lower() in known:
+                return Meant(plain(value).lower())
+            near = nearest_word(value, known)
+            return Meant(near, certain=False) if near else None
+    return None
 
 
 def _may_be_text(kind: type[BaseModel]) -> bool:
@@ -78,30 +109,6 @@ def _path_in(values: Any, loc: tuple[str | int, ...]) -> Path:
             path.append(step)
             values = values[step]
     return tuple(path)
-
-
-def first_key(kind: type[BaseModel]) -> str:
-    """The first required key of a kind of record, or its first key if none is required."""
-    fields = kind.model_fields
-    return next((name for name, field in fields.items() if field.is_required()), next(iter(fields)))
-
-
-def _fields_at(kind: type[BaseModel], path: Path) -> set[str]:
-    return set(_record_at(kind, path).model_fields)
-
-
-def _record_at(kind: type[BaseModel], path: Path) -> type[BaseModel]:
-    for step in path:
-        field = kind.model_fields.get(str(step))
-        inner = _model_in(field.annotation) if field else None
-        kind = inner or kind
-    return kind
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
 
 
 def _message(found: Any, name: str, key: str) -> str:

@@ -19,6 +19,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError
 
 from macros.language import MonthOnly, _
+from macros.record.models.meant import days_of_the_month
 
 
 class Record(BaseModel):
@@ -39,10 +40,10 @@ class OrText:
 
 @dataclass(frozen=True)
 class OrOneText:
-    """In the schema, a list may also be a text, which is its only entry."""
+    """In the schema, a list may also be a text, which is its only entry; a form has the list."""
 
     def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [handler(core), {"type": "string"}]}
+        return {"anyOf": [handler(core), {"type": "string"}], "x-list": True}
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,11 @@ def parse_day(value: Any) -> date:
     """
     if isinstance(value, date):
         return value
+    if isinstance(value, str) and (days := days_of_the_month(value)):
+        raise PydanticCustomError(
+            "day", _("{found} is not a day of the calendar; that month has {number} days"),
+            {"found": quoted(value), "number": days},
+        )  # fmt: skip
     if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise PydanticCustomError(
             "day", _("{found} is not a date; write year, month and day like 2022-03-21"),

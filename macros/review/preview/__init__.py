@@ -1,4 +1,4 @@
-"""A side feature: `minutes preview`, the changed meetings and the tracker in one file before they are published."""
+"""A side feature: `minutes preview`, the changed pages and the tracker in one file before they are published."""
 
 from macros.review.preview.command import preview as COMMAND
 

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import islice
 from pathlib import Path
@@ -49,10 +49,11 @@ class Rebuilt:
         return not (self.said or self.gone or self.marked_up or self.files)
 
 
-def rebuilt(folder: Path, base: Revision) -> Rebuilt:
+def rebuilt(folder: Path, base: Revision, silent: bool = False) -> Rebuilt:
     """Build the record at `base` with the program there and with that of the project in `folder`.
 
-    Both use the libraries that are installed here. Raises NoRevision with the reason if git fails.
+    Both use the libraries that are installed here. `silent`: without samples, because personal data was removed from
+    the record since. Raises NoRevision with the reason if git fails.
     """
     with files_at(folder, base, *MADE_FROM) as published, TemporaryDirectory(prefix="minutes-") as place:
         proposed = Path(place) / "project"
@@ -69,7 +70,8 @@ def rebuilt(folder: Path, base: Revision) -> Rebuilt:
         except Stop as stop:
             said = _("the proposed program cannot build the published record: {why}")
             return Rebuilt(failed=said.format(why=stop))
-        return _compared(old, new)
+        found = _compared(old, new)
+        return replace(found, samples=()) if silent else found
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -96,7 +98,9 @@ def _compared(old: Path, new: Path) -> Rebuilt:
 
 
 def _files(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    """The files of a site but that of their fingerprints, which says nothing of its own."""
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in files.items() if name != addresses.PROVENANCE}
 
 
 def _changes(old: Path, new: Path, file: str) -> tuple[tuple[str, str], ...]:

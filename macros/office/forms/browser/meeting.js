@@ -5,7 +5,7 @@ import { prose, short } from './prose.js'
 import { besides, chosen, day, facts, left, part, shown } from './shown.js'
 
 const OFFICES = ['chair', 'vice_chair', 'secretary', 'quorum']
-const HEAD = ['end_date', 'also_on', 'time', 'time_zone', 'time_elsewhere', 'location', 'links', 'published', 'approved', ...OFFICES, 'next_meeting']
+const HEAD = ['end_date', 'also_on', 'time', 'time_zone', 'time_elsewhere', 'location', 'links', 'postponed_to', 'published', 'approved', ...OFFICES, 'next_meeting']
 const LAST = ['papers', 'sources', 'source', 'notes', 'changes', 'acknowledged']
 const ENTRY = ['id', 'action', 'owner', 'status', 'update']
 
@@ -13,8 +13,8 @@ const ENTRY = ['id', 'action', 'owner', 'status', 'update']
 export function meetingPage(fields, values, wordings) {
   const h = window.h
   const field = (name) => fields.find((one) => one.name === name)
-  const isPast = ['published', 'approved', 'cancelled'].includes(values.status)
-  const shownAbove = ['date', 'title', 'status', ...HEAD, 'agenda', 'decisions', 'actions', 'not_mentioned', 'attendees', 'apologies', 'attendance']
+  const isPast = ['published', 'approved', 'cancelled', 'postponed'].includes(values.status)
+  const shownAbove = ['date', 'title', 'status', ...HEAD, 'agenda', 'decisions', 'actions', 'not_mentioned', 'approves', 'attendees', 'apologies', 'attendance']
   const rest = left(fields, values, shownAbove)
   return [
     h('h1', null, heading(values)),
@@ -27,6 +27,7 @@ export function meetingPage(fields, values, wordings) {
     part(field('actions').label, actions(field('actions').fields, values.actions, isPast ? {} : wordings)),
     values.not_mentioned && part(field('not_mentioned').label, shown(field('not_mentioned'), values.not_mentioned)),
     attendance(field, values),
+    part(say("Other facts"), approved(values.approves, values.status)),
     ...rest.map((one) => part(one.label, shown(one, values[one.name]))),
   ]
 }
@@ -87,6 +88,22 @@ function wording(entry, wordings) {
   const earlier = wordings[entry.id]
   const remark = say("(wording of an earlier meeting)")
   return earlier ? [...short(earlier), ' ', window.h('span', { className: 'aside' }, remark)] : []
+}
+
+/** The earlier minutes that the meeting approved, or is to approve, each with its item and its amendments. */
+function approved(entries, status) {
+  const h = window.h
+  if (!entries?.length) return null
+  const held = !['scheduled', 'cancelled'].includes(status)
+  const whole = [entries].flat().map((entry) => (typeof entry === 'string' ? { meeting: entry } : entry))
+  return h('div', null, ...whole.map((entry) => h('div', { className: 'approved' },
+    h('p', null, approval(day(entry.meeting ?? ''), held), entry.item && ', ', entry.item && say("item {item}", { item: entry.item })),
+    ...[entry.with_amendments ?? []].flat().map((words) =>
+      h('p', { className: 'aside' }, say("Amendment: {words}", { words }))))))
+}
+
+function approval(meeting, held) {
+  return held ? say("Approved: the minutes of {meeting}", { meeting }) : say("To be approved: the minutes of {meeting}", { meeting })
 }
 
 function attendance(field, values) {

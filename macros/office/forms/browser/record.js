@@ -80,6 +80,7 @@ function heldValue(field, value, key) {
   if (isMapping(field, key)) return Object.entries(value).map(([name, entry]) => held(field.fields, { [key]: name, ...entry }, key))
   // A list may be one text alone.
   if (field.widget === 'list' && field.fields) return [value].flat().map((entry) => held(field.fields, asKeys(field, entry), key))
+  if (field.widget === 'list') return [value].flat()
   if (field.widget === 'object') return held(field.fields, asKeys(field, value), key)
   if (field.widget === 'boolean') return value === 'true'
   // Names in a list mean the same as the text of them; semicolons part them where they hold commas.

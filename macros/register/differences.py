@@ -14,6 +14,8 @@ from macros.record.models import (
     ActionEntry,
     ActionIds,
     AgendaItem,
+    Allowed,
+    ApprovedMinutes,
     Attendance,
     Attendee,
     Change,
@@ -22,9 +24,11 @@ from macros.record.models import (
     DatedName,
     Decision,
     Due,
+    Meeting,
     MeetingStatus,
     Names,
     Paper,
+    Person,
     PrintedLink,
     RaisedWhen,
     Record,
@@ -33,9 +37,12 @@ from macros.record.models import (
     Source,
     StandingItem,
     TimeRange,
+    Withheld,
+    Within,
 )
 
-Path = tuple[str | int, ...]
+ValuePath = tuple[str | int, ...]
+_NAMES = frozenset(("name", "names", "printed_as"))
 _Titles = tuple[str, ...]
 R = TypeVar("R", bound=Record)
 
@@ -50,7 +57,7 @@ class Difference:
     titles: tuple[str, ...]
     before: str | None
     after: str | None
-    path: Path
+    path: ValuePath
 
     @property
     def where(self) -> str:
@@ -66,18 +73,33 @@ def differences(before: R | None, after: R | None) -> tuple[Difference, ...]:
     return tuple(_values(before, after, (), ()))
 
 
+def hidden() -> tuple[Difference, ...]:
+    """In place of differences from which personal data was removed: that they are not shown."""
+    said = _("not shown")
+    return (Difference((_("Personal data was removed"),), said, said, ("changes",)),)
+
+
+def days_of_status(old: Meeting) -> frozenset[str]:
+    """The days that a record may gain without being corrected: with its approval, or with its publication."""
+    approved = {"approved"} if old.status is not MeetingStatus.APPROVED else set()
+    published = {"published"} if not old.published else set()
+    return frozenset(approved | published)
+
+
 def is_content(found: Difference) -> bool:
     """Whether a difference is neither in the status nor in an entry under `changes:`; their order is content."""
     return found.path[0] != "status" and (found.path[0] != "changes" or found.path == ("changes",))
 
 
-def _values(before: Any, after: Any, where: _Titles, path: Path) -> Iterator[Difference]:
+def _values(before: Any, after: Any, where: _Titles, path: ValuePath) -> Iterator[Difference]:
     before, after = _recorded(before), _recorded(after)
     if before == after:
         return
     match before if after is None else after:
         case Record() as record:
             for name, field in type(record).model_fields.items():
+                if name in _NAMES and isinstance(after, Person) and after.withheld:
+                    continue  # a name that is withheld now is not printed again
                 old, new = (_unless_default(getattr(one, name, None), field.default) for one in (before, after))
                 yield from _values(old, new, (*where, _(field.title or name)), (*path, name))
         case dict():
@@ -101,7 +123,9 @@ def _unless_default(value: Any, default: Any) -> Any:
     return None if isinstance(value, bool) and value is default else value
 
 
-def _entries(before: tuple[Record, ...], after: tuple[Record, ...], where: _Titles, path: Path) -> Iterator[Difference]:
+def _entries(
+    before: tuple[Record, ...], after: tuple[Record, ...], where: _Titles, path: ValuePath
+) -> Iterator[Difference]:
     old, new = _named(before), _named(after)
     at = {name: index for index, name in enumerate(new)}
     for name in {**new, **old}:
@@ -111,7 +135,7 @@ def _entries(before: tuple[Record, ...], after: tuple[Record, ...], where: _Titl
     yield from _order([name for name in old if name in new], [name for name in new if name in old], where, path)
 
 
-def _items(before: tuple[Any, ...], after: tuple[Any, ...], where: _Titles, path: Path) -> Iterator[Difference]:
+def _items(before: tuple[Any, ...], after: tuple[Any, ...], where: _Titles, path: ValuePath) -> Iterator[Difference]:
     gone = (Counter(before) - Counter(after)).elements()
     come = (Counter(after) - Counter(before)).elements()
     for old, new in zip_longest(gone, come):
@@ -121,7 +145,7 @@ def _items(before: tuple[Any, ...], after: tuple[Any, ...], where: _Titles, path
         yield from _order([str(item) for item in before], [str(item) for item in after], where, path)
 
 
-def _order(before: list[str], after: list[str], where: _Titles, path: Path) -> Iterator[Difference]:
+def _order(before: list[str], after: list[str], where: _Titles, path: ValuePath) -> Iterator[Difference]:
     if before != after:
         yield Difference((*where, _("order")), "; ".join(before), "; ".join(after), path)
 
@@ -153,6 +177,8 @@ def _name(record: Record, index: int) -> str:
             return _("Attendance “{group}”").format(group=record.group) if record.group else _("Attendance")
         case Attendee():
             return record.name.text if record.name else str(index + 1)
+        case ApprovedMinutes():
+            return _("Minutes of {meeting}").format(meeting=record.meeting)
         case Source():
             return _("Source “{title}”").format(title=record.title)
         case Paper():
@@ -161,6 +187,10 @@ def _name(record: Record, index: int) -> str:
             return _("Link “{title}”").format(title=record.title or record.url)
         case Acknowledgement():
             return _("Acknowledged “{warning}”").format(warning=record.warning)
+        case Withheld():
+            return _("Withheld “{what}”").format(what=record.what)
+        case Allowed():
+            return _("Let through “{text}”").format(text=record.text)
         case Change():
             return _("Change of {day}").format(day=wording.day(record.date))
         case DatedName() | DatedGroupName():
@@ -184,7 +214,7 @@ def words(value: Any) -> str | None:
             return wording.day(value)
         case TimeRange():
             return phrases.times(value)
-        case Names() | ActionIds() | Due() | RaisedWhen():
+        case Names() | ActionIds() | Due() | RaisedWhen() | Within():
             return value.text
         case MeetingStatus() | Section():
             return _(value.value)

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from macros.language import _
 from macros.record import Place, Problem, Severity, Stop
-from macros.site import NoRevision, git
+from macros.site.git import NoRevision, git
 
 _FILES = ("100644", "100755")
 

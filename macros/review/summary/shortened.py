@@ -6,7 +6,7 @@ from macros.language import _, for_markdown
 
 # A host refuses a summary of more than 1 MiB, and this one is followed by the problems of the whole record.
 _MOST = 900_000
-_FOLDED = re.compile(r"\n\n  <details>.*?</details>\n", re.DOTALL)
+_FOLDED = re.compile(r"\n<details>.*?\n</details>\n", re.DOTALL)
 
 
 def shortened(whole: str, always: int) -> str:
