@@ -579,7 +579,7 @@ def test_a_month_counts_once_it_is_wholly_typed(visit, record_home):
     unfold(page)
     page.get_by_label("Raised to").press_sequentially("2021-07")
     page.wait_for_url("**/actions/?to=2021-07")
-    assert count(page) == "13 of 16 actions."
+    page.wait_for_function("document.querySelector('#finder-count').textContent === '13 of 16 actions.'")
 
 
 def test_an_organisation_that_owns_nothing_is_chosen_with_its_people(visit, record_home):
