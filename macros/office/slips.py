@@ -5,20 +5,8 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.record import (
-    ACCESSIBILITY,
-    AUTOMATIC_TESTS,
-    GLOSSARY,
-    GROUP,
-    MEETINGS,
-    PEOPLE,
-    REDIRECTS,
-    TERMS,
-    corrected,
-    strays,
-)
+from macros.record import MEETINGS, SINGLE_FILES, TERMS, corrected, strays
 
-_FILES = (GROUP, PEOPLE, GLOSSARY, REDIRECTS, ACCESSIBILITY, AUTOMATIC_TESTS)
 _FOLDERS = {MEETINGS: "*.yml", TERMS: "*.md"}
 _MARK = "\ufeff"
 
@@ -62,4 +50,4 @@ def _files(folder: Path) -> list[str]:
         path.relative_to(folder).as_posix()
         for name, pattern in _FOLDERS.items() for path in sorted((folder / name).glob(pattern))
     ]  # fmt: skip
-    return [*_FILES, *within]
+    return [*SINGLE_FILES, *within]

@@ -28,6 +28,11 @@ REDIRECTS = "data/redirects.yml"
 ACCESSIBILITY, AUTOMATIC_TESTS = "data/accessibility.yml", "data/accessibility-tests.yml"
 MEETINGS, TERMS = "data/meetings", "data/terms-of-reference"
 PAPERS = "docs/papers"
+SINGLE_FILES: dict[str, type[Record]] = {
+    GROUP: Group, PEOPLE: People, GLOSSARY: Glossary, REDIRECTS: Redirects, ACCESSIBILITY: Accessibility,
+    AUTOMATIC_TESTS: AutomaticTests,
+}  # fmt: skip
+"""The data files of which a record has at most one, each with its model."""
 
 R = TypeVar("R", bound=Record, covariant=True)
 Path = tuple[str | int, ...]

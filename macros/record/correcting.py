@@ -1,30 +1,15 @@
 """Corrects the slips of a data file that can be meant in one way only."""
 
-from macros.record.archive import ACCESSIBILITY, AUTOMATIC_TESTS, GLOSSARY, GROUP, MEETINGS, PEOPLE, REDIRECTS, TERMS
+from macros.record.archive import MEETINGS, SINGLE_FILES, TERMS
 from macros.record.characters import BREAK
 from macros.record.conflicts import conflicts_in
 from macros.record.faults import problems_of
-from macros.record.models import (
-    Accessibility,
-    AutomaticTests,
-    Glossary,
-    Group,
-    Meeting,
-    People,
-    Record,
-    Redirects,
-    Terms,
-    read,
-)
+from macros.record.models import Meeting, People, Terms, read
 from macros.record.problems import Problem
 from macros.record.reading import with_bare_names
 from macros.record.source import read_yaml
 from macros.record.terms import read_terms
 
-_KINDS: dict[str, type[Record]] = {
-    GROUP: Group, PEOPLE: People, GLOSSARY: Glossary, REDIRECTS: Redirects, ACCESSIBILITY: Accessibility,
-    AUTOMATIC_TESTS: AutomaticTests,
-}  # fmt: skip
 # A slip may hide others, which show in the next round.
 _ROUNDS = 40
 
@@ -46,7 +31,7 @@ def corrected(text: str, file: str) -> str:
 
 def _errors(text: str, file: str) -> tuple[Problem, ...]:
     """The errors of one file by itself."""
-    kind = _KINDS.get(file) or (Terms if file.startswith(f"{TERMS}/") else Meeting)
+    kind = SINGLE_FILES.get(file) or (Terms if file.startswith(f"{TERMS}/") else Meeting)
     assert kind is not Meeting or file.startswith(f"{MEETINGS}/")
     entry, problems = read_terms(text, file) if kind is Terms else read_yaml(text, file)
     entry = with_bare_names(entry) if kind is People else entry

@@ -7,20 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.language import _
-from macros.record.archive import (
-    ACCESSIBILITY,
-    AUTOMATIC_TESTS,
-    GLOSSARY,
-    GROUP,
-    MEETINGS,
-    PEOPLE,
-    REDIRECTS,
-    TERMS,
-)
+from macros.record.archive import MEETINGS, SINGLE_FILES, TERMS
 from macros.record.problems import Place, Problem, Severity
 
 DATA = "data"
-_FILES = (GROUP, PEOPLE, GLOSSARY, REDIRECTS, ACCESSIBILITY, AUTOMATIC_TESTS)
 _ENDINGS = {MEETINGS: ".yml", TERMS: ".md"}
 _DAY = re.compile(r"(\d{4})[-_. ]?(\d{1,2})[-_. ]?(\d{1,2})(-[a-z])?")
 _ABOUT_FILES = ("readme", "license", "licence", "copying")
@@ -50,7 +40,7 @@ def strays(folder: Path) -> Iterator[Stray]:
             yield from (
                 _among(inner, name, _ENDINGS[name]) for inner in _inside(path) if inner.suffix != _ENDINGS[name]
             )
-        elif name not in _FILES and name not in _ENDINGS:
+        elif name not in SINGLE_FILES and name not in _ENDINGS:
             yield _at_the_top(path, name)
 
 
@@ -99,7 +89,7 @@ def _right_name(path: Path) -> str:
     for folder, ending in _ENDINGS.items():
         if (path.suffix == ".md") == (ending == ".md") and (right := _dated(path, ending)):
             return f"{folder}/{right}"
-    stems = {Path(name).stem: name for name in _FILES}
+    stems = {Path(name).stem: name for name in SINGLE_FILES}
     near = get_close_matches(path.stem.lower(), stems, n=1, cutoff=0.7)
     return stems[near[0]] if near else ""
 
