@@ -73,8 +73,8 @@ def test_nothing_is_found_in_a_state_that_a_reader_brings_a_page_into(page, toy_
     assert faults(page) == []
 
 
-# Rows of the tracker that are out of sight are not laid out, and each keeps a place of a guessed height. Where that is
-# too small, its targets lie on those of the next row, and anybody's axe says so.
+# At every width, with only what a browser lays out by itself, as anybody's axe sees it: where rows are too close, the
+# targets of one lie on those of the next.
 TARGETS = "{ runOnly: { type: 'rule', values: ['target-size'] } }"
 TARGET_WIDTHS = (PHONE, 375, 600, TABLET, 800, 960, DESK)
 
@@ -110,9 +110,7 @@ def test_targets_that_are_too_small_before_all_is_laid_out_are_found(arrived, re
     arrived.set_viewport_size({"width": PHONE, "height": 900})
     arrive(arrived, record_home, "actions/")
     quiet(arrived)
-    add_styles(
-        arrived, "table.tracker tbody tr { content-visibility: auto; contain-intrinsic-block-size: 1rem !important; }"
-    )
+    add_styles(arrived, "table.tracker tbody tr { block-size: 1rem !important; overflow: visible !important; }")
     assert any("#iag" in fault for fault in arrived.evaluate(RUN % TARGETS))
 
 

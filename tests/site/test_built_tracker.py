@@ -49,8 +49,16 @@ def visit(window):
     return lambda home, search="", width=DESK, **options: window(f"{home}actions/{search}", width, **options)
 
 
+# What is typed counts once the scripts are there, and the address says so.
+TYPED_COUNTS = """() => {
+  const typed = document.querySelector('#filter-q').value.trim();
+  return typed === (new URLSearchParams(location.search).get('q') ?? '').trim();
+}"""
+
+
 def ids(page):
     """The ids of the rows, in their order."""
+    page.wait_for_function(TYPED_COUNTS)
     page.wait_for_function("document.querySelector('#finder-count').textContent !== 'Looking …'")
     settled(page)
     return page.eval_on_selector_all("#tracker tbody th a", "links => links.map(a => a.textContent)")
@@ -100,7 +108,6 @@ def found(register, test):
 def test_words_must_all_be_found(visit, record_home, record_register, query, width):
     page = visit(record_home, width=width)
     page.get_by_label("Find actions with these words").press_sequentially(query)
-    page.wait_for_function("typed => new URLSearchParams(location.search).get('q') === typed", arg=query)
     expected = found(
         record_register, lambda a: all(word in words_in(record_register, a) for word in query.lower().split())
     )
