@@ -15,6 +15,7 @@ FEATURES = (
     "macros.office.guide",  # the messages of the check and the recipes, in the guide
     "macros.office.next_file",  # the file of the next meeting, on the page that prepares it
     "macros.office.paper",  # the meeting paper in Word
+    "macros.pages.reuse",  # the page that lists what there is to download, to subscribe to and to cite
 )
 
 
@@ -28,6 +29,8 @@ def offered(name: str) -> list[Any]:
     - `FILES`: a function from the register to the content of further files, by address
     - `SEARCHED`: a function from a page to a record of the search index (`macros.pages.search_records`)
     - `EXPECTED`: a function from the register to what the audit looks for (`macros.pages.expected`)
+    - `ALTERNATIVES`: a function from the register and the address of a page to other forms of that page
+      (`macros.pages.alternatives`); for the home page, those of the whole record
     - `PREPARING`: a function from a page to HTML for the office, at the end of the page that prepares the next meeting
     - `COMMAND`: a command of `minutes`
     """

@@ -11,6 +11,7 @@ from folders import DATA
 from macros.pages import Page, home, meeting, meetings_index
 from macros.record.archive import Archive
 from macros.record.models import ActionStatus
+from macros.register.edition import Edition
 from macros.register.following import follow
 from macros.register.history import Action
 from macros.register.register import Register
@@ -97,7 +98,7 @@ def test_the_real_record_has_sixteen_actions(real_register: Register) -> None:
 def test_a_planned_meeting_is_never_called_next_and_what_is_said_of_it_stays_true(
     toy: Archive, today: date | None, built_on: date | None, gone_by: bool
 ) -> None:
-    page = Page(replace(follow(toy, today), built_on=built_on), "")
+    page = Page(replace(follow(toy, today), edition=Edition(built_on)), "")
     said = " ".join(re.sub(r"<[^>]*>", " ", home(page) + meeting(page, "2030-09-19") + meetings_index(page)).split())
     assert said.count("Planned for this day") == 1
     assert "Planned meetings on record 19 September 2030 10:00 to 12:00, Invented Hall" in said

@@ -2,11 +2,12 @@
 
 from macros.pages.action import action_card, action_page
 from macros.pages.actions import actions_raised, open_actions
+from macros.pages.alternatives import other_forms
 from macros.pages.blocks import as_html, finished, page_as_html
 from macros.pages.corrections import corrections
 from macros.pages.entries import time_due
 from macros.pages.expected import Expected, expected_values
-from macros.pages.frame import Edition, frame, published_by, site_name
+from macros.pages.frame import frame, published_by, site_name
 from macros.pages.front import about_record
 from macros.pages.glossary import glossary
 from macros.pages.handwritten import hand_written_pages
@@ -33,7 +34,6 @@ from macros.pages.versions import changed_steps, terms_compared
 from macros.pages.who import Who
 
 __all__ = [
-    "Edition",
     "Expected",
     "Listed",
     "Page",
@@ -61,6 +61,7 @@ __all__ = [
     "moved",
     "moved_parts",
     "open_actions",
+    "other_forms",
     "owner",
     "page_as_html",
     "pages_of_the_record",

@@ -2,49 +2,36 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import TypeAlias
 
 from markupsafe import Markup, escape
 
 from macros.language import _, language_code, language_tag, wording
+from macros.pages.alternatives import for_programs
 from macros.pages.hosted import files_at, is_on_gitlab, revision
 from macros.pages.page import Page
 from macros.pages.stubs import pages_of_the_record
 from macros.record.models import Group, Licence
-from macros.register import addresses
+from macros.register import Edition, addresses
+
+Frame: TypeAlias = dict[str, str | dict[str, str] | list[dict[str, str]]]
+_FEED = "application/atom+xml"  # those of the whole record are found from every page
 
 
-@dataclass(frozen=True)
-class Edition:
-    """The edition of a site: the day and revision of the files that it is built from.
-
-    `day`: None if it is not known. `revision`: the short name of a commit; empty outside a git repository. `changed`:
-    whether files differ from that commit. `commit`: its whole name.
-    """
-
-    day: date | None = None
-    revision: str = ""
-    changed: bool = False
-    commit: str = ""
-
-
-Frame: TypeAlias = dict[str, str | dict[str, str]]
-
-
-def frame(page: Page, edition: Edition, styles: str, sheets: Mapping[str, str]) -> Frame:
+def frame(page: Page, styles: str, sheets: Mapping[str, str]) -> Frame:
     """The texts of the frame by name, as HTML; empty if there is nothing to show.
 
     `styles`: the style sheets of every page as one text; `sheets`: those of some kinds of pages, by the names that are
     in the front matter of these. They are part of each page, so that a browser can show it after one response.
     """
-    group = page.register.archive.group
+    group, edition = page.register.archive.group, page.register.edition
     return {
         "language": language_tag(), "spoken": language_code(), "styles": styles, "sheets": dict(sheets),
         "nav": _navigation(), "sections": _sections(page), **_words(),
         "accessibility": _("Accessibility statement") if page.has(addresses.ACCESSIBILITY) else "",
         "decisions": _("Decisions") if page.has(addresses.DECISIONS) else "",
+        "reuse": _("Download, subscribe, cite") if page.has(addresses.REUSE) else "",
+        "alternates": [one for one in for_programs(page.register, addresses.HOME) if one["type"] == _FEED],
         "published": published_by(page), "form": form_for_mistakes(group), "contact": _contact(group),
         "built": _built(group, edition), "printed": _printed(edition), "citation": _citation(page, edition),
         "files": str(escape(f"{files_at(group)}/blob/HEAD/")) if group.repository else "",

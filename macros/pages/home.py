@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.language import _, wording
+from macros.pages.alternatives import other_forms
 from macros.pages.decided import decision_address
 from macros.pages.foreseen import Foreseen, foreseen
 from macros.pages.page import Page
@@ -61,7 +62,7 @@ def home(page: Page) -> str:
         "home.html", called=page.group, own=in_own_words(page), latest=_latest(page),
         without_minutes=_without_minutes(page.register),
         planned=[(stem, page.where(stem)) for stem in page.register.planned], foreseen=_foreseen(page),
-        open_actions=f"{page.link(addresses.ACTIONS)}?status=open", owing=_owing(page),
+        open_actions=f"{page.link(addresses.ACTIONS)}?status=open", owing=_owing(page), other_forms=other_forms(page),
         without_owner=sum(not action.owner for action in page.register.open),
         shared=any(action.owner and len(set(action.owner.meant)) > 1 for action in page.register.open),
     )  # fmt: skip

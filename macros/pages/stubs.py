@@ -14,6 +14,7 @@ from typing import Any
 
 from macros import offered
 from macros.language import _, wording
+from macros.pages.alternatives import alternatives, for_programs
 from macros.pages.moved import leads_on_at_once, parts_moved_from
 from macros.pages.prose import text_of_short_prose
 from macros.record import GLOSSARY, PEOPLE, TERMS, phrases
@@ -39,7 +40,7 @@ class Stub:
 
 def all_stubs(register: Register) -> tuple[Stub, ...]:
     """Every generated page, including those at redirected addresses, sorted by address."""
-    pages = [_with_moved_parts(register, page) for page in pages_of_the_record(register)]
+    pages = [_with_other_forms(register, _with_moved_parts(register, page)) for page in pages_of_the_record(register)]
     pages += [_moved(register, address) for address in register.archive.moved_pages]
     return tuple(sorted(pages, key=lambda stub: stub.address))
 
@@ -48,6 +49,15 @@ def _with_moved_parts(register: Register, stub: Stub) -> Stub:
     if not parts_moved_from(register, stub.address):
         return stub
     return replace(stub, text=f"{stub.text}\n{{{{ moved_parts() }}}}\n")
+
+
+def _with_other_forms(register: Register, stub: Stub) -> Stub:
+    if not alternatives(register, stub.address):
+        return stub
+    text = f"{stub.text}\n{{{{ other_forms() }}}}\n"
+    if files := for_programs(register, stub.address):
+        text = text.replace("---\n", f"---\nalternates: {json.dumps(files)}\n", 1)
+    return replace(stub, text=text)
 
 
 def _moved(register: Register, address: str) -> Stub:

@@ -6,6 +6,7 @@ from macros.register.attendance import Presence, excused_from, is_only_names, na
 from macros.register.corrections import NO_HISTORY, Correction, Hidden, Known, Version, Versions
 from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.differences import Difference, ValuePath, days_of_status, differences, hidden, is_content
+from macros.register.edition import Edition
 from macros.register.following import follow, follow_before
 from macros.register.history import Action, Raised, Recorded, Silence
 from macros.register.initials import Initials, Meant, without_article
@@ -32,6 +33,7 @@ __all__ = [
     "Correction",
     "Decided",
     "Difference",
+    "Edition",
     "Hidden",
     "Initials",
     "Kept",

@@ -37,6 +37,7 @@ GUIDE = "guide/"
 PROTECT = "guide/protect/"
 PAPERS = "papers/"
 WITHHELD = "withheld/"
+REUSE = "reuse/"
 
 # The years, the other pages below actions/, what already begins so, hidden files, and the names of files.
 _NOT_OF_AN_ACTION = re.compile(r"\d{4}|next-meeting|life|action-.*|\..*|.*\.(?:json|html?|xml|csv|ics|txt|md|js|css)")

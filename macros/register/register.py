@@ -16,6 +16,7 @@ from macros.register.approvals import Approval, approvals
 from macros.register.attendance import Presence, named_at
 from macros.register.corrections import NO_HISTORY, Correction, Versions, corrections_of
 from macros.register.decisions import Decided, decisions_of, superseded
+from macros.register.edition import NO_EDITION, Edition
 from macros.register.history import Action
 from macros.register.initials import Initials, Meant
 from macros.register.lifecycle import Month, Step
@@ -39,7 +40,8 @@ class Register:
 
     `present`: the day of the names on pages that speak of no day: the day asked for, or else the end of time, on which
     the latest name on record holds. The latest meeting says nothing of names that changed after it.
-    `built_on`: the day of the files that the pages are built from, if known; no page is read before it.
+    `edition`: that of the files that the pages are built from; no page is read before its day. `site_address`: the web
+    address of the site with a slash at its end; empty if it is not known.
     `versions`: those of the files, as far as their history is known.
     """
 
@@ -48,7 +50,8 @@ class Register:
     present: date
     actions: dict[str, Action]
     steps: dict[str, Step]
-    built_on: date | None = None
+    edition: Edition = NO_EDITION
+    site_address: str = ""
     versions: Versions = NO_HISTORY
 
     @cached_property
@@ -286,7 +289,7 @@ class Register:
     @property
     def built(self) -> date:
         """The day to which pages count what is still to come, which they name: no page is read before it."""
-        return max(self.as_of, self.built_on or self.as_of)
+        return max(self.as_of, self.edition.day or self.as_of)
 
     def has_no_record(self, meeting: Meeting) -> bool:
         """Whether no record of a meeting is held though its day has gone by, whenever its page is read."""

@@ -1,11 +1,12 @@
 """The site: builds it with a generator, audits it, and replaces the previous site."""
 
+from macros.site.address import site_url
 from macros.site.audit import audit
 from macros.site.built import is_external, rewritten, texts_of
 from macros.site.edition import MADE_FROM, source_date
 from macros.site.environment import define_env
 from macros.site.files import further_styles, generated, generated_beside, styles, write_files
-from macros.site.generators import GENERATORS, build_apart, site_url
+from macros.site.generators import GENERATORS, build_apart
 from macros.site.git import NoRevision, git
 from macros.site.lock import locked
 from macros.site.opening import open_register, open_unlinked, with_history

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from macros.language import _
-from macros.pages import Edition
 from macros.record import Stop
 from macros.record.models import quoted
+from macros.register import Edition
 from macros.site.git import NoRevision, git
 
 EPOCH = "SOURCE_DATE_EPOCH"

@@ -17,26 +17,10 @@ from mkdocs.exceptions import MkDocsException
 from macros.language import _
 from macros.pages import Page, frame, site_name
 from macros.record import Stop
-from macros.record.models import is_web_address, quoted
 from macros.register import Register
-from macros.site.edition import edition_of
 from macros.site.files import generated_beside, is_unused, sheets, styles, write_files
 from macros.site.policy import sealed
 from macros.site.provenance import write_provenance
-
-_SITE_URL = "SITE_URL"
-
-
-def site_url() -> str | None:
-    """The address of the site with a slash at its end, from the environment variable SITE_URL; None if it is not set.
-
-    Often it is known only when the site is published. Raises Stop if it is not a web address.
-    """
-    address = os.environ.get(_SITE_URL, "").rstrip("/")
-    if address and (not is_web_address(address) or "?" in address or "#" in address):
-        said = _("{variable} is {found}; expected the web address of the site, like https://example.org/minutes/")
-        raise Stop(said.format(variable=_SITE_URL, found=quoted(address)))
-    return f"{address}/" if address else None
 
 
 class _WithoutTraceback(logging.Formatter):
@@ -98,11 +82,11 @@ def build_with_zensical(folder: Path, register: Register, out: Path) -> None:
     page = Page(register, "")
     config = {
         "INHERIT": "mkdocs.yml", "site_name": site_name(page), "hooks": [],
-        "extra": {"frame": frame(page, edition_of(folder), styles(folder), sheets(folder))},
+        "extra": {"frame": frame(page, styles(folder), sheets(folder))},
         "docs_dir": os.path.relpath(docs, folder), "site_dir": os.path.relpath(out, folder),
     }  # fmt: skip
-    if address := site_url():
-        config["site_url"] = address
+    if register.site_address:
+        config["site_url"] = register.site_address
     command = [sys.executable, "-m", "zensical", "build", "--clean", "--config-file", settings.name]
     try:
         shutil.copytree(folder / "docs", docs)

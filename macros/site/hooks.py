@@ -35,24 +35,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _open(config)
     for handler in logging.getLogger("mkdocs").handlers:
         handler.addFilter(_escaped)
-    from macros.language import for_terminal
     from macros.pages import Page as OurPage
     from macros.pages import frame, site_name
-    from macros.record import Stop
-    from macros.site.edition import edition_of
     from macros.site.files import sheets, styles
-    from macros.site.generators import site_url
 
     page = OurPage(config.extra["opened"](), "")
-    try:
-        edition = edition_of(_folder(config))
-    except Stop as stop:
-        raise Abort(for_terminal(str(stop))) from None
     config.site_name = site_name(page)
-    config.site_url = site_url() or config.site_url
+    config.site_url = page.register.site_address or config.site_url
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")  # it holds whole addresses only
-    config.extra["frame"] = frame(page, edition, styles(_folder(config)), sheets(_folder(config)))
+    config.extra["frame"] = frame(page, styles(_folder(config)), sheets(_folder(config)))
     return config
 
 

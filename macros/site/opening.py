@@ -10,6 +10,7 @@ from macros.language import _
 from macros.record import Stop, Unpublishable
 from macros.register import Register
 from macros.rules import load
+from macros.site.address import address_of_site
 from macros.site.edition import edition_of
 from macros.site.refusals import refusals
 from macros.site.versions import versions_of
@@ -42,7 +43,7 @@ def open_unlinked(folder: Path, today: date | None = None, checked_on: date | No
     as_of = today or _day_from_environment()
     register = load(folder, as_of, checked_on and (as_of or checked_on))
     language.set_locale(register.archive.group.locale)
-    return replace(register, built_on=edition_of(folder).day)
+    return replace(register, edition=edition_of(folder), site_address=address_of_site(folder))
 
 
 def _day_from_environment() -> date | None:

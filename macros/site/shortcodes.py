@@ -30,6 +30,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "moved": pages.moved,
     "moved_parts": pages.moved_parts,
     "open_actions": pages.open_actions,
+    "other_forms": pages.other_forms,
     "owner": pages.owner,
     "people": pages.people,
     "preparing": pages.preparing,

@@ -9,8 +9,8 @@ import pytest
 from a_project import BUILT_ON, article, built, copy_project, page_addresses, text, tree
 
 from macros.pages import Page, frame
-from macros.pages.frame import Edition
 from macros.record.models import Forms, Host
+from macros.register import Edition
 
 REPOSITORY = "https://host.example/office/record"
 EDITION = Edition(date(2022, 5, 21), "abc1234")
@@ -25,7 +25,7 @@ def framed(register, edition=EDITION, **group):
     filed = register.archive.group_file
     record = filed.record.model_copy(update=group)
     archive = replace(register.archive, group_file=replace(filed, record=record))
-    return frame(Page(replace(register, archive=archive), ""), edition, "", {})
+    return frame(Page(replace(register, archive=archive, edition=edition), ""), "", {})
 
 
 def test_every_page_says_who_publishes_it_under_which_licence_and_when_it_was_built(record_site):
