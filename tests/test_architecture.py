@@ -9,14 +9,16 @@ MACROS = Path(__file__).parent.parent / "macros"
 WINGS = ["language", "record", "register", "rules", "pages", "site", "review", "office", "cli"]
 NAMESPACES = ("macros.record.models.", "macros.register.addresses.")
 OWNERS = {
-    "babel": {"language", "record/catalogues"}, "pydantic": {"record/models"}, "pydantic_core": {"record/models"},
+    "babel": {"language", "record/catalogues"},
+    "pydantic": {"record/models", "office/many_groups"}, "pydantic_core": {"record/models"},
     "yaml": {"record/syntax", "record/source"}, "markdown": {"pages/blocks"},
     "markdown_it": {"record/lists", "record/markdown", "record/paragraphs", "pages/prose"},
     "markupsafe": {"pages", "review/preview", "office/guide"},
     "jinja2": {"pages", "site/shortcodes"}, "lxml": {"site/built"}, "docx": {"office/paper"},
     "mkdocs": {"site/hooks", "site/generators", "site/address"},
-    "phonenumbers": {"rules/personal_data"}, "filelock": {"site/lock"}, "holidays": {"record/models/minutes_due"},
-    "click": {"cli", "office/paper/command", "review/preview/command"},
+    "httpx": {"office/many_groups"}, "phonenumbers": {"rules/personal_data"},
+    "filelock": {"site/lock"}, "holidays": {"record/models/minutes_due"},
+    "click": {"cli", "office/paper/command", "office/many_groups/command", "review/preview/command"},
     "subprocess": {"site/generators", "site/git"},
 }  # fmt: skip
 ENTRY_POINTS = ("cli/", "site/address.py", "site/edition.py", "site/generators.py", "site/git.py", "site/opening.py")

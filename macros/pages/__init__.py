@@ -6,6 +6,7 @@ from macros.pages.alternatives import other_forms
 from macros.pages.blocks import as_html, finished, page_as_html
 from macros.pages.corrections import corrections
 from macros.pages.entries import time_due
+from macros.pages.environment import TEMPLATES
 from macros.pages.expected import Expected, expected_values
 from macros.pages.frame import frame, published_by, site_name
 from macros.pages.front import about_record
@@ -34,6 +35,7 @@ from macros.pages.versions import changed_steps, terms_compared
 from macros.pages.who import Who
 
 __all__ = [
+    "TEMPLATES",
     "Expected",
     "Listed",
     "Page",

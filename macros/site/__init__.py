@@ -5,12 +5,13 @@ from macros.site.audit import audit
 from macros.site.built import is_external, rewritten, texts_of
 from macros.site.edition import MADE_FROM, source_date
 from macros.site.environment import define_env
-from macros.site.files import further_styles, generated, generated_beside, styles, write_files
+from macros.site.files import further_styles, generated, generated_beside, sheets, styles, write_files
 from macros.site.generators import GENERATORS, build_apart
 from macros.site.git import NoRevision, git
 from macros.site.lock import locked
 from macros.site.opening import open_register, open_unlinked, with_history
-from macros.site.policy import fingerprint
+from macros.site.place import place_for, put_in_place
+from macros.site.policy import fingerprint, sealed
 from macros.site.publish import publish
 from macros.site.refusals import REFUSALS, pages_by_hand
 from macros.site.stored import contents_of, no_file, no_files, shown, stored, unlike, written
@@ -37,10 +38,14 @@ __all__ = [
     "open_register",
     "open_unlinked",
     "pages_by_hand",
+    "place_for",
     "publish",
+    "put_in_place",
     "replace_folder",
     "replacing",
     "rewritten",
+    "sealed",
+    "sheets",
     "shown",
     "site_url",
     "source_date",

@@ -1,0 +1,62 @@
+"""Reads the data of many groups from their sites, several at a time. What one of them does never stops the others."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import httpx
+
+from macros.language import _, wording
+from macros.office.many_groups.published import ACTIONS, MEETINGS, Group, group_of
+from macros.record import Stop
+
+_AT_ONCE = 16
+_SECONDS = 30  # for the two files of a group
+_LARGEST = 64 * 1024 * 1024  # bytes of a file, unpacked
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A site that could not be read, and why, as a sentence without a full stop."""
+
+    address: str
+    why: str
+
+
+def read_all(addresses: Iterable[str]) -> list[Group | Unread]:
+    """What each site at an address (with a slash at its end) publishes, in the order of the addresses."""
+    return asyncio.run(_all(list(addresses)))
+
+
+async def _all(addresses: list[str]) -> list[Group | Unread]:
+    places = asyncio.Semaphore(_AT_ONCE)
+    async with httpx.AsyncClient(follow_redirects=True, timeout=_SECONDS, trust_env=True) as client:
+        return list(await asyncio.gather(*(_one(client, places, address) for address in addresses)))
+
+
+async def _one(client: httpx.AsyncClient, places: asyncio.Semaphore, address: str) -> Group | Unread:
+    async with places:
+        try:
+            async with asyncio.timeout(_SECONDS):
+                meetings, actions = [await _file(client, f"{address}{name}") for name in (MEETINGS, ACTIONS)]
+            return await asyncio.to_thread(group_of, address, meetings, actions)
+        except TimeoutError:
+            said = _("it took longer than {number} seconds").format(number=wording.number(_SECONDS))
+        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+            said = _("it cannot be reached ({why})").format(why=str(error) or type(error).__name__)
+        except Stop as why:
+            said = str(why)
+        return Unread(address, said)
+
+
+async def _file(client: httpx.AsyncClient, address: str) -> bytes:
+    async with client.stream("GET", address) as answer:
+        if answer.status_code != httpx.codes.OK:
+            raise Stop(_("{address} answered {code}").format(address=address, code=answer.status_code))
+        found = bytearray()
+        async for piece in answer.aiter_bytes():
+            found += piece
+            if len(found) > _LARGEST:
+                said = _("{address} is larger than {number} MB")
+                raise Stop(said.format(address=address, number=wording.number(_LARGEST // 1024**2)))
+        return bytes(found)

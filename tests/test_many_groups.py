@@ -1,0 +1,266 @@
+"""`minutes index`: one site of the meetings and open actions of many groups, each read from its own site."""
+
+import json
+import re
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from example_pages import ROOT, as_text
+
+from macros.cli import main
+from macros.office.many_groups import fetching
+
+HARBOUR = {
+    "data/meetings.json": {
+        "version": "1.0",
+        "group": {"name": "Invented Harbour Panel"},
+        "meetings": [
+            {"id": "2030-01-10", "date": "2030-01-10", "status": "approved", "page": "meetings/2030-01-10/"},
+            {"id": "2031-06", "date": "2031-06", "status": "draft", "page": "meetings/2031-06/"},
+        ],
+    },
+    "data/actions.json": {
+        "version": "1.3",
+        "group": {"name": "Invented Harbour Panel"},
+        "actions": [
+            {"id": "H-01", "wording": "Mend the lamp.", "owner": {"text": "AB and the clerk"}, "open": True,
+             "page": "actions/h-01/", "a field of a later version": [1]},
+            {"id": "H-02", "wording": "Paint the pier.", "owner": None, "open": False, "page": "actions/h-02/"},
+            {"id": "H-03", "wording": None, "open": True, "page": "actions/h-03/"},
+        ],
+    },
+}  # fmt: skip
+HARBOUR_SAID = "Invented Harbour Panel 2 meetings, 2 open actions Latest meeting on record: June 2031"
+
+
+def renamed(name: str, **more: Any) -> dict[str, Any]:
+    """The data of the harbour panel under another name, with other values at the top of its files."""
+    return {file: {**content, "group": {"name": name}, **more} for file, content in HARBOUR.items()}
+
+
+@contextmanager
+def serving(sites: dict[str, Any]) -> Iterator[str]:
+    """A local server with the data of each site below its name. A text is sent as it is, a number is the status of an
+    answer, and a function is given the connection."""
+
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            site, _slash, file = self.path.removeprefix("/").partition("/")
+            content = sites.get(site, 404)
+            content = content.get(file, 404) if isinstance(content, dict) else content
+            if callable(content):
+                content(self)
+                return
+            self.send_response(content if isinstance(content, int) else 200)
+            self.end_headers()
+            if not isinstance(content, int):
+                self.wfile.write((content if isinstance(content, str) else json.dumps(content)).encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def index(*arguments: object) -> Result:
+    return CliRunner().invoke(main, ["--project", str(ROOT), "index", *map(str, arguments)])
+
+
+def said(site: Path, file: str = "index.html") -> str:
+    """What a reader reads on a page, without the addresses of links."""
+    [article] = re.findall(r"<article.*?</article>", (site / file).read_text(encoding="utf-8"), re.DOTALL)
+    return re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", as_text(article))
+
+
+def links(site: Path, file: str = "index.html") -> list[str]:
+    [article] = re.findall(r"<article.*?</article>", (site / file).read_text(encoding="utf-8"), re.DOTALL)
+    return re.findall(r'href="([^"]*)"', article)
+
+
+def test_the_meetings_and_open_actions_of_each_group_lead_to_its_own_site(tmp_path: Path) -> None:
+    site = tmp_path / "all"
+    with serving({"harbour": HARBOUR, "bridge": renamed("Invented Bridge Forum")}) as server:
+        done = index(f"{server}harbour", f"{server}bridge/", "--out", site, "--title", "Invented office")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout == f"{site} lists 2 groups.\n"
+    assert links(site) == [
+        f"{server}bridge/", f"{server}bridge/meetings/2031-06/", f"{server}harbour/",
+        f"{server}harbour/meetings/2031-06/",
+    ]  # fmt: skip
+    assert links(site, "meetings/index.html") == [
+        "2031/", "2030/", *(f"{server}{group}/meetings/{day}/" for day in ("2031-06", "2030-01-10")
+                            for group in ("bridge", "harbour")),
+    ]  # fmt: skip
+    assert links(site, "meetings/2030/index.html") == [
+        f"{server}bridge/meetings/2030-01-10/", f"{server}harbour/meetings/2030-01-10/",
+    ]  # fmt: skip
+    actions = said(site, "actions/index.html")
+    assert re.findall(r"Invented [\w ]+|H-\d\d.*", actions) == [
+        "Invented Bridge Forum", "H-01 Mend the lamp. Owner: AB and the clerk", "H-03",
+        "Invented Harbour Panel", "H-01 Mend the lamp. Owner: AB and the clerk", "H-03",
+    ]  # fmt: skip
+    assert "10 January 2030" in said(site, "meetings/2030/index.html")
+    assert "June 2031" in said(site, "meetings/index.html")
+
+
+SLOW = "it took longer than 5 seconds"
+BROKEN = {
+    "missing": (404, "data/meetings.json answered 404"),
+    "failing": (500, "data/meetings.json answered 500"),
+    "page": ("<!doctype html><p>Not here", "data/meetings.json is not the data of published minutes"),
+    "deep": ("[" * 100_000, "data/meetings.json is not the data of published minutes"),
+    "list": ([1, 2], "data/meetings.json is not the data of published minutes"),
+    "without": ({**HARBOUR, "data/actions.json": 410}, "data/actions.json answered 410"),
+    "unnamed": (renamed(" "), "data/meetings.json is not the data of published minutes (group.name:"),
+    "later": (renamed("Later", version="2.0"), "has version '2.0'; this program reads version 1"),
+    "half": ({**HARBOUR, "data/meetings.json": {**HARBOUR["data/meetings.json"], "meetings": [{"date": "2030-01-10"}]}},
+             "data/meetings.json is not the data of published minutes (meetings.0."),
+}  # fmt: skip
+
+
+def drip(answers: BaseHTTPRequestHandler) -> None:
+    """Send a file that never ends, a little at a time."""
+    answers.send_response(200)
+    answers.end_headers()
+    try:
+        while True:
+            answers.wfile.write(b" ")
+            threading.Event().wait(0.05)
+    except OSError:  # the reader has gone
+        return
+
+
+def flood(answers: BaseHTTPRequestHandler) -> None:
+    answers.send_response(200)
+    answers.end_headers()
+    try:
+        for _ in range(300):
+            answers.wfile.write(b" " * 1000)
+    except OSError:
+        return
+
+
+def circle(answers: BaseHTTPRequestHandler) -> None:
+    answers.send_response(302)
+    answers.send_header("Location", answers.path)
+    answers.end_headers()
+
+
+def test_a_group_that_is_broken_or_does_not_answer_is_named_and_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "_SECONDS", 5)
+    monkeypatch.setattr(fetching, "_LARGEST", 200_000)
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        nobody = f"http://127.0.0.1:{closed.getsockname()[1]}/"
+        more = {"drip": drip, "flood": flood, "circle": circle}
+        sites = {"good": HARBOUR, **more, **{name: content for name, (content, _why) in BROKEN.items()}}
+        with serving(sites) as server:
+            done = index(nobody, *(f"{server}{name}" for name in sites), "--out", tmp_path / "all")
+    assert done.exit_code == 0
+    assert done.stdout == f"{tmp_path / 'all'} lists 1 group.\n"
+    assert "Traceback" not in done.stderr
+    reasons = dict(re.findall(r"^(\S+) could not be read: (.*)$", done.stderr, re.MULTILINE))
+    assert len(reasons) == len(done.stderr.splitlines()) == len(BROKEN) + 4
+    assert reasons[nobody].startswith("it cannot be reached (")
+    assert reasons[f"{server}drip/"] == SLOW
+    assert reasons[f"{server}flood/"].endswith("is larger than 0 MB")
+    assert reasons[f"{server}circle/"].startswith("it cannot be reached (")
+    for name, (_content, why) in BROKEN.items():
+        assert why in reasons[f"{server}{name}/"], name
+    page = said(tmp_path / "all")
+    assert all(address in page for address in reasons)
+    assert HARBOUR_SAID in " ".join(page.split())
+
+
+def test_if_no_group_can_be_read_the_site_is_as_before(tmp_path: Path) -> None:
+    with serving({"good": HARBOUR}) as server:
+        assert index(f"{server}good", "--out", tmp_path / "all").exit_code == 0
+        before = {file.name: file.read_bytes() for file in (tmp_path / "all").rglob("*.html")}
+        done = index(f"{server}elsewhere", "--out", tmp_path / "all")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[-1] == "No group could be read; nothing is written."
+    assert {file.name: file.read_bytes() for file in (tmp_path / "all").rglob("*.html")} == before
+
+
+@pytest.mark.parametrize(
+    ("page", "leads_to"),
+    [
+        ("meetings/2030-01-10/", "meetings/2030-01-10/"), ("", ""), ("meetings/../actions/", "actions/"),
+        ("javascript:alert(1)", ""), ("//elsewhere.example/", ""), ("https://elsewhere.example/", ""),
+        ("../../bridge/", ""), ("http://[", ""), ("\" onclick=\"x", "&#34; onclick=&#34;x"),
+    ],
+)  # fmt: skip
+def test_a_link_never_leaves_the_site_of_its_group(tmp_path: Path, page: str, leads_to: str) -> None:
+    content = HARBOUR["data/meetings.json"] | {"meetings": [{"date": "2030-01-10", "status": "draft", "page": page}]}
+    with serving({"harbour": {**HARBOUR, "data/meetings.json": content}}) as server:
+        assert index(f"{server}harbour", "--out", tmp_path / "all").exit_code == 0
+    assert links(tmp_path / "all", "meetings/2030/index.html") == [f"{server}harbour/{leads_to}"]
+
+
+HOSTILE = "</style><script>alert(1)</script>\u202e{{ 7*7 }} & \"'"
+
+
+def test_what_other_sites_say_is_text(tmp_path: Path) -> None:
+    meeting = {"date": f"2030{HOSTILE}", "status": HOSTILE, "page": HOSTILE}
+    action = {"id": HOSTILE, "wording": HOSTILE, "owner": {"text": HOSTILE}, "open": True, "page": HOSTILE}
+    top = {"version": "1.0", "group": {"name": HOSTILE}}
+    hostile = {
+        "data/meetings.json": {**top, "meetings": [meeting]}, "data/actions.json": {**top, "actions": [action]},
+    }  # fmt: skip
+    with serving({"hostile": hostile}) as server:
+        done = index(f"{server}hostile", "--out", tmp_path / "all", "--title", HOSTILE)
+    assert done.exit_code == 0
+    files = sorted((tmp_path / "all").rglob("*.html"))
+    assert len(files) == 4
+    for file in files:
+        html = file.read_text(encoding="utf-8")
+        assert "<script" not in html
+        assert html.count("</style>") == 1
+        assert "49" not in as_text(html)
+    assert "{{ 7*7 }} &" in said(tmp_path / "all")
+
+
+def test_addresses_come_from_a_list_too_each_once(tmp_path: Path) -> None:
+    with serving({"harbour": HARBOUR}) as server:
+        listed = tmp_path / "groups.txt"
+        listed.write_text(f"# invented\n\n{server}harbour/data/meetings.json # the harbour\n", encoding="utf-8")
+        done = index(f"{server}harbour", "--list", listed, "--out", tmp_path / "all")
+    assert (done.exit_code, done.stdout) == (0, f"{tmp_path / 'all'} lists 1 group.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "no address is given; name that of each site, like https://example.org/minutes/"),
+        (["data/meetings"], "'data/meetings' is not the web address of a site; expected one like"),
+        (["https://example.org/?a"], "'https://example.org/?a' is not the web address of a site; expected one like"),
+    ],
+)
+def test_a_wrong_address_is_named(tmp_path: Path, arguments: list[str], said: str) -> None:
+    done = index(*arguments, "--out", tmp_path / "all")
+    assert done.exit_code == 1
+    assert said in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_no_such_site_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters/one.txt").write_text("Dear office", encoding="utf-8")
+    with serving({"harbour": HARBOUR}) as server:
+        done = index(f"{server}harbour", "--out", tmp_path / "letters")
+    assert done.exit_code == 1
+    assert "is not a site that this program built, so it is not replaced" in done.stderr
+    assert [path.name for path in tmp_path.rglob("*")] == ["letters", "one.txt"]
