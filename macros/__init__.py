@@ -32,6 +32,8 @@ def offered(name: str) -> list[Any]:
     - `EXPECTED`: a function from the register to what the audit looks for (`macros.pages.expected`)
     - `ALTERNATIVES`: a function from the register and the address of a page to other forms of that page
       (`macros.pages.alternatives`); for the home page, those of the whole record
+    - `KEPT_BACK`: a function from the archive and a line of an earlier version of a file to whether that version may
+      not be shown
     - `PREPARING`: a function from a page to HTML for the office, at the end of the page that prepares the next meeting
     - `COMMAND`: a command of `minutes`
     """

@@ -70,7 +70,7 @@ def summary_lines(before: Register, after: Register) -> list[str]:
         ),
         (
             [("meetings/2030-06-20.yml", "status: outstanding", "status: completed")],
-            ["**20 June 2030**: a draft until now.", "- **1 earlier action**",
+            ["**20 June 2030**: its draft is changed.", "- **1 earlier action**",
              "  - **TOY0330-01** closed, completed: Take the place of the other. (owner INO)",
              "- **Action TOY0330-01, Status**: <del>outstanding</del> <ins>completed</ins>"],
         ),
@@ -97,7 +97,8 @@ def summary_lines(before: Register, after: Register) -> list[str]:
         (
             [(FIRST, "title: Welcome", "title: Welcome all"),
              (FIRST, "agenda:\n", "  - date: 2030-08-01\n    note: Who was welcome.\nagenda:\n")],
-            ["**10 January 2030**: approved until now.", "- **Agenda item 1, Title**: Welcome <ins>all</ins>",
+            ["**10 January 2030**: its approved record is changed.",
+             "- **Agenda item 1, Title**: Welcome <ins>all</ins>",
              "- Its page will say: 1 August 2030: Who was welcome."],
         ),
         (

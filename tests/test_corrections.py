@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from example_pages import ROOT
 from markupsafe import Markup
-from repository import ENTRY, MEETING, RECORD, TERMS, change, commit, git, write
+from repository import ENTRY, MEETING, RECORD, TERMS, change, commit, git, minutes, write
 
 from macros.pages import Page, corrections
 from macros.pages.changed_words import before_and_after, pieces
@@ -192,3 +193,39 @@ def test_the_pieces_are_the_texts_and_what_is_unmarked_is_the_same_in_both() -> 
         assert ("".join(text for text, _ in old), "".join(text for text, _ in new)) == (before, after)
         same = ["".join(text for text, differs in side if not differs) for side in (old, new)]
         assert same[0] == same[1]
+
+
+def previewed(folder: Path) -> str:
+    (folder / "docs").mkdir()
+    (folder / "docs/stylesheets").symlink_to(ROOT / "docs/stylesheets")
+    assert minutes(folder, "preview", "--base", "main", "--out", "new.html").exit_code == 0
+    return (folder / "new.html").read_text(encoding="utf-8")
+
+
+def test_what_a_proposal_said_for_a_while_is_no_correction_and_is_in_no_preview(office: Path) -> None:
+    git(office, "checkout", "--quiet", "-b", "proposal")
+    step(office, MEETING, ("minutes: Hello", "minutes: Hello from Nora"))
+    step(office, MEETING, ("minutes: Hello from Nora", "minutes: Hello all"), also=ENTRY)
+    said = previewed(office)
+    assert "Nora" not in said
+    assert "Invented reason." in said
+    assert "<ins>" in said  # against what is published
+
+    git(office, "checkout", "--quiet", "main")
+    git(office, "merge", "--quiet", "--no-ff", "-m", "Merge", "proposal")
+    assert found(office) == ["Invented reason. | Agenda item 1, Minutes: Hello → Hello all"]
+
+
+def test_a_version_with_personal_data_of_a_known_form_is_never_shown(office: Path) -> None:
+    """Such as one that the check refused, of a proposal that the host merged with all its commits in a line."""
+    step(office, MEETING, ("minutes: Hello", "minutes: Nora rang on 07700 900431"))
+    step(office, MEETING, ("minutes: Nora rang on 07700 900431", "minutes: Hello all"), also=ENTRY)
+    assert found(office) == ["Invented reason. | Agenda item 1, Minutes: Hello → Hello all"]
+    assert "Nora" not in page_of(open_register(office))
+
+
+def test_corrections_of_one_day_stand_with_the_latest_first(office: Path) -> None:
+    another = ENTRY.partition("\n")[2].replace("Invented reason.", "Another reason.")
+    step(office, MEETING, ("minutes: Hello", "minutes: Hello all"), also=ENTRY)
+    step(office, MEETING, ("minutes: Hello all", "minutes: Hello all of you"), also=another)
+    assert [line.partition(" |")[0] for line in found(office)] == ["Another reason.", "Invented reason."]

@@ -10,7 +10,7 @@ from lxml import html
 from macros.office.guide.recipes import recipes as recipes_page
 from macros.office.recipes import FILES, KINDS, Recipe, parts, recipes, uses
 from macros.office.reference import reference
-from macros.pages import Edition, Page, about_record, frame
+from macros.pages import Page, about_record, frame
 from macros.pages.stubs import all_stubs
 from macros.record import Severity
 from macros.record.models import Record
@@ -67,7 +67,7 @@ def shown(register: Register, address: str) -> str:
     sources = {stub.address: stub.text for stub in all_stubs(register)}
     page = Page(register, address)
     text = rendered(register, address, sources[address]) if address in sources else about_record(page)
-    text += str(frame(page, Edition(), "", {})["published"])
+    text += str(frame(page, "", {})["published"])
     return " ".join(html.fromstring(f"<body>{text}</body>").text_content().split())
 
 

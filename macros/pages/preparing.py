@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from macros import offered
 from macros.pages.actions import as_of
+from macros.pages.entries import due_of
 from macros.pages.page import Page
 from macros.pages.who import Who
 from macros.register import Action, Meant, without_article
@@ -21,7 +22,7 @@ def preparing(page: Page) -> str:
     mentioned = [action for action in register.open if action.last.meeting == register.latest]
     return page.write(
         "preparing.html", passed_over=by_owner(passed_over), mentioned=by_owner(mentioned),
-        open=len(register.open), as_of=as_of(page), known=partial(_known, page),
+        open=len(register.open), as_of=as_of(page), known=partial(_known, page), due=partial(_due, page),
         for_the_office=[Markup(part) for write in offered("PREPARING") if (part := write(page))],
     )  # fmt: skip
 
@@ -29,6 +30,11 @@ def preparing(page: Page) -> str:
 def _known(page: Page, owner: Meant) -> list[Who]:
     """Those whom the printed owner names, as far as their names are on record."""
     return [who for _before, who in page.names(owner) if who.is_named]
+
+
+def _due(page: Page, action: Action) -> Markup | None:
+    """When an action is due, as last recorded."""
+    return due_of(page, action.mentions)
 
 
 def by_owner(actions: list[Action]) -> Owed:

@@ -79,7 +79,8 @@ def corrections_of(archive: Archive, versions: Versions) -> tuple[Correction, ..
     a file said.
     """
     found = [one for file, record in _noted_files(archive) for one in _of_file(file, record, versions.of.get(file, ()))]
-    return tuple(sorted(found, key=lambda one: (one.day or date.min, one.file), reverse=True))
+    # Of those of one day in a file, the later ones were found later, and come first.
+    return tuple(sorted(found, key=lambda one: (one.day or date.min, one.file)))[::-1]
 
 
 def _noted_files(archive: Archive) -> Iterator[tuple[str, Record]]:

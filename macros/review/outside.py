@@ -32,7 +32,8 @@ _BUILT_FROM = ("docs/*", "macros/*", "overrides/*", "mkdocs.yml", "pyproject.tom
 
 def files_outside(folder: Path, base: Revision, head: Revision | None = None) -> tuple[str, ...]:
     """The paths of the files that are no part of the record and not as they were where the head left the base; sorted.
-    Below `data/`, these have a name, or a folder's name, that begins with a dot.
+    Below `data/`, these have a name, or a folder's name, that begins with a dot; but not `.gitkeep`, with which
+    `minutes init` keeps an empty folder in git.
 
     Without a head, those of the project in `folder`, whether or not they are committed. Raises NoRevision with the
     reason if git fails.
@@ -46,7 +47,7 @@ def files_outside(folder: Path, base: Revision, head: Revision | None = None) ->
 
 
 def _is_of_the_record(name: bytes) -> bool:
-    folder, *parts = name.split(b"/")
+    folder, *parts = name.removesuffix(b"/.gitkeep").split(b"/")
     return folder == b"data" and bool(parts) and not any(part.startswith(b".") for part in parts)
 
 

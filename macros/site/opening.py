@@ -33,9 +33,10 @@ def open_register(folder: Path, today: date | None = None, checked_on: date | No
     return with_history(register, folder)
 
 
-def with_history(register: Register, folder: Path) -> Register:
-    """A register with the versions of its files on the branch that is checked out in `folder`, if it is under git."""
-    return replace(register, versions=versions_of(folder, register.archive))
+def with_history(register: Register, folder: Path, published: str = "") -> Register:
+    """A register with the versions of its files on the branch that is checked out in `folder`, if it is under git; or
+    up to the commit `published`, with the files in `folder` as the one version after it."""
+    return replace(register, versions=versions_of(folder, register.archive, published, register.edition.day))
 
 
 def open_unlinked(folder: Path, today: date | None = None, checked_on: date | None = None) -> Register:

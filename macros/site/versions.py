@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from macros import offered
 from macros.record import GLOSSARY, GROUP, MEETINGS, PEOPLE, TERMS, Archive, read_version
 from macros.record.models import Record
 from macros.register import NO_HISTORY, Known, Version, Versions, addresses
@@ -31,26 +32,31 @@ class _Stored(NamedTuple):
     blob: str
 
 
-def versions_of(folder: Path, archive: Archive) -> Versions:
+def versions_of(folder: Path, archive: Archive, published: str = "", day: date | None = None) -> Versions:
     """The versions of each file of the record in `folder` that say more of it than that it was published.
 
-    The history is that of the commits on the first-parent line of what is checked out. Only the files that each of
-    them changed are looked at, and only those are read that may have been public before. Outside of a repository, and
+    The history is that of the commits on the first-parent line of what is checked out. With `published`, a commit, it
+    ends there, and the files in `folder`, as of `day`, are the one version after it: what a proposal said in between
+    was never public. Only the files that each commit changed are looked at, and only those are read that may have been
+    public before. A version that a side feature keeps back (`KEPT_BACK`) is passed over. Outside of a repository, and
     without git, there are none.
     """
     try:
-        stored = _changed_files(folder)
+        stored = _changed_files(folder, published or "HEAD")
         is_part = git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
         now = dict(_records(archive))
         lines = {file: _line(file, archive, stored) for file, record in now.items() if _may_be_corrected(file, record)}
-        contents = contents_of(folder, {one.blob for line in lines.values() for one in line})
+        contents = dict(contents_of(folder, {one.blob for line in lines.values() for one in line}))
     except NoRevision:
         return NO_HISTORY
     if not stored:
         return NO_HISTORY
     found, unread = {}, {}
     for file, line in lines.items():
-        public = _since_public(file, line, contents)
+        if published:
+            contents[file] = _content(folder / file)
+            line.append(_Stored(-1, "", day, file))
+        public = _since_public(file, _shown(line, contents, _content(folder / file), archive), contents)
         versions = _read(folder, file, now[file], public, contents) if len(public) > 1 else ()
         if len(versions) > 1:
             found[file] = versions
@@ -72,10 +78,23 @@ def _may_be_corrected(file: str, record: Record) -> bool:
     return file.startswith((f"{MEETINGS}/", f"{TERMS}/")) or bool(getattr(record, "changes", ()))
 
 
-def _changed_files(folder: Path) -> dict[str, list[_Stored | None]]:
+def _shown(
+    line: list[_Stored], contents: Mapping[str, bytes], here: bytes, archive: Archive
+) -> list[_Stored]:  # fmt: skip
+    """The versions of a line that may be shown: none of their lines that are gone by now is kept back."""
+    kept_back, now = offered("KEPT_BACK"), frozenset(here.splitlines())
+
+    def is_shown(one: _Stored) -> bool:
+        gone = [text.decode("utf-8", "replace") for text in contents[one.blob].splitlines() if text not in now]
+        return not any(keeps(archive, text) for keeps in kept_back for text in gone)
+
+    return [one for one in line if is_shown(one)] if kept_back else line
+
+
+def _changed_files(folder: Path, latest: str) -> dict[str, list[_Stored | None]]:
     """What became of each file, the latest first: the version of each commit that changed it, or None where it was
     taken away. Raises NoRevision if git fails."""
-    log = git(folder, "log", "--first-parent", "--format=%H %cs", "HEAD", "--", *_BELOW).decode("ascii").split("\n")
+    log = git(folder, "log", "--first-parent", "--format=%H %cs", latest, "--", *_BELOW).decode("ascii").split("\n")
     commits = dict(line.split(" ") for line in log if line)
     numbers = {commit: number for number, commit in enumerate(commits)}
     how = ("--stdin", "--root", "--diff-merges=first-parent", "-r", "-z", "--no-renames", "--relative")

@@ -54,6 +54,11 @@ class Shown:
     due: Markup | None
     anchor_at: Callable[[str, int], str]
 
+    @property
+    def was_reowned(self) -> bool:
+        """Whether a later meeting named other owners than an earlier one."""
+        return any(line.owner_before for line in self.lines)
+
 
 def _written(
     page: Page, action: Action, template: str, anchor_at: Callable[[str, int], str], **values: Any

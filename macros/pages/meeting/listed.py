@@ -19,7 +19,8 @@ class Listed:
     """An action entry, with the latest wording and owners, recorded at this meeting or before.
 
     `id`: that of its action, and `nth`: which entry of the meeting about it, from 1. `reasons`: those of acknowledged
-    warnings about it; `facts`: what else it records; `superseded_by`: the actions that it names as such.
+    warnings about it; `facts`: what else it records; `superseded_by`: the actions that it names as such;
+    `owner_before`: the owners until this meeting named others.
     For a scheduled meeting, also the last mention and the last mention with an update, unless the entry has a status or
     an update itself.
     """
@@ -35,6 +36,7 @@ class Listed:
     last: Mention | None = None
     updated: Mention | None = None
     superseded_by: tuple[str, ...] = ()
+    owner_before: Meant | None = None
 
     @property
     def has_id(self) -> bool:
@@ -95,7 +97,16 @@ def listed_at(page: Page, stem: str) -> list[Listed]:
     step = register.steps.get(stem)
     if step:
         entries = [
-            Listed(one.id, one.nth, one.entry, one.wording, one.owner, one.stated, superseded_by=one.superseded_by)
+            Listed(
+                one.id,
+                one.nth,
+                one.entry,
+                one.wording,
+                one.owner,
+                one.stated,
+                superseded_by=one.superseded_by,
+                owner_before=one.previous.owner if one.previous and one.reowned else None,
+            )
             for one in step.mentions
         ]
     else:

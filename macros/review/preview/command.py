@@ -10,7 +10,7 @@ from macros.review.outside import can_change_pages, files_outside
 from macros.review.preview.preview import preview as written
 from macros.review.preview.rebuilt import rebuilt
 from macros.review.removals import removing
-from macros.review.revisions import DATA, changed_files, record_at, revision
+from macros.review.revisions import DATA, changed_files, left_at, record_at, revision
 from macros.site import further_styles, open_unlinked, styles, with_history, write
 
 
@@ -21,15 +21,17 @@ from macros.site import further_styles, open_unlinked, styles, with_history, wri
 @click.pass_obj
 def preview(folder: Path, base: str | None, stems: tuple[str, ...], out: Path) -> None:
     """Write the changed pages and the tracker into one file for a browser; without a choice, every meeting."""
-    register = with_history(open_unlinked(folder), folder)
+    register = open_unlinked(folder)
     known = register.archive.meetings
     for stem in stems:
         if stem not in known:
             said = _("there is no meeting '{meeting}'; expected the name of a file in data/meetings{fix}")
             raise Stop(said.format(meeting=stem, fix=nearest(stem, known)))
     earlier = revision(folder, base) if base is not None else None
+    register = with_history(register, folder, left_at(folder, earlier) if earlier else "")
     files = changed_files(folder, earlier, DATA) if earlier else []
     changed = {Path(file).stem for file in files if file.startswith(f"{MEETINGS}/")}
+    changed |= {stem for stem, found in register.approvals.items() if any(one.by in changed for one in found)}
     shown = {*stems, *(changed & set(known))} if stems or earlier else set(known)
     program = None
     if earlier and can_change_pages(files_outside(folder, earlier)):

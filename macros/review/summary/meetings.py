@@ -61,8 +61,8 @@ def _head(change: MeetingChange) -> Iterator[str]:
     elif change.before is not change.after:
         before, after = phrases.meeting_is(change.before), phrases.meeting_is(change.after)
         yield _("from {before} to {after}").format(before=before, after=after)
-    elif change.corrects and change.before in _UNTIL_NOW:
-        yield _(_UNTIL_NOW[change.before])
+    elif change.corrects and change.before in _CHANGED:
+        yield _(_CHANGED[change.before])
     if change.renamed_from:
         yield _("its file was {name}").format(name=for_markdown(f"{change.renamed_from}.yml"))
     yield from map(_day, change.days)
@@ -97,8 +97,8 @@ _NEW = {
     MeetingStatus.CANCELLED: marked("new, cancelled"),
     MeetingStatus.POSTPONED: marked("new, postponed"),
 }
-_UNTIL_NOW = {
-    MeetingStatus.DRAFT: marked("a draft until now"),
-    MeetingStatus.PUBLISHED: marked("published until now"),
-    MeetingStatus.APPROVED: marked("approved until now"),
+_CHANGED = {
+    MeetingStatus.DRAFT: marked("its draft is changed"),
+    MeetingStatus.PUBLISHED: marked("its published record is changed"),
+    MeetingStatus.APPROVED: marked("its approved record is changed"),
 }

@@ -46,6 +46,15 @@ def personal_data_is_let_through(archive: Archive) -> Iterator[Problem]:
             yield archive.group_file.problem(Severity.NOTE, (_ALLOW, index, "text"), said.format(text=written))
 
 
+def has_personal_data(archive: Archive, line: str) -> bool:
+    """Whether a line of a file has personal data of such a kind that is not let through."""
+    allowed, key = {_plain(one.text) for one in archive.group.allow}, line.partition(":")[0].strip(" -")
+    return any(
+        found.kind not in _MEANT.get(key, ()) and _plain(found.within(line)) not in allowed
+        for found in find(line, archive.group.locale.rpartition("_")[2])
+    )
+
+
 def _said(kind: Kind, piece: str) -> str:
     said = _(
         "{kind} ({first}…, {number} letters and digits) is personal data; remove it, write [withheld: personal data] "
