@@ -30,7 +30,7 @@ HARBOUR = {
         "version": "1.3",
         "group": {"name": "Invented Harbour Panel"},
         "actions": [
-            {"id": "H-01", "wording": "Mend the lamp.", "owner": {"text": "AB and the clerk"}, "open": True,
+            {"id": "H-01", "wording": "Mend the lamp.", "owner": "AB and the clerk", "open": True,
              "page": "actions/h-01/", "a field of a later version": [1]},
             {"id": "H-02", "wording": "Paint the pier.", "owner": None, "open": False, "page": "actions/h-02/"},
             {"id": "H-03", "wording": None, "open": True, "page": "actions/h-03/"},
@@ -215,7 +215,7 @@ HOSTILE = "</style><script>alert(1)</script>\u202e{{ 7*7 }} & \"'"
 
 def test_what_other_sites_say_is_text(tmp_path: Path) -> None:
     meeting = {"date": f"2030{HOSTILE}", "status": HOSTILE, "page": HOSTILE}
-    action = {"id": HOSTILE, "wording": HOSTILE, "owner": {"text": HOSTILE}, "open": True, "page": HOSTILE}
+    action = {"id": HOSTILE, "wording": HOSTILE, "owner": HOSTILE, "open": True, "page": HOSTILE}
     top = {"version": "1.0", "group": {"name": HOSTILE}}
     hostile = {
         "data/meetings.json": {**top, "meetings": [meeting]}, "data/actions.json": {**top, "actions": [action]},

@@ -37,18 +37,12 @@ class Meeting(_Published):
     page: str
 
 
-class Owner(_Published):
-    """The owner of an action, as printed."""
-
-    text: _Text
-
-
 class Action(_Published):
-    """An action, with its page below the site's address."""
+    """An action, its owners as printed, and its page below the site's address."""
 
     id: _Text
     wording: _Text | None = None
-    owner: Owner | None = None
+    owner: _Text | None = None
     status: _Text | None = None
     open: bool
     page: str
