@@ -15,6 +15,8 @@ FEATURES = (
     "macros.office.guide",  # the messages of the check and the recipes, in the guide
     "macros.office.next_file",  # the file of the next meeting, on the page that prepares it
     "macros.office.paper",  # the meeting paper in Word
+    "macros.pages.feeds",  # Atom feeds of what is new, and the page that lists them
+    "macros.pages.calendars",  # calendars of the meetings and of due actions
     "macros.pages.reuse",  # the page that lists what there is to download, to subscribe to and to cite
 )
 
@@ -31,6 +33,8 @@ def offered(name: str) -> list[Any]:
     - `EXPECTED`: a function from the register to what the audit looks for (`macros.pages.expected`)
     - `ALTERNATIVES`: a function from the register and the address of a page to other forms of that page
       (`macros.pages.alternatives`); for the home page, those of the whole record
+    - `MISSING`: a function from the register to sentences on what the site lacks for want of a setting, which
+      `minutes build` prints
     - `PREPARING`: a function from a page to HTML for the office, at the end of the page that prepares the next meeting
     - `COMMAND`: a command of `minutes`
     """

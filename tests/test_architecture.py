@@ -15,9 +15,11 @@ OWNERS = {
     "markupsafe": {"pages", "review/preview", "office/guide"},
     "jinja2": {"pages", "site/shortcodes"}, "lxml": {"site/built"}, "docx": {"office/paper"},
     "mkdocs": {"site/hooks", "site/generators", "site/address"},
-    "phonenumbers": {"rules/personal_data"}, "filelock": {"site/lock"}, "holidays": {"record/models/minutes_due"},
+    "phonenumbers": {"rules/personal_data"}, "filelock": {"site/lock"}, "icalendar": {"pages/calendars"},
+    "holidays": {"record/models/minutes_due"},
     "click": {"cli", "office/paper/command", "review/preview/command"},
-    "subprocess": {"site/generators", "site/git"},
+    "subprocess": {"site/generators", "site/git"}, "xml": {"pages/feeds"},
+    "zoneinfo": {"pages/calendars"},
 }  # fmt: skip
 ENTRY_POINTS = ("cli/", "site/address.py", "site/edition.py", "site/generators.py", "site/git.py", "site/opening.py")
 OUTSIDE = {"os.environ", "datetime.now", "date.today", "time.time", "print"}
