@@ -1,5 +1,6 @@
 """Published minutes: from meeting files to the public record. See the README."""
 
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -21,7 +22,8 @@ FEATURES = (
 )
 
 
-def offered(name: str) -> list[Any]:
+@cache  # asked for each page
+def offered(name: str) -> tuple[Any, ...]:
     """What the side features export under a name, in the order of FEATURES. Each may export any of these:
 
     - `RULES`: rules of the archive, as in `macros.rules`
@@ -38,7 +40,7 @@ def offered(name: str) -> list[Any]:
     - `PREPARING`: a function from a page to HTML for the office, at the end of the page that prepares the next meeting
     - `COMMAND`: a command of `minutes`
     """
-    return [getattr(feature, name) for feature in map(import_module, FEATURES) if hasattr(feature, name)]
+    return tuple(getattr(feature, name) for feature in map(import_module, FEATURES) if hasattr(feature, name))
 
 
 def define_env(env: Any) -> None:

@@ -1,13 +1,13 @@
 """Meetings as events."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from icalendar import Event
 
-from macros.language import _, wording
+from macros.language import MonthOnly, _, wording
 from macros.pages.calendars.times import When, times
 from macros.pages.calendars.values import add_common, add_text
 from macros.pages.state import state_in_short
@@ -68,12 +68,9 @@ def _description(register: Register, stem: str, meeting: Meeting) -> Iterator[st
         yield addresses.on_the_web(register.site_address, addresses.meeting(stem))
 
 
-def left_out(register: Register) -> str:
-    """The sentence on the meetings that no event stands for; empty if there are none."""
-    found = [name for stem, name in register.meeting_names.items() if not _has_day(register, stem)]
+def left_out(register: Register, stems: Iterable[str]) -> str:
+    """The sentence on those of some meetings that no event stands for; empty if there are none."""
+    meetings = register.archive.meetings
+    found = [register.meeting_names[stem] for stem in stems if isinstance(meetings[stem].date, MonthOnly)]
     said = _("Not in this calendar, because no day is on record: {meetings}.")
     return wording.filled(said, meetings=wording.listed(found)) if found else ""
-
-
-def _has_day(register: Register, stem: str) -> bool:
-    return next(times(register.archive.meetings[stem], register.archive.group), None) is not None

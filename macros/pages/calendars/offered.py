@@ -16,7 +16,7 @@ def alternatives(register: Register, address: str) -> Iterator[Alternative]:
     it took place; and that of due actions for the page of their owner."""
     if address in (addresses.HOME, addresses.MEETINGS):
         if any(map(_has_day, register.archive.meetings.values())):
-            about = _("Every meeting on record, held, planned or cancelled, for the calendar of a phone or a computer.")
+            about = _("Meetings held, planned and cancelled, for the calendar of a phone or a computer.")
             name = _("Meetings (calendar)")
             yield Alternative(Use.SUBSCRIBE, name, addresses.MEETINGS_CALENDAR, _ICALENDAR, about)
     elif address.startswith(addresses.MEETINGS):

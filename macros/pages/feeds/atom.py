@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markupsafe import escape
 
 from macros.language import _, language_tag, wording
-from macros.pages.feeds.entries import MOST, Entry, Feed
+from macros.pages.feeds.entries import Entry, Feed
 from macros.pages.page import Page
 from macros.register import Register, addresses, tag
 
@@ -32,7 +32,6 @@ def atom(register: Register, feed: Feed) -> bytes:
     _head(root, register, feed, entries, more)
     for entry in entries:
         _entry(SubElement(root, _name("entry")), register, entry)
-    ElementTree.indent(root, "")
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
@@ -41,7 +40,7 @@ def _head(root: Element, register: Register, feed: Feed, entries: tuple[Entry, .
     about = feed.about
     if more:
         newest = _("These are the newest {number}; the page that this feed belongs to has the others.")
-        about = f"{about} {newest.format(number=wording.number(MOST))}"
+        about = f"{about} {newest.format(number=wording.number(feed.most))}"
     _text(root, "id", tag(group, feed.address))
     _text(root, "title", f"{page.group[1]}: {feed.title}")
     _text(root, "subtitle", about)

@@ -9,6 +9,7 @@ from macros.pages.page import Page
 from macros.register import Register
 
 MOST = 50  # entries of a feed
+MOST_OF_OWNER = 20  # of that of one owner, since there are many of these
 
 
 @dataclass(frozen=True)
@@ -27,15 +28,17 @@ class Entry:
 @dataclass(frozen=True)
 class Feed:
     """A feed: its address, its title and one sentence about it, as plain text, and the address of the page that has the
-    same and more. `found`: every entry, the newest first."""
+    same and more. `found`: every entry, the newest first; `most`: how many of them it has."""
 
     address: str
     title: str
     about: str
     page: str
     found: Callable[[Register], Iterable[Entry]]
+    most: int = MOST
 
-    def newest(self, register: Register, most: int = MOST) -> tuple[tuple[Entry, ...], bool]:
+    def newest(self, register: Register, shown: int = MOST) -> tuple[tuple[Entry, ...], bool]:
         """The newest entries, and whether there are more."""
+        most = min(shown, self.most)
         entries = tuple(islice(self.found(register), most + 1))
         return entries[:most], len(entries) > most

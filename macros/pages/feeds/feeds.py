@@ -6,7 +6,7 @@ from functools import partial
 from macros.language import _
 from macros.pages.feeds.corrections import corrections
 from macros.pages.feeds.decisions import decisions
-from macros.pages.feeds.entries import Entry, Feed
+from macros.pages.feeds.entries import MOST_OF_OWNER, Entry, Feed
 from macros.pages.feeds.minutes import minutes
 from macros.pages.feeds.updates import updates, updates_of_owners
 from macros.register import Register, addresses
@@ -40,7 +40,7 @@ def _of_owner(register: Register, key: str, found: Iterable[Entry]) -> Feed:
     return Feed(
         addresses.owner_feed(key), _("Actions of {initials}").format(initials=said),
         _("What each meeting records about the actions of {initials}.").format(initials=said),
-        addresses.owner(key), partial(_those, found),
+        addresses.owner(key), partial(_those, found), MOST_OF_OWNER,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from macros.language import _
-from macros.pages.feeds.entries import MOST
+from macros.pages.feeds.entries import MOST, MOST_OF_OWNER
 from macros.pages.feeds.feeds import of_owners, of_the_record
 from macros.pages.page import Page
 from macros.pages.stubs import Stub, stub
@@ -22,7 +22,7 @@ def feeds(page: Page) -> str:
     """What a feed is, each with its newest entries, and those of the owners of actions."""
     shown = [(feed, *feed.newest(page.register, _SHOWN)) for feed in of_the_record(page.register)]
     owners = list(of_owners(page.register))
-    return page.write("feeds.html", shown=shown, owners=owners, most=MOST)
+    return page.write("feeds.html", shown=shown, owners=owners, most=MOST, fewer=MOST_OF_OWNER)
 
 
 PAGES, MACROS = pages, {"feeds": feeds}

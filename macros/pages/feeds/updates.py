@@ -6,7 +6,7 @@ from functools import partial
 
 from macros.language import _, wording
 from macros.pages.entries import facts_of
-from macros.pages.feeds.entries import MOST, Entry
+from macros.pages.feeds.entries import MOST_OF_OWNER, Entry
 from macros.pages.page import Page
 from macros.record import phrases
 from macros.record.models import MeetingStatus
@@ -26,7 +26,7 @@ def updates_of_owners(register: Register) -> dict[str, list[Entry]]:
     for step in reversed(register.steps.values()):
         for mention in step.mentions:
             for key in dict.fromkeys(mention.owner.meant if mention.owner else ()):
-                if len(found[key]) <= MOST:
+                if len(found[key]) <= MOST_OF_OWNER:
                     found[key].append(_entry(register, mention))
     return found
 
