@@ -16,6 +16,7 @@ from macros.register import Register, addresses, tag
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAKS = re.compile(r"[\t\n\r]+")
 _OF_PAGES = re.compile(r' (?:class|title|data-field)="[^"]*"')
 _LINK = re.compile(r'(?<= href=")[^"]*')
 ElementTree.register_namespace("", _ATOM)
@@ -54,7 +55,7 @@ def _head(root: Element, register: Register, feed: Feed, entries: tuple[Entry, .
 
 def _entry(element: Element, register: Register, entry: Entry) -> None:
     _text(element, "id", tag(register.archive.group, entry.name))
-    _text(element, "title", entry.title)
+    _text(element, "title", _BREAKS.sub(" ", entry.title))
     _text(element, "updated", _time(entry.day))
     _text(element, "published", _time(entry.day))
     _link(element, register, "alternate", entry.address, "text/html")
