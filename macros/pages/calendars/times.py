@@ -40,9 +40,11 @@ def times(meeting: Meeting, group: Group) -> Iterator[When]:
         end = _at(meeting.date, minutes.ends, zone) if minutes.end else None
         yield When(_at(meeting.date, minutes.begins, zone), end)
         return
-    yield _days(meeting.date, meeting.end_date or meeting.date)
-    for day in meeting.also_on:
-        yield _days(day, day)
+    first, last = meeting.date, max(meeting.end_date or meeting.date, meeting.date)
+    yield _days(first, last)
+    for day in dict.fromkeys(meeting.also_on):
+        if not first <= day <= last:
+            yield _days(day, day)
 
 
 def _days(first: date, last: date) -> When:
