@@ -1,5 +1,6 @@
 """Published minutes: from meeting files to the public record. See the README."""
 
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -16,11 +17,14 @@ FEATURES = (
     "macros.office.next_file",  # the file of the next meeting, on the page that prepares it
     "macros.office.paper",  # the meeting paper in Word
     "macros.office.many_groups",  # one site of the meetings and open actions of many groups
+    "macros.pages.feeds",  # Atom feeds of what is new, and the page that lists them
+    "macros.pages.calendars",  # calendars of the meetings and of due actions
     "macros.pages.reuse",  # the page that lists what there is to download, to subscribe to and to cite
 )
 
 
-def offered(name: str) -> list[Any]:
+@cache  # asked for each page
+def offered(name: str) -> tuple[Any, ...]:
     """What the side features export under a name, in the order of FEATURES. Each may export any of these:
 
     - `RULES`: rules of the archive, as in `macros.rules`
@@ -34,10 +38,12 @@ def offered(name: str) -> list[Any]:
       (`macros.pages.alternatives`); for the home page, those of the whole record
     - `KEPT_BACK`: a function from the archive and a line of an earlier version of a file to whether that version may
       not be shown
+    - `MISSING`: a function from the register to sentences on what the site lacks for want of a setting, which
+      `minutes build` prints
     - `PREPARING`: a function from a page to HTML for the office, at the end of the page that prepares the next meeting
     - `COMMAND`: a command of `minutes`
     """
-    return [getattr(feature, name) for feature in map(import_module, FEATURES) if hasattr(feature, name)]
+    return tuple(getattr(feature, name) for feature in map(import_module, FEATURES) if hasattr(feature, name))
 
 
 def define_env(env: Any) -> None:

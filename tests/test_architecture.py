@@ -17,9 +17,10 @@ OWNERS = {
     "jinja2": {"pages", "site/shortcodes"}, "lxml": {"site/built"}, "docx": {"office/paper"},
     "mkdocs": {"site/hooks", "site/generators", "site/address"},
     "httpx": {"office/many_groups"}, "phonenumbers": {"rules/personal_data"},
-    "filelock": {"site/lock"}, "holidays": {"record/models/minutes_due"},
+    "filelock": {"site/lock"}, "holidays": {"record/models/minutes_due"}, "icalendar": {"pages/calendars"},
     "click": {"cli", "office/paper/command", "office/many_groups/command", "review/preview/command"},
-    "subprocess": {"site/generators", "site/git"},
+    "subprocess": {"site/generators", "site/git"}, "xml": {"pages/feeds"},
+    "zoneinfo": {"pages/calendars"},
 }  # fmt: skip
 ENTRY_POINTS = ("cli/", "site/address.py", "site/edition.py", "site/generators.py", "site/git.py", "site/opening.py")
 OUTSIDE = {"os.environ", "datetime.now", "date.today", "time.time", "print"}

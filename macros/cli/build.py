@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from macros import offered
 from macros.cli.reporting import looked_at
 from macros.language import _
 from macros.site import GENERATORS, publish, site_url, source_date
@@ -26,3 +27,6 @@ def build(folder: Path, engine: str, site: Path, today: datetime | None) -> None
     register = publish(folder, folder / site, today.date() if today else None, GENERATORS[engine])
     click.echo(_("{site} holds the whole record; every link in it resolves.").format(site=site))
     click.echo(looked_at(register))
+    for missing in offered("MISSING"):
+        for sentence in missing(register):
+            click.echo(sentence)

@@ -45,7 +45,7 @@ class Shown:
 def corrections(page: Page) -> str:
     """Every correction, the newest first, and below them the mistakes of typing."""
     register = page.register
-    shown = [(one, _shown(page, one, at < _WHOLE)) for at, one in enumerate(register.corrections)]
+    shown = [(one, shown_correction(page, one, at < _WHOLE)) for at, one in enumerate(register.corrections)]
     return page.write(
         "corrections.html",
         corrections=[found for one, found in shown if not one.minor],
@@ -56,11 +56,12 @@ def corrections(page: Page) -> str:
 
 def corrected(page: Page, file: str) -> list[Shown]:
     """The corrections of one file, the newest first, for its own page."""
-    return [_shown(page, one, True) for one in page.register.corrected.get(file, ())]
+    return [shown_correction(page, one, True) for one in page.register.corrected.get(file, ())]
 
 
-def _shown(page: Page, one: Correction, is_whole: bool) -> Shown:
-    name, address = _place(page, one.file)
+def shown_correction(page: Page, one: Correction, is_whole: bool) -> Shown:
+    """A correction for the templates. `is_whole`: with the texts that were changed, unless they must not be shown."""
+    name, address = place_of_file(page, one.file)
     is_linked = one.commit and not one.hidden
     return Shown(
         notes=tuple(reversed(one.notes)),
@@ -93,13 +94,13 @@ def _missing(page: Page) -> Iterable[str]:
         yield _("This site was built with only a part of the history of its files. Of what was changed before it, only "
                 "the reasons stand here that the office recorded.")  # fmt: skip
     for file in sorted(versions.unread):
-        name, _address = _place(page, file)
+        name, _address = place_of_file(page, file)
         said = _("{record}: the form of some earlier versions of the file can no longer be read, so what was changed "
                  "in them is not shown.")  # fmt: skip
         yield said.format(record=name)
 
 
-def _place(page: Page, file: str) -> tuple[str, str]:
+def place_of_file(page: Page, file: str) -> tuple[str, str]:
     """What the page of a file is called, and its address."""
     stem = Path(file).stem
     if file.startswith(f"{MEETINGS}/"):

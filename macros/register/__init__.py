@@ -14,13 +14,14 @@ from macros.register.items import Placed, item_called, placed_items
 from macros.register.lifecycle import Mention, Step, is_arising, met_on, owned
 from macros.register.membership import Period, Seat, has_attendance_over_time, periods, seats
 from macros.register.noted import Noted, noted, removed_in, told
+from macros.register.permanent import tag, uid
 from macros.register.places import existing_addresses, page_addresses, promised_addresses
 from macros.register.postponed import is_postponed_to, postponed_from
 from macros.register.references import references
 from macros.register.register import STATUSES, Register
 from macros.register.repository import RepositoryHost, file_to_begin, file_to_edit, repository_host
 from macros.register.statuses import Status, kind_of, status_kinds, status_of_entry, status_said
-from macros.register.timeliness import Timeliness, timeliness
+from macros.register.timeliness import Timeliness, approved_on, timeliness
 from macros.register.versions import in_force_at
 from macros.register.withheld import Kept, withheld_anchor, withheld_under
 
@@ -57,6 +58,7 @@ __all__ = [
     "Version",
     "Versions",
     "approvals",
+    "approved_on",
     "awaiting",
     "days_of_status",
     "decisions_of",
@@ -95,8 +97,10 @@ __all__ = [
     "status_of_entry",
     "status_said",
     "superseded",
+    "tag",
     "timeliness",
     "told",
+    "uid",
     "with_their_state",
     "withheld_anchor",
     "withheld_under",

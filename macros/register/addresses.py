@@ -38,6 +38,10 @@ PROTECT = "guide/protect/"
 PAPERS = "papers/"
 WITHHELD = "withheld/"
 REUSE = "reuse/"
+FEEDS = "feeds/"
+MINUTES_FEED, UPDATES_FEED = "feeds/minutes.xml", "feeds/actions.xml"
+DECISIONS_FEED, CORRECTIONS_FEED = "feeds/decisions.xml", "feeds/corrections.xml"
+MEETINGS_CALENDAR = "calendar/meetings.ics"
 
 # The years, the other pages below actions/, what already begins so, hidden files, and the names of files.
 _NOT_OF_AN_ACTION = re.compile(r"\d{4}|next-meeting|life|action-.*|\..*|.*\.(?:json|html?|xml|csv|ics|txt|md|js|css)")
@@ -265,6 +269,21 @@ def owner(initials: str) -> str:
     return f"{PEOPLE}{person_anchor(initials)}/"
 
 
+def owner_feed(initials: str) -> str:
+    """The feed of what meetings record of the actions of a person, post or organisation."""
+    return f"{owner(initials)}feed.xml"
+
+
+def owner_calendar(initials: str) -> str:
+    """The calendar of the due actions of a person, post or organisation."""
+    return f"{owner(initials)}actions.ics"
+
+
+def meeting_calendar(stem: str) -> str:
+    """The calendar of one meeting."""
+    return f"{meeting(stem)}meeting.ics"
+
+
 def names_anchor(part: str) -> str:
     """The anchor of the list of names and abbreviations on a page, or on a part of a page written by hand."""
     return f"initials-{part}" if part else "initials"
@@ -287,6 +306,11 @@ def link(here: str, there: str) -> str:
     while up and len(down) > 1 and up[0] == down[0]:
         del up[0], down[0]
     return ("../" * len(up) + "/".join(down) or "./") + sign + anchor
+
+
+def on_the_web(site: str, address: str) -> str:
+    """The whole address, as a URI (RFC 3986), of what is at an address; `site`: the address of the site."""
+    return site + quote(address, "/#%!$&'()*+,;=:@~")
 
 
 def page_at(url: str) -> str:

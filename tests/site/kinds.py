@@ -59,6 +59,8 @@ ALL = (
         "main .compared :is(p, h2)",
     ),
     Kind("withheld", "withheld/", "withheld/", "main [data-field]"),
+    Kind("feeds", "feeds/", "feeds/", "main article li a"),
+    Kind("downloads and feeds", "reuse/", "reuse/", "main dt a"),
     Kind("site map", "site-map/", "site-map/", "main article li"),
     Kind("wrong address", "404.html", "404.html", "main article :is(a, input)"),
 )  # fmt: skip

@@ -1,0 +1,44 @@
+"""Where readers and programs find the calendars."""
+
+from collections.abc import Iterator
+
+from macros.language import MonthOnly, _
+from macros.pages.alternatives import Alternative, Use
+from macros.pages.calendars.tasks import has_due
+from macros.record.models import Meeting
+from macros.register import Register, addresses
+
+_ICALENDAR = "text/calendar"
+
+
+def alternatives(register: Register, address: str) -> Iterator[Alternative]:
+    """The calendar of all meetings for the home page and the list of meetings; that of one meeting for its page, unless
+    it took place; and that of due actions for the page of their owner."""
+    if address in (addresses.HOME, addresses.MEETINGS):
+        if any(map(_has_day, register.archive.meetings.values())):
+            about = _("Meetings held, planned and cancelled, for the calendar of a phone or a computer.")
+            name = _("Meetings (calendar)")
+            yield Alternative(Use.SUBSCRIBE, name, addresses.MEETINGS_CALENDAR, _ICALENDAR, about)
+    elif address.startswith(addresses.MEETINGS):
+        stem = address.removeprefix(addresses.MEETINGS).removesuffix("/")
+        meeting = register.archive.meetings.get(stem)
+        if meeting and _has_day(meeting) and not meeting.status.took_place:
+            yield Alternative(Use.SUBSCRIBE, _("This meeting (calendar)"), addresses.meeting_calendar(stem), _ICALENDAR)
+    elif address.startswith(addresses.PEOPLE):
+        for key, actions in register.owned.items():
+            if addresses.owner(key) == address and any(map(has_due, actions)):
+                name = _("Due actions (calendar)")
+                yield Alternative(Use.SUBSCRIBE, name, addresses.owner_calendar(key), _ICALENDAR)
+
+
+def _has_day(meeting: Meeting) -> bool:
+    return not isinstance(meeting.date, MonthOnly)
+
+
+def missing(register: Register) -> Iterator[str]:
+    """That the calendars have no links, and what these need."""
+    if not register.site_address:
+        yield _("Without the address of the site, calendars do not link to its pages.")
+
+
+ALTERNATIVES, MISSING = alternatives, missing
