@@ -38,6 +38,7 @@ PROTECT = "guide/protect/"
 PAPERS = "papers/"
 WITHHELD = "withheld/"
 REUSE = "reuse/"
+CITE = "cite/"
 
 # The years, the other pages below actions/, what already begins so, hidden files, and the names of files.
 _NOT_OF_AN_ACTION = re.compile(r"\d{4}|next-meeting|life|action-.*|\..*|.*\.(?:json|html?|xml|csv|ics|txt|md|js|css)")
@@ -183,6 +184,21 @@ def texts_of(year: int) -> str:
 def life_of(year: int) -> str:
     """The page with the picture of the actions raised in a year."""
     return f"{LIFE}{year}/"
+
+
+def citing(year: int) -> str:
+    """The page that says how to cite the meetings of a year, and what they recorded."""
+    return f"{CITE}{year}/"
+
+
+def citing_anchor(cited: str) -> str:
+    """The anchor on that page of what stands at an address: `cite-meetings-2022-03-21-agenda-3`."""
+    return f"cite-{action_anchor(cited)}"
+
+
+def reference_file(page: str, ending: str) -> str:
+    """The file of references for a page, beside it: `meetings/2022-03-21/cite.bib`."""
+    return f"{page}cite.{ending}"
 
 
 def approval_anchor(nth: int) -> str:
