@@ -16,6 +16,7 @@ FEATURES = (
     "macros.office.next_file",  # the file of the next meeting, on the page that prepares it
     "macros.office.paper",  # the meeting paper in Word
     "macros.pages.citing",  # how to cite the record, in words and as files
+    "macros.pages.found",  # what search engines and programs that show links find
     "macros.pages.reuse",  # the page that lists what there is to download, to subscribe to and to cite
 )
 
@@ -27,11 +28,13 @@ def offered(name: str) -> list[Any]:
     - `PAGES`: a function from the register to stubs of pages (`macros.pages.stubs`)
     - `MACROS`: functions from a page to HTML, by the names that pages use
     - `IN_ENGLISH`: the names of those macros whose text is always in English
-    - `FILES`: a function from the register to the content of further files, by address
+    - `FILES`: a function from the register to the content of further files, as text or bytes, by address
     - `SEARCHED`: a function from a page to a record of the search index (`macros.pages.search_records`)
     - `EXPECTED`: a function from the register to what the audit looks for (`macros.pages.expected`)
     - `ALTERNATIVES`: a function from the register and the address of a page to other forms of that page
       (`macros.pages.alternatives`); for the home page, those of the whole record
+    - `FRONT`: a function from the register and the address of a page to further texts of its front matter
+    - `FRAME`: a function from a page to further texts of the frame around every page (`macros.pages.frame`)
     - `PREPARING`: a function from a page to HTML for the office, at the end of the page that prepares the next meeting
     - `COMMAND`: a command of `minutes`
     """

@@ -39,6 +39,9 @@ PAPERS = "papers/"
 WITHHELD = "withheld/"
 REUSE = "reuse/"
 CITE = "cite/"
+ROBOTS = "robots.txt"
+SITEMAP = "sitemap.xml"
+CARD = "card.png"
 
 # The years, the other pages below actions/, what already begins so, hidden files, and the names of files.
 _NOT_OF_AN_ACTION = re.compile(r"\d{4}|next-meeting|life|action-.*|\..*|.*\.(?:json|html?|xml|csv|ics|txt|md|js|css)")
