@@ -11,7 +11,7 @@ NAMESPACES = ("macros.record.models.", "macros.register.addresses.")
 OWNERS = {
     "babel": {"language", "record/catalogues"}, "pydantic": {"record/models"}, "pydantic_core": {"record/models"},
     "yaml": {"record/syntax", "record/source"}, "markdown": {"pages/blocks"},
-    "markdown_it": {"record/lists", "record/markdown", "record/paragraphs", "pages/prose"},
+    "markdown_it": {"record/lists", "record/markdown", "record/paragraphs", "pages/prose", "pages/numbered"},
     "markupsafe": {"pages", "review/preview", "office/guide"},
     "jinja2": {"pages", "site/shortcodes"}, "lxml": {"site/built"}, "docx": {"office/paper"},
     "mkdocs": {"site/hooks", "site/generators", "site/address"},

@@ -100,6 +100,14 @@ def minutes_anchor(item: str) -> str:
     return f"minutes-{item}"
 
 
+def paragraph_anchor(around: str, number: str) -> str:
+    """The anchor of a numbered paragraph, by the anchor of the minutes or the name of the terms that hold it and by its
+    printed number: that of 3.2 is `minutes-3.3.2`, and that of (a) within 2 is `minutes-3.2-a`. The name of an item has
+    no dot, so no other item has the same."""
+    parts = (re.sub(r"[^\w.]+", "", part).strip(".").lower() for part in number.split())
+    return f"{around}.{'-'.join(parts)}"
+
+
 def agenda(stem: str, item: str) -> str:
     """A row of a meeting's agenda, by the name of its item."""
     return f"{meeting(stem)}#{agenda_anchor(item)}"
