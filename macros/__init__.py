@@ -19,6 +19,8 @@ FEATURES = (
     "macros.office.many_groups",  # one site of the meetings and open actions of many groups
     "macros.pages.feeds",  # Atom feeds of what is new, and the page that lists them
     "macros.pages.calendars",  # calendars of the meetings and of due actions
+    "macros.pages.citing",  # how to cite the record, in words and as files
+    "macros.pages.found",  # what search engines and programs that show links find
     "macros.pages.reuse",  # the page that lists what there is to download, to subscribe to and to cite
 )
 
@@ -31,7 +33,7 @@ def offered(name: str) -> tuple[Any, ...]:
     - `PAGES`: a function from the register to stubs of pages (`macros.pages.stubs`)
     - `MACROS`: functions from a page to HTML, by the names that pages use
     - `IN_ENGLISH`: the names of those macros whose text is always in English
-    - `FILES`: a function from the register to the content of further files, by address
+    - `FILES`: a function from the register to the content of further files, as text or bytes, by address
     - `SEARCHED`: a function from a page to a record of the search index (`macros.pages.search_records`)
     - `EXPECTED`: a function from the register to what the audit looks for (`macros.pages.expected`)
     - `ALTERNATIVES`: a function from the register and the address of a page to other forms of that page
@@ -40,6 +42,8 @@ def offered(name: str) -> tuple[Any, ...]:
       not be shown
     - `MISSING`: a function from the register to sentences on what the site lacks for want of a setting, which
       `minutes build` prints
+    - `FRONT`: a function from the register and the address of a page to further texts of its front matter
+    - `FRAME`: a function from a page to further texts of the frame around every page (`macros.pages.frame`)
     - `PREPARING`: a function from a page to HTML for the office, at the end of the page that prepares the next meeting
     - `COMMAND`: a command of `minutes`
     """

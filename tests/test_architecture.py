@@ -12,7 +12,7 @@ OWNERS = {
     "babel": {"language", "record/catalogues"},
     "pydantic": {"record/models", "office/many_groups"}, "pydantic_core": {"record/models"},
     "yaml": {"record/syntax", "record/source"}, "markdown": {"pages/blocks"},
-    "markdown_it": {"record/lists", "record/markdown", "record/paragraphs", "pages/prose"},
+    "markdown_it": {"record/lists", "record/markdown", "record/paragraphs", "pages/prose", "pages/numbered"},
     "markupsafe": {"pages", "review/preview", "office/guide"},
     "jinja2": {"pages", "site/shortcodes"}, "lxml": {"site/built"}, "docx": {"office/paper"},
     "mkdocs": {"site/hooks", "site/generators", "site/address"},

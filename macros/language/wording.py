@@ -185,6 +185,11 @@ def decisions(count: int) -> str:
     return _counted(_("no decisions"), ngettext("{number} decision", "{number} decisions", count), count)
 
 
+def agenda_items(count: int) -> str:
+    """How many items of an agenda."""
+    return _counted(_("no agenda items"), ngettext("{number} agenda item", "{number} agenda items", count), count)
+
+
 def files(count: int) -> str:
     """How many files."""
     return _counted(_("no files"), ngettext("{number} file", "{number} files", count), count)

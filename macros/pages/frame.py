@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from markupsafe import Markup, escape
 
+from macros import offered
 from macros.language import _, language_code, language_tag, wording
 from macros.pages.alternatives import for_programs
 from macros.pages.hosted import files_at, is_on_gitlab, revision
@@ -25,7 +26,9 @@ def frame(page: Page, styles: str, sheets: Mapping[str, str]) -> Frame:
     in the front matter of these. They are part of each page, so that a browser can show it after one response.
     """
     group, edition = page.register.archive.group, page.register.edition
+    further = {name: text for texts in offered("FRAME") for name, text in texts(page).items()}
     return {
+        **further,
         "language": language_tag(), "spoken": language_code(), "styles": styles, "sheets": dict(sheets),
         "nav": _navigation(), "sections": _sections(page), **_words(),
         "accessibility": _("Accessibility statement") if page.has(addresses.ACCESSIBILITY) else "",

@@ -11,6 +11,7 @@ from macros import language, offered
 from macros.language import _, wording
 from macros.pages.environment import TEMPLATES
 from macros.pages.explaining import Explanations, FirstUses
+from macros.pages.numbered import Paragraphs
 from macros.pages.prose import (
     plain,
     prose,
@@ -140,9 +141,16 @@ class Page:
         classes = f"{also} typed" if also else "typed"
         return Markup('<{} class="{}"{}>{}</{}>').format(tag, classes, marked, self.short(text), tag)
 
-    def prose(self, text: str, heading: int = 3, title: str = "") -> Markup:
-        """Markdown of the record as HTML. `title`: what it is about, for the names of its tables."""
-        return prose(text, self.here, self.register.addresses, heading, self._explained, title)
+    def prose(
+        self, text: str, heading: int = 3, title: str = "", paragraphs: Paragraphs | None = None
+    ) -> Markup:  # fmt: skip
+        """Markdown of the record as HTML. `title`: what it is about, for the names of its tables; `paragraphs`: if
+        given, each numbered paragraph has an address."""
+        return prose(text, self.here, self.register.addresses, heading, self._explained, title, paragraphs)
+
+    def paragraphs(self, around: str) -> Paragraphs:
+        """The addresses of the numbered paragraphs of one text, for `prose`; `around`: the anchor of that text."""
+        return Paragraphs(around)
 
     def terms(self, stem: str, heading: int = 2) -> Markup:
         """The terms of reference in the file `stem`.md as HTML, with an anchor on each section; `heading`: the level of

@@ -18,6 +18,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from macros.language import _
+from macros.pages.numbered import Numbered, Paragraphs, numbered
 from macros.record import RIGHT_TO_LEFT, markdown
 from macros.register.addresses import link, section_anchor
 
@@ -112,12 +113,13 @@ class Section:
 
 
 def prose(
-    text: str, here: str, actions: Mapping[str, str], heading: int = 3, between: Plain = _escaped, title: str = ""
-) -> Markup:
+    text: str, here: str, actions: Mapping[str, str], heading: int = 3, between: Plain = _escaped, title: str = "",
+    paragraphs: Paragraphs | None = None,
+) -> Markup:  # fmt: skip
     """Markdown of the record to HTML. Its first-level headings become headings of level `heading`; `between` makes HTML
     of the text between links, but not in links and headings. `title`: what the text is about, for the names of its
-    tables."""
-    return _joined(_pieces_of(text, heading), here, actions, between, title)
+    tables. `paragraphs`: if given, each numbered paragraph has an address."""
+    return _joined(_pieces_of(text, heading), here, actions, between, title, paragraphs)
 
 
 def short_prose(text: str, here: str, actions: Mapping[str, str], between: Plain = _escaped) -> Markup:
@@ -183,7 +185,8 @@ def _text_of(pieces: Iterable[str]) -> str:
 def _without_links(pieces: Iterable[str]) -> list[str]:
     """The pieces as HTML, without what depends on the page."""
     said: dict[type, Callable[[str], str]] = {
-        _Text: escape, _HeadingText: escape, _TableTitle: lambda _: "", _OwnLink: lambda _: "", str: str,
+        _Text: escape, _HeadingText: escape, _TableTitle: lambda _: "", _OwnLink: lambda _: "", Numbered: lambda _: "",
+        str: str,
     }  # fmt: skip
     return [said[type(piece)](piece) for piece in pieces]
 
@@ -191,11 +194,11 @@ def _without_links(pieces: Iterable[str]) -> list[str]:
 def prose_in_sections(
     text: str, name: str, here: str, actions: Mapping[str, str], heading: int = 2, between: Plain = _escaped
 ) -> Markup:
-    """The same, with an anchor on each heading; see `sections`."""
+    """The same, with an anchor on each heading (see `sections`) and on each numbered paragraph."""
     tokens = markdown.parse(text)
     for number, anchor in _anchors(tokens, name).items():
         tokens[number].attrSet("id", anchor)
-    return _joined(_pieces(tokens, heading), here, actions, between)
+    return _joined(_pieces(tokens, heading), here, actions, between, "", Paragraphs(name))
 
 
 def sections(text: str, name: str) -> Iterator[Section]:
@@ -265,6 +268,7 @@ def _pieces(tokens: list[Token], heading: int) -> tuple[str, ...]:
         return _APART
 
     out: list[Token] = []
+    begins = {id(token): number for token, number in numbered(tokens) if number}
     for before, token in pairwise([Token("", "", 0), *tokens]):
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(_DEEPEST_HEADING, int(token.tag[1]) + heading - 1)}"
@@ -277,7 +281,9 @@ def _pieces(tokens: list[Token], heading: int) -> tuple[str, ...]:
             out.append(Token("region_close", "div", -1, block=True))
         if token.children is not None:
             kind = _HeadingText if before.type == "heading_open" else _Text
-            token.children = _inline(token.children, set_apart, kind)
+            number = [set_apart(begins[id(token)])] if id(token) in begins else []
+            children = _inline(token.children, set_apart, kind)
+            token.children = [*(Token("html_inline", "", 0, content=one) for one in number), *children]
     html = markdown.MARKDOWN.renderer.render(out, markdown.MARKDOWN.options, {}).split(_APART)
     return tuple(chain.from_iterable(zip_longest(html, apart, fillvalue="")))
 
@@ -310,7 +316,10 @@ def _words(token: Token) -> str:
     return token.content if token.type == "text" else "\n" if token.type.endswith("break") else ""
 
 
-def _joined(pieces: Iterable[str], here: str, actions: Mapping[str, str], between: Plain, title: str = "") -> Markup:
+def _joined(
+    pieces: Iterable[str], here: str, actions: Mapping[str, str], between: Plain, title: str = "",
+    paragraphs: Paragraphs | None = None,
+) -> Markup:  # fmt: skip
     numbers = count(1)
 
     def table(above: str) -> str:
@@ -323,6 +332,7 @@ def _joined(pieces: Iterable[str], here: str, actions: Mapping[str, str], betwee
         _Text: lambda piece: _linked(piece.block, piece.at, piece.at + len(piece), here, actions, between),
         _HeadingText: lambda piece: plain(piece, here, actions),
         _OwnLink: lambda piece: escape(link(here, piece)),
+        Numbered: paragraphs.link if paragraphs else lambda _: "",
         str: str,
     }
     return Markup("".join([said[type(piece)](piece) for piece in pieces]))

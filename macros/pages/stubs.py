@@ -19,7 +19,7 @@ from macros.pages.moved import leads_on_at_once, parts_moved_from
 from macros.pages.prose import text_of_short_prose
 from macros.record import GLOSSARY, PEOPLE, TERMS, phrases
 from macros.record.models import is_full_name
-from macros.register import Raised, Register, addresses, has_attendance_over_time
+from macros.register import Raised, Register, addresses, decisions_of, has_attendance_over_time
 
 # The texts of the front matter, and the signs that may mean something in a template, in HTML or in Markdown.
 _SAID = ("title", "description")
@@ -40,7 +40,10 @@ class Stub:
 
 def all_stubs(register: Register) -> tuple[Stub, ...]:
     """Every generated page, including those at redirected addresses, sorted by address."""
-    pages = [_with_other_forms(register, _with_moved_parts(register, page)) for page in pages_of_the_record(register)]
+    pages = [
+        _with_further_front(register, _with_other_forms(register, _with_moved_parts(register, page)))
+        for page in pages_of_the_record(register)
+    ]
     pages += [_moved(register, address) for address in register.archive.moved_pages]
     return tuple(sorted(pages, key=lambda stub: stub.address))
 
@@ -58,6 +61,16 @@ def _with_other_forms(register: Register, stub: Stub) -> Stub:
     if files := for_programs(register, stub.address):
         text = text.replace("---\n", f"---\nalternates: {json.dumps(files)}\n", 1)
     return replace(stub, text=text)
+
+
+def _with_further_front(register: Register, stub: Stub) -> Stub:
+    further: dict[str, Any] = {}
+    for front in offered("FRONT"):
+        further |= front(register, stub.address)
+    if not further:
+        return stub
+    lines = "".join(f"{key}: {json.dumps(_all_as_source(value))}\n" for key, value in further.items())
+    return replace(stub, text=stub.text.replace("---\n", f"---\n{lines}", 1))
 
 
 def _moved(register: Register, address: str) -> Stub:
@@ -112,9 +125,7 @@ def _of_meetings(register: Register) -> Iterator[Stub]:
     for stem, filed in register.archive.meeting_files.items():
         day = register.meeting_names[stem]
         name = _("Meeting of {day}").format(day=day)
-        about = _("Meeting of {day}: when and where, who came, the agenda, the minutes and the actions.").format(
-            day=day
-        )
+        about = _meeting_in_short(register, stem)
         yield stub(
             addresses.meeting(stem),
             name,
@@ -123,6 +134,16 @@ def _of_meetings(register: Register) -> Iterator[Stub]:
             filed.file,
             _styles(register, filed.file, "meeting"),
         )
+
+
+def _meeting_in_short(register: Register, stem: str) -> str:
+    """What the page of a meeting holds, counted."""
+    meeting, day = register.archive.meetings[stem], register.meeting_names[stem]
+    counts = [(len(meeting.agenda), wording.agenda_items), (len(decisions_of(stem, meeting)), wording.decisions),
+              (len({key for key, _nth in register.entries[stem]}), wording.actions)]  # fmt: skip
+    if said := [counted(count) for count, counted in counts if count]:
+        return _("Record of the meeting of {day}: {counts}.").format(day=day, counts=wording.listed(said))
+    return _("Record of the meeting of {day}.").format(day=day)
 
 
 def _of_years(register: Register) -> Iterator[Stub]:
@@ -221,6 +242,10 @@ def _page(address: str, front: Mapping[str, Any], body: str, made_from: str) -> 
     title = " ".join(front["title"].split())
     text = f"---\n{lines}---\n\n{body}"
     return Stub(address, title, text, made_from)
+
+
+def _all_as_source(value: str | Mapping[str, str]) -> str | dict[str, str]:
+    return _as_source(value) if isinstance(value, str) else {key: _as_source(text) for key, text in value.items()}
 
 
 def _as_source(text: str) -> str:

@@ -42,6 +42,10 @@ FEEDS = "feeds/"
 MINUTES_FEED, UPDATES_FEED = "feeds/minutes.xml", "feeds/actions.xml"
 DECISIONS_FEED, CORRECTIONS_FEED = "feeds/decisions.xml", "feeds/corrections.xml"
 MEETINGS_CALENDAR = "calendar/meetings.ics"
+CITE = "cite/"
+ROBOTS = "robots.txt"
+SITEMAP = "sitemap.xml"
+CARD = "card.png"
 
 # The years, the other pages below actions/, what already begins so, hidden files, and the names of files.
 _NOT_OF_AN_ACTION = re.compile(r"\d{4}|next-meeting|life|action-.*|\..*|.*\.(?:json|html?|xml|csv|ics|txt|md|js|css)")
@@ -98,6 +102,14 @@ def agenda_anchor(item: str) -> str:
 def minutes_anchor(item: str) -> str:
     """The anchor of an agenda item's minutes, by the name of the item."""
     return f"minutes-{item}"
+
+
+def paragraph_anchor(around: str, number: str) -> str:
+    """The anchor of a numbered paragraph, by the anchor of the minutes or the name of the terms that hold it and by its
+    printed number: that of 3.2 is `minutes-3.3.2`, and that of (a) within 2 is `minutes-3.2-a`. The name of an item has
+    no dot, so no other item has the same."""
+    parts = (re.sub(r"[^\w.]+", "", part).strip(".").lower() for part in number.split())
+    return f"{around}.{'-'.join(parts)}"
 
 
 def agenda(stem: str, item: str) -> str:
@@ -187,6 +199,21 @@ def texts_of(year: int) -> str:
 def life_of(year: int) -> str:
     """The page with the picture of the actions raised in a year."""
     return f"{LIFE}{year}/"
+
+
+def citing(year: int) -> str:
+    """The page that says how to cite the meetings of a year, and what they recorded."""
+    return f"{CITE}{year}/"
+
+
+def citing_anchor(cited: str) -> str:
+    """The anchor on that page of what stands at an address: `cite-meetings-2022-03-21-agenda-3`."""
+    return f"cite-{action_anchor(cited)}"
+
+
+def reference_file(page: str, ending: str) -> str:
+    """The file of references for a page, beside it: `meetings/2022-03-21/cite.bib`."""
+    return f"{page}cite.{ending}"
 
 
 def approval_anchor(nth: int) -> str:

@@ -60,7 +60,9 @@ ALL = (
     ),
     Kind("withheld", "withheld/", "withheld/", "main [data-field]"),
     Kind("feeds", "feeds/", "feeds/", "main article li a"),
-    Kind("downloads and feeds", "reuse/", "reuse/", "main dt a"),
+    Kind("how to cite", "cite/", "cite/", "main article p:has(> bdi)"),
+    Kind("how to cite a year", "cite/2030/", r"cite/\d{4}/", "main article p:has(> bdi)"),
+    Kind("download, subscribe, cite", "reuse/", "reuse/", "main dl > div"),
     Kind("site map", "site-map/", "site-map/", "main article li"),
     Kind("wrong address", "404.html", "404.html", "main article :is(a, input)"),
 )  # fmt: skip

@@ -16,17 +16,20 @@ LINKED_FROM = {
     "macros.pages.life": r"(actions/(\d{4}/)?|site-map/)index.html",
     "macros.pages.decisions": "site-map/index.html",
     "macros.pages.withheld": "site-map/index.html",
+    "macros.pages.reuse": ".*",  # the footer of every page
+    "macros.pages.found": ".*",  # the head of every page
+    "macros.pages.citing": ".*",  # the link to /reuse/ is in the footer of every page
     "macros.office.guide": "(guide/reference|site-map)/index.html",
     "macros.pages.feeds": ".*",  # programs find the feeds of the whole record from every page
     "macros.pages.calendars": r"(meetings/(\d{4}-\d\d-\d\d(-\w)?/)?|people/[^/]+/|reuse/)?index.html",
-    "macros.pages.reuse": ".*",  # the footer of every page
 }
 PAGES_OF = {
     "macros.rules.personal_data": "guide/messages/",
     "macros.pages.decisions": "decisions/", "macros.pages.reuse": "reuse/",
     "macros.pages.feeds": r"feeds/|people/[^/]+/feed\.xml",
     "macros.pages.calendars": r"calendar/|meetings/[^/]+/meeting\.ics|people/[^/]+/actions\.ics",
-    "macros.pages.withheld": "withheld/",
+    "macros.pages.withheld": "withheld/", "macros.pages.citing": "(cite|reuse)/",
+    "macros.pages.found": "robots.txt|card.png",
     "macros.pages.accessibility": "(accessibility|about|guide/messages)/", "macros.pages.life": "actions/life/",
     "macros.office.forms": "edit/", "macros.office.guide": "guide/(messages|recipes)/",
 }  # fmt: skip
