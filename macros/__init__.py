@@ -15,6 +15,7 @@ FEATURES = (
     "macros.office.guide",  # the messages of the check and the recipes, in the guide
     "macros.office.next_file",  # the file of the next meeting, on the page that prepares it
     "macros.office.paper",  # the meeting paper in Word
+    "macros.office.documents",  # each meeting as a document to print and to edit
     "macros.pages.reuse",  # the page that lists what there is to download, to subscribe to and to cite
 )
 
@@ -26,7 +27,7 @@ def offered(name: str) -> list[Any]:
     - `PAGES`: a function from the register to stubs of pages (`macros.pages.stubs`)
     - `MACROS`: functions from a page to HTML, by the names that pages use
     - `IN_ENGLISH`: the names of those macros whose text is always in English
-    - `FILES`: a function from the register to the content of further files, by address
+    - `FILES`: a function from the register to the content of further files, or what makes it, by address
     - `SEARCHED`: a function from a page to a record of the search index (`macros.pages.search_records`)
     - `EXPECTED`: a function from the register to what the audit looks for (`macros.pages.expected`)
     - `ALTERNATIVES`: a function from the register and the address of a page to other forms of that page

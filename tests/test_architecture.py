@@ -12,12 +12,12 @@ OWNERS = {
     "babel": {"language", "record/catalogues"}, "pydantic": {"record/models"}, "pydantic_core": {"record/models"},
     "yaml": {"record/syntax", "record/source"}, "markdown": {"pages/blocks"},
     "markdown_it": {"record/lists", "record/markdown", "record/paragraphs", "pages/prose"},
-    "markupsafe": {"pages", "review/preview", "office/guide"},
-    "jinja2": {"pages", "site/shortcodes"}, "lxml": {"site/built"}, "docx": {"office/paper"},
+    "markupsafe": {"pages", "review/preview", "office/guide", "office/documents"},
+    "jinja2": {"pages", "site/shortcodes"}, "lxml": {"site/built", "office/documents"}, "docx": {"office/paper"},
     "mkdocs": {"site/hooks", "site/generators", "site/address"},
     "phonenumbers": {"rules/personal_data"}, "filelock": {"site/lock"}, "holidays": {"record/models/minutes_due"},
     "click": {"cli", "office/paper/command", "review/preview/command"},
-    "subprocess": {"site/generators", "site/git"},
+    "weasyprint": {"office/documents/pdf"}, "subprocess": {"site/generators", "site/git"},
 }  # fmt: skip
 ENTRY_POINTS = ("cli/", "site/address.py", "site/edition.py", "site/generators.py", "site/git.py", "site/opening.py")
 OUTSIDE = {"os.environ", "datetime.now", "date.today", "time.time", "print"}

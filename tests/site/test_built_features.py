@@ -13,6 +13,7 @@ from macros.register import addresses
 # What readers lose of each feature besides pages of its own: the links to them.
 LINKED_FROM = {
     "macros.pages.accessibility": ".*",  # the footer of every page
+    "macros.office.documents": r"meetings/[^/]+/index.html",
     "macros.pages.life": r"(actions/(\d{4}/)?|site-map/)index.html",
     "macros.pages.decisions": "site-map/index.html",
     "macros.pages.withheld": "site-map/index.html",
@@ -20,6 +21,7 @@ LINKED_FROM = {
 }
 PAGES_OF = {
     "macros.rules.personal_data": "guide/messages/",
+    "macros.office.documents": r"meetings/[^/]+/minutes\.odt",
     "macros.pages.decisions": "decisions/",
     "macros.pages.withheld": "withheld/",
     "macros.pages.accessibility": "(accessibility|about|guide/messages)/", "macros.pages.life": "actions/life/",
