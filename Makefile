@@ -13,7 +13,7 @@ PARALLEL := --numprocesses $(WORKERS) --maxprocesses 4 --dist loadfile
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-site: .venv/site-ready $(if $(filter zensical,$(ENGINE)),.venv/test-ready) ## Build the site into site/ (ENGINE=zensical, TODAY=2022-03-21)
+site: .venv/site-ready $(if $(PDF),.venv/pdf-ready) $(if $(filter zensical,$(ENGINE)),.venv/test-ready) ## Build the site into site/ (PDF=1, ENGINE=zensical, TODAY=2022-03-21)
 	@$(BIN)/minutes build --engine $(ENGINE) $(if $(TODAY),--today $(TODAY))
 
 serve: .venv/site-ready ## Show the site at http://127.0.0.1:8000/ and reload it on every change
@@ -99,8 +99,11 @@ pictures: .venv/test-ready ## Take the pictures of the guide and the README agai
 lock: ## Write the lock files again (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--quiet --upgrade --custom-compile-command "make lock" -o requirements.txt
-	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--quiet --upgrade --custom-compile-command "make lock" -c requirements.txt -o requirements-test.txt
+	uv pip compile pyproject.toml --extra pdf --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--quiet --upgrade --custom-compile-command "make lock" -c requirements.txt -o requirements-pdf.txt
+	uv pip compile pyproject.toml --extra pdf --extra test --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --quiet --upgrade --custom-compile-command "make lock" -c requirements.txt -c requirements-pdf.txt \
+		-o requirements-test.txt
 
 clean: ## Remove what was built
 	rm -rf build site
@@ -115,6 +118,11 @@ clean: ## Remove what was built
 	@echo "Setting up .venv ..."
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/pdf-ready: .venv/site-ready requirements-pdf.txt
+	@echo "Adding what makes PDFs ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-pdf.txt
 	@touch $@
 
 .venv/test-ready: .venv/site-ready requirements-test.txt

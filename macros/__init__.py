@@ -21,6 +21,7 @@ FEATURES = (
     "macros.pages.calendars",  # calendars of the meetings and of due actions
     "macros.pages.citing",  # how to cite the record, in words and as files
     "macros.pages.found",  # what search engines and programs that show links find
+    "macros.office.documents",  # each meeting as a document to print and to edit
     "macros.pages.reuse",  # the page that lists what there is to download, to subscribe to and to cite
 )
 
@@ -33,7 +34,8 @@ def offered(name: str) -> tuple[Any, ...]:
     - `PAGES`: a function from the register to stubs of pages (`macros.pages.stubs`)
     - `MACROS`: functions from a page to HTML, by the names that pages use
     - `IN_ENGLISH`: the names of those macros whose text is always in English
-    - `FILES`: a function from the register to the content of further files, as text or bytes, by address
+    - `FILES`: a function from the register to the content of further files, as text or bytes, or what makes it, by
+      address
     - `SEARCHED`: a function from a page to a record of the search index (`macros.pages.search_records`)
     - `EXPECTED`: a function from the register to what the audit looks for (`macros.pages.expected`)
     - `ALTERNATIVES`: a function from the register and the address of a page to other forms of that page

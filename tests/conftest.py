@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from folders import ANPR_IAG, DATA
+from folders import ANPR_IAG, DATA, leave_out_pdf
 from hypothesis import settings
 
 from macros.language import ENGLISH, set_locale
@@ -17,6 +17,7 @@ settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
 # In a workflow the commands are stricter. A test that is about that says so itself.
 os.environ.pop("CI", None)
+leave_out_pdf()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from folders import leave_out_pdf
 from lxml import html
 
 from macros.pages import all_stubs
@@ -18,6 +19,7 @@ from macros.register import Register, addresses
 from macros.rules import load
 from macros.site.shortcodes import rendered
 
+leave_out_pdf()
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
 NAMES = ("full", "minimal")

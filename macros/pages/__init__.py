@@ -2,7 +2,7 @@
 
 from macros.pages.action import action_card, action_page
 from macros.pages.actions import actions_raised, open_actions
-from macros.pages.alternatives import other_forms
+from macros.pages.alternatives import Alternative, Use, other_forms
 from macros.pages.blocks import as_html, finished, page_as_html
 from macros.pages.corrections import corrections
 from macros.pages.entries import time_due
@@ -36,10 +36,12 @@ from macros.pages.who import Who
 
 __all__ = [
     "TEMPLATES",
+    "Alternative",
     "Expected",
     "Listed",
     "Page",
     "Stub",
+    "Use",
     "Who",
     "about_record",
     "action_card",

@@ -112,6 +112,11 @@ def paragraph_anchor(around: str, number: str) -> str:
     return f"{around}.{'-'.join(parts)}"
 
 
+def document(stem: str, suffix: str) -> str:
+    """The minutes of a meeting as a document of a type, such as `pdf`, beside its page."""
+    return f"{meeting(stem)}minutes.{suffix}"
+
+
 def agenda(stem: str, item: str) -> str:
     """A row of a meeting's agenda, by the name of its item."""
     return f"{meeting(stem)}#{agenda_anchor(item)}"

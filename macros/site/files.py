@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,10 +22,16 @@ ICON = "assets/images/favicon.png"
 
 @dataclass(frozen=True)
 class Generated:
-    """A file for the generator: its content, and the path of the data file or folder that it is made from."""
+    """A file for the generator: its content, or what makes it, and the path of the data file or folder that it is made
+    from."""
 
-    content: str | bytes
+    made: str | bytes | Callable[[], bytes]
     made_from: str
+
+    @property
+    def content(self) -> str | bytes:
+        """The content of the file, which is made now if it takes long to make."""
+        return self.made() if callable(self.made) else self.made
 
 
 def generated(register: Register) -> dict[str, Generated]:

@@ -16,7 +16,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from folders import ANPR_IAG
+from folders import ANPR_IAG, WITHOUT_PDF
 from lxml import html
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,7 +54,8 @@ def environment(**more: str) -> dict[str, str]:
     kept = {
         name: value for name, value in os.environ.items() if name not in ("MINUTES_TODAY", "SITE_URL", "PYTHONPATH")
     }
-    fixed = {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    fixed = {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1",
+             "PYTHONPATH": str(WITHOUT_PDF)}  # fmt: skip
     return {**kept, **fixed, **more}
 
 

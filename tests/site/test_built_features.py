@@ -13,6 +13,7 @@ from macros.register import addresses
 # What readers lose of each feature besides pages of its own: the links to them.
 LINKED_FROM = {
     "macros.pages.accessibility": ".*",  # the footer of every page
+    "macros.office.documents": r"meetings/[^/]+/index.html",
     "macros.pages.life": r"(actions/(\d{4}/)?|site-map/)index.html",
     "macros.pages.decisions": "site-map/index.html",
     "macros.pages.withheld": "site-map/index.html",
@@ -25,6 +26,7 @@ LINKED_FROM = {
 }
 PAGES_OF = {
     "macros.rules.personal_data": "guide/messages/",
+    "macros.office.documents": r"meetings/[^/]+/minutes\.odt",
     "macros.pages.decisions": "decisions/", "macros.pages.reuse": "reuse/",
     "macros.pages.feeds": r"feeds/|people/[^/]+/feed\.xml",
     "macros.pages.calendars": r"calendar/|meetings/[^/]+/meeting\.ics|people/[^/]+/actions\.ics",
