@@ -15,6 +15,7 @@ FEATURES = (
     "macros.office.guide",  # the messages of the check and the recipes, in the guide
     "macros.office.next_file",  # the file of the next meeting, on the page that prepares it
     "macros.office.paper",  # the meeting paper in Word
+    "macros.pages.data",  # the record as files for programs: JSON, CSV and a ZIP of all
     "macros.pages.reuse",  # the page that lists what there is to download, to subscribe to and to cite
 )
 

@@ -9,7 +9,8 @@ MACROS = Path(__file__).parent.parent / "macros"
 WINGS = ["language", "record", "register", "rules", "pages", "site", "review", "office", "cli"]
 NAMESPACES = ("macros.record.models.", "macros.register.addresses.")
 OWNERS = {
-    "babel": {"language", "record/catalogues"}, "pydantic": {"record/models"}, "pydantic_core": {"record/models"},
+    "babel": {"language", "record/catalogues"}, "pydantic": {"record/models", "pages/data"},
+    "pydantic_core": {"record/models"},
     "yaml": {"record/syntax", "record/source"}, "markdown": {"pages/blocks"},
     "markdown_it": {"record/lists", "record/markdown", "record/paragraphs", "pages/prose"},
     "markupsafe": {"pages", "review/preview", "office/guide"},

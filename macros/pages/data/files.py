@@ -1,0 +1,43 @@
+"""Every file of the open data, by its address."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from macros.pages.data.actions import actions
+from macros.pages.data.decisions import decisions
+from macros.pages.data.documents import KINDS, document, head, line
+from macros.pages.data.meetings import meetings
+from macros.pages.data.people import people
+from macros.pages.data.schemas import schema_text
+from macros.register import Register, addresses
+
+Files = dict[str, str | bytes]
+
+
+def files(register: Register) -> Files:
+    """Every file. The same record gives the same bytes."""
+    records: dict[str, list[Mapping[str, Any]]] = {
+        "meetings": [*meetings(register)], "actions": [*actions(register)], "decisions": [*decisions(register)],
+        "people": [*people(register)],
+    }  # fmt: skip
+    lines = {kind: {one["id"]: line(one) for one in those} for kind, those in records.items()}
+    of_all = _of_all(register, lines)
+    return {**of_all, **_beside_pages(register, lines)}
+
+
+def _of_all(register: Register, lines: dict[str, dict[str, str]]) -> Files:
+    top, out = head(register), Files()
+    for kind, model in KINDS.items():
+        here = addresses.data_file(f"{kind}.json")
+        out[here] = document(top, here, kind, lines[kind].values())
+        out[addresses.data_schema(kind)] = schema_text(model)
+    return out
+
+
+def _beside_pages(register: Register, lines: dict[str, dict[str, str]]) -> Files:
+    """The file of each meeting and of each action, beside its page."""
+    top, out = head(register), Files()
+    for kind, at in (("meetings", addresses.meeting_data), ("actions", addresses.action_data)):
+        for key, text in lines[kind].items():
+            out[at(key)] = document(top, at(key), kind, [text])
+    return out
