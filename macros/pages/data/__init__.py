@@ -2,5 +2,10 @@
 and the source files."""
 
 from macros.pages.data.files import files as FILES
+from macros.pages.data.offers import alternatives as ALTERNATIVES
+from macros.pages.data.page import open_data, pages
 
-__all__ = ["FILES"]
+PAGES = pages
+MACROS = {"open_data": open_data}
+
+__all__ = ["ALTERNATIVES", "FILES", "MACROS", "PAGES"]
