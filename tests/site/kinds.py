@@ -59,6 +59,8 @@ ALL = (
         "main .compared :is(p, h2)",
     ),
     Kind("withheld", "withheld/", "withheld/", "main [data-field]"),
+    Kind("open data", "data/", "data/", "main :is(tbody tr, article > p)"),
+    Kind("other forms", "reuse/", "reuse/", "main :is(dd, article > p)"),
     Kind("site map", "site-map/", "site-map/", "main article li"),
     Kind("wrong address", "404.html", "404.html", "main article :is(a, input)"),
 )  # fmt: skip

@@ -16,12 +16,17 @@ LINKED_FROM = {
     "macros.pages.life": r"(actions/(\d{4}/)?|site-map/)index.html",
     "macros.pages.decisions": "site-map/index.html",
     "macros.pages.withheld": "site-map/index.html",
+    # The line at the end of each page with other forms, and in the footer the link to the page that lists these.
+    "macros.pages.data": ".*",
+    "macros.pages.reuse": ".*",
     "macros.office.guide": "(guide/reference|site-map)/index.html",
 }
 PAGES_OF = {
     "macros.rules.personal_data": "guide/messages/",
     "macros.pages.decisions": "decisions/",
     "macros.pages.withheld": "withheld/",
+    "macros.pages.reuse": "reuse/",
+    "macros.pages.data": r"(data|reuse)/|(meetings/.*/meeting|actions/.*/action)\.json",
     "macros.pages.accessibility": "(accessibility|about|guide/messages)/", "macros.pages.life": "actions/life/",
     "macros.office.forms": "edit/", "macros.office.guide": "guide/(messages|recipes)/",
 }  # fmt: skip

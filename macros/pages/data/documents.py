@@ -18,6 +18,8 @@ VERSION = "1.0"
 # What could end a script in which somebody puts the text (HTML, 4.12.1.3), or a line of JavaScript.
 _ESCAPED = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+
 
 class GroupData(TypedDict):
     """The group whose record this is."""
@@ -97,17 +99,21 @@ def head(register: Register) -> Head:
     }  # fmt: skip
 
 
-def document(top: Head, here: str, kind: str, lines: Iterable[str]) -> str:
-    """The JSON text (RFC 8259) of the file at an address: the top, and a list of one kind of records, given as lines of
-    JSON."""
+def opening(top: Head, here: str, kind: str) -> str:
+    """What the file at an address begins with: the top, and the name of its list."""
     above: dict[str, Any] = {**top, "schema": addresses.link(here, addresses.data_schema(kind))}
-    fields = [f"{json.dumps(key)}: {line(value)}" for key, value in above.items()]
-    return "{\n" + ",\n".join([*fields, f'"{kind}": [\n' + ",\n".join(lines) + "\n]"]) + "\n}\n"
+    fields = (f"{json.dumps(key)}: {line(value)},\n" for key, value in above.items())
+    return "{\n" + "".join(fields) + f'"{kind}": [\n'
+
+
+def document(begins: str, lines: Iterable[str]) -> str:
+    """The JSON text (RFC 8259) of a file, with its records as lines of JSON."""
+    return begins + ",\n".join(lines) + "\n]}\n"
 
 
 def line(value: Mapping[str, Any] | str | None) -> str:
     """A value as JSON on one line, which is safe within a script of a page."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = _ENCODER.encode(value)
     for sign, escaped in _ESCAPED.items():
         text = text.replace(sign, escaped)
     return text

@@ -6,7 +6,7 @@ from typing import Any
 from macros.pages.data.actions import actions
 from macros.pages.data.bundle import bundle
 from macros.pages.data.decisions import decisions
-from macros.pages.data.documents import KINDS, document, head, line
+from macros.pages.data.documents import KINDS, document, head, line, opening
 from macros.pages.data.meetings import meetings
 from macros.pages.data.people import people
 from macros.pages.data.rows import agenda_rows, attendance_rows, meeting_rows
@@ -32,7 +32,7 @@ def _of_all(register: Register, lines: dict[str, dict[str, str]]) -> Files:
     top, out = head(register), Files()
     for kind, model in KINDS.items():
         here = addresses.data_file(f"{kind}.json")
-        out[here] = document(top, here, kind, lines[kind].values())
+        out[here] = document(opening(top, here, kind), lines[kind].values())
         out[addresses.data_schema(kind)] = schema_text(model)
     return out
 
@@ -53,6 +53,8 @@ def _beside_pages(register: Register, lines: dict[str, dict[str, str]]) -> Files
     """The file of each meeting and of each action, beside its page."""
     top, out = head(register), Files()
     for kind, at in (("meetings", addresses.meeting_data), ("actions", addresses.action_data)):
+        begins = ""
         for key, text in lines[kind].items():
-            out[at(key)] = document(top, at(key), kind, [text])
+            begins = begins or opening(top, at(key), kind)  # all are as far from the schema
+            out[at(key)] = document(begins, [text])
     return out

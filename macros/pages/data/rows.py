@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 
 from macros.pages.data import said
 from macros.record.models import AgendaItem, Attendee, Meeting
-from macros.register import Register, absent_from, addresses, excused_from, placed_items, present_at
+from macros.register import Register, addresses, placed_items
 
 _Meeting = Annotated[str, Field(description="The id of the meeting.")]
 _Day = Annotated[str, Field(description="The day of the meeting, its first day, or its month.")]
@@ -94,13 +94,13 @@ def agenda_rows(register: Register) -> Iterator[AgendaRow]:
 
 def attendance_rows(register: Register) -> Iterator[AttendanceRow]:
     """A row for each entry of each list of who was there, who sent apologies and who was absent."""
-    lists = (("present", present_at), ("apologies", excused_from), ("absent", absent_from))
-    for stem, meeting in register.archive.meetings.items():
-        for presence, listed in lists:
-            for entry in listed(meeting, register.initials):
+    for stem, attendance in register.attendance.items():
+        meeting = register.archive.meetings[stem]
+        for presence, listed in attendance.items():
+            for entry in listed:
                 group, attendee = _at(meeting, entry.path)
                 yield {
-                    "meeting": stem, "date": said.day(meeting), "group": group, "presence": presence,
+                    "meeting": stem, "date": said.day(meeting), "group": group, "presence": presence.value,
                     "printed": entry.meant.text, "person_ids": list(entry.who),
                     "role": attendee.role if attendee else None,
                     "organisation": _said(register, meeting, attendee and attendee.organisation),
