@@ -16,12 +16,13 @@ FEATURES = (
     "macros.office.guide",  # the messages of the check and the recipes, in the guide
     "macros.office.next_file",  # the file of the next meeting, on the page that prepares it
     "macros.office.paper",  # the meeting paper in Word
-    "macros.office.many_groups",  # one site of the meetings and open actions of many groups
+    "macros.office.documents",  # each meeting as a document to print and to edit
+    "macros.pages.data",  # the record as files for programs: JSON, CSV and a ZIP of all
     "macros.pages.feeds",  # Atom feeds of what is new, and the page that lists them
     "macros.pages.calendars",  # calendars of the meetings and of due actions
     "macros.pages.citing",  # how to cite the record, in words and as files
     "macros.pages.found",  # what search engines and programs that show links find
-    "macros.office.documents",  # each meeting as a document to print and to edit
+    "macros.office.many_groups",  # one site of the meetings and open actions of many groups
     "macros.pages.reuse",  # the page that lists what there is to download, to subscribe to and to cite
 )
 

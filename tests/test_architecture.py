@@ -10,7 +10,7 @@ WINGS = ["language", "record", "register", "rules", "pages", "site", "review", "
 NAMESPACES = ("macros.record.models.", "macros.register.addresses.")
 OWNERS = {
     "babel": {"language", "record/catalogues"},
-    "pydantic": {"record/models", "office/many_groups"}, "pydantic_core": {"record/models"},
+    "pydantic": {"record/models", "pages/data", "office/many_groups"}, "pydantic_core": {"record/models"},
     "yaml": {"record/syntax", "record/source"}, "markdown": {"pages/blocks"},
     "markdown_it": {"record/lists", "record/markdown", "record/paragraphs", "pages/prose", "pages/numbered"},
     "markupsafe": {"pages", "review/preview", "office/guide", "office/documents"},

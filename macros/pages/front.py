@@ -13,14 +13,19 @@ from macros.register import addresses, repository_host
 def about_record(page: Page) -> str:
     """What the group is, who publishes the record, under which licence, and how its action ids are built."""
     group = page.register.archive.group
+    host = repository_host(group)
     return page.write(
         "about.html", group=group, called=page.group, publisher=page.publisher,
         changes=corrected(page, GROUP), reachable=reachable,
         has_gaps=any(not (item.number and item.time and item.title and item.lead) for item in group.standing_agenda),
-        in_ids=_in_ids(group.action_id), habits=_habits(group), forms_host=repository_host(group),
+        in_ids=_in_ids(group.action_id), habits=_habits(group), forms_host=host,
         has_withheld=page.has(addresses.WITHHELD) and page.register.withholds,
-        has_forms=any(addresses.EDIT in address for files in offered("FILES") for address in files(page.register)),
+        has_forms=bool(host) and _has_forms(page),  # without a host there are none, and no file is made to see it
     )  # fmt: skip
+
+
+def _has_forms(page: Page) -> bool:
+    return any(addresses.EDIT in address for files in offered("FILES") for address in files(page.register))
 
 
 def _habits(group: Group) -> list[tuple[str, str]]:

@@ -41,13 +41,14 @@ Path = tuple[str | int, ...]
 @dataclass(frozen=True)
 class Filed(Generic[R]):
     """A record with its file (path from the project folder, and stem), the entries that it was made from, and the lines
-    of the file."""
+    and the whole text of the file."""
 
     stem: str
     file: str
     record: R
     entry: Entry
     lines: tuple[str, ...] = ()
+    text: str = ""
 
     def problem(self, severity: Severity, path: Path, message: str) -> Problem:
         """A problem at the value of a path of keys and list positions (from 0)."""

@@ -180,9 +180,10 @@ class _FolderReader:
             return None
         entry = replace(entry, broken=entry.broken | found.broken)
         entry = with_bare_names(entry) if kind is People else entry
-        return self.filed(Path(right_name).stem, file, kind, entry, tuple(BREAK.split(text)))
+        return self.filed(Path(right_name).stem, file, kind, entry, text)
 
-    def filed(self, stem: str, file: str, kind: type[R], entry: Mapping, lines: tuple[str, ...]) -> Filed[R] | None:
+    def filed(self, stem: str, file: str, kind: type[R], entry: Mapping, text: str) -> Filed[R] | None:
+        lines = tuple(BREAK.split(text))
         self.broken |= {(file, line) for line in entry.broken}
         self.doubtful |= {(file, line) for line in _beside_broken(entry, entry.broken)}
         if _is_torn(entry):
@@ -191,7 +192,7 @@ class _FolderReader:
             self.hiding.add(file)
         found = read(kind, entry.plain)
         if isinstance(found, kind):
-            return Filed(stem, file, found, entry, lines)
+            return Filed(stem, file, found, entry, lines, text)
         assert isinstance(found, tuple)
         self.problems += problems_of(found, entry, lines)
         self.doubtful |= {(file, line) for fault in found for line in _beside(fault, entry)}
@@ -200,7 +201,7 @@ class _FolderReader:
         recovered = recover(kind, entry, found, _day_in(stem) if kind is Meeting else "")
         if recovered is None:
             self.hiding.add(file)
-        return Filed(stem, file, *recovered, lines) if recovered else None
+        return Filed(stem, file, *recovered, lines, text) if recovered else None
 
 
 def is_name_of_meeting(stem: str) -> bool:

@@ -46,6 +46,8 @@ CITE = "cite/"
 ROBOTS = "robots.txt"
 SITEMAP = "sitemap.xml"
 CARD = "card.png"
+DATA = "data/"
+RECORD_ZIP = "data/record.zip"
 
 # The years, the other pages below actions/, what already begins so, hidden files, and the names of files.
 _NOT_OF_AN_ACTION = re.compile(r"\d{4}|next-meeting|life|action-.*|\..*|.*\.(?:json|html?|xml|csv|ics|txt|md|js|css)")
@@ -64,6 +66,11 @@ def status(value: ActionStatus | None) -> str:
 def meeting(stem: str) -> str:
     """The page of the meeting in the file `stem`.yml."""
     return f"{MEETINGS}{stem}/"
+
+
+def meeting_data(stem: str) -> str:
+    """The record of a meeting as JSON, beside its page."""
+    return f"{meeting(stem)}meeting.json"
 
 
 def item_names(items: Iterable[StandingItem]) -> tuple[str, ...]:
@@ -162,6 +169,11 @@ def action(action_id: str) -> str:
     return f"{ACTIONS}{f'action-{name}' if _NOT_OF_AN_ACTION.fullmatch(name) else name}/"
 
 
+def action_data(action_id: str) -> str:
+    """An action with its history as JSON, beside its page."""
+    return f"{action(action_id)}action.json"
+
+
 def mention(action_id: str, stem: str, nth: int = 1) -> str:
     """The place on an action's page of what one meeting recorded; `nth`: which of its entries there, from 1."""
     return f"{action(action_id)}#{mention_anchor(stem, nth)}"
@@ -249,6 +261,16 @@ def entry_anchor(action_id: str, nth: int) -> str:
 def not_mentioned(stem: str) -> str:
     """Where a meeting's page lists the open actions that it did not mention."""
     return f"{meeting(stem)}#not-mentioned"
+
+
+def data_file(name: str) -> str:
+    """A file of the open data, such as `actions.csv`."""
+    return f"{DATA}{name}"
+
+
+def data_schema(name: str) -> str:
+    """The JSON Schema of a file of the open data, such as `actions`."""
+    return f"{DATA}schema/{name}.schema.json"
 
 
 def paper(file: str) -> str:

@@ -57,13 +57,20 @@ def absent_from(meeting: Meeting, initials: Initials) -> Iterator[Listed]:
     yield from _in_groups("absent", meeting, initials)
 
 
-def named_at(meeting: Meeting, initials: Initials) -> dict[str, Presence]:
-    """Everybody whose attendance a meeting records, by their keys; who is in two lists was there."""
+def attendance_of(meeting: Meeting, initials: Initials) -> dict[Presence, tuple[Listed, ...]]:
+    """Each entry of a meeting about those who came, who sent apologies and who were absent."""
+    return {
+        Presence.PRESENT: tuple(present_at(meeting, initials)),
+        Presence.APOLOGIES: tuple(excused_from(meeting, initials)),
+        Presence.ABSENT: tuple(absent_from(meeting, initials)),
+    }
+
+
+def named_in(attendance: dict[Presence, tuple[Listed, ...]]) -> dict[str, Presence]:
+    """Everybody whose attendance these entries record, by their keys; who is in two lists was there."""
     found: dict[str, Presence] = {}
-    for presence, listed in (
-        (Presence.PRESENT, present_at), (Presence.APOLOGIES, excused_from), (Presence.ABSENT, absent_from),
-    ):  # fmt: skip
-        for key in (key for entry in listed(meeting, initials) for key in entry.who):
+    for presence, listed in attendance.items():
+        for key in (key for entry in listed for key in entry.who):
             found.setdefault(key, presence)
     return found
 

@@ -13,7 +13,7 @@ from macros.record.models import ActionStatus, Meeting, MeetingStatus, Names, Te
 from macros.register import addresses
 from macros.register.abbreviations import Abbreviations
 from macros.register.approvals import Approval, approvals
-from macros.register.attendance import Presence, named_at
+from macros.register.attendance import Listed, Presence, attendance_of, named_in
 from macros.register.corrections import NO_HISTORY, Correction, Versions, corrections_of
 from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.edition import NO_EDITION, Edition
@@ -251,7 +251,12 @@ class Register:
     @cached_property
     def named_at(self) -> dict[str, dict[str, Presence]]:
         """Everybody whose attendance each held meeting records."""
-        return {stem: named_at(step.meeting, self.initials) for stem, step in self.steps.items()}
+        return {stem: named_in(self.attendance[stem]) for stem in self.steps}
+
+    @cached_property
+    def attendance(self) -> dict[str, dict[Presence, tuple[Listed, ...]]]:
+        """Each entry of each meeting about those who came, who sent apologies and who were absent."""
+        return {stem: attendance_of(meeting, self.initials) for stem, meeting in self.archive.meetings.items()}
 
     @property
     def held(self) -> tuple[str, ...]:

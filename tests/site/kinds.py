@@ -59,10 +59,11 @@ ALL = (
         "main .compared :is(p, h2)",
     ),
     Kind("withheld", "withheld/", "withheld/", "main [data-field]"),
+    Kind("open data", "data/", "data/", "main :is(tbody tr, article > p)"),
     Kind("feeds", "feeds/", "feeds/", "main article li a"),
     Kind("how to cite", "cite/", "cite/", "main article p:has(> bdi)"),
     Kind("how to cite a year", "cite/2030/", r"cite/\d{4}/", "main article p:has(> bdi)"),
-    Kind("download, subscribe, cite", "reuse/", "reuse/", "main dl > div"),
+    Kind("download, subscribe, cite", "reuse/", "reuse/", "main :is(dd, article > p)"),
     Kind("site map", "site-map/", "site-map/", "main article li"),
     Kind("wrong address", "404.html", "404.html", "main article :is(a, input)"),
 )  # fmt: skip

@@ -17,9 +17,11 @@ LINKED_FROM = {
     "macros.pages.life": r"(actions/(\d{4}/)?|site-map/)index.html",
     "macros.pages.decisions": "site-map/index.html",
     "macros.pages.withheld": "site-map/index.html",
-    "macros.pages.reuse": ".*",  # the footer of every page
+    # The line at the end of each page with other forms, and in the footer the link to the page that lists these.
+    "macros.pages.data": ".*",
+    "macros.pages.reuse": ".*",
     "macros.pages.found": ".*",  # the head of every page
-    "macros.pages.citing": ".*",  # the link to /reuse/ is in the footer of every page
+    "macros.pages.citing": ".*",  # the line at the end of pages
     "macros.office.guide": "(guide/reference|site-map)/index.html",
     "macros.pages.feeds": ".*",  # programs find the feeds of the whole record from every page
     "macros.pages.calendars": r"(meetings/(\d{4}-\d\d-\d\d(-\w)?/)?|people/[^/]+/|reuse/)?index.html",
@@ -32,6 +34,7 @@ PAGES_OF = {
     "macros.pages.calendars": r"calendar/|meetings/[^/]+/meeting\.ics|people/[^/]+/actions\.ics",
     "macros.pages.withheld": "withheld/", "macros.pages.citing": "(cite|reuse)/",
     "macros.pages.found": "robots.txt|card.png",
+    "macros.pages.data": r"(data|reuse)/|(meetings/.*/meeting|actions/.*/action)\.json",
     "macros.pages.accessibility": "(accessibility|about|guide/messages)/", "macros.pages.life": "actions/life/",
     "macros.office.forms": "edit/", "macros.office.guide": "guide/(messages|recipes)/",
 }  # fmt: skip

@@ -1,0 +1,207 @@
+"""The open data: nothing is lost, nothing acts, and nothing comes out that is kept back."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from folders import DATA
+from generated_records import MEETING, archives
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator, FormatChecker
+
+from macros.pages.data import FILES
+from macros.pages.data.documents import line
+from macros.pages.data.plain import plain
+from macros.pages.data.tables import TABLES, csv_text, safe
+from macros.record import Archive, read_yaml
+from macros.record.models import Attendees, Meeting, People
+from macros.register import Register, follow
+from macros.rules import load
+
+KINDS = ("meetings", "actions", "decisions", "people")
+EXAMPLES = Path(__file__).parent.parent / "examples"
+RECORDS = (EXAMPLES / "full", EXAMPLES / "minimal", DATA / "toy", DATA / "anpr-iag")
+# Signs with a meaning in some spreadsheet, JSON reader or script, and others.
+TEXT = st.text(st.sampled_from("=+-@＝＋\t\r\n\"' ;,|<>/&\\\u2028\u2029\u200b\ufeff\x7f\0aé1"), min_size=1, max_size=12)
+
+
+def read(files: dict[str, str | bytes], name: str) -> dict:
+    return json.loads(files[f"data/{name}.json"])
+
+
+def rows(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+
+
+@given(MEETING)
+def test_a_meeting_read_from_json_equals_the_one_read_from_yaml(values: dict) -> None:
+    before = Meeting.model_validate(values)
+    after = Meeting.model_validate(json.loads(line(plain(before))))
+    assert after == before
+    for field in ("attendees", "apologies"):
+        one, other = getattr(before, field), getattr(after, field)
+        assert (one and one.each) == (other and other.each)
+
+
+@pytest.mark.parametrize("printed", ["AB, CD", "AB; CD (with EF, GH)", ["Smith, Jane", "AB"], ["none"], "none", "-"])
+def test_who_came_is_read_back_one_by_one(printed: str | list[str]) -> None:
+    values = {"date": "2035-01-10", "status": "draft", "attendees": printed, "apologies": printed}
+    before = Meeting.model_validate(values)
+    after = Meeting.model_validate(plain(before))
+    for field in ("attendees", "apologies"):
+        one, other = getattr(before, field), getattr(after, field)
+        assert isinstance(one, Attendees)
+        assert (one, one.each) == (other, other.each)
+
+
+@pytest.mark.parametrize("folder", RECORDS, ids=lambda folder: folder.name)
+def test_the_records_of_meetings_are_all_there(folder: Path) -> None:
+    register = load(folder)
+    found = read(FILES(register), "meetings")["meetings"]
+    assert [one["id"] for one in found] == [*register.archive.meetings]
+    for one, meeting in zip(found, register.archive.meetings.values(), strict=True):
+        assert Meeting.model_validate(one["record"]) == meeting.model_copy(update={"acknowledged": ()})
+        assert one["publisher_notes"] == [*dict.fromkeys(known.reason for known in meeting.acknowledged)]
+
+
+@given(archives())
+@settings(max_examples=30)
+def test_each_file_is_as_its_schema_says_and_every_mention_is_there(archive: Archive) -> None:
+    register = follow(archive)
+    files = FILES(register)
+    for kind in KINDS:
+        schema, document = json.loads(files[f"data/schema/{kind}.schema.json"]), read(files, kind)
+        Draft202012Validator.check_schema(schema)
+        Draft202012Validator(schema, format_checker=FormatChecker()).validate(document)
+        for one in document[kind]:
+            assert one.keys() == kind_of(schema, kind).keys()
+        assert "None" not in json.dumps(document)
+    held = [meeting for meeting in archive.meetings.values() if meeting.status.held]
+    mentions = sum(len(one["history"]) for one in read(files, "actions")["actions"])
+    assert mentions == sum(len(meeting.actions) for meeting in held)
+
+
+def kind_of(schema: dict, kind: str) -> dict:
+    """The fields that a schema names for the entries of its list."""
+    name = schema["properties"][kind]["items"]["$ref"].rpartition("/")[2]
+    return schema["$defs"][name]["properties"]
+
+
+@pytest.mark.parametrize("folder", RECORDS, ids=lambda folder: folder.name)
+def test_a_single_file_has_the_same_record_as_the_list(folder: Path) -> None:
+    files = FILES(load(folder))
+    for kind, name in (("meetings", "meeting.json"), ("actions", "action.json")):
+        document = read(files, kind)
+        for one in document[kind]:
+            single = json.loads(files[f"{one['page']}{name}"])
+            assert single[kind] == [one]
+            assert f"{one['page']}{single['schema']}".count("../") == one["page"].count("/")
+            assert {**single, kind: 0, "schema": 0} == {**document, kind: 0, "schema": 0}
+
+
+@given(TEXT)
+def test_a_cell_is_no_formula_and_its_text_can_be_had_back(text: str) -> None:
+    found = safe(text)
+    seen = re.sub("^[\\s\"'`“”‘’\u200b\ufeff]+", "", text)  # by another pattern: what stands behind quotes and spaces
+    if seen[:1] and seen[0] in "=+-@＝＋－＠":
+        assert found == f"'{text}"
+    if text[0] in "\t\r":
+        assert found == f"'{text}"
+    assert found[0] not in "=+-@\t\r＝＋"
+    assert text == (found[1:] if found[0] == "'" and safe(found[1:]) != found[1:] else found)
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "\ta", "\ra", " =1", '"=1', "'=1", '" =1', "＝1", "\ufeff=1"])
+def test_what_acts_in_a_spreadsheet_begins_with_an_apostrophe(text: str) -> None:
+    assert safe(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["AB", "2022-03-21", "'quoted'", "a=1", "", "1 - 2", "(a)"])
+def test_other_text_is_as_it_is(text: str) -> None:
+    assert safe(text) == text
+
+
+@given(st.lists(st.fixed_dictionaries({name: TEXT | st.none() for name in TABLES[2].columns}), max_size=4))
+def test_a_table_is_read_back_cell_by_cell(given_rows: list[dict]) -> None:
+    text = csv_text(TABLES[2], given_rows)
+    expected = [[*TABLES[2].columns], *([safe(row[name] or "") for name in TABLES[2].columns] for row in given_rows)]
+    assert rows(text) == expected
+    assert text.endswith("\r\n")
+
+
+@given(TEXT)
+def test_json_ends_no_script_and_is_read_back(text: str) -> None:
+    found = line({"text": text})
+    assert json.loads(found) == {"text": text}
+    assert not re.search("[<\u2028\u2029\0\n\r]", found)
+
+
+@pytest.mark.parametrize("folder", RECORDS, ids=lambda folder: folder.name)
+def test_the_zip_holds_the_source_files_and_the_open_data_and_is_the_same_each_time(folder: Path) -> None:
+    files = FILES(load(folder))
+    assert files == FILES(load(folder))
+    with ZipFile(io.BytesIO(files["data/record.zip"])) as found:
+        assert found.testzip() is None
+        names = found.namelist()
+        held = {name: found.read(name) for name in names}
+    assert names == sorted(set(names))
+    assert all(re.fullmatch(r"(?:data|open-data)/[\w./-]+", name) and ".." not in name for name in names)
+    source = {name: content for name, content in held.items() if name.startswith("data/")}
+    paths = [path for path in (folder / "data").rglob("*") if path.suffix in (".yml", ".md")]
+    typed = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    differing = {name for name in source.keys() | typed.keys() if source.get(name) != typed.get(name)}
+    # Somebody's name is withheld in the full example.
+    assert differing == ({"data/people.yml"} if folder.name == "full" else set())
+    data = {name: content for name, content in files.items() if name.startswith("data/") and name[-4:] != ".zip"}
+    assert {f"open-{name}": text.encode() for name, text in data.items()} == {
+        name: content for name, content in held.items() if name.startswith("open-data/")
+    }  # fmt: skip
+
+
+WITHHELD = """\
+people:
+  # S1 is Invented Nobody
+  S1:
+    withheld: junior staff
+    not_printed: true
+    printed_as: [Invented Nobody, IN]
+    roles:
+      - title: Committee secretary
+  AB: {name: Invented Person}
+acknowledged:
+  - warning: no role Invented Nobody
+    reason: Invented reason.
+"""
+
+
+def with_withheld(folder: Path) -> Register:
+    """An invented record of which the file of people names somebody whose name is withheld."""
+    (folder / "data/meetings").mkdir(parents=True)
+    (folder / "data/terms-of-reference").mkdir()
+    (folder / "data/group.yml").write_text("name: Invented Group\n", encoding="utf-8")
+    (folder / "data/people.yml").write_text(WITHHELD, encoding="utf-8")
+    meeting = "date: 2035-01-10\nstatus: published\nattendees: S1, AB\nactions:\n  - {action: Do it, owner: S1}\n"
+    (folder / "data/meetings/2035-01-10.yml").write_text(meeting, encoding="utf-8")
+    return load(folder)
+
+
+def test_a_withheld_name_is_in_no_file(tmp_path: Path) -> None:
+    files = FILES(with_withheld(tmp_path))
+    with ZipFile(io.BytesIO(files["data/record.zip"])) as found:
+        texts = {**files, **{name: found.read(name) for name in found.namelist()}}
+    for name, content in texts.items():
+        assert b"Invented Nobody" not in (content if isinstance(content, bytes) else content.encode()), name
+    [secretary] = [one for one in read(files, "people")["people"] if one["id"] == "S1"]
+    assert (secretary["name"], secretary["withheld"]) == (None, "junior staff")
+    assert secretary["memberships"][0]["role"] == "Committee secretary"
+    assert [one["name"] for one in secretary["printed_as"]] == ["IN"]
+    [action] = read(files, "actions")["actions"]
+    assert (action["owner"], action["owner_ids"]) == ("Committee secretary", ["S1"])
+    entry, problems = read_yaml(texts["data/people.yml"].decode(), "data/people.yml")
+    assert not problems
+    assert [*People.model_validate(entry.plain).entries] == ["S1", "AB"]
