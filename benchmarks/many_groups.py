@@ -49,7 +49,7 @@ def main() -> None:
     asked = parser.parse_args()
     with TemporaryDirectory() as place:
         project = Path(place) / "project"
-        make_ours(project, asked.meetings, asked.meetings * 8, 1)
+        make_ours(project, asked.meetings, 12, 1)
         subprocess.run((*_MINUTES, "build"), cwd=project, check=True, stdout=subprocess.DEVNULL)
         Groups.served = {file: (project / "site" / file).read_text(encoding="utf-8") for file in FILES}
         group = json.loads(Groups.served[FILES[0]])["group"]["name"]

@@ -169,7 +169,7 @@ people:
   S1:
     withheld: junior staff
     not_printed: true
-    printed_as: [Invented Nobody, IN]
+    printed_as: [IN]
     roles:
       - title: Committee secretary
   AB: {name: Invented Person}

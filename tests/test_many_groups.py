@@ -19,7 +19,7 @@ from macros.office.many_groups import fetching
 
 HARBOUR = {
     "data/meetings.json": {
-        "version": "1.0",
+        "version": "1.0", "language": "cy",
         "group": {"name": "Invented Harbour Panel"},
         "meetings": [
             {"id": "2030-01-10", "date": "2030-01-10", "status": "approved", "page": "meetings/2030-01-10/"},
@@ -111,6 +111,7 @@ def test_the_meetings_and_open_actions_of_each_group_lead_to_its_own_site(tmp_pa
         "Invented Harbour Panel", "H-01 Mend the lamp. Owner: AB and the clerk", "H-03",
     ]  # fmt: skip
     assert "10 January 2030" in said(site, "meetings/2030/index.html")
+    assert '<bdi lang="cy">Invented Harbour Panel</bdi>' in (site / "index.html").read_text(encoding="utf-8")
     assert "June 2031" in said(site, "meetings/index.html")
 
 

@@ -96,6 +96,7 @@ def test_somebody_is_shown_by_the_role_of_the_day_only(tmp_path: Path) -> None:
         ("S1: {withheld: junior staff}", "no role has a title that pages could show"),
         ("S1: {withheld: junior staff, roles: [{organisation: INV}]}", "no role has a title that pages could show"),
         ("S1: {withheld: junior staff, name: Sam Example, roles: [{title: Clerk}]}", "yet stands in this file"),
+        ("S1: {withheld: junior staff, printed_as: Sam Example, roles: [{title: Clerk}]}", "yet stands in this file"),
         ("Sam Example: {withheld: junior staff, roles: [{title: Clerk}]}", "yet stands in this file"),
     ],
 )

@@ -4,10 +4,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
+from markupsafe import Markup
+
 from macros import offered
 from macros.language import _, marked
 from macros.pages.page import Page
 from macros.register import Register, addresses
+
+# The line is on nearly every page, and a template would take most of the time for it.
+_LINES = Markup('<p class="other-forms on-screen">\n{}\n</p>\n')
+_LINE = Markup("<span>{}: {}</span>")
 
 
 class Use(StrEnum):
@@ -56,8 +62,16 @@ def for_programs(register: Register, address: str) -> list[dict[str, str]]:
 
 def other_forms(page: Page) -> str:
     """The line at the end of a page that links to its other forms; empty if it has none."""
-    found = alternatives(page.register, page.here)
-    return page.write("alternatives.html", uses=by_use(found)) if found else ""
+    found = by_use(alternatives(page.register, page.here))
+    lines = (
+        _LINE.format(use.said, Markup(" ").join(_linked(page, one) for one in those)) for use, those in found.items()
+    )
+    return _LINES.format(Markup("\n").join(lines)) if found else ""
+
+
+def _linked(page: Page, one: Alternative) -> Markup:
+    kind = Markup(' type="{}"').format(one.media_type) if one.media_type else ""
+    return Markup('<a href="{}"{}>{}</a>').format(page.link(one.address), kind, one.name)
 
 
 def by_use(found: tuple[Alternative, ...]) -> dict[Use, list[Alternative]]:

@@ -30,7 +30,11 @@ def _made(write: Callable[[Content], bytes], register: Register, stem: str) -> b
 
 
 def alternatives(register: Register, address: str) -> Iterator[Alternative]:
-    """The documents of a meeting, for its page."""
+    """The documents of a meeting, for its page, and the way to them, for the whole record."""
+    if address == addresses.HOME and register.archive.meetings:
+        name = _("Minutes (PDF, ODT)") if pdf.weasyprint() else _("Minutes (ODT)")
+        about = _("The page of each meeting ends with links to it as a document.")
+        yield Alternative(Use.DOWNLOAD, name, addresses.MEETINGS, about=about)
     stem = address.removeprefix(addresses.MEETINGS).rstrip("/")
     if stem not in register.archive.meetings or address != addresses.meeting(stem):
         return

@@ -19,6 +19,10 @@ _Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 _Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
+# A tag of BCP 47, by its form.
+_Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{0,35}$")]
+
+
 class _Published(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -50,6 +54,7 @@ class Action(_Published):
 
 class _File(_Published):
     version: str
+    language: _Language = ""
     group: Name
 
 
@@ -62,10 +67,12 @@ class _Actions(_File):
 
 
 class Group(_Published):
-    """A group: the address of its site, its meetings, and its open actions, in the order of its own data."""
+    """A group: the address of its site, the language of its record (empty if not known), its meetings, and its open
+    actions, in the order of its own data."""
 
     address: str
     name: str
+    language: str
     meetings: tuple[Meeting, ...]
     open_actions: tuple[Action, ...]
 
@@ -85,7 +92,9 @@ def group_of(address: str, meetings: bytes, actions: bytes) -> Group:
     """The group whose site is at `address`, from the two files of its data. Raises Stop if one is not such a file."""
     held, listed = _read(_Meetings, meetings, MEETINGS), _read(_Actions, actions, ACTIONS)
     opened = tuple(action for action in listed.actions if action.open)
-    return Group(address=address, name=held.group.name, meetings=held.meetings, open_actions=opened)
+    return Group(
+        address=address, name=held.group.name, language=held.language, meetings=held.meetings, open_actions=opened
+    )
 
 
 def _read(model: type[_Known], content: bytes, file: str) -> _Known:

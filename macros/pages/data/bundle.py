@@ -4,7 +4,6 @@ import io
 from collections.abc import Iterator, Mapping
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from macros.pages.data.people import may_be_said
 from macros.record import PEOPLE, yaml_entry
 from macros.record.models import People
 from macros.register import Register, addresses
@@ -44,8 +43,7 @@ def source_files(register: Register) -> Iterator[tuple[str, str]]:
 
 def _for_all(people: People) -> str:
     """The file of people written anew from what pages say."""
-    shown = {key: one.model_copy(update={"printed_as": may_be_said(one)}) for key, one in people.people.items()}
-    lines = yaml_entry(people.model_copy(update={"people": shown, "acknowledged": ()}))
+    lines = yaml_entry(people.model_copy(update={"acknowledged": ()}))
     return "".join(f"{line[2:]}\n" for line in lines)
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 from typing_extensions import TypedDict
 
+from macros.language import language_tag
 from macros.pages.data.actions import ActionData
 from macros.pages.data.decisions import DecisionData
 from macros.pages.data.meetings import MeetingData
@@ -43,6 +44,7 @@ class Head(TypedDict):
     site: Annotated[str | None, Field(
         description="The web address of the site, which each page below is relative to; null if it is not known.",
     )]  # fmt: skip
+    language: Annotated[str, Field(description="The language of the record, like en-GB (BCP 47).")]
     group: Annotated[GroupData, Field(description="The group.")]
     publisher: Annotated[str | None, Field(description="Who publishes the record, if that is stated.")]
     licence: Annotated[LicenceData | None, Field(description="The licence, if one is stated.")]
@@ -91,6 +93,7 @@ def head(register: Register) -> Head:
     name, short_name = group.called_on(register.present)
     return {
         "version": VERSION, "schema": "", "site": register.site_address or None,
+        "language": language_tag(),
         "group": {"name": name, "short_name": short_name if short_name != name else None},
         "publisher": Page(register, addresses.DATA).publisher,
         "licence": {"name": group.licence.name, "url": group.licence.url} if group.licence else None,

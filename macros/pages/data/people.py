@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from macros.record.models import DatedInitials, DatedName, Organisation, Person, Role, Somebody, is_name
+from macros.record.models import DatedInitials, DatedName, Organisation, Person, Role, Somebody
 from macros.register import Register, addresses
 
 Kind = Literal["person", "post", "organisation"]
@@ -61,19 +61,13 @@ def people(register: Register) -> Iterator[PersonData]:
     yield from (_somebody(key, "organisation", one) for key, one in found.organisations.items())
 
 
-def may_be_said(one: Somebody) -> tuple[DatedInitials, ...]:
-    """What else documents print for somebody; of somebody whose name is withheld only what can be no name."""
-    kept_back = isinstance(one, Person) and one.withheld
-    return tuple(dated for dated in one.printed_as if not (kept_back and is_name(dated.printed)))
-
-
 def _somebody(key: str, kind: Kind, one: Somebody) -> PersonData:
     withheld = one.withheld if isinstance(one, Person) else None
     return {
         "id": key, "page": addresses.person(key), "kind": kind, "name": None if withheld else one.name,
         "withheld": withheld,
         "other_names": [_dated(dated.name, dated) for dated in one.names] if not withheld else [],
-        "printed_as": [_dated(dated.printed, dated) for dated in may_be_said(one)],
+        "printed_as": [_dated(dated.printed, dated) for dated in one.printed_as],
         "memberships": _memberships(one), "note": one.note, "source": one.source,
     }  # fmt: skip
 

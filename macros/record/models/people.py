@@ -126,7 +126,9 @@ class Person(Record):
                 "no_role", _("the name is withheld, and no role has a title that pages could show in its place; add "
                              "one under 'roles:'"),
             )  # fmt: skip
-        if self.withheld and {name for name in (self.name, *(dated.name for dated in self.names)) if name} - titles:
+        printed = (dated.printed for dated in self.printed_as if is_name(dated.printed))
+        named = {name for name in (self.name, *(dated.name for dated in self.names), *printed) if name}
+        if self.withheld and named - titles:
             raise PydanticCustomError(
                 "named", _("the name is withheld, yet stands in this file, which is public; delete it, or write a key "
                            "like S1 with 'not_printed: true' where it is the key"),
