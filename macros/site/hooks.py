@@ -96,11 +96,32 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         made_files = generated_beside(Path(config.docs_dir), config.extra["opened"]())
     except Stop as stop:
         raise Abort(for_terminal(str(stop))) from None
+    _begin({path: made.made for path, made in made_files.items() if callable(made.made)})
     for path, made in made_files.items():
+        if callable(made.made):
+            continue
         file = File.generated(config, path, content=made.content)
         file.edit_uri = f"../{made.made_from}"
         files.append(file)
     return files
+
+
+def _begin(to_make: dict[str, Any]) -> None:
+    """Begin to make the files that take long, while the pages are made."""
+    from macros.site.meanwhile import Meanwhile
+
+    _stop()
+    _served["meanwhile"] = Meanwhile(to_make)
+
+
+def _stop() -> None:
+    if begun := _served.pop("meanwhile", None):
+        begun.stop()
+
+
+def on_build_error(error: Exception) -> None:
+    """Stop making files that nobody will read."""
+    _stop()
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -141,10 +162,14 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what the finished site was made from. Then let go of the lock, and collect garbage again after a build of
-    `mkdocs serve`."""
+    """Write the files that took long, and what the finished site was made from. Then let go of the lock, and collect
+    garbage again after a build of `mkdocs serve`."""
     from macros.site.provenance import write_provenance
+    from macros.site.whole import write
 
+    for path, content in _served["meanwhile"].files():
+        write(Path(config.site_dir) / path, content)
+    _stop()
     if _served.get("command") != "serve":
         write_provenance(_folder(config), Path(config.site_dir))
     _held.close()

@@ -13,7 +13,7 @@ from macros.register import addresses
 # What readers lose of each feature besides pages of its own: the links to them.
 LINKED_FROM = {
     "macros.pages.accessibility": ".*",  # the footer of every page
-    "macros.office.documents": r"meetings/[^/]+/index.html",
+    "macros.office.documents": r"(meetings/[^/]+/|reuse/)?index.html",
     "macros.pages.life": r"(actions/(\d{4}/)?|site-map/)index.html",
     "macros.pages.decisions": "site-map/index.html",
     "macros.pages.withheld": "site-map/index.html",
