@@ -212,8 +212,6 @@ def words(value: Any) -> str | None:
             return _("yes") if value else _("no")
         case date():
             return wording.day(value)
-        case Due(last=date() as last, is_month=False):
-            return wording.day(last)
         case TimeRange():
             return phrases.times(value)
         case Names() | ActionIds() | Due() | RaisedWhen() | Within():

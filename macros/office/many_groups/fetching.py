@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import httpx
@@ -25,7 +26,8 @@ class Unread:
 
 def read_all(addresses: Iterable[str]) -> list[Group | Unread]:
     """What each site at an address (with a slash at its end) publishes, in the order of the addresses."""
-    return asyncio.run(_all(list(addresses)))
+    with ThreadPoolExecutor(1) as apart:  # for the caller may have a loop of its own, and a thread has but one
+        return apart.submit(asyncio.run, _all(list(addresses))).result()
 
 
 async def _all(addresses: list[str]) -> list[Group | Unread]:
