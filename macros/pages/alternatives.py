@@ -12,8 +12,8 @@ from macros.pages.page import Page
 from macros.register import Register, addresses
 
 # The line is on nearly every page, and a template would take most of the time for it.
-_LINES = Markup('<p class="other-forms on-screen">\n{}\n</p>\n')
-_LINE = Markup("<span>{}: {}</span>")
+_LINES = Markup('<div class="other-forms on-screen">\n{}\n</div>\n')
+_LINE = Markup("<p>{}: {}</p>")
 
 
 class Use(StrEnum):

@@ -56,6 +56,7 @@ def test_the_links_of_the_foot_lead_to_the_pages_about_the_site(record_site):
         "Glossary": "../../glossary/",
         "Site map": "../../site-map/",
         "Corrections": "../../corrections/",
+        "Download, subscribe, cite": "../../reuse/",
         "About this record": "../../about/",
     }
 

@@ -34,7 +34,9 @@ MONTHS = {
 ITS_NAME = set(Locale.parse(LOCALE).get_display_name(LANGUAGE).replace("(", "").replace(")", "").split())
 INITIALS = {"AB", "CD", "XY", "INO", "OTH"}
 LEVELS = {"A", "AA"}  # of WCAG
-NUMBERS = {"a", "b", "i"}  # of items within others
+NUMBERS = {"a", "b", "c", "i"}  # of items within others
+FORMATS = {"PDF", "ODT", "JSON", "CSV", "ZIP", "UTF", "RFC", "ISO", "BibTeX", "RIS", "CSL", "OSCOLA", "Schema", "Excel",
+           "R", "curl", "pandas", "Python", "json", "csv", "zip", "record"}  # fmt: skip
 ADDRESS = re.compile(
     r"https://[\w./-]+|/?(?:[a-z-]+/)+[\w/-]*(?:#[\w-]+)?|#[\w-]+|TOY\d{4}-\d\d|\d/d\d|Resolution 1|\(b\)|\d\db\b"
 )
@@ -86,7 +88,7 @@ def plain(text: str) -> list[str]:
     return [
         word
         for word in re.findall(r"[A-Za-z]+", ADDRESS.sub(" ", text))
-        if word not in INITIALS | MONTHS | ITS_NAME | LEVELS | NUMBERS
+        if word not in INITIALS | MONTHS | ITS_NAME | LEVELS | NUMBERS | FORMATS
     ]
 
 
@@ -95,7 +97,7 @@ READ = ("aria-label", "title", "alt", "placeholder", "data-label", "label")
 
 def read_by_people(part) -> str:
     """The text of a part of a page, and what its attributes say, without code."""
-    texts = list(part.xpath(".//text()[not(ancestor::code)]"))
+    texts = list(part.xpath(".//text()[not(ancestor::code or ancestor::*[@lang='en'])]"))
     return "\n".join([*texts, *(text for name in READ for text in part.xpath(f".//@{name}"))])
 
 

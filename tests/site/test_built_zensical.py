@@ -11,13 +11,13 @@ import pytest
 from a_project import article, built, copy_project, fingerprints, minutes, page_addresses, run, text, tree
 
 ADDED_BY_THE_HOOK = """
-import json, pathlib, sys
+import hashlib, json, pathlib, sys
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 config = load_config("mkdocs.yml")
 config = config.plugins.on_config(config)
 files = config.plugins.on_files(get_files(config), config=config)
-made = {file.src_uri: file.content_string for file in files if file.generated_by}
+made = {file.src_uri: hashlib.sha256(file.content_bytes).hexdigest() for file in files if file.generated_by}
 pathlib.Path(sys.argv[1]).write_text(json.dumps(made), encoding="utf-8")
 """
 
@@ -81,7 +81,8 @@ def test_pages_as_files_are_the_ones_that_the_hook_adds(project, tmp_path):
     assert done.returncode == 0, done.stderr
     by_hook = json.loads((tmp_path / "hook.json").read_text(encoding="utf-8"))
     minutes(project, "pages", "--out", str(tmp_path / "pages"))
-    by_command = {name: text.decode() for name, text in fingerprints(tmp_path / "pages").items()}
+    by_command = {name: sha256(content).hexdigest() for name, content in fingerprints(tmp_path / "pages").items()}
+    by_command = {name: mark for name, mark in by_command.items() if not name.endswith(".odt")}  # see meanwhile.py
     del by_command[".generated-pages"]
     assert "meetings/2022-03-21/index.md" in by_hook
     assert by_command == by_hook

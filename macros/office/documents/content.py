@@ -14,7 +14,7 @@ from macros.register import Register, addresses
 Element: TypeAlias = Any  # of lxml, which has no types of its own
 
 # What print.css leaves out, by class.
-ON_SCREEN = ("on-screen", "in-short", "on-this-page", "neighbours", "beside", "copy", "ways")
+ON_SCREEN = ("on-screen", "address", "in-short", "on-this-page", "neighbours", "beside", "copy", "ways")
 _SCHEMES = ("http", "https", "mailto", "tel")
 _FOLDED = ("details", "summary")
 

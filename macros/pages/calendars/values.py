@@ -8,7 +8,7 @@ from icalendar import Component, vText
 from macros.register import Register, addresses, uid
 
 # What RFC 5545, 3.1 forbids in a text, and XML 1.0, into which readers may put it, too; and what ends a line.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _ENDS_LINE = re.compile("\r\n?|[\x85\u2028\u2029]")
 
 

@@ -61,12 +61,12 @@ def alternatives(register: Register, address: str) -> Iterator[Alternative]:
         for name, file, media_type in _files(addresses.CITE):
             yield Alternative(Use.CITE, name, file, media_type, _("A reference to the whole record, for programs."))
     elif stem := _stem_at(register, address):
-        place = f"{addresses.citing(int(stem[:4]))}#{addresses.citing_anchor(address)}"
+        place = f"{addresses.citing(register.archive.meetings[stem].date.year)}#{addresses.citing_anchor(address)}"
         yield Alternative(Use.CITE, _("How to cite"), place)
         for name, file, media_type in _files(address):
             yield Alternative(Use.CITE, name, file, media_type)
     elif action := register.actions_at.get(address):
-        year = int(action.mentions[0].meeting[:4])
+        year = register.archive.meetings[action.mentions[0].meeting].date.year
         yield Alternative(Use.CITE, _("How to cite"), f"{addresses.citing(year)}#{addresses.citing_anchor(address)}")
     elif address.startswith(addresses.DECISIONS):
         of_year = {addresses.decisions_of(year): addresses.citing(year) for year in _years(register)}
@@ -111,8 +111,8 @@ def _stem_at(register: Register, address: str) -> str:
 def _years(register: Register) -> dict[int, list[str]]:
     """The stems of the meetings of each year, the earliest first."""
     found: dict[int, list[str]] = defaultdict(list)
-    for stem in register.archive.meetings:
-        found[int(stem[:4])].append(stem)
+    for stem, meeting in register.archive.meetings.items():
+        found[meeting.date.year].append(stem)
     return found
 
 

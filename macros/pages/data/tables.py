@@ -17,7 +17,7 @@ from macros.register import addresses
 BETWEEN = ";"
 # What a spreadsheet may read as a formula or as several cells: its signs in both widths, also behind spaces, quotation
 # marks and signs that nobody sees.
-_MAY_ACT = re.compile("[\\s\"'`“”‘’\u00ad\u200b-\u200f\u2060\ufeff]*[=+\\-@＝＋－＠]|[ \"'“”‘’]*[\t\r\n]")
+_MAY_ACT = re.compile("\\A(?:[\\s\"'`“”‘’\u00ad\u200b-\u200f\u2060\ufeff]*[=+\\-@＝＋－＠]|[ \"'“”‘’]*[\t\r\n])")
 SAFE = (
     "A cell that a spreadsheet could read as a formula begins with an apostrophe that is not part of the text. Such a "
     "cell has =, +, - or @ (also as a wide sign), a tab or the end of a line as its first sign, or behind spaces and "
