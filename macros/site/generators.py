@@ -19,6 +19,7 @@ from macros.pages import Page, frame, site_name
 from macros.record import Stop
 from macros.register import Register
 from macros.site.files import generated_beside, is_unused, sheets, styles, write_files
+from macros.site.meanwhile import stop
 from macros.site.policy import sealed
 from macros.site.provenance import write_provenance
 
@@ -46,6 +47,7 @@ def build_with_mkdocs(folder: Path, register: Register, out: Path) -> None:
     except SystemExit:  # of the macros plugin, which has said why
         raise _failed("mkdocs") from None
     finally:
+        stop()
         log.removeHandler(handler)
 
 

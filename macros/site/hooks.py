@@ -6,7 +6,9 @@
 import gc
 import logging
 import sys
+from collections.abc import Iterator
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,6 +21,8 @@ from mkdocs.structure.pages import Page
 
 # Between the builds of `mkdocs serve`: when the package was last edited.
 _served: dict[str, Any] = {}
+# What gives the files that are made while the pages are.
+_making: list[Iterator[tuple[str, bytes]]] = []
 # Until the end of `mkdocs build`: the lock on the folder that it writes to.
 _held = ExitStack()
 
@@ -89,6 +93,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     from macros.language import for_terminal
     from macros.record import Stop
     from macros.site.files import generated_beside, is_unused
+    from macros.site.meanwhile import begin
 
     for unused in [file for file in files if is_unused(file.dest_uri) or file.dest_uri == "sitemap.xml"]:
         files.remove(unused)
@@ -96,7 +101,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         made_files = generated_beside(Path(config.docs_dir), config.extra["opened"]())
     except Stop as stop:
         raise Abort(for_terminal(str(stop))) from None
-    _begin({path: made.made for path, made in made_files.items() if callable(made.made)})
+    _making[:] = [begin({path: made.made for path, made in made_files.items() if callable(made.made)})]
     for path, made in made_files.items():
         if callable(made.made):
             continue
@@ -104,24 +109,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.edit_uri = f"../{made.made_from}"
         files.append(file)
     return files
-
-
-def _begin(to_make: dict[str, Any]) -> None:
-    """Begin to make the files that take long, while the pages are made."""
-    from macros.site.meanwhile import Meanwhile
-
-    _stop()
-    _served["meanwhile"] = Meanwhile(to_make)
-
-
-def _stop() -> None:
-    if begun := _served.pop("meanwhile", None):
-        begun.stop()
-
-
-def on_build_error(error: Exception) -> None:
-    """Stop making files that nobody will read."""
-    _stop()
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -164,12 +151,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the files that took long, and what the finished site was made from. Then let go of the lock, and collect
     garbage again after a build of `mkdocs serve`."""
+    from macros.site.meanwhile import stop
     from macros.site.provenance import write_provenance
     from macros.site.whole import write
 
-    for path, content in _served["meanwhile"].files():
+    for path, content in chain.from_iterable(_making):
         write(Path(config.site_dir) / path, content)
-    _stop()
+    stop()
     if _served.get("command") != "serve":
         write_provenance(_folder(config), Path(config.site_dir))
     _held.close()

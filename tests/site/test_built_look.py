@@ -91,7 +91,9 @@ LINES = """() => [...document.querySelectorAll('p, li, dd, blockquote')]
       for (const word of node.data.matchAll(/\\S+\\s?/g)) {
         range.setStart(node, word.index);
         range.setEnd(node, word.index + word[0].trimEnd().length);
-        for (const box of range.getClientRects()) {
+        const boxes = [...range.getClientRects()];
+        if (boxes.length > 1) continue; // a long address, which is on several lines
+        for (const box of boxes) {
           const line = [...lines.keys()].find(y => Math.abs(y - box.bottom) < 6) ?? box.bottom;
           lines.set(line, (lines.get(line) ?? '') + word[0].replace(/\\s/, ' '));
         }

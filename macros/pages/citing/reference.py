@@ -47,9 +47,10 @@ class Reference:
         """A footnote in the manner of OSCOLA (4th edition, 3.4.8) as HTML: title, site, publisher and day, address, and
         the edition in place of the day of access. `address`: the words of the address, as HTML."""
         day = wording.day(self.day) if self.day else ""
-        around = ", ".join(filter(None, (self.site if self.title else "", self.publisher, day)))
+        names = filter(None, (self.site if self.title else "", self.publisher))
+        around = Markup(", ").join([*map(_isolated, names), *filter(None, [day])])
         said = _("‘{title}’ ({source})") if around else _("‘{title}’")
-        named = Markup(said).format(title=Markup("<bdi>{}</bdi>").format(self.entitled), source=around)
+        named = Markup(said).format(title=_isolated(self.entitled), source=around)
         return Markup("{} &lt;{}&gt;{}").format(named, address, self._as_of())
 
     def _as_of(self) -> str:
@@ -59,6 +60,11 @@ class Reference:
         if self.revision:
             return _(", as of {day}, revision {revision}").format(day=day, revision=self.revision)
         return _(", as of {day}").format(day=day)
+
+
+def _isolated(name: str) -> Markup:
+    """A name whose direction of writing moves nothing beside it (HTML, 4.5.24)."""
+    return Markup("<bdi>{}</bdi>").format(name)
 
 
 def whole_record(register: Register) -> Reference:
