@@ -11,6 +11,7 @@ from macros.language import _, language_code, language_tag, wording
 from macros.pages.alternatives import for_programs
 from macros.pages.hosted import files_at, is_on_gitlab, revision
 from macros.pages.page import Page
+from macros.pages.prose import isolated
 from macros.pages.stubs import pages_of_the_record
 from macros.record.models import Group, Licence
 from macros.register import Edition, addresses
@@ -92,13 +93,8 @@ def published_by(page: Page) -> str:
     """Who publishes the record and under which licence, as HTML, as far as it is stated."""
     licence = page.register.archive.group.licence
     who = _("Published by the {publisher}.") if page.publisher else _("The published minutes of the {group}.")
-    names = {"publisher": _isolated(page.publisher or ""), "group": _isolated(page.group[0])}
+    names = {"publisher": isolated(page.publisher or ""), "group": isolated(page.group[0])}
     return str(Markup(wording.filled(who, **names)) + " " + _licence(licence))
-
-
-def _isolated(name: str) -> Markup:
-    """A name whose direction of writing moves nothing beside it (HTML, 4.5.24)."""
-    return Markup("<bdi>{}</bdi>").format(name)
 
 
 def _licence(licence: Licence | None) -> Markup:

@@ -51,6 +51,11 @@ def plain(text: str, here: str, actions: Mapping[str, str], between: Plain = _es
     return _linked(text, 0, len(text), here, actions, between)
 
 
+def isolated(name: str) -> Markup:
+    """A name whose direction of writing moves nothing beside it (HTML, 4.5.24)."""
+    return Markup("<bdi>{}</bdi>").format(name)
+
+
 def _linked(block: str, start: int, end: int, here: str, actions: Mapping[str, str], between: Plain) -> Markup:
     if not _MAY_BE_LINKED.search(block, start, end):
         return between(block, start, end)
@@ -61,7 +66,7 @@ def _linked(block: str, start: int, end: int, here: str, actions: Mapping[str, s
             words = _address(words)
             made = Markup('<a href="{}">{}</a>').format(quote(words, _IN_ADDRESSES), words)
         elif found["isolated"]:
-            made = Markup("<bdi>{}</bdi>").format(words)
+            made = isolated(words)
         elif words in actions:
             made = Markup('<a href="{}">{}</a>').format(link(here, actions[words]), words)
         else:

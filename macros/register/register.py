@@ -161,6 +161,16 @@ class Register:
         return {address: self.actions[key] for key, address in self.addresses.items()}
 
     @cached_property
+    def meetings_at(self) -> dict[str, str]:
+        """The stem of the meeting of each page of a meeting, by its address."""
+        return {addresses.meeting(stem): stem for stem in self.archive.meetings}
+
+    @cached_property
+    def people_at(self) -> dict[str, str]:
+        """The key of the person, post or organisation of each page of one, by its address."""
+        return {addresses.owner(key): key for key in self.archive.people.entries}
+
+    @cached_property
     def abbreviations(self) -> Abbreviations:
         """Finds the words of the glossary and the initials of organisations in text.
 

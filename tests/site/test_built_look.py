@@ -91,11 +91,17 @@ LINES = """() => [...document.querySelectorAll('p, li, dd, blockquote')]
       for (const word of node.data.matchAll(/\\S+\\s?/g)) {
         range.setStart(node, word.index);
         range.setEnd(node, word.index + word[0].trimEnd().length);
-        const boxes = [...range.getClientRects()];
-        if (boxes.length > 1) continue; // a long address, which is on several lines
-        for (const box of boxes) {
+        // A long address may stand on several lines: then each of its letters counts where it is.
+        const start = word.index, end = start + word[0].trimEnd().length, boxes = range.getClientRects().length;
+        if (!boxes) continue;
+        const pieces = boxes === 1 ? [[start, end, word[0]]]
+          : [...word[0].trimEnd()].map((letter, at) => [start + at, start + at + letter.length, letter]);
+        for (const [from, to, text] of pieces) {
+          range.setStart(node, from);
+          range.setEnd(node, to);
+          const box = range.getBoundingClientRect();
           const line = [...lines.keys()].find(y => Math.abs(y - box.bottom) < 6) ?? box.bottom;
-          lines.set(line, (lines.get(line) ?? '') + word[0].replace(/\\s/, ' '));
+          lines.set(line, (lines.get(line) ?? '') + text.replace(/\\s/, ' '));
         }
       }
     }

@@ -211,9 +211,11 @@ CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
 def words_of(page):
     """What the site itself says, without addresses, references and the words of the record, which stand as written."""
-    held = "ancestor::*[@class='prose' or contains(@class, 'typed') or contains(@data-field, 'note')] or ancestor::bdi"
+    held = "ancestor::*[@class='prose' or contains(@class, 'typed') or contains(@data-field, 'note')]"
     held += " or ancestor::*[contains(@class, 'fields')]"  # which say how days are written in data
-    held += " or ancestor::a[starts-with(., '/') or starts-with(., 'http') or contains(., '/d') or @class='reference']"
+    held += " or ancestor::bdi[ancestor::*[starts-with(@id, 'cite-')]]"  # the title of what is cited
+    held += " or ancestor::a[starts-with(., '/') or starts-with(., 'http') or @class='reference']"
+    held += " or ancestor::a[contains(@href, 'decisions/2')]"
     return squeezed(" ".join(page.xpath(f"//main//text()[not(ancestor::code or {held})]")))
 
 

@@ -34,9 +34,10 @@ MONTHS = {
 ITS_NAME = set(Locale.parse(LOCALE).get_display_name(LANGUAGE).replace("(", "").replace(")", "").split())
 INITIALS = {"AB", "CD", "XY", "INO", "OTH"}
 LEVELS = {"A", "AA"}  # of WCAG
-NUMBERS = {"a", "b", "c", "i"}  # of items within others
+NUMBERS = {"a", "b", "i"}  # of items within others
 FORMATS = {"PDF", "ODT", "JSON", "CSV", "ZIP", "UTF", "RFC", "ISO", "BibTeX", "RIS", "CSL", "OSCOLA", "Schema", "Excel",
-           "R", "curl", "pandas", "Python", "json", "csv", "zip", "record"}  # fmt: skip
+           "R", "curl", "pandas", "Python"}  # fmt: skip
+AND = set(re.findall(r"[A-Za-z]+", Locale(LANGUAGE).list_patterns["standard"]["end"]))  # between the last two of a list
 ADDRESS = re.compile(
     r"https://[\w./-]+|/?(?:[a-z-]+/)+[\w/-]*(?:#[\w-]+)?|#[\w-]+|TOY\d{4}-\d\d|\d/d\d|Resolution 1|\(b\)|\d\db\b"
 )
@@ -88,7 +89,7 @@ def plain(text: str) -> list[str]:
     return [
         word
         for word in re.findall(r"[A-Za-z]+", ADDRESS.sub(" ", text))
-        if word not in INITIALS | MONTHS | ITS_NAME | LEVELS | NUMBERS | FORMATS
+        if word not in INITIALS | MONTHS | ITS_NAME | LEVELS | NUMBERS | FORMATS | AND
     ]
 
 

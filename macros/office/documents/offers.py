@@ -35,8 +35,7 @@ def alternatives(register: Register, address: str) -> Iterator[Alternative]:
         name = _("Minutes (PDF, ODT)") if pdf.weasyprint() else _("Minutes (ODT)")
         about = _("The page of each meeting ends with links to it as a document.")
         yield Alternative(Use.DOWNLOAD, name, addresses.MEETINGS, about=about)
-    stem = address.removeprefix(addresses.MEETINGS).rstrip("/")
-    if stem not in register.archive.meetings or address != addresses.meeting(stem):
+    if not (stem := register.meetings_at.get(address)):
         return
     if pdf.weasyprint():
         yield Alternative(Use.DOWNLOAD, _("PDF"), addresses.document(stem, "pdf"), pdf.MEDIA_TYPE)

@@ -19,16 +19,13 @@ def alternatives(register: Register, address: str) -> Iterator[Alternative]:
             about = _("Meetings held, planned and cancelled, for the calendar of a phone or a computer.")
             name = _("Meetings (calendar)")
             yield Alternative(Use.SUBSCRIBE, name, addresses.MEETINGS_CALENDAR, _ICALENDAR, about)
-    elif address.startswith(addresses.MEETINGS):
-        stem = address.removeprefix(addresses.MEETINGS).removesuffix("/")
-        meeting = register.archive.meetings.get(stem)
-        if meeting and _has_day(meeting) and not meeting.status.took_place:
+    elif stem := register.meetings_at.get(address):
+        meeting = register.archive.meetings[stem]
+        if _has_day(meeting) and not meeting.status.took_place:
             yield Alternative(Use.SUBSCRIBE, _("This meeting (calendar)"), addresses.meeting_calendar(stem), _ICALENDAR)
-    elif address.startswith(addresses.PEOPLE):
-        for key, actions in register.owned.items():
-            if addresses.owner(key) == address and any(map(has_due, actions)):
-                name = _("Due actions (calendar)")
-                yield Alternative(Use.SUBSCRIBE, name, addresses.owner_calendar(key), _ICALENDAR)
+    elif (key := register.people_at.get(address)) and any(map(has_due, register.owned.get(key, ()))):
+        name = _("Due actions (calendar)")
+        yield Alternative(Use.SUBSCRIBE, name, addresses.owner_calendar(key), _ICALENDAR)
 
 
 def _has_day(meeting: Meeting) -> bool:

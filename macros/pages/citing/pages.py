@@ -60,7 +60,7 @@ def alternatives(register: Register, address: str) -> Iterator[Alternative]:
         yield Alternative(Use.CITE, _("How to cite"), addresses.CITE, about=about)
         for name, file, media_type in _files(addresses.CITE):
             yield Alternative(Use.CITE, name, file, media_type, _("A reference to the whole record, for programs."))
-    elif stem := _stem_at(register, address):
+    elif stem := register.meetings_at.get(address):
         place = f"{addresses.citing(register.archive.meetings[stem].date.year)}#{addresses.citing_anchor(address)}"
         yield Alternative(Use.CITE, _("How to cite"), place)
         for name, file, media_type in _files(address):
@@ -100,12 +100,6 @@ def _shown(page: Page, one: Reference) -> tuple[str, Markup]:
     said = one.url or f"/{one.place}"
     linked = Markup('<a href="{}">{}</a>').format(page.link(one.place), said)
     return addresses.citing_anchor(one.place), one.sentence(linked)
-
-
-def _stem_at(register: Register, address: str) -> str:
-    """The stem of the meeting whose page is at an address; empty if none is."""
-    stem = address.removeprefix(addresses.MEETINGS).rstrip("/")
-    return stem if stem in register.archive.meetings and address == addresses.meeting(stem) else ""
 
 
 def _years(register: Register) -> dict[int, list[str]]:

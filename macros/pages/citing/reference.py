@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from macros.language import _, language_code, wording
 from macros.pages.page import Page
+from macros.pages.prose import isolated
 from macros.register import Edition, Register, addresses, decisions_of, placed_items
 
 _IN_ADDRESSES = "/#.-_~"
@@ -48,9 +49,9 @@ class Reference:
         the edition in place of the day of access. `address`: the words of the address, as HTML."""
         day = wording.day(self.day) if self.day else ""
         names = filter(None, (self.site if self.title else "", self.publisher))
-        around = Markup(", ").join([*map(_isolated, names), *filter(None, [day])])
+        around = Markup(", ").join([*map(isolated, names), *filter(None, [day])])
         said = _("‘{title}’ ({source})") if around else _("‘{title}’")
-        named = Markup(said).format(title=_isolated(self.entitled), source=around)
+        named = Markup(said).format(title=isolated(self.entitled), source=around)
         return Markup("{} &lt;{}&gt;{}").format(named, address, self._as_of())
 
     def _as_of(self) -> str:
@@ -60,11 +61,6 @@ class Reference:
         if self.revision:
             return _(", as of {day}, revision {revision}").format(day=day, revision=self.revision)
         return _(", as of {day}").format(day=day)
-
-
-def _isolated(name: str) -> Markup:
-    """A name whose direction of writing moves nothing beside it (HTML, 4.5.24)."""
-    return Markup("<bdi>{}</bdi>").format(name)
 
 
 def whole_record(register: Register) -> Reference:

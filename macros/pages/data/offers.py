@@ -24,7 +24,7 @@ def alternatives(register: Register, address: str) -> Iterator[Alternative]:
         yield _json(addresses.data_file("people.json"))
     elif address in register.actions_at:
         yield _json(addresses.action_data(register.actions_at[address].id))
-    elif stem := _meeting_at(register, address):
+    elif stem := register.meetings_at.get(address):
         yield _json(addresses.meeting_data(stem))
 
 
@@ -35,10 +35,3 @@ def _both(name: str) -> Iterator[Alternative]:
 
 def _json(address: str) -> Alternative:
     return Alternative(Use.DOWNLOAD, "JSON", address, JSON)
-
-
-def _meeting_at(register: Register, address: str) -> str:
-    """The stem of the meeting whose page is at an address; empty if it is another page."""
-    stem = address.removeprefix(addresses.MEETINGS).removesuffix("/")
-    is_one = stem in register.archive.meeting_files and address == addresses.meeting(stem)
-    return stem if is_one else ""

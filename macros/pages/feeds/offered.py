@@ -23,10 +23,8 @@ def alternatives(register: Register, address: str) -> Iterator[Alternative]:
             if address == addresses.HOME or feed.page == followed:
                 name = _("{title} (feed)").format(title=feed.title)
                 yield Alternative(Use.SUBSCRIBE, name, feed.address, _ATOM, feed.about)
-    elif address.startswith(addresses.PEOPLE):
-        for key in register.owners:
-            if addresses.owner(key) == address:
-                yield Alternative(Use.SUBSCRIBE, _("Updates (feed)"), addresses.owner_feed(key), _ATOM)
+    elif (key := register.people_at.get(address)) and key in register.owners:
+        yield Alternative(Use.SUBSCRIBE, _("Updates (feed)"), addresses.owner_feed(key), _ATOM)
 
 
 _FOLLOWED = (addresses.MEETINGS, addresses.ACTIONS, addresses.DECISIONS, addresses.CORRECTIONS)

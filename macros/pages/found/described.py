@@ -12,9 +12,9 @@ def described(register: Register, address: str) -> dict[str, dict[str, str]]:
     """
     if address in register.actions_at:
         return {"about_page": {"type": "DigitalDocument"}}
-    folder, _slash, stem = address.rstrip("/").rpartition("/")
-    if folder == addresses.MEETINGS.rstrip("/") and stem in register.archive.meetings:
+    if stem := register.meetings_at.get(address):
         return {"about_page": _meeting(register.archive.meetings[stem])}
+    folder, _slash, stem = address.rstrip("/").rpartition("/")
     if folder == addresses.TERMS.rstrip("/") and stem in register.terms:
         day = register.terms[stem].day
         return {"about_page": {"type": "DigitalDocument", **({"datePublished": str(day)} if day else {})}}
