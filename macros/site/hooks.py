@@ -122,6 +122,13 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return _sealed(output)
 
 
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Leave the pages that lead on to others out of the site map: search engines are asked not to list them."""
+    if template_name == "sitemap.xml":
+        context["pages"] = [file for file in context["pages"] if "canonical" not in file.page.meta]
+    return context
+
+
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Fill in that of the page for a wrong address, and write the site map here: MkDocs compresses it too, and its day
     has to be between 1970 and 2106 for that."""

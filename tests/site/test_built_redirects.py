@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from a_project import article, by_id, minutes, page_addresses, text, tree
+from lxml import etree
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +33,12 @@ def test_a_page_whose_parts_moved_apart_lets_the_reader_choose(site):
     part = by_id(article(site, "actions/2029/"), "toy1229-01")
     assert text(part) == "What stood at #toy1229-01 has moved to /actions/2030/#toy0130-01."
     assert part.xpath("./a/@href") == ["../2030/#toy0130-01"]
+
+
+def test_the_site_map_has_all_pages_but_those_that_lead_on(site):
+    listed = etree.parse(site / "sitemap.xml").xpath("//*[local-name()='loc']/text()")
+    moved = {"meetings/2030-01-11/", "actions/2029/", "people/zz/"}
+    assert set(listed) == {f"https://invented.example/minutes/{one}" for one in {*page_addresses(site)} - moved}
 
 
 def test_an_anchor_that_moved_has_a_line_on_the_page_that_is_left(site):
