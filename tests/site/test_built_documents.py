@@ -239,6 +239,66 @@ def test_the_pdf_is_tagged_as_its_standard_asks(name: str, stem: str, registers:
         assert f"{number} / {len(found)}" in text and content.address in text
 
 
+# What an element may hold (ISO 32000-1, 14.8.4.3): nothing else is allowed in these.
+MAY_HOLD = {
+    "/L": {"/LI", "/L", "/Caption"}, "/LI": {"/Lbl", "/LBody"},
+    "/Table": {"/THead", "/TBody", "/TFoot", "/TR", "/Caption"},
+    "/THead": {"/TR"}, "/TBody": {"/TR"}, "/TFoot": {"/TR"}, "/TR": {"/TH", "/TD"},
+}  # fmt: skip
+ONLY_IN = {
+    "/LI": {"/L"}, "/LBody": {"/LI"}, "/TR": {"/Table", "/THead", "/TBody", "/TFoot"}, "/TH": {"/TR"}, "/TD": {"/TR"},
+    "/THead": {"/Table"}, "/TBody": {"/Table"},
+}  # fmt: skip
+
+
+@pytest.mark.usefixtures("makes_pdf")
+@pytest.mark.parametrize("name", RECORDS)
+def test_each_part_of_the_pdf_holds_what_it_may(name: str, registers: dict[str, Register]) -> None:
+    for stem in list(registers[name].archive.meetings)[: 1 if name == "hostile" else None]:
+        with pikepdf.open(io.BytesIO(pdf.pdf_document(content_of(registers[name], stem)))) as read:
+            elements = [read.Root.StructTreeRoot.K[0], *tagged(read.Root.StructTreeRoot.K[0])]
+            for one in elements:
+                kind, below = str(one.S), kids(one)
+                assert kind not in MAY_HOLD or {str(kid.S) for kid in below} <= MAY_HOLD[kind], (stem, kind)
+                assert all(kind in ONLY_IN.get(str(kid.S), {kind}) for kid in below), (stem, kind)
+                assert all(one == kid.P for kid in below), (stem, kind)
+                assert kind != "/Table" or [str(kid.S) for kid in below].count("/Caption") <= (below[0].S == "/Caption")
+                assert kind != "/TH" or str(one.A.Scope) in ("/Column", "/Row")
+            assert_that_what_is_marked_is_in_the_tree(read, elements)
+
+
+def kids(element: pikepdf.Dictionary) -> list[pikepdf.Dictionary]:
+    return [one for one in element.get("/K", []) if isinstance(one, pikepdf.Dictionary) and "/S" in one]
+
+
+def assert_that_what_is_marked_is_in_the_tree(read: pikepdf.Pdf, elements: list[pikepdf.Dictionary]) -> None:
+    """Each marked content and each link is in one element, and the tree of parents leads back to it."""
+    numbers = list(read.Root.StructTreeRoot.ParentTree.Nums)
+    parents = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+    held = [(one.Pg.objgen, int(kid), one) for one in elements for kid in one.get("/K", []) if not hasattr(kid, "keys")]
+    for page in read.pages:
+        marks = [place for operation in pikepdf.parse_content_stream(page) for place in marked(operation)]
+        mine = {number: one for at, number, one in held if at == page.objgen}
+        assert sorted(marks) == sorted(mine)
+        assert all(parents[int(page.StructParents)][number] == one for number, one in mine.items())
+        for note in page.get("/Annots", []):
+            link = parents[int(note.StructParent)]
+            assert link.S == "/Link" and any(
+                getattr(one, "Obj", None) == note for one in link.K if hasattr(one, "keys")
+            )
+    assert not [one for one in elements if one.S == "/Link" and not [*kids(one)] and len(one.K) < 2]
+
+
+def marked(operation: pikepdf.ContentStreamInstruction) -> Iterator[int]:
+    """The number of the marked content that an operation begins. Text without a number is a header or a footer."""
+    if str(operation.operator) == "BDC":
+        name, properties = operation.operands
+        if "/MCID" in properties:
+            yield int(properties.MCID)
+        else:
+            assert name == "/Artifact" and str(properties.get("/Subtype", "")) in ("/Header", "/Footer", "")
+
+
 def tagged(element: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
     """Every element of the structure tree, in the order of reading."""
     below = element.get("/K", [])

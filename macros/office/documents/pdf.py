@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from macros.language import _, language_tag
 from macros.office.documents.content import Content
+from macros.office.documents.structure import straighten
 from macros.pages import published_by, site_name
 
 MEDIA_TYPE = "application/pdf"
@@ -59,10 +60,10 @@ def _made(written: str, base: str, edges: str) -> bytes:
     sheets = [*_sheets(), weasyprint().CSS(string=edges)]
     page = weasyprint().HTML(string=written, base_url=base or None, url_fetcher=_nothing(), media_type="print")
     try:
-        return bytes(page.write_pdf(stylesheets=sheets, **_TAGGED))
+        return bytes(page.write_pdf(stylesheets=sheets, finisher=straighten, **_TAGGED))
     except AssertionError:  # WeasyPrint gives up on a page where nothing that is to be kept together fits
         anywhere = weasyprint().CSS(string=_BREAK_ANYWHERE.read_text(encoding="utf-8"))
-        return bytes(page.write_pdf(stylesheets=[*sheets, anywhere], **_TAGGED))
+        return bytes(page.write_pdf(stylesheets=[*sheets, anywhere], finisher=straighten, **_TAGGED))
 
 
 @cache
