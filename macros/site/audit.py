@@ -18,6 +18,7 @@ from macros.record.models import (
 )
 from macros.register import Register, addresses
 from macros.site.built import BuiltPage, is_external, read_page, root_of, squeezed
+from macros.site.processes import each
 
 _WORD = re.compile(INITIALS)
 # What Markdown may drop, and the addresses and languages that it moves into attributes.
@@ -53,12 +54,16 @@ def faults(register: Register, folder: Path) -> tuple[str, ...]:
     links: dict[str, set[tuple[str, str, str]]] = {}
     messages: list[str] = []
     root = root_of(folder)
-    pages = (path for path in folder.rglob("*.html") if path.is_file())
-    for file in sorted(path.relative_to(folder).as_posix() for path in pages):
+    pages = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html") if path.is_file())
+
+    def look(file: str) -> tuple[frozenset[str], set[tuple[str, str, str]], list[str]]:
         page = read_page(folder, file)
-        anchors[file] = page.anchors
-        links[file] = {(address, *page.target(address, root)) for address in page.addresses if not is_external(address)}
-        messages += _on_page(page, expected.pop(file, []))
+        within = {(address, *page.target(address, root)) for address in page.addresses if not is_external(address)}
+        return page.anchors, within, list(_on_page(page, expected.get(file, [])))
+
+    for file, (those, within, missing) in zip(pages, each(look, pages), strict=True):
+        anchors[file], links[file] = those, within
+        messages += missing
     messages += _missing_pages(register, anchors)
     if not (folder / addresses.SEARCH_INDEX / "index.json").is_file():
         said = _("{page}: the search index {index} was not built")

@@ -19,8 +19,8 @@ from macros.pages import Page, frame, site_name
 from macros.record import Stop
 from macros.register import Register
 from macros.site.files import generated_beside, is_unused, sheets, styles, write_files
-from macros.site.meanwhile import stop
 from macros.site.policy import sealed
+from macros.site.processes import stop
 from macros.site.provenance import write_provenance
 
 

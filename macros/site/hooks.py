@@ -93,7 +93,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     from macros.language import for_terminal
     from macros.record import Stop
     from macros.site.files import generated_beside, is_unused
-    from macros.site.meanwhile import begin
+    from macros.site.processes import begin
 
     for unused in [file for file in files if is_unused(file.dest_uri) or file.dest_uri == "sitemap.xml"]:
         files.remove(unused)
@@ -158,7 +158,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the files that took long, and what the finished site was made from. Then let go of the lock, and collect
     garbage again after a build of `mkdocs serve`."""
-    from macros.site.meanwhile import stop
+    from macros.site.processes import stop
     from macros.site.provenance import write_provenance
     from macros.site.whole import write
 
