@@ -14,12 +14,12 @@ OWNERS = {
     "yaml": {"record/syntax", "record/source"}, "markdown": {"pages/blocks"},
     "markdown_it": {"record/lists", "record/markdown", "record/paragraphs", "pages/prose", "pages/numbered"},
     "markupsafe": {"pages", "review/preview", "office/guide", "office/documents"},
-    "jinja2": {"pages", "site/shortcodes"}, "lxml": {"site/built", "office/documents"}, "docx": {"office/paper"},
-    "mkdocs": {"site/hooks", "site/generators", "site/address"},
+    "jinja2": {"pages", "site/shortcodes"}, "lxml": {"site/built", "office/documents", "pages/feeds"},
+    "docx": {"office/paper"}, "mkdocs": {"site/hooks", "site/generators", "site/address"},
     "httpx": {"office/many_groups"}, "phonenumbers": {"rules/personal_data"},
     "filelock": {"site/lock"}, "holidays": {"record/models/minutes_due"}, "icalendar": {"pages/calendars"},
     "click": {"cli", "office/paper/command", "office/many_groups/command", "review/preview/command"},
-    "weasyprint": {"office/documents/pdf"}, "subprocess": {"site/generators", "site/git"}, "xml": {"pages/feeds"},
+    "weasyprint": {"office/documents/pdf"}, "subprocess": {"site/generators", "site/git"},
     "zoneinfo": {"pages/calendars"},
 }  # fmt: skip
 ENTRY_POINTS = ("cli/", "site/address.py", "site/edition.py", "site/generators.py", "site/git.py", "site/opening.py")

@@ -36,6 +36,7 @@ def test_each_link_of_a_feed_and_of_a_calendar_leads_to_its_place(toy_site: Path
     for file in toy_site.rglob("feed*/**/*.xml"):
         found = feedparser.parse(file.read_bytes())
         assert not found.bozo
+        assert b'?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB"><id>' in file.read_bytes()[:200]
         links |= {link.href for one in (found.feed, *found.entries) for link in one.links}
         links |= {
             str(link) for one in found.entries for link in html.fromstring(one.content[0].value).xpath("//a/@href")

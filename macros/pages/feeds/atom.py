@@ -3,10 +3,10 @@
 import re
 from datetime import date
 from html import unescape
+from typing import Any, TypeAlias
 from urllib.parse import urljoin
-from xml.etree import ElementTree
-from xml.etree.ElementTree import Element, SubElement
 
+from lxml import etree
 from markupsafe import escape
 
 from macros.language import _, language_tag, wording
@@ -15,11 +15,12 @@ from macros.pages.page import Page
 from macros.register import Register, addresses, tag
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile(r"[\t\n\r]+")
 _OF_PAGES = re.compile(r' (?:class|title|data-field)="[^"]*"')
 _LINK = re.compile(r'(?<= href=")[^"]*')
-ElementTree.register_namespace("", _ATOM)
+Element: TypeAlias = Any  # of lxml, which has no types of its own
 
 
 def atom(register: Register, feed: Feed) -> bytes:
@@ -29,11 +30,12 @@ def atom(register: Register, feed: Feed) -> bytes:
     cannot have is written as U+FFFD.
     """
     entries, more = feed.newest(register)
-    root = _element("feed", None, **{"xml:lang": language_tag()})
+    names: Any = {None: _ATOM}
+    root = etree.Element(_name("feed"), {_LANGUAGE: language_tag()}, nsmap=names)
     _head(root, register, feed, entries, more)
     for entry in entries:
-        _entry(SubElement(root, _name("entry")), register, entry)
-    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+        _entry(_element("entry", root), register, entry)
+    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
 def _head(root: Element, register: Register, feed: Feed, entries: tuple[Entry, ...], more: bool) -> None:
@@ -46,7 +48,7 @@ def _head(root: Element, register: Register, feed: Feed, entries: tuple[Entry, .
     _text(root, "title", f"{page.group[1]}: {feed.title}")
     _text(root, "subtitle", about)
     _text(root, "updated", _time(entries[0].day if entries else register.built))
-    _text(SubElement(root, _name("author")), "name", page.publisher or page.group[0])
+    _text(_element("author", root), "name", page.publisher or page.group[0])
     if group.licence:
         _text(root, "rights", group.licence.name)
     _link(root, register, "self", feed.address, "application/atom+xml")
@@ -75,9 +77,8 @@ def _name(name: str) -> str:
     return f"{{{_ATOM}}}{name}"
 
 
-def _element(name: str, parent: Element | None, **attributes: str) -> Element:
-    whole = {key.replace("xml:", "{http://www.w3.org/XML/1998/namespace}"): value for key, value in attributes.items()}
-    return Element(_name(name), whole) if parent is None else SubElement(parent, _name(name), whole)
+def _element(name: str, parent: Element, **attributes: str) -> Element:
+    return etree.SubElement(parent, _name(name), attributes)
 
 
 def _text(parent: Element, name: str, text: str, **attributes: str) -> None:
