@@ -8,6 +8,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import html5lib
@@ -20,12 +21,13 @@ from hostile_record import write_hostile_record
 from hypothesis import given
 from hypothesis.strategies import text
 from lxml import etree
+from markupsafe import Markup
 
 from macros.office.documents import odt, offers, pdf
 from macros.office.documents.content import ON_SCREEN, content_of
 from macros.office.documents.flow import Flow
-from macros.pages import all_stubs
-from macros.register import Register, addresses
+from macros.pages import all_stubs, published_by
+from macros.register import Edition, Register, addresses
 from macros.rules import load
 from macros.site.shortcodes import rendered
 
@@ -96,12 +98,14 @@ def parts_of(document: bytes) -> dict[str, etree._Element]:
 
 
 def text_of(register: Register, stem: str) -> str:
-    """The text of the editable document, without the line that says what it is a copy of."""
+    """The text of the editable document, without the lines that say whose it is and what it is a copy of."""
     content = content_of(register, stem)
     body = parts_of(odt.open_document(content))["content.xml"].find(".//office:text", OFFICE)
-    copied = [one for one in body if "".join(one.itertext()) == content.copied]
-    assert len(copied) == 1
-    body.remove(copied[0])
+    published = Markup(published_by(content.page)).striptags()
+    found = [letters("".join(body[place].itertext())) for place in (1, 2, -1)]
+    assert found == [letters(line) for line in (content.group, content.copied, published)]
+    for place in (-1, 2, 1):
+        body.remove(body[place])
     return "".join(body.itertext())
 
 
@@ -132,10 +136,11 @@ def test_the_pdf_says_what_the_page_says_and_no_more(name: str, registers: dict[
         missing = {word for word in re.findall(r"[\w’'-]{4,}", " ".join(page.itertext())) if word not in found}
         assert {word for word in missing if letters(word) not in letters(found)} == set(), stem
         links = "".join(page.xpath("//*/@href"))
+        published = Markup(published_by(content.page)).striptags()
         licence = register.archive.group.licence
-        frame = letters(f"""{content.copied} {content.title} {pdf._edges(content)["group"]} {content.group}
-            {content.publisher} Published by the. The published minutes of the. Content under the. Licence:
-            No licence is stated. {licence and f"{licence.name} {licence.url}"}""")
+        address = licence and licence.url or ""
+        edges = " ".join(pdf._edges(content).values())
+        frame = letters(" ".join([content.copied, content.title, content.group, edges, published, address]))
         more = {word for word in re.findall(r"[\w’'-]{4,}", found) if letters(word) not in on_page + links + frame}
         assert more == set(), stem
 
@@ -170,17 +175,18 @@ def test_the_editable_document_is_well_formed_and_has_its_links_lists_and_heads(
 
 def test_the_editable_document_has_its_title_language_state_and_address(registers: dict[str, Register]) -> None:
     parts = parts_of(odt.open_document(content_of(registers["record"], "2022-03-21")))
-    said = [" ".join("".join(one.itertext()).split()) for one in parts["content.xml"].iter("{*}h", "{*}p")][:5]
-    assert said[:2] == [
-        "Meeting of 21 March 2022", "This is a copy of https://invented.example/minutes/meetings/2022-03-21/.",
+    said = [" ".join("".join(one.itertext()).split()) for one in parts["content.xml"].iter("{*}h", "{*}p")][:6]
+    assert said[:3] == [
+        "Meeting of 21 March 2022", "Automatic Number Plate Recognition Independent Advisory Group",
+        "This is a copy of https://invented.example/minutes/meetings/2022-03-21/.",
     ]  # fmt: skip
-    assert said[4] == "Published by the office on 8 April 2022. Approval by the group is not recorded."
+    assert said[5] == "Published by the office on 8 April 2022. Approval by the group is not recorded."
     meta = {etree.QName(one).localname: one.text for one in parts["meta.xml"][0]}
-    assert (meta["title"], meta["language"], meta["date"]) == (
-        "Meeting of 21 March 2022",
-        "en-GB",
-        "2022-03-21T00:00:00",
-    )
+    assert (meta["title"], meta["language"]) == ("Meeting of 21 March 2022", "en-GB")
+    assert not meta.keys() & {"creator", "initial-creator", "date", "creation-date"}  # which are not known
+    dated = replace(registers["record"], edition=Edition(date(2022, 5, 21)))
+    meta = parts_of(odt.open_document(content_of(dated, "2022-03-21")))["meta.xml"]
+    assert [one.text for one in meta.iter("{*}date", "{*}creation-date")] == ["2022-05-21T00:00:00"] * 2
     [default] = parts["styles.xml"].iter("{*}default-style")
     assert {etree.QName(name).localname: value for name, value in default[1].attrib.items()}.items() >= {
         "language": "en", "country": "GB",
@@ -188,6 +194,18 @@ def test_the_editable_document_has_its_title_language_state_and_address(register
     [_agenda, reviewed] = parts["content.xml"].iter("{*}table")
     heads = ["".join(one.itertext()) for one in reviewed.find("table:table-header-rows", OFFICE).iter("{*}table-cell")]
     assert heads == ["ID and status", "Update", "Action"]
+
+
+def test_a_number_that_is_typed_is_not_counted_again(tmp_path: Path) -> None:
+    typed = "1. First.\\n2. Second.\\n\\n12. Twelfth.\\n\\n- A sign."
+    meeting = f'date: 2030-01-10\nstatus: published\nagenda:\n  - {{number: 1, title: Gates, minutes: "{typed}"}}\n'
+    register = odd_register(tmp_path, meeting)
+    body = parts_of(odt.open_document(content_of(register, "2030-01-10")))["content.xml"]
+    lists = {one.get(f"{{{OFFICE['text']}}}style-name"): "".join(one.itertext()) for one in body.iter("{*}list")}
+    assert {style: words for style, words in lists.items() if "First" in words or "Twelfth" in words}.keys() == {
+        "As_typed"
+    }
+    assert "2. Second." in text_of(register, "2030-01-10")
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
@@ -216,6 +234,7 @@ def test_the_pdf_is_tagged_as_its_standard_asks(name: str, stem: str, registers:
     assert document == pdf.pdf_document(content_of(registers[name], stem))
     with pikepdf.open(io.BytesIO(document)) as read:
         root = read.Root
+        assert "/Author" not in read.docinfo and "/CreationDate" not in read.docinfo
         assert (str(root.Lang), bool(root.MarkInfo.Marked)) == ("en-GB", True)
         assert bool(root.ViewerPreferences.DisplayDocTitle)
         with read.open_metadata() as metadata:
@@ -338,11 +357,11 @@ withheld:
 LED_TO = {"https://example.org/a?b=1&c=2", "http://example.org/p.png"}
 
 
-def odd_register(folder: Path) -> Register:
+def odd_register(folder: Path, meeting: str = ODD % ("W" * 400)) -> Register:
     (folder / "data/meetings").mkdir(parents=True)
     (folder / "data/group.yml").write_text("name: Invented Group\ncontact: clerk@parish.example\n", encoding="utf-8")
     (folder / "data/people.yml").write_text("people: {}\n", encoding="utf-8")
-    (folder / "data/meetings/2030-01-10.yml").write_text(ODD % ("W" * 400), encoding="utf-8")
+    (folder / "data/meetings/2030-01-10.yml").write_text(meeting, encoding="utf-8")
     return load(folder)
 
 

@@ -28,6 +28,7 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _STYLES = {"blockquote": "Quotations", "pre": "Preformatted_20_Text", "dt": "Term", "dd": "Definition"}
+_STYLES_BY_CLASS = {"document-group": "Subtitle"}
 _MARKS = {"strong": "Strong", "b": "Strong", "em": "Emphasis", "i": "Emphasis", "code": "Code", "kbd": "Code",
           "del": "Deleted", "s": "Deleted", "ins": "Inserted", "sub": "Below", "sup": "Above"}  # fmt: skip
 # Which classes look so on the page, and whether their lines or all their white space are kept.
@@ -72,7 +73,8 @@ class Body:
             self.inside(one)
             self.flow.end()
         elif one.tag in _BLOCKS:
-            with self.flow.within(self.flow.into, _STYLES.get(one.tag, "")):
+            by_class = (style for name in _classes(one) if (style := _STYLES_BY_CLASS.get(name)))
+            with self.flow.within(self.flow.into, next(by_class, _STYLES.get(one.tag, ""))):
                 self.inside(one)
         else:
             if "status" in _classes(one) and self.flow.style == "Table_20_Heading":
@@ -116,8 +118,7 @@ class Body:
         if "people" in _classes(one):
             self.inside(one)
             return
-        attributes = {"text_style_name": "Numbered" if one.tag == "ol" else "Bulleted"}
-        into = element("text:list", **attributes)
+        into = element("text:list", text_style_name=_style_of_list(one))
         self.flow.end()
         self.flow.into.append(into)
         for nth, item in enumerate(one.iterchildren("li")):
@@ -174,6 +175,12 @@ def _classes(one: Element) -> list[str]:
 
 def _is_for_screen_readers(one: Element) -> bool:
     return "visually-hidden" in _classes(one)
+
+
+def _style_of_list(one: Element) -> str:
+    if "numbered" in _classes(one):  # the numbers or signs of its entries are in the text
+        return "As_typed"
+    return "Numbered" if one.tag == "ol" else "Bulleted"
 
 
 def _keeps(one: Element, before: str) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import html
 
 from macros.language import _, wording
-from macros.pages import Page, as_html, meeting, with_names
+from macros.pages import Page, as_html, meeting, published_by, with_names
 from macros.register import Register, addresses
 
 Element: TypeAlias = Any  # of lxml, which has no types of its own
@@ -23,20 +23,20 @@ _FOLDED = ("details", "summary")
 class Content:
     """What a document says.
 
-    `page`: the page that it is a copy of; `group` and `publisher`: their names on the day of the meeting; `address`:
-    the whole address of the page, or its path if that of the site is not known; `base`: the whole address, or an empty
-    text; `day`: that of the edition, or else of the meeting; `copied`: of what it is a copy; `article`: the page as an
-    element, with its first heading.
+    `page`: the page that it is a copy of; `group`: its name on the day of the meeting; `address`: the
+    whole address of the page, or its path if that of the site is not known; `base`: the whole address, or an empty
+    text; `day`: that of the edition, if it is known; `copied`: of what it is a copy; `published`: who publishes it and
+    under which licence, as an element; `article`: the page as an element, with its first heading and the group.
     """
 
     page: Page
     title: str
     group: str
-    publisher: str
     address: str
     base: str
-    day: date
+    day: date | None
     copied: str
+    published: Element
     article: Element
 
 
@@ -52,12 +52,12 @@ def content_of(register: Register, stem: str) -> Content:
         page=page,
         title=title,
         group=then.group[0],
-        publisher=then.publisher or then.group[0],
         address=base or f"/{here}",
         base=base,
-        day=register.edition.day or held_on,
+        day=register.edition.day,
         copied=_copied(base or f"/{here}", register.edition.day),
-        article=_article(title, written, base),
+        published=html.fragment_fromstring(published_by(page), create_parent="p"),
+        article=_article(title, then.group[0], written, base),
     )
 
 
@@ -66,7 +66,7 @@ def _copied(address: str, day: date | None) -> str:
     return said.format(address=address, day=wording.day(day) if day else "")
 
 
-def _article(title: str, written: str, base: str) -> Element:
+def _article(title: str, group: str, written: str, base: str) -> Element:
     article = html.fragment_fromstring(written, create_parent="article")
     article.set("class", "md-typeset")
     for element in list(article.iterfind(".//*[@class]")):
@@ -74,13 +74,16 @@ def _article(title: str, written: str, base: str) -> Element:
             element.drop_tree()
     for link in list(article.iter("a")):
         if (there := _followed(link.get("href", ""), base)) and link.get("href"):
+            if not urlsplit(link.get("href")).scheme and not there.startswith("#"):
+                link.classes.add("on-this-site")
             link.set("href", there)
         else:
             link.tag = "span"
             link.attrib.pop("href", None)
-    heading = html.Element("h1")
-    heading.text = title
-    article.insert(0, heading)
+    heading, whose = html.Element("h1"), html.Element("p")
+    heading.text, whose.text = title, group
+    whose.set("class", "document-group")
+    article[:0] = [heading, whose]
     for element in list(article.iter(*_FOLDED)):
         _unfold(element)
     return article

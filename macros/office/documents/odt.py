@@ -52,11 +52,12 @@ def _text(content: Content) -> bytes:
     within.append(text)
     linked = frozenset(str(link)[1:] for link in content.article.xpath("//a/@href[starts-with(., '#')]"))
     body = Body(text, linked)
-    for one in content.article:
+    for nth, one in enumerate(content.article):
         body.write(one)
-        if one.tag == "h1":
+        if nth == 1:  # below the heading and the group
             with body.flow.within(text):
                 body.flow.text(content.copied)
+    body.write(content.published)
     styles.extend(_styles(body))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 

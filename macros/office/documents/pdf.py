@@ -2,23 +2,25 @@
 sheets by WeasyPrint."""
 
 import logging
+from copy import deepcopy
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 from markupsafe import Markup
 
 from macros.language import _, language_tag
-from macros.office.documents.content import Content
+from macros.office.documents.content import Content, Element
 from macros.office.documents.structure import straighten
-from macros.pages import published_by, site_name
+from macros.pages import site_name
 
 MEDIA_TYPE = "application/pdf"
 _STYLES = Path(__file__).parents[3] / "docs/stylesheets"
 _SHEETS = ("base", "minutes", "meeting", "corrections", "print")
+_LONG = 24  # letters of a word
 _TAGGED: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
-_BREAK_ANYWHERE = Path(__file__).with_name("anywhere.css")
+_OF_DOCUMENTS, _BREAK_ANYWHERE = (Path(__file__).with_name(f"{name}.css") for name in ("document", "anywhere"))
 
 
 @cache
@@ -37,12 +39,23 @@ def weasyprint() -> Any:
 
 def pdf_document(content: Content) -> bytes:
     """The bytes of the .pdf file; the same content gives the same bytes. Needs `weasyprint`."""
-    article = Markup(html.tostring(content.article, encoding="unicode"))
-    published = Markup(published_by(content.page))
+    article = Markup(html.tostring(_with_long_words_marked(content.article), encoding="unicode"))
+    published = Markup(html.tostring(content.published, encoding="unicode"))
     values = {"content": content, "tag": language_tag(), "article": article, "published": published}
     written = content.page.write("document.html", **values)
     edges = "".join(f"--{name}: {_string(text)};" for name, text in _edges(content).items())
     return _made(written, content.base, f":root {{{edges}}}")
+
+
+def _with_long_words_marked(article: Element) -> Element:
+    """A copy with a class at each element that holds a word which may have to break, such as an address."""
+    marked = deepcopy(article)
+    for one in marked.iter(etree.Element):
+        if any(
+            len(word) > _LONG for text in (one.text, *(child.tail for child in one)) for word in (text or "").split()
+        ):
+            one.classes.add("long-words")
+    return marked
 
 
 def _edges(content: Content) -> dict[str, str]:
@@ -68,8 +81,8 @@ def _made(written: str, base: str, edges: str) -> bytes:
 
 @cache
 def _sheets() -> list[Any]:
-    names = (_STYLES / f"{name}.css" for name in _SHEETS)
-    return [weasyprint().CSS(string=file.read_text(encoding="utf-8"), url_fetcher=_nothing()) for file in names]
+    files = [*(_STYLES / f"{name}.css" for name in _SHEETS), _OF_DOCUMENTS]
+    return [weasyprint().CSS(string=file.read_text(encoding="utf-8"), url_fetcher=_nothing()) for file in files]
 
 
 def _nothing() -> Any:
