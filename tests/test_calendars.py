@@ -111,17 +111,17 @@ def test_a_meeting_that_is_off_stays_as_cancelled(status: str) -> None:
     assert event.status.value == "CANCELLED"
 
 
-def test_the_uid_stays_and_the_revision_counts_the_changes() -> None:
+def test_the_uid_stays_and_the_revision_counts_the_changes_of_the_record() -> None:
     versions = [MEETING, {**MEETING, "location": "Hall"}, {**MEETING, "status": "cancelled"}]
     known = tuple(
         Version(f"{number:040}", date(2030, 4, number + 1), Meeting.model_validate(one))
         for number, one in enumerate(versions)
     )
     before, after = register(versions[0]), register(versions[-1], short_name="Short")
-    after = replace(after, versions=Versions({FILE: known}, Known.WHOLE, {}), site_address="https://new.example/")
+    after = replace(after, versions=Versions({FILE: known}, Known.WHOLE, {}, 7), site_address="https://new.example/")
     [was], [now] = events(before), events(after)
     assert was.uid.value == now.uid.value == "meetings/2030-06-10@invented-group.published-minutes.invalid"
-    assert (was.sequence.value, now.sequence.value) == ("0", "2")
+    assert (was.sequence.value, now.sequence.value) == ("0", "7")
     assert now.dtstamp.value == at(2030, 4, 3)
 
 
@@ -158,6 +158,18 @@ def test_due_actions_of_an_owner_are_tasks() -> None:
     ]
     assert "Due: September 2030\nStatus: completed (10 June 2030)" in tasks[1].description.value
     assert "people/cd/actions.ics" not in found
+
+
+def test_a_task_stays_with_an_earlier_owner_as_cancelled_and_without_its_day() -> None:
+    met = {**MEETING, "status": "published", "actions": ACTIONS[:1]}
+    later = {"date": "2030-07-10", "status": "published",
+             "actions": [{"id": "IG1", "owner": "CD", "status": "outstanding", "due": "when ready"}]}  # fmt: skip
+    found = FILES(register(met, later))
+    [was], [now] = (read(found[f"people/{key}/actions.ics"]).vtodo_list for key in ("ab", "cd"))
+    assert (was.uid.value, was.status.value) == (now.uid.value, "CANCELLED")
+    assert "This is no longer recorded as an action of AB." in was.description.value
+    assert (now.status.value, hasattr(now, "due")) == ("NEEDS-ACTION", False)
+    assert "Due: when ready" in now.description.value
 
 
 FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF], "\ufffd")

@@ -1,8 +1,10 @@
 """How to cite the record: sentences, and references that programs of others read."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import bibtexparser
 import pytest
@@ -19,6 +21,7 @@ from macros.pages.citing.formats import bibtex, csl_json, ris
 from macros.pages.citing.pages import alternatives, citing, citing_of, files
 from macros.pages.citing.reference import Reference
 from macros.register import Edition, Register
+from macros.rules import load
 
 EDITION = Edition(date(2031, 5, 1), "abc1234567", False, "abc1234567")
 ADDRESS = "https://invented.example/minutes/"
@@ -145,7 +148,32 @@ def test_each_offer_leads_to_a_place_of_the_page_of_its_year(toy_register: Regis
 def test_every_part_of_a_meeting_is_cited_once_in_the_file_of_its_year(toy_register: Register) -> None:
     keys = [one["id"] for one in json.loads(files(toy_register)["cite/2030/cite.json"])]
     assert len(keys) == len(set(keys)) > 20
-    assert {"meetings-2030-01-10", "meetings-2030-01-10-agenda-1", "actions-toy0130-02"} <= set(keys)
-    assert sum(key.startswith("actions-") for key in keys) == sum(
+    expected = {"meetings-2030-01-10", "meetings-2030-01-10-agenda-1", "actions-toy0130-02"}
+    assert {f"toy-group-{key}" for key in expected} <= set(keys)
+    assert sum(key.startswith("toy-group-actions-") for key in keys) == sum(
         action.mentions[0].meeting.startswith("2030") for action in toy_register.actions.values()
     )
+
+
+@pytest.mark.parametrize("agenda", [
+    [("2", "Two"), ("*", "Lamps"), ("*", "Piers")], [("", "—"), ("", "…"), ("2", "Two")],
+    [("", "Ά"), ("", "Β"), ("", "Γ")],
+])  # fmt: skip
+def test_no_two_parts_have_one_name(agenda: list[tuple[str, str]], tmp_path: Path) -> None:
+    items = "".join(f'  - {{number: "{number}", title: "{title}"}}\n' for number, title in agenda)
+    (tmp_path / "data/meetings").mkdir(parents=True)
+    (tmp_path / "data/group.yml").write_text("name: Invented Group\n", encoding="utf-8")
+    (tmp_path / "data/people.yml").write_text("people: {}\n", encoding="utf-8")
+    meeting = f"date: 2030-01-10\nstatus: published\nagenda:\n{items}".replace('number: "", ', "")
+    (tmp_path / "data/meetings/2030-01-10.yml").write_text(meeting, encoding="utf-8")
+    found = load(tmp_path)
+    anchors = re.findall(r'(?<= id=")[^"]*', citing_of(Page(found, "cite/2030/"), 2030))
+    keys = re.findall(r"(?<=@misc\{)[^,]*", files(found)["cite/2030/cite.bib"])
+    assert len(set(anchors)) == len(anchors) == len(set(keys)) == len(keys) == 4
+    assert all(key.isascii() for key in keys)
+
+
+def test_what_only_a_draft_says_is_cited_as_such(toy_register: Register) -> None:
+    titles = [one["title"] for one in json.loads(files(toy_register)["cite/2030/cite.json"])]
+    assert "Meeting of 20 June 2030 (in a draft record)" in titles
+    assert "Meeting of 10 January 2030" in titles

@@ -83,7 +83,8 @@ def test_an_address_of_the_site_that_is_none_is_refused(address: str) -> None:
 def test_every_other_one_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     for given, taken in (
         ("https://example.org/minutes", "https://example.org/minutes/"), ("http://[::1]:8000/", "http://[::1]:8000/"),
-        ("", None), ("https://é.example/", "https://é.example/"),
+        ("", None), ("https://é.example/dŵr", "https://xn--9ca.example/d%C5%B5r/"),
+        ("https://a.example/d%C5%B5r/", "https://a.example/d%C5%B5r/"),
     ):  # fmt: skip
         monkeypatch.setenv("SITE_URL", given)
         assert site_url() == taken

@@ -17,6 +17,7 @@ from macros.language import _, wording
 from macros.pages.alternatives import alternatives, for_programs
 from macros.pages.moved import leads_on_at_once, parts_moved_from
 from macros.pages.prose import text_of_short_prose
+from macros.pages.state import state_in_short
 from macros.record import GLOSSARY, PEOPLE, TERMS, phrases
 from macros.record.models import is_full_name
 from macros.register import Raised, Register, addresses, decisions_of, has_attendance_over_time
@@ -139,6 +140,8 @@ def _of_meetings(register: Register) -> Iterator[Stub]:
 def _meeting_in_short(register: Register, stem: str) -> str:
     """What the page of a meeting holds, counted."""
     meeting, day = register.archive.meetings[stem], register.meeting_names[stem]
+    if not meeting.status.took_place:
+        return _("Meeting of {day}: {state}.").format(day=day, state=state_in_short(register, stem))
     counts = [(len(meeting.agenda), wording.agenda_items), (len(decisions_of(stem, meeting)), wording.decisions),
               (len({key for key, _nth in register.entries[stem]}), wording.actions)]  # fmt: skip
     if said := [counted(count) for count, counted in counts if count]:

@@ -224,8 +224,9 @@ def citing(year: int) -> str:
 
 
 def citing_anchor(cited: str) -> str:
-    """The anchor on that page of what stands at an address: `cite-meetings-2022-03-21-agenda-3`."""
-    return f"cite-{action_anchor(cited)}"
+    """The anchor on that page of what stands at an address: `cite-meetings-2022-03-21-agenda-3`. No two addresses have
+    the same."""
+    return f"cite-{cited.replace('/#', '-').replace('/', '-').rstrip('-')}"
 
 
 def reference_file(page: str, ending: str) -> str:

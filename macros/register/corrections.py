@@ -41,11 +41,13 @@ class Version:
 @dataclass(frozen=True)
 class Versions:
     """The versions of each file that was changed since it was first published, the earliest first, under the name that
-    it has now. `unread`: how many others of a file cannot be read today."""
+    it has now. `unread`: how many others of a file cannot be read today; `changes`: how many commits changed a file of
+    the record, published before or not."""
 
     of: Mapping[str, Sequence[Version]]
     known: Known
     unread: Mapping[str, int]
+    changes: int = 0
 
 
 NO_HISTORY = Versions({}, Known.NOTHING, {})

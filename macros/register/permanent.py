@@ -1,6 +1,7 @@
-"""Names for programs that never change: not with the address of the site, nor with what is said there.
+"""Names for programs, which change neither with the address of the site nor with what is said there.
 
-They are made of the first name of the group and of an address below the site's root, which is a promise. Their
+They are made of the first name of the group that data/group.yml has and of an address below the site's root, which is
+a promise; so a new name of the group changes none of them, if the former one is kept under `names:`. Their
 authority is a name that nobody can own (RFC 6761, 6.4), for the domain of a group may pass to somebody else.
 """
 

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
@@ -15,7 +16,8 @@ _SETTINGS = "mkdocs.yml"
 
 
 def site_url() -> str | None:
-    """The address of the site with a slash at its end, from the environment variable SITE_URL; None if it is not set.
+    """The address of the site as a URI (RFC 3986) with a slash at its end, from the environment variable SITE_URL; None
+    if it is not set.
 
     Often it is known only when the site is published. Raises Stop if it is not a web address.
     """
@@ -23,7 +25,7 @@ def site_url() -> str | None:
     if address and not _is_whole(address):
         said = _("{variable} is {found}; expected the web address of the site, like https://example.org/minutes/")
         raise Stop(said.format(variable=_SITE_URL, found=quoted(address)))
-    return f"{address}/" if address else None
+    return f"{_as_uri(address)}/" if address else None
 
 
 def address_of_site(folder: Path) -> str:
@@ -38,7 +40,17 @@ def _in_settings(file: Path) -> str:
             address = str(yaml_load(text).get("site_url") or "").rstrip("/")
     except (OSError, UnicodeDecodeError, ConfigurationError):
         return ""
-    return f"{address}/" if _is_whole(address) else ""
+    return f"{_as_uri(address)}/" if _is_whole(address) else ""
+
+
+def _as_uri(address: str) -> str:
+    """A web address in letters of ASCII (RFC 3987, 3.1), as programs need it."""
+    parts = urlsplit(address)
+    try:
+        host = parts.netloc.encode("idna").decode("ascii")
+    except UnicodeError:  # a host that has no name in ASCII
+        host = parts.netloc
+    return urlunsplit(parts._replace(netloc=host, path=quote(parts.path, "/%!$&'()*+,;=:@~")))
 
 
 def _is_whole(address: str) -> bool:

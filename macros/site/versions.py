@@ -42,7 +42,7 @@ def versions_of(folder: Path, archive: Archive, published: str = "", day: date |
     without git, there are none.
     """
     try:
-        stored = _changed_files(folder, published or "HEAD")
+        stored, changes = _changed_files(folder, published or "HEAD")
         is_part = git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
         now = dict(_records(archive))
         lines = {file: _line(file, archive, stored) for file, record in now.items() if _may_be_corrected(file, record)}
@@ -62,7 +62,7 @@ def versions_of(folder: Path, archive: Archive, published: str = "", day: date |
             found[file] = versions
         if missing := len(public) - len(versions) if len(public) > 1 else 0:
             unread[file] = missing
-    return Versions(found, Known.PART if is_part else Known.WHOLE, unread)
+    return Versions(found, Known.PART if is_part else Known.WHOLE, unread, changes)
 
 
 def _records(archive: Archive) -> Iterable[tuple[str, Record]]:
@@ -91,9 +91,9 @@ def _shown(
     return [one for one in line if is_shown(one)] if kept_back else line
 
 
-def _changed_files(folder: Path, latest: str) -> dict[str, list[_Stored | None]]:
+def _changed_files(folder: Path, latest: str) -> tuple[dict[str, list[_Stored | None]], int]:
     """What became of each file, the latest first: the version of each commit that changed it, or None where it was
-    taken away. Raises NoRevision if git fails."""
+    taken away. And the number of these commits. Raises NoRevision if git fails."""
     log = git(folder, "log", "--first-parent", "--format=%H %cs", latest, "--", *_BELOW).decode("ascii").split("\n")
     commits = dict(line.split(" ") for line in log if line)
     numbers = {commit: number for number, commit in enumerate(commits)}
@@ -109,7 +109,7 @@ def _changed_files(folder: Path, latest: str) -> dict[str, list[_Stored | None]]
             found[name].append(version)
         elif part.strip():
             commit = part.decode("ascii").split()[0]
-    return found
+    return found, len(commits)
 
 
 def _day(text: str) -> date | None:

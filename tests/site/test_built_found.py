@@ -6,9 +6,12 @@ from collections import Counter
 from urllib.robotparser import RobotFileParser
 
 import pytest
-from a_project import page_addresses
+from a_project import ROOT, page_addresses
 from a_project import tree as tree_of
 from pyld import jsonld
+
+from macros.pages.found.described import described
+from macros.rules import load
 
 SCHEMA = "https://schema.org/"
 
@@ -55,6 +58,14 @@ def test_what_is_said_of_a_meeting_is_what_is_recorded(toy_site) -> None:
     assert said.keys() <= {"@context", "@type", "name", "description", "inLanguage", "url", "startDate", "endDate",
                            "location", "subjectOf"}  # fmt: skip
     assert said["url"] == tree(toy_site, "meetings/2030-01-10/").xpath("//link[@rel='canonical']/@href")[0]
+
+
+def test_a_meeting_that_was_not_held_is_described_so(toy_site) -> None:
+    [block] = blocks(tree(toy_site, "meetings/2030-09-19/"))
+    assert json.loads(block)["eventStatus"] == f"{SCHEMA}EventScheduled"
+    assert json.loads(block)["description"] == "Meeting of 19 September 2030: Planned."
+    postponed = described(load(ROOT / "examples/full"), "meetings/2031-10-14/")["about_page"]
+    assert (postponed["type"], postponed["eventStatus"]) == ("Event", f"{SCHEMA}EventPostponed")
 
 
 @pytest.mark.parametrize("site", ["toy_site", "record_site"])

@@ -36,7 +36,7 @@ def _event(register: Register, stem: str, when: When) -> Written:
     meeting, day = filed.record, f"{when.start:%Y-%m-%d}"
     # The day is in the name of the days behind the first alone, so that the time may become known.
     name = "" if when.start.timetuple()[:3] == meeting.date.timetuple()[:3] else f"on/{day}"
-    add_common(event, register, addresses.meeting(stem), (filed.file,), name)
+    add_common(event, register, addresses.meeting(stem), filed.file, name)
     event.add("dtstart", when.start)
     if when.end and when.end > when.start:
         event.add("dtend", when.end)

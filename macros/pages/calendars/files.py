@@ -30,7 +30,7 @@ def files(register: Register) -> dict[str, bytes]:
     }
     if every := [*chain.from_iterable(found.values())]:
         made[addresses.MEETINGS_CALENDAR] = _calendar(of_meetings, every, _about(register, found))
-    for key in register.owned:
+    for key in sorted(register.owners):
         if written := tasks(register, key):
             said = _("{group}: actions of {initials}")
             name = said.format(group=group, initials=register.initials.said(key, register.present))

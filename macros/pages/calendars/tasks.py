@@ -1,4 +1,4 @@
-"""The actions of an owner of which a day or a month is recorded by which they were to be done, as tasks."""
+"""The actions of an owner of which a day or a month was recorded by which they were to be done, as tasks."""
 
 from collections.abc import Iterator
 
@@ -19,33 +19,39 @@ _STATES = {
 
 
 def tasks(register: Register, key: str) -> list[Written]:
-    """Those of one owner, open and closed, so that the calendar does not go away with the last open one."""
-    return [Written(_task(register, action)) for action in register.owned.get(key, ()) if has_due(action)]
+    """Those of one owner, whether open, closed or no longer theirs, so that neither the calendar nor what is in it goes
+    away without a word. One that is no longer theirs is cancelled there."""
+    said = register.initials.said(key, register.present)
+    found = [(action, "") for action in register.owned.get(key, ()) if had_due(action)]
+    found += [(action, said) for action in register.once_owned.get(key, ()) if had_due(action)]
+    return [Written(_task(register, action, once_owned_by)) for action, once_owned_by in found]
 
 
-def has_due(action: Action) -> bool:
-    """Whether a day or a month is recorded by which an action was to be done."""
-    return bool(action.last.due and action.last.due.last)
+def had_due(action: Action) -> bool:
+    """Whether a day or a month was recorded by which an action was to be done, by any meeting."""
+    return any(mention.due and mention.due.last for mention in action.mentions)
 
 
-def _task(register: Register, action: Action) -> bytes:
-    task, files = Todo(), register.archive.meeting_files
-    said_by = tuple(dict.fromkeys(files[mention.meeting].file for mention in action.mentions))
-    add_common(task, register, addresses.action(action.id), said_by, said=len(action.mentions) - 1)
-    assert action.last.due and action.last.due.last
-    task.add("due", action.last.due.last)
+def _task(register: Register, action: Action, once_owned_by: str) -> bytes:
+    task, file = Todo(), register.archive.meeting_files[action.last.meeting].file
+    add_common(task, register, addresses.action(action.id), file)
+    if action.last.due and action.last.due.last:
+        task.add("due", action.last.due.last)
     words = text_of_short_prose(action.wording)
     add_text(task, "summary", f"{action.id}: {' '.join(words.split())}")
-    add_text(task, "description", "\n".join(_description(register, action)))
-    if state := _STATES.get(kind_of(action.status), "" if action.open else "CANCELLED"):  # type: ignore[arg-type]
+    add_text(task, "description", "\n".join(_description(register, action, once_owned_by)))
+    state = _STATES.get(kind_of(action.status), "" if action.open else "CANCELLED")  # type: ignore[arg-type]
+    if state := "CANCELLED" if once_owned_by else state:
         task.add("status", state)
     return bytes(task.to_ical())
 
 
-def _description(register: Register, action: Action) -> Iterator[str]:
-    assert action.last.due
+def _description(register: Register, action: Action, once_owned_by: str) -> Iterator[str]:
     yield text_of_short_prose(action.wording)
-    yield _("Due: {time}").format(time=time_due(action.last.due))
+    if once_owned_by:
+        yield _("This is no longer recorded as an action of {initials}.").format(initials=once_owned_by)
+    if action.last.due:
+        yield _("Due: {time}").format(time=time_due(action.last.due))
     said = _("Status: {status} ({meeting})")
     yield said.format(status=status_said(action.status), meeting=register.meeting_names[action.last.meeting])
     if register.site_address:

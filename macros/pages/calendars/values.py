@@ -18,15 +18,16 @@ def add_text(component: Component, name: str, text: str) -> None:
     component.add(name, vText(_FORBIDDEN.sub("\ufffd", _ENDS_LINE.sub("\n", text))))
 
 
-def add_common(
-    component: Component, register: Register, address: str, files: tuple[str, ...], name: str = "", said: int = 0
-) -> None:
-    """Add UID, DTSTAMP, SEQUENCE and, where the address of the site is known, URL of what is at an address. `files`:
-    those that say it, the latest last; `name`: what tells it apart from others there; `said`: how often it was said
-    anew, besides the changes of these files."""
+def add_common(component: Component, register: Register, address: str, file: str, name: str = "") -> None:
+    """Add UID, DTSTAMP, SEQUENCE and, where the address of the site is known, URL of what is at an address. `file`: the
+    one that said it last; `name`: what tells it apart from others there.
+
+    SEQUENCE is the number of the published changes of the record: it may only grow (RFC 5545, 3.8.7.4), and that of the
+    changes of one thing falls when a meeting no longer mentions it.
+    """
     component.add("uid", uid(register.archive.group, f"{address}{name}"))
-    component.add("dtstamp", datetime.combine(_stamp(register, files[-1]), datetime.min.time(), UTC))
-    component.add("sequence", said + sum(_revisions(register, file) for file in files))
+    component.add("dtstamp", datetime.combine(_stamp(register, file), datetime.min.time(), UTC))
+    component.add("sequence", register.versions.changes)
     if register.site_address:
         component.add("url", addresses.on_the_web(register.site_address, address))
 
@@ -35,9 +36,3 @@ def _stamp(register: Register, file: str) -> date:
     """The day of the latest version of a file, or else that of the edition."""
     versions = register.versions.of.get(file, ())
     return (versions[-1].day if versions else None) or register.edition.day or register.as_of
-
-
-def _revisions(register: Register, file: str) -> int:
-    """How often a file was changed after it was first published, as far as its history or itself says so."""
-    noted = [note for one in register.corrected.get(file, ()) for note in one.notes]
-    return max(len(register.versions.of.get(file, ())) - 1, len(noted), 0)

@@ -29,7 +29,12 @@ def _entry(one: Reference) -> str:
         "version": one.revision, "url": one.url, "urldate": _iso(one.edition.day) if one.url else "",
     }  # fmt: skip
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@misc{{{_NOT_IN_KEYS.sub('-', one.key)},\n{lines}}}\n"
+    return f"@misc{{{_key(one.key)},\n{lines}}}\n"
+
+
+def _key(name: str) -> str:
+    """A name as a key of BibTeX, in letters of ASCII: of two names, two keys."""
+    return _NOT_IN_KEYS.sub(lambda found: "".join(f"u{ord(letter):x}" for letter in found[0]), name)
 
 
 def _tex(text: str) -> str:

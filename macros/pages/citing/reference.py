@@ -10,8 +10,10 @@ from markupsafe import Markup
 from macros.language import _, language_code, wording
 from macros.pages.page import Page
 from macros.pages.prose import isolated
+from macros.record.models import MeetingStatus
 from macros.register import Edition, Register, addresses, decisions_of, placed_items
 
+_RECORD = "record"
 _IN_ADDRESSES = "/#.-_~"
 
 
@@ -19,7 +21,7 @@ _IN_ADDRESSES = "/#.-_~"
 class Reference:
     """One thing to cite. Nobody is named as its author, because the record names none.
 
-    `key`: its name among references, in letters, digits, dots and hyphens. `title`: plain text; empty for the whole
+    `key`: its name among references, which begins with the group's. `title`: plain text; empty for the whole
     record, whose title is that of the site. `place`: its address on this site. `url`: the whole address; empty if that
     of the site is not known. `day`: that of the meeting; None if it has none. `publisher`: as recorded, else empty.
     """
@@ -67,7 +69,8 @@ def whole_record(register: Register) -> Reference:
     """The reference of the whole record, from which the others take the site, the publisher and the edition."""
     page = Page(register, addresses.HOME)
     return Reference(
-        key="record", title="", site=_("{group} published minutes").format(group=page.group[1]), place=page.here,
+        key=f"{addresses.slug(page.group[1])}-{_RECORD}", title="",
+        site=_("{group} published minutes").format(group=page.group[1]), place=page.here,
         url=register.site_address, day=None, publisher=page.publisher or "", language=language_code(),
         edition=register.edition,
     )  # fmt: skip
@@ -76,7 +79,7 @@ def whole_record(register: Register) -> Reference:
 def meeting_cited(whole: Reference, register: Register, stem: str) -> Reference:
     """The reference of the record of a meeting."""
     title = _("Meeting of {day}").format(day=register.meeting_names[stem])
-    return _part(whole, addresses.meeting(stem), title, register.archive.meetings[stem].date)
+    return _of_meeting(whole, register, stem, addresses.meeting(stem), title)
 
 
 def parts_cited(whole: Reference, register: Register, stem: str) -> Iterator[Reference]:
@@ -87,16 +90,23 @@ def parts_cited(whole: Reference, register: Register, stem: str) -> Iterator[Ref
         if placed.called:
             item = wording.numbered(placed.called if placed.item.number else None, placed.item.title_words or None)
             title = _("Meeting of {day}, item: {item}").format(day=name, item=item)
-            yield _part(whole, addresses.agenda(stem, placed.name), title, meeting.date)
+            yield _of_meeting(whole, register, stem, addresses.agenda(stem, placed.name), title)
     for one in decisions_of(stem, meeting) if meeting.status.held else ():
         title = _("Meeting of {day}, decision {decision}").format(day=name, decision=one.called)
-        yield _part(whole, addresses.decision_at(stem, one.name), title, meeting.date)
+        yield _of_meeting(whole, register, stem, addresses.decision_at(stem, one.name), title)
     for key, nth in register.entries[stem]:
         action = register.actions.get(key)
         if nth == 1 and action and action.mentions[0].meeting == stem:  # it has no day, for its page has its history
             yield _part(whole, register.addresses[key], _("Action {id}").format(id=key), None)
 
 
+def _of_meeting(whole: Reference, register: Register, stem: str, place: str, title: str) -> Reference:
+    is_draft = register.status(stem) is MeetingStatus.DRAFT
+    said = f"{title} {wording.in_a_draft()}" if is_draft else title
+    return _part(whole, place, said, register.archive.meetings[stem].date)
+
+
 def _part(whole: Reference, place: str, title: str, day: date | None) -> Reference:
     url = f"{whole.url}{quote(place, _IN_ADDRESSES)}" if whole.url else ""
-    return replace(whole, key=addresses.action_anchor(place), title=title, place=place, url=url, day=day)
+    key = whole.key.removesuffix(_RECORD) + addresses.citing_anchor(place).removeprefix("cite-")
+    return replace(whole, key=key, title=title, place=place, url=url, day=day)

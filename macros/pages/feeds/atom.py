@@ -26,8 +26,8 @@ Element: TypeAlias = Any  # of lxml, which has no types of its own
 def atom(register: Register, feed: Feed) -> bytes:
     """A feed as XML 1.0 in UTF-8. The address of the site must be known.
 
-    Ids are tag URIs, all times are midnight (UTC) of a day of the record, and links are whole. A character that XML
-    cannot have is written as U+FFFD.
+    Ids are tag URIs, all times are midnight (UTC) of a day of the record, which of a month is its last, and links are
+    whole. A character that XML cannot have is written as U+FFFD.
     """
     entries, more = feed.newest(register)
     names: Any = {None: _ATOM}

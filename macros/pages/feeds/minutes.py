@@ -47,7 +47,7 @@ def _html(page: Page, stem: str) -> str:
 def _approved(register: Register, stem: str, meeting: Meeting) -> Iterator[Entry]:
     name, address = register.meeting_names[stem], addresses.meeting(stem)
     found = register.approvals.get(stem, ())
-    for one in found:
+    for nth, one in enumerate(found):
         by = register.archive.meetings[one.by]
         said = phrases.minutes_approved(name, one.entry.with_amendments)
         day = approved_on(meeting, by) if one is found[0] else None
@@ -55,7 +55,8 @@ def _approved(register: Register, stem: str, meeting: Meeting) -> Iterator[Entry
         if register.status(one.by) is MeetingStatus.DRAFT:
             title = f"{title} {wording.in_a_draft()}"
         place = addresses.approval(one.by, one.nth)
-        yield Entry(f"{address}approved/{one.by}", title, day or by.last_day, place, partial(_approval, one=one))
+        permanent = f"{address}approved/{nth + 1}" if nth else f"{address}approved"
+        yield Entry(permanent, title, day or by.last_day, place, partial(_approval, one=one))
     if not found and meeting.approved and register.status(stem) is MeetingStatus.APPROVED:
         said = _("Minutes of {meeting} approved, {day}").format(meeting=name, day=wording.day(meeting.approved))
         yield Entry(f"{address}approved", said, meeting.approved, address, partial(_html, stem=stem))

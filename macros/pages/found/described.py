@@ -1,7 +1,12 @@
 """What a page is about, by the names of schema.org: the front matter from which overrides/main.html writes JSON-LD."""
 
-from macros.record.models import Meeting
+from macros.record.models import Meeting, MeetingStatus
 from macros.register import Register, addresses
+
+_STATES = {
+    MeetingStatus.SCHEDULED: "EventScheduled", MeetingStatus.CANCELLED: "EventCancelled",
+    MeetingStatus.POSTPONED: "EventPostponed",
+}  # fmt: skip
 
 
 def described(register: Register, address: str) -> dict[str, dict[str, str]]:
@@ -16,8 +21,7 @@ def described(register: Register, address: str) -> dict[str, dict[str, str]]:
         return {"about_page": _meeting(register.archive.meetings[stem])}
     folder, _slash, stem = address.rstrip("/").rpartition("/")
     if folder == addresses.TERMS.rstrip("/") and stem in register.terms:
-        day = register.terms[stem].day
-        return {"about_page": {"type": "DigitalDocument", **({"datePublished": str(day)} if day else {})}}
+        return {"about_page": {"type": "DigitalDocument"}}
     return {}
 
 
@@ -27,6 +31,8 @@ def _meeting(meeting: Meeting) -> dict[str, str]:
         found["endDate"] = meeting.end_date.isoformat()
     if meeting.location:
         found["location"] = meeting.location
+    if state := _STATES.get(meeting.status):
+        found["eventStatus"] = f"https://schema.org/{state}"
     return found
 
 
