@@ -235,3 +235,15 @@ def test_each_page_leads_to_the_feed_that_follows_it(address: str, expected: lis
     ]
     assert feeds == expected
     assert {one for one in feeds if one.endswith(".xml")} <= FILES(found).keys()
+
+
+def test_lists_keep_their_typed_numbers_and_texts_their_lines() -> None:
+    typed = "1. First.\n3. Third.\n"
+    lines = "Agreed that:\n(a) the port replies\n(b) nobody waits"
+    found = register({**MEETING, "decisions": [typed, lines]})
+    [third, agreed] = [
+        html.fromstring(one.content[0].value) for one in read(FILES(found)["feeds/decisions.xml"]).entries
+    ]
+    assert not third.xpath("//ol | //ul | //li")
+    assert third.text_content().split() == ["1.", "First.", "3.", "Third."]
+    assert [one.tail for one in agreed.iter("br")] == ["(a) the port replies", "(b) nobody waits"]

@@ -1,17 +1,12 @@
 """Takes the comments out of a data file."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
-
-import yaml
 
 from macros.record.characters import BREAK
-from macros.record.syntax import events
+from macros.record.syntax import texts
 
 _FRONT = re.compile(r"\A(---[ \t]*\r?\n)(.*?)^(?=---[ \t]*\r?$)", re.DOTALL | re.MULTILINE)
 _HASH = re.compile(r"(?:(?<=[ \t])|^)#")
-_HEADER = re.compile(r"[|>][-+0-9]*")
 
 
 def without_comments(text: str) -> str:
@@ -25,7 +20,7 @@ def without_comments(text: str) -> str:
 
 def _without(text: str) -> str:
     lines, ends = BREAK.split(text), [*BREAK.findall(text), ""]
-    typed = list(_typed(lines))
+    typed = list(texts(lines))
     kept = []
     for number, (line, end) in enumerate(zip(lines, ends, strict=True)):
         begins = (found.start() for found in _HASH.finditer(line))
@@ -35,18 +30,3 @@ def _without(text: str) -> str:
         elif before := line[:cut].rstrip():
             kept.append(before + end)
     return "".join(kept)
-
-
-def _typed(lines: list[str]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """From where to where each text of a file goes, by line and column; of a text below its key without `|` or `>` and
-    what follows that."""
-    for event in events(lines):
-        if isinstance(event, yaml.ScalarEvent):
-            begin: Any = event.start_mark
-            end: Any = event.end_mark
-            if event.style in ("|", ">"):
-                header = _HEADER.match(lines[begin.line], begin.column)
-                yield (begin.line, begin.column), (begin.line, header.end() if header else begin.column)
-                yield (begin.line + 1, 0), (end.line, end.column)
-            else:
-                yield (begin.line, begin.column), (end.line, end.column)

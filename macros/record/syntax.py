@@ -1,5 +1,6 @@
 """Reads lines of YAML into events, as far as they can be read."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,6 +8,8 @@ import yaml
 
 from macros.record.mending import Lines, begins_entry, begins_key, column, indentation
 from macros.record.unreadable import DEEP, DEEPEST, OPEN_QUOTE, SECOND, Spot, Trouble
+
+_HEADER = re.compile(r"[|>][-+0-9]*")
 
 
 def events(lines: Lines) -> Iterator[Any]:
@@ -29,6 +32,21 @@ def events(lines: Lines) -> Iterator[Any]:
         begun = error.context_mark or at
         why, reading = error.problem or "", error.context or ""
         raise Unreadable(Trouble(lines, _spot(at), _spot(begun), why, reading)) from None
+
+
+def texts(lines: Lines) -> Iterator[tuple[Spot, Spot]]:
+    """From where to where each text of a file goes, by line and column; of a text below its key without `|` or `>` and
+    what follows that."""
+    for event in events(lines):
+        if isinstance(event, yaml.ScalarEvent):
+            begin: Any = event.start_mark
+            end: Any = event.end_mark
+            if event.style in ("|", ">"):
+                header = _HEADER.match(lines[begin.line], begin.column)
+                yield (begin.line, begin.column), (begin.line, header.end() if header else begin.column)
+                yield (begin.line + 1, 0), (end.line, end.column)
+            else:
+                yield (begin.line, begin.column), (end.line, end.column)
 
 
 def _spot(mark: Any) -> Spot:

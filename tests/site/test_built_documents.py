@@ -196,6 +196,15 @@ def test_the_editable_document_has_its_title_language_state_and_address(register
     assert heads == ["ID and status", "Update", "Action"]
 
 
+def test_a_line_begins_where_it_was_typed(tmp_path: Path) -> None:
+    meeting = ("date: 2030-01-10\nstatus: published\nagenda:\n  - number: 1\n    title: Gates\n    minutes: |\n"
+               "      It was agreed that:\n      (a) the port replies\n        Unit 5\n")  # fmt: skip
+    body = parts_of(odt.open_document(content_of(odd_register(tmp_path, meeting), "2030-01-10")))["content.xml"]
+    [found] = [one for one in body.iter("{*}p") if (one.text or "").startswith("It was agreed")]
+    assert [one.tail for one in found if one.tag.endswith("line-break")][0] == "(a) the port replies"
+    assert "".join(map(shown, found)).endswith("\n  Unit 5")
+
+
 def test_a_number_that_is_typed_is_not_counted_again(tmp_path: Path) -> None:
     typed = "1. First.\\n2. Second.\\n\\n12. Twelfth.\\n\\n- A sign."
     meeting = f'date: 2030-01-10\nstatus: published\nagenda:\n  - {{number: 1, title: Gates, minutes: "{typed}"}}\n'

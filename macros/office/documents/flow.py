@@ -52,7 +52,7 @@ class Flow:
         self._open: list[Any] = []
         self._around: list[tuple[str, dict[str, str]]] = []
         self._anchors: list[str] = []
-        self._space = False
+        self._space = self._begins_line = False
 
     def anchor(self, name: str) -> None:
         """Mark the place of what is written next as one that a link leads to."""
@@ -60,7 +60,7 @@ class Flow:
 
     def end(self) -> None:
         """End the paragraph, if there is one."""
-        self._paragraph, self._open, self._space = None, [], False
+        self._paragraph, self._open, self._space, self._begins_line = None, [], False, False
 
     def begin(self, level: int = 0) -> None:
         """Begin a paragraph, or a heading of a level, within the marks that are open."""
@@ -121,7 +121,7 @@ class Flow:
     def line_break(self) -> None:
         """Begin a line within the paragraph."""
         if self._paragraph is not None:
-            self._space = False
+            self._space, self._begins_line = False, True
             self._open[-1].append(element("text:line-break"))
 
     def tab(self) -> None:
@@ -135,7 +135,9 @@ class Flow:
             self.begin()
         if piece == "\n":
             self.line_break()
-        elif piece == "\t":
+            return
+        self._begins_line = False
+        if piece == "\t":
             self._open[-1].append(element("text:tab"))
         elif piece.isspace():
             self._open[-1].append(element("text:s", text_c=str(len(piece))))
@@ -146,6 +148,8 @@ class Flow:
         words = _WHITE.sub(" ", words)
         if self._paragraph is None and words.strip(" "):
             self.begin()
+            words = words.lstrip(" ")
+        if self._begins_line:  # a space there is not shown (CSS Text 3, 4.1.2)
             words = words.lstrip(" ")
         if self._paragraph is None or not words:
             return
@@ -161,6 +165,7 @@ class Flow:
         self._space = False
 
     def _add(self, words: str) -> None:
+        self._begins_line = False
         here = self._open[-1]
         if len(here):
             here[-1].tail = (here[-1].tail or "") + words

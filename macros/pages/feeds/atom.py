@@ -2,14 +2,12 @@
 
 import re
 from datetime import date
-from html import unescape
 from typing import Any, TypeAlias
-from urllib.parse import urljoin
 
 from lxml import etree
-from markupsafe import escape
 
 from macros.language import _, language_tag, wording
+from macros.pages.feeds.alone import on_its_own
 from macros.pages.feeds.entries import Entry, Feed
 from macros.pages.page import Page
 from macros.register import Register, addresses, tag
@@ -18,8 +16,6 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile(r"[\t\n\r]+")
-_OF_PAGES = re.compile(r' (?:class|title|data-field)="[^"]*"')
-_LINK = re.compile(r'(?<= href=")[^"]*')
 Element: TypeAlias = Any  # of lxml, which has no types of its own
 
 
@@ -63,14 +59,7 @@ def _entry(element: Element, register: Register, entry: Entry) -> None:
     _link(element, register, "alternate", entry.address, "text/html")
     here = entry.address.partition("#")[0]
     html = entry.html(Page(register, here).without_explanations())
-    _text(element, "content", _on_its_own(html, addresses.on_the_web(register.site_address, here)), type="html")
-
-
-def _on_its_own(html: str, base: str) -> str:
-    """Finished HTML of ours for another place: with whole links, and without what only a page of ours needs. Text in it
-    holds no quotation marks but as references."""
-    without = _OF_PAGES.sub("", html)
-    return _LINK.sub(lambda found: str(escape(urljoin(base, unescape(found[0])))), without).strip()
+    _text(element, "content", on_its_own(html, addresses.on_the_web(register.site_address, here)), type="html")
 
 
 def _name(name: str) -> str:
