@@ -16,6 +16,8 @@ from example_pages import ROOT, as_text
 
 from macros.cli import main
 from macros.office.many_groups import fetching
+from macros.site import ICON
+from macros.site import icon as icon_of
 
 HARBOUR = {
     "data/meetings.json": {
@@ -265,3 +267,18 @@ def test_a_folder_that_is_no_such_site_is_not_replaced(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "is not a site that this program built, so it is not replaced" in done.stderr
     assert [path.name for path in tmp_path.rglob("*")] == ["letters", "one.txt"]
+
+
+def test_each_page_has_the_icon_of_the_sites(tmp_path: Path) -> None:
+    site = tmp_path / "all"
+    with serving({"harbour": HARBOUR}) as server:
+        assert index(f"{server}harbour", "--out", site).exit_code == 0
+    pages = sorted(site.rglob("*.html"))
+    assert len(pages) == 5
+    for page in pages:
+        [icon] = re.findall(r'<link rel="icon" href="([^"]*)">', page.read_text(encoding="utf-8"))
+        assert (page.parent / icon).resolve() == site / ICON
+    assert (site / ICON).read_bytes().startswith(b"\x89PNG")
+    (tmp_path / "overrides" / ICON).parent.mkdir(parents=True)
+    (tmp_path / "overrides" / ICON).write_bytes(b"an icon of its own")
+    assert icon_of(tmp_path) == b"an icon of its own"

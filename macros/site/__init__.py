@@ -5,7 +5,7 @@ from macros.site.audit import audit
 from macros.site.built import is_external, rewritten, texts_of
 from macros.site.edition import MADE_FROM, source_date
 from macros.site.environment import define_env
-from macros.site.files import further_styles, generated, generated_beside, sheets, styles, write_files
+from macros.site.files import ICON, further_styles, generated, generated_beside, icon, sheets, styles, write_files
 from macros.site.generators import GENERATORS, build_apart
 from macros.site.git import NoRevision, git
 from macros.site.lock import locked
@@ -19,6 +19,7 @@ from macros.site.whole import replace_folder, replacing, write, write_new
 
 __all__ = [
     "GENERATORS",
+    "ICON",
     "MADE_FROM",
     "REFUSALS",
     "NoRevision",
@@ -31,6 +32,7 @@ __all__ = [
     "generated",
     "generated_beside",
     "git",
+    "icon",
     "is_external",
     "locked",
     "no_file",

@@ -8,7 +8,7 @@ import click
 from macros.language import _, ngettext, wording
 from macros.record import Stop
 from macros.record.models import is_web_address, quoted
-from macros.site import place_for, put_in_place, sheets, styles, write
+from macros.site import ICON, icon, place_for, put_in_place, sheets, styles, write
 
 
 @click.command()
@@ -43,6 +43,7 @@ def index(folder: Path, addresses: tuple[str, ...], listed: Path | None, out: Pa
     with place_for(out) as new:
         for file, html in pages(title or _("Published minutes"), look, found).items():
             write(new / file, html)
+        write(new / ICON, icon(folder))
         put_in_place(new, out)
     click.echo(_said(len(found) - len(unread), out))
 

@@ -10,7 +10,7 @@ from macros.office.many_groups.published import Group, Meeting
 from macros.pages import TEMPLATES
 from macros.record.models import parse_day_or_month
 from macros.register import addresses
-from macros.site import sealed
+from macros.site import ICON, sealed
 
 _NEWEST = 50  # meetings on the page that leads to those of each year
 
@@ -95,6 +95,6 @@ def _page(look: Look, here: str, title: str, template: str, **values: object) ->
 
     return sealed(
         TEMPLATES.get_template(template).render(
-            look=look, here=here, title=title, link=link, of_year=_of, language=language_tag(), **values
+            look=look, here=here, title=title, link=link, icon=ICON, of_year=_of, language=language_tag(), **values
         )
     )
