@@ -2,9 +2,10 @@
 
 import json
 import re
+import shutil
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,7 +17,8 @@ from example_pages import ROOT, as_text
 
 from macros.cli import main
 from macros.office.many_groups import fetching
-from macros.site import ICON
+from macros.record import Stop
+from macros.site import ICON, place_for
 from macros.site import icon as icon_of
 
 HARBOUR = {
@@ -259,14 +261,60 @@ def test_a_wrong_address_is_named(tmp_path: Path, arguments: list[str], said: st
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_is_no_such_site_is_not_replaced(tmp_path: Path) -> None:
-    (tmp_path / "letters").mkdir()
-    (tmp_path / "letters/one.txt").write_text("Dear office", encoding="utf-8")
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("files", "named"),
+    [
+        ({"one.txt": "Dear office"}, "one.txt"),
+        ({".published-minutes": "", "404.html": "", "index.html": "The site of a group"}, "404.html"),
+        ({".published-minutes": "minutes index\n", "index.html": "", "meetings/2030/one.txt": "Dear office"},
+         "meetings/2030/one.txt"),
+        ({".published-minutes": "another command\n", "index.html": ""}, ".published-minutes"),
+        ({"index.html": "A page by hand"}, "index.html"),
+    ],
+)  # fmt: skip
+def test_a_folder_with_anything_but_an_earlier_index_is_not_replaced(
+    tmp_path: Path, files: dict[str, str], named: str
+) -> None:
+    out = tmp_path / "all"
+    for file, text in files.items():
+        (out / file).parent.mkdir(parents=True, exist_ok=True)
+        (out / file).write_text(text, encoding="utf-8")
+    before = contents(tmp_path)
     with serving({"harbour": HARBOUR}) as server:
-        done = index(f"{server}harbour", "--out", tmp_path / "letters")
-    assert done.exit_code == 1
-    assert "is not a site that this program built, so it is not replaced" in done.stderr
-    assert [path.name for path in tmp_path.rglob("*")] == ["letters", "one.txt"]
+        done = index(f"{server}harbour", "--out", out)
+    said = f"{out} holds '{named}', which is not of an earlier index, so it is not replaced; name another folder\n"
+    assert (done.exit_code, done.stdout, done.stderr) == (1, "", said)
+    assert contents(tmp_path) == before
+
+
+def as_made_before(site: Path) -> None:
+    """Turn an index into one as a program made it that left the mark empty and had no icon."""
+    (site / ".published-minutes").write_text("", encoding="utf-8")
+    shutil.rmtree(site / "assets")
+
+
+@pytest.mark.parametrize("earlier", [lambda _site: None, as_made_before, shutil.rmtree])
+def test_a_new_index_replaces_an_earlier_one(tmp_path: Path, earlier: Callable[[Path], None]) -> None:
+    with serving({"harbour": HARBOUR, "bridge": renamed("Invented Bridge Forum")}) as server:
+        assert index(f"{server}harbour", "--out", tmp_path / "all").exit_code == 0
+        earlier(tmp_path / "all")
+        assert index(f"{server}bridge", "--out", tmp_path / "all").exit_code == 0
+    assert "Invented Bridge Forum" in said(tmp_path / "all")
+    assert "Invented Harbour Panel" not in said(tmp_path / "all")
+
+
+def test_a_build_does_not_replace_an_index(tmp_path: Path) -> None:
+    with serving({"harbour": HARBOUR}) as server:
+        assert index(f"{server}harbour", "--out", tmp_path / "all").exit_code == 0
+    before = contents(tmp_path / "all")
+    refused = pytest.raises(Stop, match="all is not a site that this command built, so it is not replaced")
+    with refused, place_for(tmp_path / "all"):
+        pass
+    assert contents(tmp_path / "all") == before
 
 
 def test_each_page_has_the_icon_of_the_sites(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from macros.site.generators import GENERATORS, build_apart
 from macros.site.git import NoRevision, git
 from macros.site.lock import locked
 from macros.site.opening import open_register, open_unlinked, with_history
-from macros.site.place import place_for, put_in_place
+from macros.site.place import MARK, made_by, place_for, put_in_place
 from macros.site.policy import fingerprint, sealed
 from macros.site.publish import publish
 from macros.site.refusals import REFUSALS, pages_by_hand
@@ -21,6 +21,7 @@ __all__ = [
     "GENERATORS",
     "ICON",
     "MADE_FROM",
+    "MARK",
     "REFUSALS",
     "NoRevision",
     "audit",
@@ -35,6 +36,7 @@ __all__ = [
     "icon",
     "is_external",
     "locked",
+    "made_by",
     "no_file",
     "no_files",
     "open_register",
