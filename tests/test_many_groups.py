@@ -2,9 +2,10 @@
 
 import json
 import re
+import shutil
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,6 +17,9 @@ from example_pages import ROOT, as_text
 
 from macros.cli import main
 from macros.office.many_groups import fetching
+from macros.record import Stop
+from macros.site import ICON, place_for
+from macros.site import icon as icon_of
 
 HARBOUR = {
     "data/meetings.json": {
@@ -83,6 +87,11 @@ def said(site: Path, file: str = "index.html") -> str:
     return re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", as_text(article))
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, without the signs of lists."""
+    return [line.strip().removeprefix("- ") for line in text.splitlines() if line.strip()]
+
+
 def links(site: Path, file: str = "index.html") -> list[str]:
     [article] = re.findall(r"<article.*?</article>", (site / file).read_text(encoding="utf-8"), re.DOTALL)
     return re.findall(r'href="([^"]*)"', article)
@@ -106,9 +115,9 @@ def test_the_meetings_and_open_actions_of_each_group_lead_to_its_own_site(tmp_pa
         f"{server}bridge/meetings/2030-01-10/", f"{server}harbour/meetings/2030-01-10/",
     ]  # fmt: skip
     actions = said(site, "actions/index.html")
-    assert re.findall(r"Invented [\w ]+|H-\d\d.*", actions) == [
-        "Invented Bridge Forum", "H-01 Mend the lamp. Owner: AB and the clerk", "H-03",
-        "Invented Harbour Panel", "H-01 Mend the lamp. Owner: AB and the clerk", "H-03",
+    of_each = ["H-01", "Mend the lamp.", "Owner: AB and the clerk", "H-03"]
+    assert lines_of(actions) == [
+        "# Open actions", "## Invented Bridge Forum", *of_each, "## Invented Harbour Panel", *of_each
     ]  # fmt: skip
     assert "10 January 2030" in said(site, "meetings/2030/index.html")
     assert '<bdi lang="cy">Invented Harbour Panel</bdi>' in (site / "index.html").read_text(encoding="utf-8")
@@ -181,9 +190,18 @@ def test_a_group_that_is_broken_or_does_not_answer_is_named_and_stops_no_other(
     assert reasons[f"{server}circle/"].startswith("it cannot be reached (")
     for name, (_content, why) in BROKEN.items():
         assert why in reasons[f"{server}{name}/"], name
-    page = said(tmp_path / "all")
-    assert all(address in page for address in reasons)
-    assert HARBOUR_SAID in " ".join(page.split())
+    assert HARBOUR_SAID in " ".join(said(tmp_path / "all").split())
+    public = {
+        nobody: "The site could not be reached.", f"{server}circle/": "The site could not be reached.",
+        f"{server}drip/": "The site took too long to answer.",
+        **{f"{server}{name}/": "What the site gave is not data that can be read here." for name in ("flood", *BROKEN)},
+    }  # fmt: skip
+    pages = [file.relative_to(tmp_path / "all") for file in (tmp_path / "all").rglob("*.html")]
+    assert len(pages) == 5
+    for page in pages:
+        lines = lines_of(said(tmp_path / "all", str(page)))
+        assert "These sites could not be read, so what they publish is missing here:" in lines, page
+        assert {line.split(" ")[0]: line.partition(" ")[2] for line in lines if line.startswith("http")} == public, page
 
 
 def test_if_no_group_can_be_read_the_site_is_as_before(tmp_path: Path) -> None:
@@ -216,7 +234,9 @@ HOSTILE = "</style><script>alert(1)</script>\u202e{{ 7*7 }} & \"'"
 
 def test_what_other_sites_say_is_text(tmp_path: Path) -> None:
     meeting = {"date": f"2030{HOSTILE}", "status": HOSTILE, "page": HOSTILE}
-    action = {"id": HOSTILE, "wording": HOSTILE, "owner": HOSTILE, "open": True, "page": HOSTILE}
+    meeting |= {"id": HOSTILE, "end_date": HOSTILE, "record": {"also_on": [HOSTILE]}}
+    action = {"id": HOSTILE, "wording": HOSTILE, "owner": HOSTILE, "status": HOSTILE, "due": HOSTILE, "open": True,
+              "page": HOSTILE}  # fmt: skip
     top = {"version": "1.0", "group": {"name": HOSTILE}}
     hostile = {
         "data/meetings.json": {**top, "meetings": [meeting]}, "data/actions.json": {**top, "actions": [action]},
@@ -257,11 +277,160 @@ def test_a_wrong_address_is_named(tmp_path: Path, arguments: list[str], said: st
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_is_no_such_site_is_not_replaced(tmp_path: Path) -> None:
-    (tmp_path / "letters").mkdir()
-    (tmp_path / "letters/one.txt").write_text("Dear office", encoding="utf-8")
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("files", "named"),
+    [
+        ({"one.txt": "Dear office"}, "one.txt"),
+        ({".published-minutes": "", "404.html": "", "index.html": "The site of a group"}, "404.html"),
+        ({".published-minutes": "minutes index\n", "index.html": "", "meetings/2030/one.txt": "Dear office"},
+         "meetings/2030/one.txt"),
+        ({".published-minutes": "another command\n", "index.html": ""}, ".published-minutes"),
+        ({"index.html": "A page by hand"}, "index.html"),
+    ],
+)  # fmt: skip
+def test_a_folder_with_anything_but_an_earlier_index_is_not_replaced(
+    tmp_path: Path, files: dict[str, str], named: str
+) -> None:
+    out = tmp_path / "all"
+    for file, text in files.items():
+        (out / file).parent.mkdir(parents=True, exist_ok=True)
+        (out / file).write_text(text, encoding="utf-8")
+    before = contents(tmp_path)
     with serving({"harbour": HARBOUR}) as server:
-        done = index(f"{server}harbour", "--out", tmp_path / "letters")
-    assert done.exit_code == 1
-    assert "is not a site that this program built, so it is not replaced" in done.stderr
-    assert [path.name for path in tmp_path.rglob("*")] == ["letters", "one.txt"]
+        done = index(f"{server}harbour", "--out", out)
+    said = f"{out} holds '{named}', which is not of an earlier index, so it is not replaced; name another folder\n"
+    assert (done.exit_code, done.stdout, done.stderr) == (1, "", said)
+    assert contents(tmp_path) == before
+
+
+def as_made_before(site: Path) -> None:
+    """Turn an index into one as a program made it that left the mark empty and had no icon."""
+    (site / ".published-minutes").write_text("", encoding="utf-8")
+    shutil.rmtree(site / "assets")
+
+
+@pytest.mark.parametrize("earlier", [lambda _site: None, as_made_before, shutil.rmtree])
+def test_a_new_index_replaces_an_earlier_one(tmp_path: Path, earlier: Callable[[Path], None]) -> None:
+    with serving({"harbour": HARBOUR, "bridge": renamed("Invented Bridge Forum")}) as server:
+        assert index(f"{server}harbour", "--out", tmp_path / "all").exit_code == 0
+        earlier(tmp_path / "all")
+        assert index(f"{server}bridge", "--out", tmp_path / "all").exit_code == 0
+    assert "Invented Bridge Forum" in said(tmp_path / "all")
+    assert "Invented Harbour Panel" not in said(tmp_path / "all")
+
+
+def test_a_build_does_not_replace_an_index(tmp_path: Path) -> None:
+    with serving({"harbour": HARBOUR}) as server:
+        assert index(f"{server}harbour", "--out", tmp_path / "all").exit_code == 0
+    before = contents(tmp_path / "all")
+    refused = pytest.raises(Stop, match="all is not a site that this command built, so it is not replaced")
+    with refused, place_for(tmp_path / "all"):
+        pass
+    assert contents(tmp_path / "all") == before
+
+
+def meeting(stem: str, status: Any, **more: Any) -> dict[str, Any]:
+    return {"id": stem, "date": stem.removesuffix("-b"), "status": status, "page": f"meetings/{stem}/", **more}
+
+
+def with_meetings(*meetings: dict[str, Any]) -> dict[str, Any]:
+    """The data of the harbour panel with other meetings."""
+    return {**HARBOUR, "data/meetings.json": HARBOUR["data/meetings.json"] | {"meetings": meetings}}
+
+
+@pytest.mark.parametrize(
+    ("statuses", "expected"),
+    [
+        ({"2030-01-10": "approved", "2030-02-10": "scheduled", "2030-03-10": "scheduled"},
+         ["Latest meeting on record: 10 January 2030", "Next planned meeting on record: 10 February 2030"]),
+        ({"2030-01-10": "draft", "2030-02-10": "held", "2030-03-10": "scheduled"},
+         ["Held on 10 February 2030; no minutes are published.", "Latest meeting on record: 10 January 2030",
+          "Next planned meeting on record: 10 March 2030"]),
+        ({"2030-01-10": "scheduled", "2030-02-10": "published", "2030-03-10": "cancelled"},
+         ["Latest meeting on record: 10 February 2030"]),
+        ({"2030-02-10": "scheduled"}, ["Next planned meeting on record: 10 February 2030"]),
+        ({"2030-02-10": "postponed", "2030-03-10": "of a later version", "some day": "draft"}, []),
+        ({}, []),
+    ],
+)  # fmt: skip
+def test_the_first_page_says_what_was_held_and_what_is_planned(
+    tmp_path: Path, statuses: dict[str, str], expected: list[str]
+) -> None:
+    harbour = with_meetings(*(meeting(day, status) for day, status in statuses.items()))
+    with serving({"harbour": harbour}) as server:
+        assert index(f"{server}harbour", "--out", tmp_path / "all").exit_code == 0
+    [_title, _name, _numbers, *found] = lines_of(said(tmp_path / "all"))
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("recorded", "expected"),
+    [
+        (meeting("2030-01-10", "scheduled"), ["10 January 2030", "Planned"]),
+        (meeting("2030-01-10", "held"), ["10 January 2030", "Held; no minutes are published"]),
+        (meeting("2030-01-10", "draft"), ["10 January 2030", "Draft"]),
+        (meeting("2030-01-10", "published"), ["10 January 2030", "Published by the office; approval not recorded"]),
+        (meeting("2030-01-10", "approved"), ["10 January 2030", "Approved"]),
+        (meeting("2030-01-10", "postponed"), ["10 January 2030", "Postponed"]),
+        (meeting("2030-01-10", "of a later version"), ["10 January 2030", "of a later version"]),
+        (meeting("2030-01-10", None), ["10 January 2030"]),
+        (meeting("2030-01-10", ["draft"]), ["10 January 2030"]),
+        (meeting("2030-01-10-b", "draft"), ["10 January 2030 (b)", "Draft"]),
+        (meeting("2030-01", "draft"), ["January 2030", "Draft"]),
+        (meeting("2030-01-10", "draft", end_date="2030-01-11"), ["10 January 2030 to 11 January 2030", "Draft"]),
+        (meeting("2030-01-10", "draft", end_date="2030-01-11", record={"also_on": ["2030-01-20", "2030-02-01"]}),
+         ["10 January 2030 to 11 January 2030, 20 January 2030 and 1 February 2030", "Draft"]),
+        (meeting("2030-01-10", "draft", end_date="soon", record={"also_on": ["2030-01-20", 7, "2030-13-01", None]}),
+         ["10 January 2030 and 20 January 2030", "Draft"]),
+        (meeting("2030-01-10", "draft", id=4, end_date={"day": 1}, record={"also_on": "2030-01-20"}),
+         ["10 January 2030", "Draft"]),
+        (meeting("2030-01-10", "draft", record=[1]), ["10 January 2030", "Draft"]),
+    ],
+)  # fmt: skip
+def test_a_meeting_has_all_its_days_and_its_state_in_words(
+    tmp_path: Path, recorded: dict[str, Any], expected: list[str]
+) -> None:
+    with serving({"harbour": with_meetings(recorded)}) as server:
+        assert index(f"{server}harbour", "--out", tmp_path / "all").exit_code == 0
+    [_title, day, _group, *state] = lines_of(said(tmp_path / "all", "meetings/2030/index.html"))
+    assert [day, *state] == expected
+
+
+@pytest.mark.parametrize(
+    ("recorded", "expected"),
+    [
+        ({"wording": "Mend it.", "owner": "AB/CD", "status": "in hand", "due": "before spring", "due_by": "2030-02-28"},
+         ["Mend it.", "Owner: AB/CD", "Status: in hand", "Due: before spring"]),
+        ({"wording": "Mend it.", "owner": None, "status": "", "due": None, "due_by": "2030-02-28"}, ["Mend it."]),
+        ({"wording": "Mend it.", "due": "March 2030"}, ["Mend it.", "Due: March 2030"]),
+        ({"wording": 7, "owner": ["AB"], "status": {"printed": "done"}, "due": 2030}, []),
+    ],
+)  # fmt: skip
+def test_an_open_action_has_its_owner_its_status_and_when_it_is_due_as_printed(
+    tmp_path: Path, recorded: dict[str, Any], expected: list[str]
+) -> None:
+    action = {"id": "H-01", "open": True, "page": "actions/h-01/", **recorded}
+    harbour = {**HARBOUR, "data/actions.json": HARBOUR["data/actions.json"] | {"actions": [action]}}
+    with serving({"harbour": harbour}) as server:
+        assert index(f"{server}harbour", "--out", tmp_path / "all").exit_code == 0
+    [_title, _group, called, *found] = lines_of(said(tmp_path / "all", "actions/index.html"))
+    assert (called, found) == ("H-01", expected)
+
+
+def test_each_page_has_the_icon_of_the_sites(tmp_path: Path) -> None:
+    site = tmp_path / "all"
+    with serving({"harbour": HARBOUR}) as server:
+        assert index(f"{server}harbour", "--out", site).exit_code == 0
+    pages = sorted(site.rglob("*.html"))
+    assert len(pages) == 5
+    for page in pages:
+        [icon] = re.findall(r'<link rel="icon" href="([^"]*)">', page.read_text(encoding="utf-8"))
+        assert (page.parent / icon).resolve() == site / ICON
+    assert (site / ICON).read_bytes().startswith(b"\x89PNG")
+    (tmp_path / "overrides" / ICON).parent.mkdir(parents=True)
+    (tmp_path / "overrides" / ICON).write_bytes(b"an icon of its own")
+    assert icon_of(tmp_path) == b"an icon of its own"

@@ -82,6 +82,11 @@ def days(first: date, last: date) -> str:
     return from_to(day(first), day(last))
 
 
+def all_days(first: date, last: date | None, others: Iterable[date]) -> str:
+    """The days of a meeting: `21 March 2022`, `21 March 2022 to 22 March 2022`, or several with commas and `and`."""
+    return listed([days(first, last or first), *map(day, others)])
+
+
 def meeting_day(said: str, stem: str) -> str:
     """The days of a meeting; with `(b)` for a file whose name ends in -b."""
     letter = letter_of(stem)

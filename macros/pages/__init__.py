@@ -26,7 +26,7 @@ from macros.pages.roles import roles_and_attendance
 from macros.pages.search import search
 from macros.pages.search_files import search_files
 from macros.pages.site_map import site_map
-from macros.pages.state import state_in_short, state_in_text
+from macros.pages.state import state_in_short, state_in_text, status_in_short
 from macros.pages.stubs import Stub, all_stubs, pages_of_the_record
 from macros.pages.terms import terms_of_reference, terms_version
 from macros.pages.tracker import action_tracker
@@ -79,6 +79,7 @@ __all__ = [
     "site_name",
     "state_in_short",
     "state_in_text",
+    "status_in_short",
     "terms_compared",
     "terms_of_reference",
     "terms_version",

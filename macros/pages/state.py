@@ -38,12 +38,17 @@ def state_in_short(register: Register, stem: str) -> str:
         case MeetingStatus.APPROVED as status if found or meeting.approved:
             said = _pieces(register, status, None, None if found else meeting.approved, found)
             return "".join(piece.words for piece in said).removesuffix(".")
-        case MeetingStatus.PUBLISHED:
-            return _("Published by the office; approval not recorded")
         case MeetingStatus.SCHEDULED if register.has_no_record(meeting):
             return _("Planned; no record of it is held")
         case status:
-            return phrases.meeting_status(status)
+            return status_in_short(status)
+
+
+def status_in_short(status: MeetingStatus) -> str:
+    """The state of a record in a few words, where no more of it is known than its status."""
+    if status is MeetingStatus.PUBLISHED:
+        return _("Published by the office; approval not recorded")
+    return phrases.meeting_status(status)
 
 
 def state_said(register: Register, stem: str) -> str:

@@ -27,9 +27,8 @@ def group_called(names: tuple[str, str]) -> str:
 
 
 def days(meeting: Meeting) -> str:
-    """The days of a meeting: `21 March 2022`, `21 March 2022 to 22 March 2022`, or several with commas and `and`."""
-    first = wording.days(meeting.date, meeting.end_date or meeting.date)
-    return wording.listed([first, *map(wording.day, meeting.also_on)])
+    """The days of a meeting: `21 March 2022 to 22 March 2022`."""
+    return wording.all_days(meeting.date, meeting.end_date, meeting.also_on)
 
 
 def times_of(meeting: Meeting, group: Group) -> str:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from importlib.resources import files as files_of
 from pathlib import Path
 
 from macros import offered
@@ -79,6 +80,13 @@ def further_styles(folder: Path) -> str:
     """All style sheets but those of every page, as one text."""
     sheets = sorted(_style_sheets(folder).glob("*.css"))
     return "\n".join(file.read_text(encoding="utf-8") for file in sheets if file.stem not in _ON_EVERY_PAGE)
+
+
+def icon(folder: Path) -> bytes:
+    """The icon of every page, at the path ICON of the site: that in `overrides/` of the project in `folder`, if it has
+    one, or else that of the theme."""
+    own = folder / "overrides" / ICON
+    return (own if own.is_file() else files_of("material") / "templates" / ICON).read_bytes()
 
 
 def _style_sheets(folder: Path) -> Path:

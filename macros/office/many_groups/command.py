@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from macros.language import _, ngettext, wording
+from macros.office.many_groups.earlier import MAKER, is_replaceable, require_replaceable
 from macros.record import Stop
 from macros.record.models import is_web_address, quoted
-from macros.site import place_for, put_in_place, sheets, styles, write
+from macros.site import ICON, icon, place_for, put_in_place, sheets, styles, write
 
 
 @click.command()
@@ -19,7 +20,7 @@ from macros.site import place_for, put_in_place, sheets, styles, write
 )  # fmt: skip
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), required=True,
-    help="The folder of the site to make; it may not be that of another site.",
+    help="The folder of the site to make: a new one, or that of an earlier index.",
 )  # fmt: skip
 @click.option("--title", help="The title of the site; Published minutes if not given.")
 @click.pass_obj
@@ -33,17 +34,20 @@ def index(folder: Path, addresses: tuple[str, ...], listed: Path | None, out: Pa
     from macros.office.many_groups.fetching import Unread, read_all
     from macros.office.many_groups.pages import pages
 
-    found = read_all(_sites([*addresses, *_lines(listed)]))
+    sites = _sites([*addresses, *_lines(listed)])
+    require_replaceable(out)
+    found = read_all(sites)
     unread = [one for one in found if isinstance(one, Unread)]
     for one in unread:
         click.echo(_("{address} could not be read: {why}").format(address=one.address, why=one.why), err=True)
     if len(unread) == len(found):
         raise Stop(_("No group could be read; nothing is written."))
     look = f"{styles(folder)}\n{sheets(folder)['meetings']}"
-    with place_for(out) as new:
+    with place_for(out, is_replaceable) as new:
         for file, html in pages(title or _("Published minutes"), look, found).items():
             write(new / file, html)
-        put_in_place(new, out)
+        write(new / ICON, icon(folder))
+        put_in_place(new, out, MAKER)
     click.echo(_said(len(found) - len(unread), out))
 
 

@@ -18,9 +18,11 @@ _LARGEST = 64 * 1024 * 1024  # bytes of a file, unpacked
 
 @dataclass(frozen=True)
 class Unread:
-    """A site that could not be read, and why, as a sentence without a full stop."""
+    """A site that could not be read. `said`: why, as a sentence for the public; `why`: the same for who runs the
+    command, without a full stop."""
 
     address: str
+    said: str
     why: str
 
 
@@ -42,13 +44,14 @@ async def _one(client: httpx.AsyncClient, places: asyncio.Semaphore, address: st
             async with asyncio.timeout(_SECONDS):
                 meetings, actions = [await _file(client, f"{address}{name}") for name in (MEETINGS, ACTIONS)]
             return await asyncio.to_thread(group_of, address, meetings, actions)
-        except TimeoutError:
-            said = _("it took longer than {number} seconds").format(number=wording.number(_SECONDS))
+        except (TimeoutError, httpx.TimeoutException):
+            why = _("it took longer than {number} seconds").format(number=wording.number(_SECONDS))
+            return Unread(address, _("The site took too long to answer."), why)
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-            said = _("it cannot be reached ({why})").format(why=str(error) or type(error).__name__)
-        except Stop as why:
-            said = str(why)
-        return Unread(address, said)
+            why = _("it cannot be reached ({why})").format(why=str(error) or type(error).__name__)
+            return Unread(address, _("The site could not be reached."), why)
+        except Stop as stop:
+            return Unread(address, _("What the site gave is not data that can be read here."), str(stop))
 
 
 async def _file(client: httpx.AsyncClient, address: str) -> bytes:

@@ -1,13 +1,15 @@
 """What the published data of a group says, as far as the site of many groups shows it.
 
 The format is that of /data/meetings.json and /data/actions.json, which `macros.pages.data` writes. A later version of
-the data may have more fields, which are passed over.
+the data may have more fields, which are passed over. What a page can do without may be missing or odd, and is then not
+shown.
 """
 
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 from urllib.parse import urljoin
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, WrapValidator
+from pydantic import ValidatorFunctionWrapHandler as Validator
 
 from macros.language import _
 from macros.record import Stop
@@ -18,6 +20,16 @@ MEETINGS, ACTIONS = "data/meetings.json", "data/actions.json"
 _Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 _Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
+
+def _if_known(value: Any, validate: Validator) -> Any:
+    """The value, or None if it is of another type than expected."""
+    try:
+        return validate(value)
+    except ValidationError:
+        return None
+
+
+_TextIfKnown = Annotated[_Text | None, WrapValidator(_if_known)]
 
 # A tag of BCP 47, by its form.
 _Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{0,35}$")]
@@ -33,21 +45,32 @@ class Name(_Published):
     name: _Named
 
 
-class Meeting(_Published):
-    """A meeting: its day (or month) as YYYY-MM-DD (or YYYY-MM), its status, and its page below the site's address."""
+class Recorded(_Published):
+    """What is shown of the record of a meeting: the other days of one that met on several."""
 
+    also_on: Annotated[tuple[_TextIfKnown, ...] | None, WrapValidator(_if_known)] = None
+
+
+class Meeting(_Published):
+    """A meeting: its id, its day (or month) as YYYY-MM-DD (or YYYY-MM), the last of several days, its status, and its
+    page below the site's address."""
+
+    id: _TextIfKnown = None
     date: _Named
-    status: _Text
+    end_date: _TextIfKnown = None
+    status: _TextIfKnown = None
+    record: Annotated[Recorded | None, WrapValidator(_if_known)] = None
     page: str
 
 
 class Action(_Published):
-    """An action, its owners as printed, and its page below the site's address."""
+    """An action; its owners, its status and when it is due, each as printed; and its page below the site's address."""
 
     id: _Text
-    wording: _Text | None = None
-    owner: _Text | None = None
-    status: _Text | None = None
+    wording: _TextIfKnown = None
+    owner: _TextIfKnown = None
+    status: _TextIfKnown = None
+    due: _TextIfKnown = None
     open: bool
     page: str
 
