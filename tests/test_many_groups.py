@@ -1,12 +1,13 @@
 """`minutes index`: one site of the meetings and open actions of many groups, each read from its own site."""
 
+import gzip
 import json
 import re
 import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -161,6 +162,30 @@ def flood(answers: BaseHTTPRequestHandler) -> None:
         return
 
 
+def packed(content: bytes, *how: str) -> Callable[[BaseHTTPRequestHandler], None]:
+    """Send a file that is packed so, or only says so."""
+
+    def send(answers: BaseHTTPRequestHandler) -> None:
+        answers.send_response(200)
+        answers.send_header("Content-Encoding", ", ".join(how))
+        answers.end_headers()
+        with suppress(OSError):
+            answers.wfile.write(content)
+
+    return send
+
+
+def odd_cookie(answers: BaseHTTPRequestHandler) -> None:
+    """Send the first file with a cookie that no request can send back."""
+    answers.send_response(200)
+    answers.send_header("Set-Cookie", "a=\xff")
+    answers.end_headers()
+    answers.wfile.write(json.dumps(HARBOUR["data/meetings.json"]).encode())
+
+
+BOMB = gzip.compress(bytes(50_000_000))
+
+
 def circle(answers: BaseHTTPRequestHandler) -> None:
     answers.send_response(302)
     answers.send_header("Location", answers.path)
@@ -175,7 +200,9 @@ def test_a_group_that_is_broken_or_does_not_answer_is_named_and_stops_no_other(
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         nobody = f"http://127.0.0.1:{closed.getsockname()[1]}/"
-        more = {"drip": drip, "flood": flood, "circle": circle}
+        more = {"drip": drip, "flood": flood, "circle": circle, "bomb": packed(BOMB, "gzip"),
+                "twice": packed(gzip.compress(BOMB), "gzip", "gzip"), "torn": packed(b"no", "gzip"),
+                "cookie": {**HARBOUR, "data/meetings.json": odd_cookie}}  # fmt: skip
         sites = {"good": HARBOUR, **more, **{name: content for name, (content, _why) in BROKEN.items()}}
         with serving(sites) as server:
             done = index(nobody, *(f"{server}{name}" for name in sites), "--out", tmp_path / "all")
@@ -183,18 +210,23 @@ def test_a_group_that_is_broken_or_does_not_answer_is_named_and_stops_no_other(
     assert done.stdout == f"{tmp_path / 'all'} lists 1 group.\n"
     assert "Traceback" not in done.stderr
     reasons = dict(re.findall(r"^(\S+) could not be read: (.*)$", done.stderr, re.MULTILINE))
-    assert len(reasons) == len(done.stderr.splitlines()) == len(BROKEN) + 4
+    assert len(reasons) == len(done.stderr.splitlines()) == len(BROKEN) + 1 + len(more)
     assert reasons[nobody].startswith("it cannot be reached (")
     assert reasons[f"{server}drip/"] == SLOW
     assert reasons[f"{server}flood/"].endswith("is larger than 0 MB")
+    assert reasons[f"{server}bomb/"].endswith("is larger than 0 MB")
+    assert reasons[f"{server}twice/"].endswith("data/meetings.json is packed as 'gzip, gzip'")
+    assert reasons[f"{server}torn/"].startswith("it cannot be read (error: ")
+    assert reasons[f"{server}cookie/"].startswith("it cannot be read (UnicodeEncodeError: ")
     assert reasons[f"{server}circle/"].startswith("it cannot be reached (")
     for name, (_content, why) in BROKEN.items():
         assert why in reasons[f"{server}{name}/"], name
     assert HARBOUR_SAID in " ".join(said(tmp_path / "all").split())
+    unreadable = [f"{server}{name}/" for name in (*(more.keys() - {"circle", "drip"}), *BROKEN)]
     public = {
         nobody: "The site could not be reached.", f"{server}circle/": "The site could not be reached.",
         f"{server}drip/": "The site took too long to answer.",
-        **{f"{server}{name}/": "What the site gave is not data that can be read here." for name in ("flood", *BROKEN)},
+        **dict.fromkeys(unreadable, "What the site gave is not data that can be read here."),
     }  # fmt: skip
     pages = [file.relative_to(tmp_path / "all") for file in (tmp_path / "all").rglob("*.html")]
     assert len(pages) == 5
@@ -202,6 +234,15 @@ def test_a_group_that_is_broken_or_does_not_answer_is_named_and_stops_no_other(
         lines = lines_of(said(tmp_path / "all", str(page)))
         assert "These sites could not be read, so what they publish is missing here:" in lines, page
         assert {line.split(" ")[0]: line.partition(" ")[2] for line in lines if line.startswith("http")} == public, page
+
+
+def test_packed_data_is_read_and_a_character_that_no_page_can_have_is_replaced(tmp_path: Path) -> None:
+    sent = {file: packed(gzip.compress(json.dumps(content).encode()), "gzip")
+            for file, content in renamed("Invented \0\x1b Panel").items()}  # fmt: skip
+    with serving({"a": sent}) as server:
+        assert index(f"{server}a", "--out", tmp_path / "all").exit_code == 0
+    written = (tmp_path / "all/index.html").read_text(encoding="utf-8")
+    assert "Invented \ufffd\ufffd Panel" in written and "\0" not in written
 
 
 def test_if_no_group_can_be_read_the_site_is_as_before(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from macros.office.many_groups.fetching import Unread
 from macros.office.many_groups.published import Group
 from macros.office.many_groups.rows import latest_first, standing
 from macros.pages import TEMPLATES
+from macros.record import UNPRINTABLE
 from macros.register import addresses
 from macros.site import ICON, sealed
 
@@ -60,8 +61,7 @@ def _page(look: Look, here: str, title: str, template: str, **values: object) ->
     def link(there: str) -> str:
         return addresses.link(here, there)
 
-    return sealed(
-        TEMPLATES.get_template(template).render(
-            look=look, here=here, title=title, link=link, icon=ICON, of_year=_of, language=language_tag(), **values
-        )
+    written = TEMPLATES.get_template(template).render(
+        look=look, here=here, title=title, link=link, icon=ICON, of_year=_of, language=language_tag(), **values
     )
+    return sealed(UNPRINTABLE.sub("\ufffd", written))
