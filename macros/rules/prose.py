@@ -196,7 +196,7 @@ def _titles(archive: Archive) -> Iterator[Text]:
 
 def _marked_prose(archive: Archive) -> Iterator[tuple[Text, ProseMark]]:
     """Each with the mark of its Markdown."""
-    for filed in (*archive.meeting_files.values(), *archive.terms_files.values()):
+    for filed in archive.every_file:
         for path, _value, mark in leaves(filed.record):
             if mark:
                 yield filed.text_at(path), mark
