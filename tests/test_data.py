@@ -4,7 +4,9 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 from zipfile import ZipFile
 
 import pytest
@@ -36,6 +38,24 @@ def read(files: dict[str, str | bytes], name: str) -> dict:
 
 def rows(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+
+
+def table(files: dict[str, str | bytes], name: str) -> list[dict[str, str]]:
+    """Each row of a table, by the names of its columns."""
+    head, *others = rows(files[f"data/{name}.csv"])
+    return [dict(zip(head, row, strict=True)) for row in others]
+
+
+def record_in(folder: Path, people: str, **meetings: str) -> Register:
+    """An invented record with a file of people, and one file for each meeting `on_2035_01_10`."""
+    (folder / "data/meetings").mkdir(parents=True)
+    (folder / "data/terms-of-reference").mkdir()
+    (folder / "data/group.yml").write_text("name: Invented Group\n", encoding="utf-8")
+    (folder / "data/people.yml").write_text(people, encoding="utf-8")
+    for name, text in meetings.items():
+        stem = name.removeprefix("on_").replace("_", "-")
+        (folder / f"data/meetings/{stem}.yml").write_text(f"date: {stem}\n{text}", encoding="utf-8")
+    return load(folder)
 
 
 @given(MEETING)
@@ -102,6 +122,78 @@ def test_a_single_file_has_the_same_record_as_the_list(folder: Path) -> None:
             assert single[kind] == [one]
             assert f"{one['page']}{single['schema']}".count("../") == one["page"].count("/")
             assert {**single, kind: 0, "schema": 0} == {**document, kind: 0, "schema": 0}
+
+
+FOLLOWED = """\
+status: published
+also_on: [2035-01-12, 2035-01-15]
+published: 2035-02-01
+approved: 2035-02-20
+actions:
+  - {id: A1, action: Buy a bell., owner: AB, update: "=Ordered, *not* paid."}
+  - {id: A2, action: Mend the ladder., owner: AB}
+decisions:
+  - {decision: Buy a bell., votes: {how: on a show of hands, in_favour: 3, against: "AB, CD", abstained: "-"}}
+  - {decision: Mend the ladder., votes: unanimously}
+  - {decision: Paint it.}
+"""
+LATER = """\
+status: draft
+approves: 2035-01-10
+actions:
+  - {id: A1, status: in progress}
+  - {id: A2, status: completed, update: Mended.}
+"""
+VOTES = ("how", "in_favour", "against", "abstained")
+
+
+def test_a_row_has_the_latest_update_and_the_meeting_that_recorded_it(tmp_path: Path) -> None:
+    files = FILES(
+        record_in(tmp_path, "people: {AB: {name: Invented Person}}\n", on_2035_01_10=FOLLOWED, on_2035_03_10=LATER)
+    )
+    found = {one["id"]: (one["latest_update"], one["latest_update_at"]) for one in table(files, "actions")}
+    assert found == {"A1": ("'=Ordered, *not* paid.", "2035-01-10"), "A2": ("Mended.", "2035-03-10")}
+
+
+def test_a_row_has_the_votes_on_a_decision(tmp_path: Path) -> None:
+    files = FILES(record_in(tmp_path, "people: {AB: {}, CD: {}}\n", on_2035_01_10=FOLLOWED, on_2035_03_10=LATER))
+    assert [[one[f"votes_{how}"] for how in VOTES] for one in table(files, "decisions")] == [
+        ["on a show of hands", "3", "AB, CD", "'-"], ["unanimously", "", "", ""], ["", "", "", ""],
+    ]  # fmt: skip
+
+
+def test_a_row_has_the_other_days_of_a_meeting_and_those_of_its_record(tmp_path: Path) -> None:
+    files = FILES(record_in(tmp_path, "people: {AB: {}, CD: {}}\n", on_2035_01_10=FOLLOWED, on_2035_03_10=LATER))
+    columns = ("also_on", "published", "approved", "approved_by")
+    assert [[one[name] for name in columns] for one in table(files, "meetings")] == [
+        ["2035-01-12;2035-01-15", "2035-02-01", "2035-02-20", "2035-03-10"], ["", "", "", ""],
+    ]  # fmt: skip
+
+
+@given(archives())
+@settings(max_examples=30)
+def test_the_tables_say_what_the_tracker_and_the_json_files_say(archive: Archive) -> None:
+    register = follow(archive)
+    files = FILES(register)
+    for one in table(files, "actions"):
+        update = register.actions[one["id"]].update  # which the tracker shows
+        expected = (update.entry.update, update.meeting) if update else ("", "")
+        assert (one["latest_update"], one["latest_update_at"]) == tuple(map(safe, expected))
+    for row, one in zip(table(files, "decisions"), read(files, "decisions")["decisions"], strict=True):
+        votes = one["votes"] or dict.fromkeys(VOTES)
+        assert {how: row[f"votes_{how}"] for how in VOTES} == {how: safe(said or "") for how, said in votes.items()}
+
+
+@pytest.mark.parametrize("folder", RECORDS, ids=lambda folder: folder.name)
+def test_a_row_has_the_whole_address_of_its_page_where_that_of_the_site_is_known(folder: Path) -> None:
+    register = load(folder)
+    unknown, known = FILES(register), FILES(replace(register, site_address="https://invented.example/minutes/"))
+    paged = [one for one in TABLES if "page" in one.columns]
+    assert [one.name for one in paged] == ["actions", "decisions", "meetings", "agenda-items"]
+    for one in paged:
+        assert {row["url"] for row in table(unknown, one.name)} <= {""}
+        for row in table(known, one.name):
+            assert unquote(row["url"]) == f"https://invented.example/minutes/{row['page']}"
 
 
 @given(TEXT)
@@ -181,13 +273,11 @@ acknowledged:
 
 def with_withheld(folder: Path) -> Register:
     """An invented record of which the file of people names somebody whose name is withheld."""
-    (folder / "data/meetings").mkdir(parents=True)
-    (folder / "data/terms-of-reference").mkdir()
-    (folder / "data/group.yml").write_text("name: Invented Group\n", encoding="utf-8")
-    (folder / "data/people.yml").write_text(WITHHELD, encoding="utf-8")
-    meeting = "date: 2035-01-10\nstatus: published\nattendees: S1, AB\nactions:\n  - {action: Do it, owner: S1}\n"
-    (folder / "data/meetings/2035-01-10.yml").write_text(meeting, encoding="utf-8")
-    return load(folder)
+    meeting = (
+        "status: published\nattendees: S1, AB\nactions:\n  - {action: Do it, owner: S1}\n"
+        "decisions:\n  - {decision: Do it., votes: {in_favour: AB, against: S1, abstained: IN}}\n"
+    )
+    return record_in(folder, WITHHELD, on_2035_01_10=meeting)
 
 
 def test_a_withheld_name_is_in_no_file(tmp_path: Path) -> None:
@@ -202,6 +292,8 @@ def test_a_withheld_name_is_in_no_file(tmp_path: Path) -> None:
     assert [one["name"] for one in secretary["printed_as"]] == ["IN"]
     [action] = read(files, "actions")["actions"]
     assert (action["owner"], action["owner_ids"]) == ("Committee secretary", ["S1"])
+    [decision] = table(files, "decisions")
+    assert [decision[f"votes_{how}"] for how in VOTES[1:]] == ["AB", "Committee secretary", "IN"]
     entry, problems = read_yaml(texts["data/people.yml"].decode(), "data/people.yml")
     assert not problems
     assert [*People.model_validate(entry.plain).entries] == ["S1", "AB"]

@@ -49,6 +49,6 @@ def _meeting(register: Register, stem: str, meeting: Meeting) -> MeetingData:
         "id": stem, "page": addresses.meeting(stem), "name": meeting.title, "date": said.day(meeting),
         "end_date": meeting.end_date.isoformat() if meeting.end_date else None,
         "status": register.status(stem).value,
-        "approved_by": list(dict.fromkeys(one.by for one in register.approvals.get(stem, ()))),
+        "approved_by": said.approved_by(register, stem),
         "publisher_notes": list(dict.fromkeys(one.reason for one in meeting.acknowledged)), "record": whole,
     }  # fmt: skip

@@ -8,9 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.pages.data.actions import ActionData
-from macros.pages.data.decisions import DecisionData
-from macros.pages.data.rows import AgendaRow, AttendanceRow, MeetingRow
+from macros.pages.data.rows import ActionRow, AgendaRow, AttendanceRow, DecisionRow, MeetingRow
 from macros.pages.data.schemas import schema_of
 from macros.register import addresses
 
@@ -48,8 +46,8 @@ class Table:
 
 
 TABLES = (
-    Table("actions", "A row for each action, with its latest state.", ActionData, frozenset({"history"})),
-    Table("decisions", "A row for each decision.", DecisionData, frozenset({"votes"})),
+    Table("actions", "A row for each action, with its latest state.", ActionRow, frozenset({"history"})),
+    Table("decisions", "A row for each decision.", DecisionRow, frozenset({"votes"})),
     Table("meetings", "A row for each meeting.", MeetingRow),
     Table("agenda-items", "A row for each item of an agenda.", AgendaRow),
     Table("attendance", "A row for each entry of the lists of who was at a meeting, or was not.", AttendanceRow),
