@@ -5,6 +5,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from urllib.parse import unquote
 from zipfile import ZipFile
@@ -15,14 +16,17 @@ from generated_records import MEETING, archives
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
+from lxml import html
 
-from macros.pages.data import FILES
+from macros.pages import Page, as_html
+from macros.pages.data import FILES, MACROS
 from macros.pages.data.documents import line
 from macros.pages.data.plain import plain
+from macros.pages.data.schemas import words_of
 from macros.pages.data.tables import TABLES, csv_text, safe
 from macros.record import Archive, read_yaml
-from macros.record.models import Attendees, Meeting, People
-from macros.register import Register, follow
+from macros.record.models import ActionStatus, Attendees, DecisionResult, Meeting, MeetingStatus, People
+from macros.register import Register, addresses, follow
 from macros.rules import load
 
 KINDS = ("meetings", "actions", "decisions", "people")
@@ -182,6 +186,52 @@ def test_the_tables_say_what_the_tracker_and_the_json_files_say(archive: Archive
     for row, one in zip(table(files, "decisions"), read(files, "decisions")["decisions"], strict=True):
         votes = one["votes"] or dict.fromkeys(VOTES)
         assert {how: row[f"votes_{how}"] for how in VOTES} == {how: safe(said or "") for how, said in votes.items()}
+
+
+def words(kind: type[StrEnum]) -> tuple[str, ...]:
+    return tuple(one.value for one in kind)
+
+
+FIXED = {
+    ("actions", "status_kind"): words(ActionStatus), ("decisions", "result_kind"): words(DecisionResult),
+    ("meetings", "status"): words(MeetingStatus), ("people", "kind"): ("person", "post", "organisation"),
+}  # fmt: skip
+IN_TABLES = {
+    ("actions", "status_kind"): words(ActionStatus), ("decisions", "result_kind"): words(DecisionResult),
+    ("meetings", "status"): words(MeetingStatus), ("attendance", "presence"): ("present", "apologies", "absent"),
+}  # fmt: skip
+
+
+def test_the_schemas_and_the_metadata_list_every_fixed_word(toy_register: Register) -> None:
+    files = FILES(toy_register)
+    schemas = {kind: json.loads(files[f"data/schema/{kind}.schema.json"]) for kind in KINDS}
+    fixed = {(kind, name): words_of(part) for kind in KINDS for name, part in kind_of(schemas[kind], kind).items()}
+    assert {place: said for place, said in fixed.items() if said} == FIXED
+    assert words_of(schemas["actions"]["$defs"]["HistoryEntry"]["properties"]["status_kind"]) == words(ActionStatus)
+    assert words_of(schemas["meetings"]["$defs"]["Meeting"]["properties"]["status"]) == words(MeetingStatus)
+    columns = {
+        (one.name, column["name"]): column["datatype"]["format"]
+        for one in TABLES for column in json.loads(files[f"data/{one.file}-metadata.json"])["tableSchema"]["columns"]
+        if isinstance(column["datatype"], dict)
+    }  # fmt: skip
+    assert columns == {place: f"^({'|'.join(said)})$" for place, said in IN_TABLES.items()}
+    assert all(re.fullmatch("[a-z ]+", word) for said in IN_TABLES.values() for word in said)  # so no sign acts
+
+
+RECORD_OF = {"meetings": "meetingdata", "actions": "actiondata", "decisions": "decisiondata", "people": "persondata"}
+
+
+def page_of(register: Register) -> html.HtmlElement:
+    return html.fragment_fromstring(as_html(MACROS["open_data"](Page(register, addresses.DATA))), create_parent="div")
+
+
+def test_the_page_lists_every_fixed_word(toy_register: Register) -> None:
+    page = page_of(toy_register)
+    for of, expected in (("columns-{}", IN_TABLES), ("{}", FIXED)):
+        for (name, field), known in expected.items():
+            anchor = of.format(name if of != "{}" else RECORD_OF[name])
+            [said] = page.xpath(f"//h3[@id='{anchor}']/following-sibling::dl[1]/div[dt/code='{field}']/dd/span")
+            assert said.text.startswith(f"(one of {', '.join(known)}")
 
 
 @pytest.mark.parametrize("folder", RECORDS, ids=lambda folder: folder.name)

@@ -9,8 +9,8 @@ from typing_extensions import TypedDict
 from macros.pages.data import said
 from macros.pages.data.actions import ActionData
 from macros.pages.data.decisions import DecisionData
-from macros.record.models import AgendaItem, Attendee, Meeting
-from macros.register import Register, addresses, placed_items
+from macros.record.models import AgendaItem, Attendee, Meeting, MeetingStatus
+from macros.register import LISTS, Register, addresses, placed_items
 
 _Meeting = Annotated[str, Field(description="The id of the meeting.")]
 _Day = Annotated[str, Field(description="The day of the meeting, its first day, or its month.")]
@@ -47,7 +47,10 @@ class MeetingRow(TypedDict):
     name: Annotated[str | None, Field(description="The title as its document prints it.")]
     date: _Day
     end_date: Annotated[str | None, Field(description="The last day of a meeting that lasted several.")]
-    status: Annotated[str, Field(description="The state of the record, such as draft, published or approved.")]
+    status: Annotated[MeetingStatus, Field(
+        description="The state of the record. held: no minutes are published. approved: also if a later meeting "
+        "approved the minutes.",
+    )]  # fmt: skip
     time: Annotated[str | None, Field(description="From when to when, like 10:00-12:00.")]
     time_zone: Annotated[str | None, Field(description="The time zone of the time, as printed.")]
     location: Annotated[str | None, Field(description="Where the meeting was held.")]
@@ -91,7 +94,10 @@ class AttendanceRow(TypedDict):
     meeting: _Meeting
     date: _Day
     group: Annotated[str | None, Field(description="The heading of the list, as printed.")]
-    presence: Annotated[str, Field(description="present, apologies or absent: the list that has the entry.")]
+    presence: Annotated[str, Field(
+        description="The list that has the entry.",
+        json_schema_extra={"enum": [presence.value for presence in LISTS]},
+    )]  # fmt: skip
     printed: Annotated[str, Field(description="The entry as printed: initials, a name or other words.")]
     person_ids: Annotated[list[str], Field(description="The ids in people.json of those whom it is about.")]
     role: Annotated[str | None, Field(description="The role on that day, as printed.")]
@@ -128,7 +134,7 @@ def meeting_rows(register: Register) -> Iterator[MeetingRow]:
     for stem, one in register.archive.meetings.items():
         yield {
             "id": stem, "page": addresses.meeting(stem), "name": one.title, "date": said.day(one),
-            "end_date": one.end_date.isoformat() if one.end_date else None, "status": register.status(stem).value,
+            "end_date": one.end_date.isoformat() if one.end_date else None, "status": register.status(stem),
             "time": one.time.typed if one.time else None, "time_zone": one.time_zone, "location": one.location,
             "chair": said.printed(register, one.chair, one),
             "secretary": said.printed(register, one.secretary, one),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.pages.data.rows import ActionRow, AgendaRow, AttendanceRow, DecisionRow, MeetingRow
-from macros.pages.data.schemas import schema_of
+from macros.pages.data.schemas import schema_of, words_of
 from macros.register import addresses
 
 BETWEEN = ";"
@@ -98,13 +98,18 @@ def metadata(table: Table) -> str:
 
 
 def _column(name: str, part: Mapping[str, Any]) -> dict[str, Any]:
-    datatype = "boolean" if part.get("type") == "boolean" else "date" if part.get("format") == "date" else "string"
-    found = {"name": name, "titles": name, "dc:description": part["description"], "datatype": datatype}
+    found = {"name": name, "titles": name, "dc:description": part["description"], "datatype": _datatype(part)}
     if part.get("type") == "array":
         found["separator"] = BETWEEN
-    if part.get("type") == "string" or datatype == "boolean":
+    if part.get("type") in ("string", "boolean"):
         found["required"] = True
     return found
+
+
+def _datatype(part: Mapping[str, Any]) -> str | dict[str, str]:
+    if words := words_of(part):
+        return {"base": "string", "format": f"^({'|'.join(words)})$"}  # ECMAScript; the words are letters and spaces
+    return "boolean" if part.get("type") == "boolean" else "date" if part.get("format") == "date" else "string"
 
 
 def metadata_address(table: Table) -> str:
