@@ -234,6 +234,37 @@ def test_the_page_lists_every_fixed_word(toy_register: Register) -> None:
             assert said.text.startswith(f"(one of {', '.join(known)}")
 
 
+def test_the_page_begins_with_a_list_of_its_parts(toy_register: Register) -> None:
+    page = page_of(toy_register)
+    [contents] = page.xpath("./nav[@class='on-this-page'][@aria-label='On this page']")
+    parts = [(one.get("href")[1:], one.text) for one in contents.xpath("./div/ul/li/a")]
+    assert parts == [(one.get("id"), one.text) for one in page.xpath(".//h2")]
+    assert not contents.xpath("preceding::h2")
+    ids = page.xpath("//h3/@id")
+    assert {link[1:] for link in contents.xpath("./div/ul/li/ul/li/a/@href")} < {*ids}
+
+
+def test_each_file_leads_to_its_part_of_the_page_and_then_to_what_describes_it(toy_register: Register) -> None:
+    page = page_of(toy_register)
+    found = {row.findtext("th/a/code"): row.xpath("td[last()]/a/@href") for row in page.xpath("//table/tbody/tr")}
+    assert found == {
+        "meetings.json": ["#meetingsfile", "schema/meetings.schema.json"],
+        "actions.json": ["#actionsfile", "schema/actions.schema.json"],
+        "decisions.json": ["#decisionsfile", "schema/decisions.schema.json"],
+        "people.json": ["#peoplefile", "schema/people.schema.json"],
+        **{f"{one.name}.csv": [f"#columns-{one.name}", f"{one.name}.csv-metadata.json"] for one in TABLES},
+        "record.zip": [],
+    }
+    assert {links[0][1:] for links in found.values() if links} <= {*page.xpath("//h3/@id")}
+
+
+def test_the_page_says_what_is_easily_mistaken(toy_register: Register) -> None:
+    said = " ".join(page_of(toy_register).text_content().split())
+    assert "If you open the file by a double click instead, Excel can show wrong letters." in said
+    assert "The button “Download these as CSV” of the action tracker gives another table than actions.csv: " in said
+    assert "All of these files, and the files of the folder data/, in which the record is written." in said
+
+
 @pytest.mark.parametrize("folder", RECORDS, ids=lambda folder: folder.name)
 def test_a_row_has_the_whole_address_of_its_page_where_that_of_the_site_is_known(folder: Path) -> None:
     register = load(folder)
