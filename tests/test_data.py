@@ -4,7 +4,10 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
+from urllib.parse import unquote
 from zipfile import ZipFile
 
 import pytest
@@ -13,14 +16,17 @@ from generated_records import MEETING, archives
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
+from lxml import html
 
-from macros.pages.data import FILES
+from macros.pages import Page, as_html
+from macros.pages.data import FILES, MACROS
 from macros.pages.data.documents import line
 from macros.pages.data.plain import plain
+from macros.pages.data.schemas import words_of
 from macros.pages.data.tables import TABLES, csv_text, safe
 from macros.record import Archive, read_yaml
-from macros.record.models import Attendees, Meeting, People
-from macros.register import Register, follow
+from macros.record.models import ActionStatus, Attendees, DecisionResult, Meeting, MeetingStatus, People
+from macros.register import Register, addresses, follow
 from macros.rules import load
 
 KINDS = ("meetings", "actions", "decisions", "people")
@@ -36,6 +42,24 @@ def read(files: dict[str, str | bytes], name: str) -> dict:
 
 def rows(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+
+
+def table(files: dict[str, str | bytes], name: str) -> list[dict[str, str]]:
+    """Each row of a table, by the names of its columns."""
+    head, *others = rows(files[f"data/{name}.csv"])
+    return [dict(zip(head, row, strict=True)) for row in others]
+
+
+def record_in(folder: Path, people: str, **meetings: str) -> Register:
+    """An invented record with a file of people, and one file for each meeting `on_2035_01_10`."""
+    (folder / "data/meetings").mkdir(parents=True)
+    (folder / "data/terms-of-reference").mkdir()
+    (folder / "data/group.yml").write_text("name: Invented Group\n", encoding="utf-8")
+    (folder / "data/people.yml").write_text(people, encoding="utf-8")
+    for name, text in meetings.items():
+        stem = name.removeprefix("on_").replace("_", "-")
+        (folder / f"data/meetings/{stem}.yml").write_text(f"date: {stem}\n{text}", encoding="utf-8")
+    return load(folder)
 
 
 @given(MEETING)
@@ -102,6 +126,155 @@ def test_a_single_file_has_the_same_record_as_the_list(folder: Path) -> None:
             assert single[kind] == [one]
             assert f"{one['page']}{single['schema']}".count("../") == one["page"].count("/")
             assert {**single, kind: 0, "schema": 0} == {**document, kind: 0, "schema": 0}
+
+
+FOLLOWED = """\
+status: published
+also_on: [2035-01-12, 2035-01-15]
+published: 2035-02-01
+approved: 2035-02-20
+actions:
+  - {id: A1, action: Buy a bell., owner: AB, update: "=Ordered, *not* paid."}
+  - {id: A2, action: Mend the ladder., owner: AB}
+decisions:
+  - {decision: Buy a bell., votes: {how: on a show of hands, in_favour: 3, against: "AB, CD", abstained: "-"}}
+  - {decision: Mend the ladder., votes: unanimously}
+  - {decision: Paint it.}
+"""
+LATER = """\
+status: draft
+approves: 2035-01-10
+actions:
+  - {id: A1, status: in progress}
+  - {id: A2, status: completed, update: Mended.}
+"""
+VOTES = ("how", "in_favour", "against", "abstained")
+
+
+def test_a_row_has_the_latest_update_and_the_meeting_that_recorded_it(tmp_path: Path) -> None:
+    files = FILES(
+        record_in(tmp_path, "people: {AB: {name: Invented Person}}\n", on_2035_01_10=FOLLOWED, on_2035_03_10=LATER)
+    )
+    found = {one["id"]: (one["latest_update"], one["latest_update_at"]) for one in table(files, "actions")}
+    assert found == {"A1": ("'=Ordered, *not* paid.", "2035-01-10"), "A2": ("Mended.", "2035-03-10")}
+
+
+def test_a_row_has_the_votes_on_a_decision(tmp_path: Path) -> None:
+    files = FILES(record_in(tmp_path, "people: {AB: {}, CD: {}}\n", on_2035_01_10=FOLLOWED, on_2035_03_10=LATER))
+    assert [[one[f"votes_{how}"] for how in VOTES] for one in table(files, "decisions")] == [
+        ["on a show of hands", "3", "AB, CD", "'-"], ["unanimously", "", "", ""], ["", "", "", ""],
+    ]  # fmt: skip
+
+
+def test_a_row_has_the_other_days_of_a_meeting_and_those_of_its_record(tmp_path: Path) -> None:
+    files = FILES(record_in(tmp_path, "people: {AB: {}, CD: {}}\n", on_2035_01_10=FOLLOWED, on_2035_03_10=LATER))
+    columns = ("also_on", "published", "approved", "approved_by")
+    assert [[one[name] for name in columns] for one in table(files, "meetings")] == [
+        ["2035-01-12;2035-01-15", "2035-02-01", "2035-02-20", "2035-03-10"], ["", "", "", ""],
+    ]  # fmt: skip
+
+
+@given(archives())
+@settings(max_examples=30)
+def test_the_tables_say_what_the_tracker_and_the_json_files_say(archive: Archive) -> None:
+    register = follow(archive)
+    files = FILES(register)
+    for one in table(files, "actions"):
+        update = register.actions[one["id"]].update  # which the tracker shows
+        expected = (update.entry.update, update.meeting) if update else ("", "")
+        assert (one["latest_update"], one["latest_update_at"]) == tuple(map(safe, expected))
+    for row, one in zip(table(files, "decisions"), read(files, "decisions")["decisions"], strict=True):
+        votes = one["votes"] or dict.fromkeys(VOTES)
+        assert {how: row[f"votes_{how}"] for how in VOTES} == {how: safe(said or "") for how, said in votes.items()}
+
+
+def words(kind: type[StrEnum]) -> tuple[str, ...]:
+    return tuple(one.value for one in kind)
+
+
+FIXED = {
+    ("actions", "status_kind"): words(ActionStatus), ("decisions", "result_kind"): words(DecisionResult),
+    ("meetings", "status"): words(MeetingStatus), ("people", "kind"): ("person", "post", "organisation"),
+}  # fmt: skip
+IN_TABLES = {
+    ("actions", "status_kind"): words(ActionStatus), ("decisions", "result_kind"): words(DecisionResult),
+    ("meetings", "status"): words(MeetingStatus), ("attendance", "presence"): ("present", "apologies", "absent"),
+}  # fmt: skip
+
+
+def test_the_schemas_and_the_metadata_list_every_fixed_word(toy_register: Register) -> None:
+    files = FILES(toy_register)
+    schemas = {kind: json.loads(files[f"data/schema/{kind}.schema.json"]) for kind in KINDS}
+    fixed = {(kind, name): words_of(part) for kind in KINDS for name, part in kind_of(schemas[kind], kind).items()}
+    assert {place: said for place, said in fixed.items() if said} == FIXED
+    assert words_of(schemas["actions"]["$defs"]["HistoryEntry"]["properties"]["status_kind"]) == words(ActionStatus)
+    assert words_of(schemas["meetings"]["$defs"]["Meeting"]["properties"]["status"]) == words(MeetingStatus)
+    columns = {
+        (one.name, column["name"]): column["datatype"]["format"]
+        for one in TABLES for column in json.loads(files[f"data/{one.file}-metadata.json"])["tableSchema"]["columns"]
+        if isinstance(column["datatype"], dict)
+    }  # fmt: skip
+    assert columns == {place: f"^({'|'.join(said)})$" for place, said in IN_TABLES.items()}
+    assert all(re.fullmatch("[a-z ]+", word) for said in IN_TABLES.values() for word in said)  # so no sign acts
+
+
+RECORD_OF = {"meetings": "meetingdata", "actions": "actiondata", "decisions": "decisiondata", "people": "persondata"}
+
+
+def page_of(register: Register) -> html.HtmlElement:
+    return html.fragment_fromstring(as_html(MACROS["open_data"](Page(register, addresses.DATA))), create_parent="div")
+
+
+def test_the_page_lists_every_fixed_word(toy_register: Register) -> None:
+    page = page_of(toy_register)
+    for of, expected in (("columns-{}", IN_TABLES), ("{}", FIXED)):
+        for (name, field), known in expected.items():
+            anchor = of.format(name if of != "{}" else RECORD_OF[name])
+            [said] = page.xpath(f"//h3[@id='{anchor}']/following-sibling::dl[1]/div[dt/code='{field}']/dd/span")
+            assert said.text.startswith(f"(one of {', '.join(known)}")
+
+
+def test_the_page_begins_with_a_list_of_its_parts(toy_register: Register) -> None:
+    page = page_of(toy_register)
+    [contents] = page.xpath("./nav[@class='on-this-page'][@aria-label='On this page']")
+    parts = [(one.get("href")[1:], one.text) for one in contents.xpath("./div/ul/li/a")]
+    assert parts == [(one.get("id"), one.text) for one in page.xpath(".//h2")]
+    assert not contents.xpath("preceding::h2")
+    ids = page.xpath("//h3/@id")
+    assert {link[1:] for link in contents.xpath("./div/ul/li/ul/li/a/@href")} < {*ids}
+
+
+def test_each_file_leads_to_its_part_of_the_page_and_then_to_what_describes_it(toy_register: Register) -> None:
+    page = page_of(toy_register)
+    found = {row.findtext("th/a/code"): row.xpath("td[last()]/a/@href") for row in page.xpath("//table/tbody/tr")}
+    assert found == {
+        "meetings.json": ["#meetingsfile", "schema/meetings.schema.json"],
+        "actions.json": ["#actionsfile", "schema/actions.schema.json"],
+        "decisions.json": ["#decisionsfile", "schema/decisions.schema.json"],
+        "people.json": ["#peoplefile", "schema/people.schema.json"],
+        **{f"{one.name}.csv": [f"#columns-{one.name}", f"{one.name}.csv-metadata.json"] for one in TABLES},
+        "record.zip": [],
+    }
+    assert {links[0][1:] for links in found.values() if links} <= {*page.xpath("//h3/@id")}
+
+
+def test_the_page_says_what_is_easily_mistaken(toy_register: Register) -> None:
+    said = " ".join(page_of(toy_register).text_content().split())
+    assert "If you open the file by a double click instead, Excel can show wrong letters." in said
+    assert "The button “Download these as CSV” of the action tracker gives another table than actions.csv: " in said
+    assert "All of these files, and the files of the folder data/, in which the record is written." in said
+
+
+@pytest.mark.parametrize("folder", RECORDS, ids=lambda folder: folder.name)
+def test_a_row_has_the_whole_address_of_its_page_where_that_of_the_site_is_known(folder: Path) -> None:
+    register = load(folder)
+    unknown, known = FILES(register), FILES(replace(register, site_address="https://invented.example/minutes/"))
+    paged = [one for one in TABLES if "page" in one.columns]
+    assert [one.name for one in paged] == ["actions", "decisions", "meetings", "agenda-items"]
+    for one in paged:
+        assert {row["url"] for row in table(unknown, one.name)} <= {""}
+        for row in table(known, one.name):
+            assert unquote(row["url"]) == f"https://invented.example/minutes/{row['page']}"
 
 
 @given(TEXT)
@@ -181,13 +354,11 @@ acknowledged:
 
 def with_withheld(folder: Path) -> Register:
     """An invented record of which the file of people names somebody whose name is withheld."""
-    (folder / "data/meetings").mkdir(parents=True)
-    (folder / "data/terms-of-reference").mkdir()
-    (folder / "data/group.yml").write_text("name: Invented Group\n", encoding="utf-8")
-    (folder / "data/people.yml").write_text(WITHHELD, encoding="utf-8")
-    meeting = "date: 2035-01-10\nstatus: published\nattendees: S1, AB\nactions:\n  - {action: Do it, owner: S1}\n"
-    (folder / "data/meetings/2035-01-10.yml").write_text(meeting, encoding="utf-8")
-    return load(folder)
+    meeting = (
+        "status: published\nattendees: S1, AB\nactions:\n  - {action: Do it, owner: S1}\n"
+        "decisions:\n  - {decision: Do it., votes: {in_favour: AB, against: S1, abstained: IN}}\n"
+    )
+    return record_in(folder, WITHHELD, on_2035_01_10=meeting)
 
 
 def test_a_withheld_name_is_in_no_file(tmp_path: Path) -> None:
@@ -202,6 +373,8 @@ def test_a_withheld_name_is_in_no_file(tmp_path: Path) -> None:
     assert [one["name"] for one in secretary["printed_as"]] == ["IN"]
     [action] = read(files, "actions")["actions"]
     assert (action["owner"], action["owner_ids"]) == ("Committee secretary", ["S1"])
+    [decision] = table(files, "decisions")
+    assert [decision[f"votes_{how}"] for how in VOTES[1:]] == ["AB", "Committee secretary", "IN"]
     entry, problems = read_yaml(texts["data/people.yml"].decode(), "data/people.yml")
     assert not problems
     assert [*People.model_validate(entry.plain).entries] == ["S1", "AB"]

@@ -133,7 +133,7 @@ def _of_meetings(register: Register) -> Iterator[Stub]:
             about,
             f'meeting("{stem}")',
             filed.file,
-            _styles(register, filed.file, "meeting"),
+            _styles(register, filed.file, "meeting", "contents"),
         )
 
 

@@ -2,7 +2,7 @@
 
 from macros.register.abbreviations import Abbreviations
 from macros.register.approvals import Approval, approvals, awaiting, may_approve, with_their_state
-from macros.register.attendance import Presence, excused_from, is_only_names, named_first, present_at
+from macros.register.attendance import LISTS, Presence, excused_from, is_only_names, named_first, present_at
 from macros.register.corrections import NO_HISTORY, Correction, Hidden, Known, Version, Versions
 from macros.register.decisions import Decided, decisions_of, superseded
 from macros.register.differences import Difference, ValuePath, days_of_status, differences, hidden, is_content
@@ -26,6 +26,7 @@ from macros.register.versions import in_force_at
 from macros.register.withheld import Kept, withheld_anchor, withheld_under
 
 __all__ = [
+    "LISTS",
     "NO_HISTORY",
     "STATUSES",
     "Abbreviations",

@@ -57,13 +57,13 @@ def absent_from(meeting: Meeting, initials: Initials) -> Iterator[Listed]:
     yield from _in_groups("absent", meeting, initials)
 
 
+# The lists that a document may have, each with what gives its entries.
+LISTS = {Presence.PRESENT: present_at, Presence.APOLOGIES: excused_from, Presence.ABSENT: absent_from}
+
+
 def attendance_of(meeting: Meeting, initials: Initials) -> dict[Presence, tuple[Listed, ...]]:
     """Each entry of a meeting about those who came, who sent apologies and who were absent."""
-    return {
-        Presence.PRESENT: tuple(present_at(meeting, initials)),
-        Presence.APOLOGIES: tuple(excused_from(meeting, initials)),
-        Presence.ABSENT: tuple(absent_from(meeting, initials)),
-    }
+    return {presence: tuple(entries(meeting, initials)) for presence, entries in LISTS.items()}
 
 
 def named_in(attendance: dict[Presence, tuple[Listed, ...]]) -> dict[str, Presence]:

@@ -7,7 +7,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from macros.pages.data import said
-from macros.record.models import When
+from macros.record.models import ActionStatus, When
 from macros.register import Action, Raised, Recorded, Register, addresses, kind_of
 
 
@@ -19,8 +19,8 @@ class HistoryEntry(TypedDict):
     date: Annotated[str, Field(description="The day of the meeting, its first day, or its month.")]
     printed_id: Annotated[str | None, Field(description="The id that this meeting printed.")]
     status: Annotated[str | None, Field(description="The status that this meeting recorded, as printed.")]
-    status_kind: Annotated[str | None, Field(
-        description="The kind of that status: one of the words of this format, which are never translated.",
+    status_kind: Annotated[ActionStatus | None, Field(
+        description="The kind of that status, in words that are never translated.",
     )]  # fmt: skip
     open: Annotated[bool, Field(description="Whether the action was open after this entry.")]
     reopened: Annotated[bool, Field(description="Whether this meeting opened the closed action again.")]
@@ -50,8 +50,8 @@ class ActionData(TypedDict):
         description="The latest status as printed; or moved, struck through or no longer listed where that is how the "
         "record closes it.",
     )]  # fmt: skip
-    status_kind: Annotated[str | None, Field(
-        description="The kind of that status: one of the words of this format, which are never translated.",
+    status_kind: Annotated[ActionStatus | None, Field(
+        description="The kind of that status, in words that are never translated.",
     )]  # fmt: skip
     open: Annotated[bool, Field(description="Whether it is open: no meeting has recorded it closed since.")]
     raised: Annotated[str | None, Field(
@@ -84,11 +84,10 @@ def actions(register: Register) -> Iterator[ActionData]:
 
 def _action(register: Register, one: Action) -> ActionData:
     due, last = one.last.due, one.last
-    kind = kind_of(one.status)
     return {
         "id": one.id, "page": addresses.action(one.id), "printed_id": one.printed, "wording": last.wording,
         "owner": one.owner.text if one.owner else None, "owner_ids": said.keys(one.owner),
-        "status": one.status.printed if one.status else None, "status_kind": kind.value if kind else None,
+        "status": one.status.printed if one.status else None, "status_kind": kind_of(one.status),
         "open": one.open, "raised": _raised(one),
         "raised_printed": one.raised_on.entry.raised.text if one.raised_on and one.raised_on.entry.raised else None,
         "raised_at": one.raised_at, "due": due.text if due else None,
@@ -115,11 +114,11 @@ def _entry(register: Register, recorded: Recorded) -> HistoryEntry:
     mention = recorded.mention
     assert mention
     entry, meeting = mention.entry, register.archive.meetings[recorded.stem]
-    kind, owner, before = kind_of(mention.stated), mention.owner if mention.entry.owner else None, recorded.owner_before
+    owner, before = mention.owner if mention.entry.owner else None, recorded.owner_before
     return {
         "meeting": recorded.stem, "page": addresses.mention(mention.id, recorded.stem, mention.nth),
         "date": said.day(meeting), "printed_id": entry.id, "status": entry.status,
-        "status_kind": kind.value if kind else None, "open": mention.open, "reopened": entry.reopened,
+        "status_kind": kind_of(mention.stated), "open": mention.open, "reopened": entry.reopened,
         "update": entry.update, "wording": entry.action, "wording_before": recorded.wording_before,
         "owner": owner.text if owner else None, "owner_ids": said.keys(owner),
         "owner_before": before.text if before else None, "due": entry.due.text if entry.due else None,

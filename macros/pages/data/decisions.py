@@ -7,7 +7,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from macros.pages.data import said
-from macros.record.models import Votes
+from macros.record.models import DecisionResult, Votes
 from macros.register import Decided, Register, addresses, superseded
 
 
@@ -31,8 +31,8 @@ class DecisionData(TypedDict):
     agenda_item: Annotated[str | None, Field(description="The number, or else the title, of the agenda item.")]
     text: Annotated[str | None, Field(description="The wording as printed, in Markdown without HTML.")]
     result: Annotated[str | None, Field(description="The result as printed.")]
-    result_kind: Annotated[str | None, Field(
-        description="agreed, approved, noted, rejected, deferred or withdrawn; null for words of another kind.",
+    result_kind: Annotated[DecisionResult | None, Field(
+        description="The kind of the result; null for words of another kind.",
     )]  # fmt: skip
     proposer: Annotated[str | None, Field(description="Who proposed it, as printed.")]
     seconder: Annotated[str | None, Field(description="Who seconded it, as printed.")]
@@ -54,7 +54,7 @@ def _decision(register: Register, one: Decided) -> DecisionData:
     return {
         "id": one.reference, "page": addresses.decision(one.reference), "printed_id": entry.id, "meeting": one.stem,
         "date": said.day(meeting), "agenda_item": (one.under.called or None) if one.under else None,
-        "text": entry.decision, "result": entry.result, "result_kind": one.kind.value if one.kind else None,
+        "text": entry.decision, "result": entry.result, "result_kind": one.kind,
         "proposer": said.printed(register, entry.proposer, meeting),
         "seconder": said.printed(register, entry.seconder, meeting),
         "votes": _votes(register, one.stem, entry.votes) if entry.votes else None,

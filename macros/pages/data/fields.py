@@ -1,10 +1,10 @@
 """Every field of the open data as its page explains it, from the schemas."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.pages.data.schemas import schema_of
+from macros.pages.data.schemas import schema_of, words_of
 
 Schema = Mapping[str, Any]
 _WORDS = {
@@ -15,11 +15,17 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Field:
-    """A field: its name, what kind of value it has, and what it says."""
+    """A field: its name, what kind of value it has, what it says, and the words one of which it has, if only these."""
 
     name: str
     kind: str
     about: str
+    words: tuple[str, ...]
+
+    @property
+    def choice(self) -> str:
+        """Its words, as text; empty if it may have any."""
+        return _one_of(self.words) if self.words else ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,8 @@ def kinds_in(model: type[Any]) -> Iterator[Kind]:
 def fields_of(properties: Mapping[str, Schema]) -> tuple[Field, ...]:
     """Each field of a schema in its order."""
     return tuple(
-        Field(name, _said(part), " ".join(part.get("description", "").split())) for name, part in properties.items()
+        Field(name, _said(part), " ".join(part.get("description", "").split()), words_of(part))
+        for name, part in properties.items()
     )
 
 
@@ -79,9 +86,15 @@ def _said(schema: Schema) -> str:
     if schema.get("format") == "date":
         return "day like 2022-03-21"
     if "enum" in schema:
-        return f"one of {', '.join(map(str, schema['enum']))}"
+        return _one_of(schema["enum"])
     if "const" in schema:
         return str(schema["const"])
     kinds = schema.get("type", "object")
     words = ", or ".join(_WORDS[one] for one in ([kinds] if isinstance(kinds, str) else kinds))
-    return f"{words} of {_said(schema['items'])}" if "items" in schema else words
+    if "items" not in schema:
+        return words
+    return f"{words}{', each' if 'enum' in schema['items'] else ' of'} {_said(schema['items'])}"
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return f"one of {', '.join(words)}"

@@ -9,7 +9,7 @@ from macros.pages.data.decisions import decisions
 from macros.pages.data.documents import KINDS, document, head, line, opening
 from macros.pages.data.meetings import meetings
 from macros.pages.data.people import people
-from macros.pages.data.rows import agenda_rows, attendance_rows, meeting_rows
+from macros.pages.data.rows import action_rows, agenda_rows, attendance_rows, decision_rows, meeting_rows
 from macros.pages.data.schemas import schema_text
 from macros.pages.data.tables import TABLES, csv_text, metadata, metadata_address
 from macros.register import Register, addresses
@@ -19,12 +19,17 @@ Files = dict[str, str | bytes]
 
 def files(register: Register) -> Files:
     """Every file. The same record gives the same bytes."""
-    records: dict[str, list[Mapping[str, Any]]] = {
-        "meetings": [*meetings(register)], "actions": [*actions(register)], "decisions": [*decisions(register)],
-        "people": [*people(register)],
+    all_actions, all_decisions = [*actions(register)], [*decisions(register)]
+    records: dict[str, Iterable[Mapping[str, Any]]] = {
+        "meetings": meetings(register), "actions": all_actions, "decisions": all_decisions, "people": people(register),
+    }  # fmt: skip
+    rows: dict[str, Iterable[Mapping[str, Any]]] = {
+        "actions": action_rows(register, all_actions), "decisions": decision_rows(register, all_decisions),
+        "meetings": meeting_rows(register), "agenda-items": agenda_rows(register),
+        "attendance": attendance_rows(register),
     }  # fmt: skip
     lines = {kind: {one["id"]: line(one) for one in those} for kind, those in records.items()}
-    of_all = {**_of_all(register, lines), **_tables(register, records)}
+    of_all = {**_of_all(register, lines), **_tables(rows)}
     return {**of_all, **_beside_pages(register, lines), addresses.RECORD_ZIP: bundle(register, of_all)}
 
 
@@ -37,11 +42,7 @@ def _of_all(register: Register, lines: dict[str, dict[str, str]]) -> Files:
     return out
 
 
-def _tables(register: Register, records: Mapping[str, Iterable[Mapping[str, Any]]]) -> Files:
-    rows: dict[str, Iterable[Mapping[str, Any]]] = {
-        **records, "meetings": meeting_rows(register), "agenda-items": agenda_rows(register),
-        "attendance": attendance_rows(register),
-    }  # fmt: skip
+def _tables(rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> Files:
     out = Files()
     for table in TABLES:
         out[addresses.data_file(table.file)] = csv_text(table, rows[table.name])

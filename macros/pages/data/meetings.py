@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 
 from macros.pages.data import said
 from macros.pages.data.plain import plain
-from macros.record.models import Meeting
+from macros.record.models import Meeting, MeetingStatus
 from macros.register import Register, addresses
 
 # Pages give the reasons of acknowledged warnings, but not the names of the warnings.
@@ -25,9 +25,9 @@ class MeetingData(TypedDict):
     end_date: Annotated[str | None, Field(
         description="The last day of a meeting that lasted several.", json_schema_extra={"format": "date"},
     )]  # fmt: skip
-    status: Annotated[str, Field(
-        description="scheduled, held (no minutes are published), draft, published, approved, cancelled or postponed; "
-        "approved also if a later meeting approved the minutes.",
+    status: Annotated[MeetingStatus, Field(
+        description="The state of the record. held: no minutes are published. approved: also if a later meeting "
+        "approved the minutes.",
     )]  # fmt: skip
     approved_by: Annotated[list[str], Field(description="The ids of the meetings that approved its minutes.")]
     publisher_notes: Annotated[list[str], Field(
@@ -48,7 +48,7 @@ def _meeting(register: Register, stem: str, meeting: Meeting) -> MeetingData:
     return {
         "id": stem, "page": addresses.meeting(stem), "name": meeting.title, "date": said.day(meeting),
         "end_date": meeting.end_date.isoformat() if meeting.end_date else None,
-        "status": register.status(stem).value,
-        "approved_by": list(dict.fromkeys(one.by for one in register.approvals.get(stem, ()))),
+        "status": register.status(stem),
+        "approved_by": said.approved_by(register, stem),
         "publisher_notes": list(dict.fromkeys(one.reason for one in meeting.acknowledged)), "record": whole,
     }  # fmt: skip

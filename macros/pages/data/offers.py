@@ -14,7 +14,7 @@ def alternatives(register: Register, address: str) -> Iterator[Alternative]:
     if address == addresses.HOME:
         about = _("The meetings, actions, decisions and people as files for programs and spreadsheets.")
         yield Alternative(Use.DOWNLOAD, _("Data (JSON, CSV)"), addresses.DATA, about=about)
-        about = _("All of that data, and the files that this site is made from.")
+        about = _("All of that data, and the files of the folder data/, in which the record is written.")
         yield Alternative(Use.DOWNLOAD, _("Everything (ZIP)"), addresses.RECORD_ZIP, ZIP, about)
     elif address == addresses.ACTIONS:
         yield from _both("actions")

@@ -1,7 +1,7 @@
-"""What open data says of names, days and statuses: the words of the pages, beside the keys of people.json."""
+"""What open data says of names, days, approvals and addresses: as the pages do, beside the keys of people.json."""
 
 from macros.record.models import Meeting, Owners
-from macros.register import Meant, Register
+from macros.register import Meant, Register, addresses
 
 
 def day(meeting: Meeting) -> str:
@@ -17,3 +17,13 @@ def keys(names: Meant | None) -> list[str]:
 def printed(register: Register, text: str | None, meeting: Meeting) -> str | None:
     """Names as printed; in place of a key that no document prints, what pages say for it."""
     return register.meant(Owners(text, ()), meeting.date).text if text else None
+
+
+def approved_by(register: Register, stem: str) -> list[str]:
+    """The ids of the meetings that approved the minutes of a meeting, each once."""
+    return list(dict.fromkeys(one.by for one in register.approvals.get(stem, ())))
+
+
+def url(register: Register, address: str) -> str | None:
+    """The whole address of what is at an address of the site; None where that of the site is not known."""
+    return addresses.on_the_web(register.site_address, address) if register.site_address else None

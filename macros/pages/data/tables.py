@@ -8,10 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.pages.data.actions import ActionData
-from macros.pages.data.decisions import DecisionData
-from macros.pages.data.rows import AgendaRow, AttendanceRow, MeetingRow
-from macros.pages.data.schemas import schema_of
+from macros.pages.data.rows import ActionRow, AgendaRow, AttendanceRow, DecisionRow, MeetingRow
+from macros.pages.data.schemas import schema_of, words_of
 from macros.register import addresses
 
 BETWEEN = ";"
@@ -48,8 +46,8 @@ class Table:
 
 
 TABLES = (
-    Table("actions", "A row for each action, with its latest state.", ActionData, frozenset({"history"})),
-    Table("decisions", "A row for each decision.", DecisionData, frozenset({"votes"})),
+    Table("actions", "A row for each action, with its latest state.", ActionRow, frozenset({"history"})),
+    Table("decisions", "A row for each decision.", DecisionRow, frozenset({"votes"})),
     Table("meetings", "A row for each meeting.", MeetingRow),
     Table("agenda-items", "A row for each item of an agenda.", AgendaRow),
     Table("attendance", "A row for each entry of the lists of who was at a meeting, or was not.", AttendanceRow),
@@ -100,13 +98,18 @@ def metadata(table: Table) -> str:
 
 
 def _column(name: str, part: Mapping[str, Any]) -> dict[str, Any]:
-    datatype = "boolean" if part.get("type") == "boolean" else "date" if part.get("format") == "date" else "string"
-    found = {"name": name, "titles": name, "dc:description": part["description"], "datatype": datatype}
+    found = {"name": name, "titles": name, "dc:description": part["description"], "datatype": _datatype(part)}
     if part.get("type") == "array":
         found["separator"] = BETWEEN
-    if part.get("type") == "string" or datatype == "boolean":
+    if part.get("type") in ("string", "boolean"):
         found["required"] = True
     return found
+
+
+def _datatype(part: Mapping[str, Any]) -> str | dict[str, str]:
+    if words := words_of(part):
+        return {"base": "string", "format": f"^({'|'.join(words)})$"}  # ECMAScript; the words are letters and spaces
+    return "boolean" if part.get("type") == "boolean" else "date" if part.get("format") == "date" else "string"
 
 
 def metadata_address(table: Table) -> str:
