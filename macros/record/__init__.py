@@ -16,6 +16,7 @@ from macros.record.archive import (
 )
 from macros.record.catalogues import faults_of
 from macros.record.characters import RIGHT_TO_LEFT, UNPRINTABLE, code_of, fault_of_name, name_that_can_be_read
+from macros.record.comments import without_comments
 from macros.record.correcting import corrected
 from macros.record.entries import Entry, Listing, Mapping, Text, texts_in
 from macros.record.paragraphs import Kind, Paragraph, paragraphs_of
@@ -69,6 +70,7 @@ __all__ = [
     "read_yaml",
     "strays",
     "texts_in",
+    "without_comments",
     "yaml_entry",
     "yaml_text",
 ]

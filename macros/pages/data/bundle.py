@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator, Mapping
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from macros.record import PEOPLE, yaml_entry
+from macros.record import PEOPLE, without_comments, yaml_entry
 from macros.record.models import People
 from macros.register import Register, addresses
 
@@ -33,12 +33,12 @@ def bundle(register: Register, made: Mapping[str, str | bytes]) -> bytes:
 
 
 def source_files(register: Register) -> Iterator[tuple[str, str]]:
-    """The name and text of each data file. If somebody's name is withheld, the file of people has no comments, which
-    may hold it, and nothing that pages keep back."""
+    """The name and text of each data file, without comments, which no page says. If somebody's name is withheld, that
+    of people is written anew, without anything that pages keep back."""
     people = register.archive.people
     for filed in register.archive.every_file:
         is_kept_back = filed.file == PEOPLE and any(one.withheld for one in people.people.values())
-        yield filed.file, _for_all(people) if is_kept_back else filed.text
+        yield filed.file, _for_all(people) if is_kept_back else without_comments(filed.text)
 
 
 def _for_all(people: People) -> str:

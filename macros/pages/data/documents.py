@@ -10,6 +10,7 @@ from typing_extensions import TypedDict
 from macros.language import language_tag
 from macros.pages.data.actions import ActionData
 from macros.pages.data.decisions import DecisionData
+from macros.pages.data.groups import GroupData, group_on
 from macros.pages.data.meetings import MeetingData
 from macros.pages.data.people import PersonData
 from macros.pages.page import Page
@@ -20,13 +21,6 @@ VERSION = "1.0"
 _ESCAPED = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
-
-
-class GroupData(TypedDict):
-    """The group whose record this is."""
-
-    name: Annotated[str, Field(description="The name in full.")]
-    short_name: Annotated[str | None, Field(description="What it is called for short, if anything.")]
 
 
 class LicenceData(TypedDict):
@@ -51,9 +45,9 @@ class Head(TypedDict):
     revision: Annotated[str | None, Field(
         description="The commit of the files that this was made from; null if it is not known.",
     )]  # fmt: skip
-    as_of: Annotated[str, Field(
-        description="The day of the latest meeting, or the day to which the site counts.",
-        json_schema_extra={"format": "date"},
+    as_of: Annotated[str | None, Field(
+        description="The day or the month of the latest meeting, or the day to which the site counts; null if no "
+        "meeting was held.",
     )]  # fmt: skip
 
 
@@ -90,15 +84,14 @@ KINDS: dict[str, type[Head]] = {
 def head(register: Register) -> Head:
     """The top of a file, but for the address of its schema, which depends on where the file is."""
     group = register.archive.group
-    name, short_name = group.called_on(register.present)
     return {
         "version": VERSION, "schema": "", "site": register.site_address or None,
         "language": language_tag(),
-        "group": {"name": name, "short_name": short_name if short_name != name else None},
+        "group": group_on(register, register.present),
         "publisher": Page(register, addresses.DATA).publisher,
         "licence": {"name": group.licence.name, "url": group.licence.url} if group.licence else None,
         "revision": (register.edition.commit or None) if not register.edition.changed else None,
-        "as_of": register.as_of.isoformat(),
+        "as_of": register.as_of.isoformat() if register.steps else None,
     }  # fmt: skip
 
 

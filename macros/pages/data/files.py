@@ -1,6 +1,7 @@
 """Every file of the open data, by its address."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from macros.pages.data.actions import actions
@@ -17,8 +18,8 @@ from macros.register import Register, addresses
 Files = dict[str, str | bytes]
 
 
-def files(register: Register) -> Files:
-    """Every file. The same record gives the same bytes."""
+def files(register: Register) -> dict[str, str | bytes | Callable[[], bytes]]:
+    """Every file, or what makes it. The same record gives the same bytes."""
     all_actions, all_decisions = [*actions(register)], [*decisions(register)]
     records: dict[str, Iterable[Mapping[str, Any]]] = {
         "meetings": meetings(register), "actions": all_actions, "decisions": all_decisions, "people": people(register),
@@ -30,7 +31,7 @@ def files(register: Register) -> Files:
     }  # fmt: skip
     lines = {kind: {one["id"]: line(one) for one in those} for kind, those in records.items()}
     of_all = {**_of_all(register, lines), **_tables(rows)}
-    return {**of_all, **_beside_pages(register, lines), addresses.RECORD_ZIP: bundle(register, of_all)}
+    return {**of_all, **_beside_pages(register, lines), addresses.RECORD_ZIP: partial(bundle, register, of_all)}
 
 
 def _of_all(register: Register, lines: dict[str, dict[str, str]]) -> Files:

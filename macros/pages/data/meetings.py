@@ -7,6 +7,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from macros.pages.data import said
+from macros.pages.data.groups import GroupData, group_on
 from macros.pages.data.plain import plain
 from macros.record.models import Meeting, MeetingStatus
 from macros.register import Register, addresses
@@ -20,6 +21,7 @@ class MeetingData(TypedDict):
 
     id: Annotated[str, Field(description="The name of its file: its day or its month, with a letter for a second one.")]
     page: Annotated[str, Field(description="The permanent address of its page, relative to the site.")]
+    group: Annotated[GroupData, Field(description="The group as it was called on the day of the meeting.")]
     name: Annotated[str | None, Field(description="The title as its document prints it.")]
     date: Annotated[str, Field(description="The day of the meeting, its first day, or its month.")]
     end_date: Annotated[str | None, Field(
@@ -46,7 +48,8 @@ def meetings(register: Register) -> Iterator[MeetingData]:
 def _meeting(register: Register, stem: str, meeting: Meeting) -> MeetingData:
     whole: Any = {key: value for key, value in plain(meeting).items() if key not in _KEPT_BACK}
     return {
-        "id": stem, "page": addresses.meeting(stem), "name": meeting.title, "date": said.day(meeting),
+        "id": stem, "page": addresses.meeting(stem),
+        "group": group_on(register, meeting.date), "name": meeting.title, "date": said.day(meeting),
         "end_date": meeting.end_date.isoformat() if meeting.end_date else None,
         "status": register.status(stem),
         "approved_by": said.approved_by(register, stem),

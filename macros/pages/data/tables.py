@@ -15,11 +15,16 @@ from macros.register import addresses
 BETWEEN = ";"
 # What a spreadsheet may read as a formula or as several cells: its signs in both widths, also behind spaces, quotation
 # marks and signs that nobody sees.
-_MAY_ACT = re.compile("\\A(?:[\\s\"'`“”‘’\u00ad\u200b-\u200f\u2060\ufeff]*[=+\\-@＝＋－＠]|[ \"'“”‘’]*[\t\r\n])")
+_UNSEEN = "\"'`“”‘’\u00ad\u200b-\u200f\u2060\ufeff"
+_SIGN = "[=+\\-@＝＋－＠]"
+_MAY_ACT = re.compile(f"\\A(?:[\\s{_UNSEEN}]*{_SIGN}|[ \"'“”‘’]*[\t\r\n])")
+# In countries with a decimal comma, a spreadsheet begins a cell behind each semicolon.
+_BEHIND_SEMICOLON = re.compile(f";(?=[ \t{_UNSEEN}]*{_SIGN})")
 SAFE = (
     "A cell that a spreadsheet could read as a formula begins with an apostrophe that is not part of the text. Such a "
     "cell has =, +, - or @ (also as a wide sign), a tab or the end of a line as its first sign, or behind spaces and "
-    "quotation marks. To get the text, remove the first apostrophe where the rest is such a cell."
+    "quotation marks. The same is done behind a semicolon, where some spreadsheets begin another cell. To get the "
+    "text, remove the first apostrophe of the cell, and that behind each semicolon, where the rest is of such a kind."
 )
 
 
@@ -78,7 +83,8 @@ def cell(value: str | bool | list[str] | None) -> str:
 
 def safe(text: str) -> str:
     """The text, behind an apostrophe if a spreadsheet could read it as a formula. `SAFE` says how to take that off."""
-    return f"'{text}" if _MAY_ACT.match(text) else text
+    within = _BEHIND_SEMICOLON.sub(";'", text)
+    return f"'{within}" if _MAY_ACT.match(within) else within
 
 
 def metadata(table: Table) -> str:
