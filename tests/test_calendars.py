@@ -209,6 +209,8 @@ def test_without_the_address_of_the_site_there_are_calendars_without_links() -> 
     assert b"URL" not in FILES(found)[OF_ONE] and b"http" not in FILES(found)[OF_ONE]
     assert list(MISSING(found)) == ["Without the address of the site, calendars do not link to its pages."]
     assert list(MISSING(register(MEETING))) == []
+    [said] = MISSING(replace(register(MEETING), versions=Versions({}, Known.PART, {}, 1)))
+    assert said.startswith("Only a part of the history of the files is here, so calendars count too few changes")
 
 
 @pytest.mark.parametrize(("address", "expected"), [

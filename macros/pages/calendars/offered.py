@@ -6,7 +6,7 @@ from macros.language import MonthOnly, _
 from macros.pages.alternatives import Alternative, Use
 from macros.pages.calendars.tasks import had_due
 from macros.record.models import Meeting
-from macros.register import Register, addresses
+from macros.register import Known, Register, addresses
 
 _ICALENDAR = "text/calendar"
 
@@ -39,9 +39,14 @@ def _has_day(meeting: Meeting) -> bool:
 
 
 def missing(register: Register) -> Iterator[str]:
-    """That the calendars have no links, and what these need."""
+    """What calendars lack, and what they need for it."""
     if not register.site_address:
         yield _("Without the address of the site, calendars do not link to its pages.")
+    if register.versions.known is Known.PART:
+        yield _(
+            "Only a part of the history of the files is here, so calendars count too few changes, and calendar "
+            "programs may not take them over: run git fetch --unshallow."
+        )
 
 
 ALTERNATIVES, MISSING = alternatives, missing
