@@ -58,7 +58,7 @@ def test_pages_writes_what_changed_and_removes_what_is_no_longer_made(tmp_path: 
         'title: "Meeting of 10 January 2030"',
         'description: "Record of the meeting of 10 January 2030: 3 agenda items, 4 decisions and 5 actions."',
         'made_from: "data/meetings/2030-01-10.yml"',
-        'styles: ["meeting", "corrections"]',
+        'styles: ["meeting", "contents", "corrections"]',
     ]
     os.utime(meeting, (0, 0))
     (out / "mine.md").write_text("Mine.\n")

@@ -28,11 +28,16 @@ def seconds(used: Used, text: str) -> float:
 
 
 def is_worse_than_linear(used: Used, size: int, texts: int) -> str:
-    """A text of which four times as much takes more than ten times as long, three times in a row; empty if none."""
+    """A text of which four times as much takes over eight times as long, the quickest of three times; empty if none.
+
+    What is linear takes four times as long, what is quadratic sixteen; other work on the machine only adds to a time.
+    """
     pairs = zip(adversaries(used.pattern, texts, size), adversaries(used.pattern, texts, size // 4), strict=True)
     for long, short in pairs:
-        if seconds(used, long) > NOTHING and all(seconds(used, long) > 10 * seconds(used, short) for _ in range(3)):
-            return long[:40]
+        if seconds(used, long) > NOTHING:
+            most, least = (min(seconds(used, text) for _ in range(3)) for text in (long, short))
+            if most > 8 * least:
+                return long[:40]
     return ""
 
 
