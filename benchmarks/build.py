@@ -3,7 +3,7 @@
 Ours is what our users call: `minutes build`, which checks the record, makes the pages, builds the
 site, audits it and swaps it in. Bare is `mkdocs build` of the same finished Markdown. They take
 turns on the same machine, and the median of the rounds counts. What is measured is printed,
-whether the aims are met or not.
+whether the aims are met or not. No PDF is made, as where WeasyPrint is not installed, unless --pdf asks for them.
 """
 
 import argparse
@@ -11,6 +11,7 @@ import os
 import platform
 import statistics
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import pairwise
@@ -18,12 +19,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from measure import Measured, measured
-from projects import make_bare, make_ours
+from projects import REPOSITORY, make_bare, make_ours
 
 # At most so many times bare's seconds on the wall, by the number of meetings; and at the most meetings, of busy
 # seconds and of memory.
 WALL_AIMS, BUSY_AIM, PEAK_AIM = {10: 1.0, 100: 0.7, 1000: 0.55}, 0.9, 1.5
 BIG = 500
+WITHOUT_PDF = REPOSITORY / "tests/without"
 OURS, BARE, NO_SEARCH = "ours", "bare", "bare without search"
 _HEAD = (
     "meetings", "ours s", "ms each", "bare s", "ms each", "ratio", "ours busy s", "bare busy s", "busy ratio",
@@ -85,6 +87,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--actions", type=int, default=12, help="action entries of each meeting")
     parser.add_argument("--rounds", type=int, help=f"turns of each kind; 3 if not given, and 2 above {BIG} meetings")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--pdf", action="store_true", help="make PDFs too, which takes about a second each")
     parser.add_argument("--no-search", action="store_true", help="measure bare without its search index as well")
     return parser.parse_args()
 
@@ -104,7 +107,7 @@ def _measure_size(size: int, given: argparse.Namespace) -> dict[str, Result]:
         turns: dict[str, list[Measured]] = {kind: [] for kind in folders}
         for _ in range(given.rounds or (2 if size > BIG else 3)):
             for kind, folder in folders.items():
-                turns[kind].append(_build(kind, folder))
+                turns[kind].append(_build(kind, folder, [folder] if given.pdf else [folder, WITHOUT_PDF]))
         _same_pages(folders)
         return {kind: Result(tuple(turns[kind]), _bytes(folder / "site")) for kind, folder in folders.items()}
 
@@ -119,9 +122,10 @@ def _projects(folder: Path, size: int, given: argparse.Namespace) -> dict[str, P
     return folders
 
 
-def _build(kind: str, folder: Path) -> Measured:
-    """One build as a user would call it. The project's own copy of the package is the one that runs."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder)}
+def _build(kind: str, folder: Path, first: Sequence[Path]) -> Measured:
+    """One build as a user would call it. The packages in the folders `first` are taken before those installed: the
+    project's own copy of ours is the one that runs."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": os.pathsep.join(map(str, first))}
     minutes = str(Path(sys.executable).with_name("minutes"))
     ours = [minutes, "--project", str(folder), "build"]
     bare = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
